@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// What every Swift target is built with: a warning fails the build.
+let commonSettings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// In the product, unsafe code has to say that it is.
+let swiftSettings = commonSettings + [.strictMemorySafety()]
+
+let package = Package(
+    name: "optml",
+    platforms: [.macOS(.v26)],
+    products: [
+        .library(name: "ModelArtifacts", targets: ["ModelArtifacts"]),
+        .library(name: "SageMakerModel", targets: ["SageMakerModel"]),
+        .executable(name: "optml", targets: ["optml"]),
+    ],
+    dependencies: [
+        // The command line: parsing, help, completion scripts.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // File descriptors, typed errors of system calls.
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CArchive", pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .target(
+            name: "CKernels",
+            cSettings: [
+                .treatAllWarnings(as: .error), .enableWarning("all"), .enableWarning("extra"),
+            ]),
+        .target(
+            name: "ModelArtifacts",
+            dependencies: [
+                "CArchive", "CZlib", "CKernels",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: swiftSettings),
+        .target(
+            name: "SageMakerModel", dependencies: ["ModelArtifacts"], swiftSettings: swiftSettings),
+        .target(
+            name: "OptmlCommands",
+            dependencies: [
+                "ModelArtifacts", "SageMakerModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "optml", dependencies: ["OptmlCommands"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "ModelArtifactsTests",
+            dependencies: [
+                "ModelArtifacts", .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: commonSettings),
+    ],
+    swiftLanguageModes: [.v6]
+)

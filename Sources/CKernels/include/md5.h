@@ -1,0 +1,19 @@
+#ifndef OPTML_MD5_H
+#define OPTML_MD5_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// The running state of one MD5 computation (RFC 1321).
+typedef struct {
+    uint32_t state[4];
+    uint64_t length;      ///< bytes taken in so far
+    uint8_t pending[64];  ///< the start of a block that is not full yet
+} optml_md5;
+
+void optml_md5_start(optml_md5 *md5);
+void optml_md5_update(optml_md5 *md5, const void *bytes, size_t count);
+/// Writes the 16 bytes of the digest. The state is spent afterwards.
+void optml_md5_finish(optml_md5 *md5, uint8_t digest[16]);
+
+#endif

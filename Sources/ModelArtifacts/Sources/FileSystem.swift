@@ -1,0 +1,79 @@
+package import SystemPackage
+
+#if canImport(Glibc)
+    package import Glibc
+#elseif canImport(Musl)
+    package import Musl
+#elseif canImport(Darwin)
+    package import Darwin
+#endif
+
+/// The system calls that take names as bytes, with errors that name the file.
+package enum FileSystem {
+    /// What a name stands for.
+    package enum Kind: Sendable {
+        case regular, directory, symbolicLink, fifo, socket, characterDevice, blockDevice, unknown
+    }
+
+    /// Opens `name` for reading without waiting for a writer, below `directory` if that is given.
+    ///
+    /// - Throws: ``ArtifactError`` with code `notFound` or `readFailed`.
+    package static func open(
+        _ name: ByteString, in directory: FileDescriptor? = nil, path: ByteString? = nil, flags: CInt = 0
+    ) throws(ArtifactError) -> FileDescriptor {
+        let path = path ?? name
+        guard !name.bytes.contains(0), !name.isEmpty else {
+            throw ArtifactError(.notFound, "\(path): not a possible path")
+        }
+        var terminated = name.bytes.map { CChar(bitPattern: $0) }
+        terminated.append(0)
+        while true {
+            let opened = unsafe openat(
+                directory?.rawValue ?? AT_FDCWD, terminated, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | flags)
+            if opened >= 0 { return FileDescriptor(rawValue: opened) }
+            let error = Errno(rawValue: errno)
+            switch error {
+            case .interrupted: continue
+            case .noSuchFileOrDirectory: throw ArtifactError(.notFound, "\(path): no such file or directory")
+            default: throw ArtifactError(.readFailed, "\(path): cannot open: \(error)")
+            }
+        }
+    }
+
+    /// What the system says of an open file.
+    ///
+    /// - Throws: ``ArtifactError`` with code `readFailed`.
+    package static func status(of descriptor: FileDescriptor, path: ByteString) throws(ArtifactError) -> stat {
+        var status = stat()
+        guard unsafe fstat(descriptor.rawValue, &status) == 0 else {
+            throw ArtifactError(.readFailed, "\(path): cannot inspect: \(Errno(rawValue: errno))")
+        }
+        return status
+    }
+
+    /// What the system says of a name below an open directory; nil with the error number where it says nothing.
+    package static func status(
+        of name: [CChar], in directory: FileDescriptor, followingLinks: Bool
+    ) -> Result<stat, Errno> {
+        var status = stat()
+        let flags = followingLinks ? 0 : AT_SYMLINK_NOFOLLOW
+        guard unsafe fstatat(directory.rawValue, name, &status, flags) == 0 else {
+            return .failure(Errno(rawValue: errno))
+        }
+        return .success(status)
+    }
+
+    /// The kind of file that a status tells of.
+    package static func kind(of status: stat) -> Kind {
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: .regular
+        case S_IFDIR: .directory
+        case S_IFLNK: .symbolicLink
+        case S_IFIFO: .fifo
+        case S_IFSOCK: .socket
+        case S_IFCHR: .characterDevice
+        case S_IFBLK: .blockDevice
+        default: .unknown
+        }
+    }
+}

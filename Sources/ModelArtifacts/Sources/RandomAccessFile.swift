@@ -1,0 +1,15 @@
+/// Something with a fixed size that can be read at any offset: a regular file, or what a test puts in its place.
+package protocol RandomAccessFile: AnyObject, Sendable {
+    /// The name to show in errors.
+    var path: ByteString { get }
+    /// The number of bytes when it was opened.
+    var size: Int64 { get }
+    /// Fills `buffer` from `offset` on, as far as the file goes, and returns the number of bytes.
+    ///
+    /// - Throws: ``ArtifactError`` with code `readFailed`.
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(ArtifactError) -> Int
+    /// Checks after reading that the file is still what it was when it was opened.
+    ///
+    /// - Throws: ``ArtifactError`` with code `changedWhileRead`.
+    func verifyUnchanged() throws(ArtifactError)
+}

@@ -1,0 +1,3 @@
+/// The `ModelDataSource` block of a container in a `CreateModel` request.
+public struct ModelDataSource: Hashable, Sendable {
+}

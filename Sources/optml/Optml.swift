@@ -1,0 +1,8 @@
+import OptmlCommands
+
+@main
+enum Optml {
+    static func main() async {
+        await OptmlCommand.run()
+    }
+}
