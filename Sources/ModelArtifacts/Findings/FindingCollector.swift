@@ -1,0 +1,39 @@
+/// Gathers findings in bounded memory.
+///
+/// Of each rule the first 1,000 in the order of reports are kept, whatever the order in which they come; all are counted.
+package final class FindingCollector {
+    /// The most findings of one rule that are listed.
+    package static let listedPerRule = 1000
+
+    private let policy: RulePolicy
+    private var findings: [String: BoundedFindings] = [:]
+
+    package init(policy: RulePolicy = RulePolicy()) {
+        self.policy = policy
+    }
+
+    /// Takes a finding in, unless the policy ignores its rule.
+    package func report(_ finding: Finding) {
+        guard policy.applies(finding.rule) else { return }
+        var finding = finding
+        finding.severity = policy.severities[finding.rule] ?? finding.severity
+        findings[finding.rule, default: BoundedFindings(limit: Self.listedPerRule)].insert(finding)
+    }
+
+    /// The findings that are listed, sorted.
+    package var listed: [Finding] {
+        findings.values.flatMap(\.kept).sorted()
+    }
+
+    /// The rules of which not all findings are listed, and how many there are, sorted by rule.
+    package var truncated: [TruncatedRule] {
+        findings.filter { $0.value.total > $0.value.kept.count }
+            .map { TruncatedRule(rule: $0.key, total: $0.value.total) }
+            .sorted { $0.rule < $1.rule }
+    }
+
+    /// How many findings of a severity there are, listed or not.
+    package func count(_ severity: Severity) -> Int {
+        findings.values.filter { $0.kept.first?.severity == severity }.reduce(0) { $0 + $1.total }
+    }
+}

@@ -1,0 +1,21 @@
+/// Which rules speak, and how loudly: what the user chose.
+public struct RulePolicy: Hashable, Sendable {
+    /// The only rules to apply; nil for all.
+    public var selected: Set<String>?
+    /// Rules not to apply.
+    public var ignored: Set<String>
+    /// Other severities than the rules' own.
+    public var severities: [String: Severity]
+
+    /// Joins the choices; by default all rules apply with their own severities.
+    public init(selected: Set<String>? = nil, ignored: Set<String> = [], severities: [String: Severity] = [:]) {
+        self.selected = selected
+        self.ignored = ignored
+        self.severities = severities
+    }
+
+    /// Whether a rule is applied.
+    public func applies(_ rule: String) -> Bool {
+        !ignored.contains(rule) && (selected?.contains(rule) ?? true)
+    }
+}

@@ -1,0 +1,42 @@
+/// Keeps a whole layout, in the order of its events.
+package final class LayoutRecorder: LayoutVisitor {
+    /// The rows so far. A directory stands in front of what it holds.
+    package private(set) var rows: [LayoutRow] = []
+    private let mount: ByteString
+    private let keyPrefix: ByteString?
+
+    /// - Parameters:
+    ///   - mount: the absolute path of the model directory, without a slash at its end.
+    ///   - keyPrefix: what stands in front of a path in its key; nil if objects have no keys of their own.
+    package init(mount: ByteString, keyPrefix: ByteString?) {
+        self.mount = mount
+        self.keyPrefix = keyPrefix
+    }
+
+    package func enterDirectory(_ path: Span<UInt8>, name: Int) {
+        rows.append(LayoutRow(path: mount + "/" + ByteString(path), kind: .directory))
+    }
+
+    package func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile) {
+        guard file.kind != .folderMarker else { return }
+        let path = ByteString(path)
+        rows.append(
+            LayoutRow(
+                path: mount + "/" + path, kind: file.kind == .symbolicLink ? .symlink : .file, size: file.size,
+                key: keyPrefix.map { $0 + path }, etag: file.etag, target: file.target))
+    }
+
+    package func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {
+        guard !rows.isEmpty, file.kind != .folderMarker else { return }
+        rows.removeLast()
+        visitFile(path, name: name, file)
+    }
+
+    /// Gives ETags to the files, by path below the model directory.
+    package func setETags(_ etags: [ByteString: ByteString]) {
+        for index in rows.indices where rows[index].kind == .file {
+            let relative = ByteString(Array(rows[index].path.bytes.dropFirst(mount.count + 1)))
+            rows[index].etag = etags[relative] ?? rows[index].etag
+        }
+    }
+}

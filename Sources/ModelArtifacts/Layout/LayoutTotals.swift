@@ -1,0 +1,34 @@
+/// Counts what a layout holds.
+package final class LayoutTotals: LayoutVisitor {
+    package private(set) var files = 0
+    package private(set) var directories = 0
+    /// The sum of the known sizes.
+    package private(set) var bytes: Int64 = 0
+    /// The number of files whose size is not known.
+    package private(set) var unknownSizes = 0
+
+    package init() {}
+
+    package func enterDirectory(_ path: Span<UInt8>, name: Int) { directories += 1 }
+
+    package func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile) {
+        guard file.kind != .folderMarker else { return }
+        files += 1
+        add(file.size, sign: 1)
+    }
+
+    package func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {
+        add(replaced.size, sign: -1)
+        add(file.size, sign: 1)
+    }
+
+    private func add(_ size: Int64?, sign: Int64) {
+        guard let size else {
+            unknownSizes += Int(sign)
+            return
+        }
+        // Sizes come from strangers; their sum may be more than a number holds.
+        let (sum, overflow) = bytes.addingReportingOverflow(sign * size)
+        bytes = overflow ? .max : sum
+    }
+}

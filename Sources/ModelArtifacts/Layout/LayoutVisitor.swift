@@ -1,0 +1,24 @@
+/// Takes in the events of a layout: every path once, in byte order, directories around what they hold.
+///
+/// Paths are relative to the model directory, without a slash at either end of their own making, and valid only during the
+/// call. `name` is where the last component begins.
+package protocol LayoutVisitor: AnyObject {
+    /// A directory begins.
+    func enterDirectory(_ path: Span<UInt8>, name: Int)
+    /// A directory ends.
+    func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals)
+    /// Something that is not a directory.
+    func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile)
+    /// The same path as the one just visited, once more. What comes last is what stays.
+    func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile)
+    /// The path just visited occurred more than once.
+    func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int)
+}
+
+extension LayoutVisitor {
+    package func enterDirectory(_ path: Span<UInt8>, name: Int) {}
+    package func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals) {}
+    package func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile) {}
+    package func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {}
+    package func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int) {}
+}

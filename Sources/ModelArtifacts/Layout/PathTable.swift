@@ -1,0 +1,63 @@
+/// Paths with what is known of them, for sources that do not come in byte order.
+///
+/// The names lie one behind the other in one array, so that an entry costs its name and a few tens of bytes.
+package struct PathTable {
+    private struct Entry {
+        var offset: Int
+        var length: Int
+        var file: LayoutFile
+    }
+
+    private var names: [UInt8] = []
+    private var entries: [Entry] = []
+
+    package init() {}
+
+    /// The number of paths.
+    package var count: Int { entries.count }
+
+    /// Adds a path. Equal paths stay in the order in which they were added.
+    package mutating func append(_ path: Span<UInt8>, _ file: LayoutFile) {
+        entries.append(Entry(offset: names.count, length: path.count, file: file))
+        for index in path.indices { names.append(path[index]) }
+    }
+
+    /// Puts the paths into byte order.
+    package mutating func sort() {
+        let names = self.names
+        entries.sort { left, right in
+            let order = Self.compare(names, left, right)
+            return order == 0 ? left.offset < right.offset : order < 0
+        }
+    }
+
+    /// Whether the table, which must be sorted, holds a path.
+    package func contains(_ path: ByteString) -> Bool {
+        var (low, high) = (0, entries.count)
+        while low < high {
+            let middle = (low + high) / 2
+            let entry = entries[middle]
+            let name = names[entry.offset..<(entry.offset + entry.length)]
+            if name.elementsEqual(path.bytes) { return true }
+            if name.lexicographicallyPrecedes(path.bytes) { low = middle + 1 } else { high = middle }
+        }
+        return false
+    }
+
+    /// Calls `body` with each path, which is valid only during the call.
+    package func forEach<Failure: Error>(_ body: (Span<UInt8>, LayoutFile) throws(Failure) -> Void) throws(Failure) {
+        let span = names.span
+        for entry in entries {
+            try body(span.extracting(entry.offset..<(entry.offset + entry.length)), entry.file)
+        }
+    }
+
+    private static func compare(_ names: [UInt8], _ left: Entry, _ right: Entry) -> Int {
+        let span = names.span
+        for index in 0..<min(left.length, right.length) {
+            let (a, b) = (span[left.offset + index], span[right.offset + index])
+            if a != b { return a < b ? -1 : 1 }
+        }
+        return left.length - right.length
+    }
+}

@@ -1,0 +1,81 @@
+/// The code behind a rule. One is made for each inspection, so it may keep state.
+///
+/// A check conforms to those of the protocols below whose events it wants, and leaves findings in the context.
+package protocol Check: AnyObject {
+    /// The rule with its documentation.
+    static var rule: Rule { get }
+    init()
+}
+
+/// Looks at the source as a whole before anything of it is read: kind, URI, combination.
+package protocol SubjectCheck: Check {
+    func check(_ subject: Subject, _ context: CheckContext)
+}
+
+/// Looks at each object that S3 holds or would hold. The path is the key without the prefix.
+package protocol ObjectCheck: Check {
+    func check(object path: Span<UInt8>, size: Int64?, _ context: CheckContext)
+}
+
+/// Looks at what a directory holds besides plain files.
+package protocol DirectoryCheck: Check {
+    func check(_ entry: DirectoryEntry, _ context: CheckContext)
+    func finish(directory context: CheckContext)
+}
+
+extension DirectoryCheck {
+    package func finish(directory context: CheckContext) {}
+}
+
+/// Looks at each member of an archive, in the order of the archive.
+package protocol MemberCheck: Check {
+    func check(_ member: ArchiveMember, _ context: CheckContext)
+    /// After the last member, with all paths that members have.
+    func finish(members: PathTable, _ context: CheckContext)
+}
+
+extension MemberCheck {
+    package func finish(members: PathTable, _ context: CheckContext) {}
+}
+
+/// Looks at an archive as a whole after it was read, or as far as it could be.
+package protocol ArchiveCheck: Check {
+    func check(_ outcome: ArchiveOutcome, _ context: CheckContext)
+}
+
+/// Looks at each name in a layout, that is the last component of each file and directory.
+package protocol NameCheck: Check {
+    func check(name: Int, of path: Span<UInt8>, isDirectory: Bool, _ traits: NameTraits, _ context: CheckContext)
+}
+
+/// Follows the events of a layout.
+package protocol LayoutCheck: Check {
+    func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext)
+    func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext)
+    func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, _ context: CheckContext)
+    func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int, _ context: CheckContext)
+    /// After the last event.
+    func finish(layout context: CheckContext)
+}
+
+extension LayoutCheck {
+    package func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {}
+    package func leaveDirectory(
+        _ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext
+    ) {}
+    package func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, _ context: CheckContext) {}
+    package func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int, _ context: CheckContext) {}
+    package func finish(layout context: CheckContext) {}
+}
+
+/// Looks at the first bytes of files that it asks for.
+package protocol ContentCheck: Check {
+    /// How many bytes from the start of a file the check wants to see; 0 for none.
+    func bytesNeeded(path: Span<UInt8>, name: Int, size: Int64) -> Int
+    func check(contents: Span<UInt8>, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext)
+}
+
+/// Looks at the sums when everything has been seen.
+package protocol SummaryCheck: Check {
+    func check(_ totals: SummaryTotals, _ context: CheckContext)
+}

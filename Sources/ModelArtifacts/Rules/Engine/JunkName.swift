@@ -1,0 +1,33 @@
+/// The names that operating systems and development tools leave behind.
+package enum JunkName {
+    /// Whether a platform writes files or directories of this name by itself.
+    package static func isPlatformMetadata(_ name: ByteString) -> Bool {
+        switch name {
+        case ".DS_Store", "__MACOSX", "Thumbs.db", "desktop.ini": true
+        // AppleDouble files; the two bytes alone are no such name.
+        default: name.hasPrefix("._") && name.count > 2
+        }
+    }
+
+    /// Whether a directory of this path belongs to a development tool.
+    package static func isDevelopmentLeftover(directory path: ByteString) -> Bool {
+        switch path.lastComponent {
+        case ".git", "__pycache__", ".ipynb_checkpoints", ".venv": true
+        case "huggingface": path == ".cache/huggingface" || path.hasSuffix("/.cache/huggingface")
+        default: false
+        }
+    }
+
+    /// Whether a file of this name is a by-product of development or of an unfinished download.
+    package static func isDevelopmentLeftover(file name: ByteString) -> Bool {
+        [".pyc", ".incomplete", ".part"].contains { name.hasSuffix($0) && name.count > $0.count }
+    }
+
+    package static func isJunk(file name: ByteString) -> Bool {
+        isPlatformMetadata(name) || isDevelopmentLeftover(file: name)
+    }
+
+    package static func isJunk(directory path: ByteString) -> Bool {
+        isPlatformMetadata(path.lastComponent) || isDevelopmentLeftover(directory: path)
+    }
+}

@@ -1,0 +1,39 @@
+/// What is inspected, and as what: all that is known before its contents are looked at.
+package struct Subject: Sendable {
+    package var kind: SourceKind
+    /// The path or name of the source, as given.
+    package var location: ByteString
+    /// The S3 URI as given; nil if none was.
+    package var uriText: ByteString?
+    /// The S3 URI taken apart; nil if none was given or it cannot be one.
+    package var uri: S3URI?
+    package var combination: Combination
+    /// Whether the user chose the combination, and not the defaults.
+    package var combinationIsExplicit: Bool
+    /// What the bytes of a file or archive are.
+    package var content: SourceContent?
+    /// The URI of a manifest that the model data source is to name.
+    package var manifestURI: ByteString?
+    /// Bytes that the volume of an instance has for the model.
+    package var volumeSize: Int64?
+    /// Bytes of the archive file, where the source is one.
+    package var archiveSize: Int64?
+    /// Whether the source could be looked at at all.
+    package var isInspected = true
+    /// Where the model data goes in the container.
+    package var mount: ByteString = "/opt/ml/model"
+
+    /// What stands in front of a path to make it the object's key; nil if paths have no keys of their own.
+    package var keyPrefix: ByteString? {
+        guard combination.compressionType == .none, let uri else { return nil }
+        switch combination.dataType {
+        case .prefix: return uri.directoryPrefix
+        case .object: return ByteString(Array(uri.key.bytes.dropLast(uri.key.lastComponent.count)))
+        }
+    }
+
+    /// The key of the one object that an `S3Object` URI names.
+    package var objectKey: ByteString? {
+        combination.dataType == .object ? uri?.key : nil
+    }
+}

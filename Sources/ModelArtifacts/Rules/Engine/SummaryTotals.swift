@@ -1,0 +1,15 @@
+/// The sums over everything that was seen.
+package struct SummaryTotals: Sendable {
+    /// Objects that S3 holds or would hold.
+    package var objects = 0
+    /// Files in the layout.
+    package var files = 0
+    /// Bytes of the files in the layout.
+    package var bytes: Int64 = 0
+    /// Keys of a listing that do not lie below the prefix.
+    package var outsidePrefix = 0
+    /// Some keys of a listing that begin as the prefix does but do not lie below it.
+    package var siblings: [ByteString] = []
+    /// Whether the source was read to its end, so that the sums mean something.
+    package var isComplete = true
+}

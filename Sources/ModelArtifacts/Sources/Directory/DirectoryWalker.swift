@@ -1,0 +1,225 @@
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Walks a directory tree through descriptors, so that no path is too long and nothing is resolved twice.
+///
+/// Symbolic links are followed, as uploaders do. Nothing but directories is opened.
+package struct DirectoryWalker {
+    /// How many entries are followed that only links lead to. Links can multiply a tree without end (two links to each
+    /// directory in a chain of sixty give more entries than there are atoms in a fly), and no model has a million files.
+    package static let defaultLinkedEntryLimit = 1_000_000
+    /// How many directories on the way down stay open; those above are opened again when they are needed.
+    private static let openDirectories = 128
+
+    private struct Level {
+        var descriptor: FileDescriptor?
+        var device: UInt64
+        var inode: UInt64
+        /// Where the name of the directory begins in the path, and where the names of its entries do.
+        var nameStart: Int
+        var pathLength: Int
+        var entries: [DirectoryListing.Entry]
+        var next = 0
+        /// Whether a link lies on the way to it.
+        var isLinked: Bool
+    }
+
+    private let root: ByteString
+    private let filter: PathFilter
+    private let links: LinkInspector
+    private let linkedEntryLimit: Int
+    private var levels: [Level] = []
+    private var path: [UInt8] = []
+    private var linkedEntries = 0
+
+    package init(
+        root: ByteString, filter: PathFilter = PathFilter(), linkedEntryLimit: Int = Self.defaultLinkedEntryLimit
+    ) {
+        self.root = root
+        self.filter = filter
+        self.linkedEntryLimit = linkedEntryLimit
+        links = LinkInspector(root: root)
+    }
+
+    /// Reports everything below the directory to `visitor`.
+    ///
+    /// - Throws: ``ArtifactError`` with code `notFound` or `readFailed` if the directory itself cannot be read,
+    ///   `changedWhileRead` if it is moved about, and what the visitor throws. What cannot be read below it is reported.
+    package mutating func walk(_ visitor: any DirectoryVisitor) throws(ArtifactError) {
+        defer { for level in levels { try? level.descriptor?.close() } }
+        let descriptor = try FileSystem.open(root, flags: O_DIRECTORY)
+        try push(descriptor, entry: nil, visitor)
+        while let top = levels.indices.last {
+            let index = levels[top].next
+            guard index < levels[top].entries.count else {
+                try? levels[top].descriptor?.close()
+                path.removeSubrange(levels[top].nameStart...)
+                levels.removeLast()
+                continue
+            }
+            levels[top].next += 1
+            try visit(levels[top].entries[index], visitor)
+        }
+    }
+
+    private mutating func visit(
+        _ entry: DirectoryListing.Entry, _ visitor: any DirectoryVisitor
+    ) throws(ArtifactError) {
+        let top = levels.count - 1
+        let isLinked = levels[top].isLinked
+        if isLinked {
+            linkedEntries += 1
+            guard linkedEntries <= linkedEntryLimit else {
+                if linkedEntries == linkedEntryLimit + 1 {
+                    try report(.tooManyEntries(limit: linkedEntryLimit), visitor)
+                }
+                levels[top].next = levels[top].entries.count
+                return
+            }
+        }
+        let start = path.count
+        path.append(contentsOf: entry.bytes)
+        defer { if path.count > start, levels.count == top + 1 { path.removeSubrange(start...) } }
+        if !filter.isEmpty {
+            let name = ByteString(path)
+            if entry.isDirectory ? filter.excludes(directory: name) : filter.excludes(file: name) { return }
+        }
+        guard let status = entry.target else {
+            try visitWithoutTarget(entry, visitor)
+            return
+        }
+        let target = FileSystem.kind(of: status)
+        if entry.kind == .symbolicLink, target == .regular || target == .directory {
+            let text = links.target(of: entry.name, in: try descriptor(of: top))
+            if target == .directory, isAncestor(FileIdentity(status)) {
+                try report(.symbolicLinkCycle(target: text), visitor)
+                return
+            }
+            try report(.symbolicLink(target: text, links.reach(ofLinkAt: ByteString(path), target: text)), visitor)
+        }
+        switch target {
+        case .regular:
+            let directory = try descriptor(of: top)
+            if let reason = unreadable(entry, status, in: directory) {
+                try report(.unreadable(reason), visitor)
+            } else {
+                try visitor.visitFile(path.span, name: start, size: Int64(status.st_size), in: directory)
+            }
+        case .directory: try enter(entry, status, visitor)
+        default: try report(.special(target), visitor)
+        }
+    }
+
+    private mutating func visitWithoutTarget(
+        _ entry: DirectoryListing.Entry, _ visitor: any DirectoryVisitor
+    ) throws(ArtifactError) {
+        guard entry.kind == .symbolicLink else {
+            try report(.unreadable("\(entry.error ?? .ioError)"), visitor)
+            return
+        }
+        let text = links.target(of: entry.name, in: try descriptor(of: levels.count - 1))
+        switch entry.error {
+        case .tooManySymbolicLinkLevels?: try report(.symbolicLinkCycle(target: text), visitor)
+        case .permissionDenied?: try report(.unreadable("permission denied"), visitor)
+        default: try report(.brokenSymbolicLink(target: text), visitor)
+        }
+    }
+
+    private mutating func enter(
+        _ entry: DirectoryListing.Entry, _ status: stat, _ visitor: any DirectoryVisitor
+    ) throws(ArtifactError) {
+        let parent = try descriptor(of: levels.count - 1)
+        let opened: FileDescriptor
+        do {
+            opened = try FileSystem.open(ByteString(entry.bytes), in: parent, path: shown, flags: O_DIRECTORY)
+        } catch {
+            try report(.unreadable("the directory cannot be opened"), visitor)
+            return
+        }
+        try push(opened, entry: entry, visitor)
+    }
+
+    /// Reads the directory that is open as `descriptor` and makes it the one whose entries come next.
+    private mutating func push(
+        _ descriptor: FileDescriptor, entry: DirectoryListing.Entry?, _ visitor: any DirectoryVisitor
+    ) throws(ArtifactError) {
+        let isRoot = entry == nil
+        let nameStart = path.count - (entry?.bytes.count ?? 0)
+        let isLinked = (levels.last?.isLinked ?? false) || entry?.kind == .symbolicLink
+        let identity: FileIdentity
+        let listing: DirectoryListing
+        do throws(ArtifactError) {
+            identity = FileIdentity(try FileSystem.status(of: descriptor, path: shown))
+            listing = try DirectoryListing(of: descriptor, path: shown)
+        } catch {
+            try? descriptor.close()
+            guard !isRoot else { throw error }
+            try report(.unreadable("the directory cannot be read"), visitor)
+            return
+        }
+        if listing.entries.isEmpty, !isRoot { try report(.emptyDirectory, visitor) }
+        if !isRoot { path.append(UInt8(ascii: "/")) }
+        levels.append(
+            Level(
+                descriptor: descriptor, device: identity.device, inode: identity.inode, nameStart: nameStart,
+                pathLength: path.count, entries: listing.entries, isLinked: isLinked))
+        let surplus = levels.count - Self.openDirectories
+        if surplus > 0 {
+            try? levels[surplus].descriptor?.close()
+            levels[surplus].descriptor = nil
+        }
+    }
+
+    /// The open directory of a level, opened again if it was closed to save descriptors.
+    private mutating func descriptor(of level: Int) throws(ArtifactError) -> FileDescriptor {
+        if let open = levels[level].descriptor { return open }
+        var start = level
+        while start > 0, levels[start].descriptor == nil { start -= 1 }
+        for index in (start + 1)...level {
+            guard let parent = levels[index - 1].descriptor else { break }
+            let name = ByteString(Array(path[levels[index].nameStart..<(levels[index].pathLength - 1)]))
+            let opened = try FileSystem.open(name, in: parent, path: shown, flags: O_DIRECTORY)
+            let identity = FileIdentity(try FileSystem.status(of: opened, path: shown))
+            levels[index].descriptor = opened
+            guard identity.device == levels[index].device, identity.inode == levels[index].inode else {
+                throw ArtifactError(
+                    .changedWhileRead, "\(shown): a directory was replaced while it was read; run again")
+            }
+            if index - 1 > 0, index - 1 < level - 1 {
+                try? levels[index - 1].descriptor?.close()
+                levels[index - 1].descriptor = nil
+            }
+        }
+        return levels[level].descriptor ?? FileDescriptor(rawValue: -1)
+    }
+
+    private func isAncestor(_ identity: FileIdentity) -> Bool {
+        levels.contains { $0.device == identity.device && $0.inode == identity.inode }
+    }
+
+    /// Why a file cannot be opened, as far as its mode tells; nil if it can.
+    private func unreadable(_ entry: DirectoryListing.Entry, _ status: stat, in directory: FileDescriptor) -> String? {
+        // Where all may read, there is no need to ask.
+        guard status.st_mode & 0o444 != 0o444 else { return nil }
+        return unsafe faccessat(directory.rawValue, entry.name, R_OK, AT_EACCESS) == 0
+            ? nil : "\(Errno(rawValue: errno))"
+    }
+
+    private func report(_ kind: DirectoryEntry.Kind, _ visitor: any DirectoryVisitor) throws(ArtifactError) {
+        var name = path
+        if name.last == UInt8(ascii: "/") { name.removeLast() }
+        try visitor.visit(DirectoryEntry(path: ByteString(name), kind: kind))
+    }
+
+    /// The path for messages: as the user would name it.
+    private var shown: ByteString {
+        path.isEmpty ? root : (root.hasSuffix("/") ? root : root + "/") + ByteString(path)
+    }
+}
