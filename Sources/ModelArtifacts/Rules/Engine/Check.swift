@@ -1,7 +1,7 @@
 /// The code behind a rule. One is made for each inspection, so it may keep state.
 ///
 /// A check conforms to those of the protocols below whose events it wants, and leaves findings in the context.
-package protocol Check: AnyObject {
+package protocol Check: AnyObject, SendableMetatype {
     /// The rule with its documentation.
     static var rule: Rule { get }
     init()
