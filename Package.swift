@@ -58,11 +58,24 @@ let package = Package(
             swiftSettings: swiftSettings),
         .executableTarget(
             name: "optml", dependencies: ["OptmlCommands"], swiftSettings: swiftSettings),
+        .target(
+            name: "TestSupport", dependencies: ["ModelArtifacts", "CZlib"], path: "Tests/TestSupport",
+            swiftSettings: commonSettings),
         .testTarget(
             name: "ModelArtifactsTests",
             dependencies: [
-                "ModelArtifacts", .product(name: "SystemPackage", package: "swift-system"),
+                "ModelArtifacts", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
             ],
+            swiftSettings: commonSettings),
+        .testTarget(
+            name: "SageMakerModelTests", dependencies: ["SageMakerModel", "ModelArtifacts", "TestSupport"],
+            swiftSettings: commonSettings),
+        .testTarget(
+            name: "OptmlCommandsTests", dependencies: ["OptmlCommands", "ModelArtifacts", "TestSupport", "optml"],
+            swiftSettings: commonSettings),
+        // Compares with tools and services that others made; they are installed by Tests/run.
+        .testTarget(
+            name: "PeerTests", dependencies: ["ModelArtifacts", "SageMakerModel", "TestSupport", "optml"],
             swiftSettings: commonSettings),
     ],
     swiftLanguageModes: [.v6]

@@ -1,22 +1,43 @@
-/// An entry of a tar archive, as packed.
-package struct ArchiveMember: Sendable {
+/// A member of a tar archive, as its header tells of it.
+package struct ArchiveMember: Hashable, Sendable {
+    /// What a member is.
     package enum Kind: Hashable, Sendable {
-        case file, directory, symbolicLink, hardLink, fifo, socket, characterDevice, blockDevice
-        /// A member of a type that only some readers know, with its typeflag: `D` (GNU dump directory), `V` (GNU volume label).
-        case other(typeflag: UInt8)
+        case file, directory, symbolicLink, hardLink, fifo, characterDevice, blockDevice
+        /// A type that has no meaning when a file tree is unpacked, by its type flag: a dumped GNU directory (`D`), a volume
+        /// label (`V`), the rest of a file from another volume (`M`), or one that nobody has defined. Some readers take
+        /// these for plain files, some skip them, some refuse them.
+        case special(UInt8)
     }
 
-    /// The raw name.
+    /// The name exactly as packed: leading `./` and trailing `/` are there if the packer wrote them.
     package var name: ByteString
+    /// What it is.
     package var kind: Kind
-    /// Bytes of the unpacked file, the holes of a sparse one included.
+    /// The size of the unpacked contents in bytes, with the holes of a sparse file.
     package var size: Int64
-    /// Where a link points to, raw.
+    /// The number of bytes of contents in the archive, if known: less than ``size`` for a sparse file.
+    package var storedSize: Int64?
+    /// What a symbolic link says or which member a hard link stands for, exactly as packed.
     package var linkTarget: ByteString?
-    /// The permission bits.
+    /// The permission bits, with those for set-user-ID, set-group-ID and sticky: 0 to 0o7777.
     package var mode: UInt16
-    /// Where its header begins, in bytes from the start of the unpacked tar stream.
+    /// Where the member's first header begins, in bytes from the start of the uncompressed archive.
     package var headerOffset: Int64
-    /// What libarchive had to say about it.
+    /// What is odd about the headers although they could be read; safe to show.
     package var warning: String?
+
+    /// Describes a member.
+    package init(
+        name: ByteString, kind: Kind, size: Int64 = 0, storedSize: Int64? = nil, linkTarget: ByteString? = nil,
+        mode: UInt16 = 0o644, headerOffset: Int64 = 0, warning: String? = nil
+    ) {
+        self.name = name
+        self.kind = kind
+        self.size = size
+        self.storedSize = storedSize
+        self.linkTarget = linkTarget
+        self.mode = mode
+        self.headerOffset = headerOffset
+        self.warning = warning
+    }
 }

@@ -1,0 +1,64 @@
+import CZlib
+
+/// The compressed bytes ahead of a ``GzipStream``.
+@safe final class GzipInput {
+    /// How much is read at once, in bytes.
+    private static let blockSize = 256 << 10
+
+    private let source: any ByteStream<ArtifactError>
+    private let buffer: UnsafeMutableRawBufferPointer
+    private var position = 0
+    private var end = 0
+    /// The offset of the next byte in the compressed file.
+    private(set) var offset: Int64 = 0
+    /// The CRC-32 of the bytes that ``nextByte()`` has returned since ``startChecksum()``.
+    private(set) var checksum: UInt32 = 0
+
+    init(_ source: any ByteStream<ArtifactError>) {
+        self.source = source
+        unsafe buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.blockSize, alignment: 64)
+    }
+
+    deinit { unsafe buffer.deallocate() }
+
+    /// The bytes that are there to be consumed.
+    var unread: UnsafeRawBufferPointer { unsafe UnsafeRawBufferPointer(rebasing: buffer[position..<end]) }
+
+    /// Reads more when there is nothing left; false at the end of the file.
+    func fill() throws(ArtifactError) -> Bool { try fill(atLeast: 1) }
+
+    /// Reads until `count` bytes are there, at most a few; false if the file ends before.
+    func fill(atLeast count: Int) throws(ArtifactError) -> Bool {
+        guard end - position < count else { return true }
+        unsafe buffer.copyMemory(from: unread)
+        end -= position
+        position = 0
+        while end < count {
+            let read = try unsafe source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[end...]))
+            if read == 0 { return false }
+            end += read
+        }
+        return true
+    }
+
+    func consume(_ count: Int) {
+        position += count
+        offset += Int64(count)
+    }
+
+    /// The byte `index` bytes ahead, which ``fill(atLeast:)`` has brought.
+    func peek(_ index: Int) -> UInt8 { unsafe buffer[position + index] }
+
+    func startChecksum() { checksum = 0 }
+
+    /// The next byte, taken into the checksum; nil at the end of the file.
+    func nextByte() throws(ArtifactError) -> UInt8? {
+        guard try fill() else { return nil }
+        let byte = unsafe buffer[position]
+        checksum = UInt32(
+            truncatingIfNeeded: unsafe crc32(
+                UInt(checksum), buffer.baseAddress?.assumingMemoryBound(to: UInt8.self).advanced(by: position), 1))
+        consume(1)
+        return byte
+    }
+}

@@ -1,0 +1,151 @@
+/// The contents of a gzip file (RFC 1952), member after member, with every checksum and length verified.
+///
+/// Behind the last member, zeros are padding; anything else is ``trailingData``. The end of the contents is reported only
+/// after the whole file has been read, so that its observer has seen every byte.
+package final class GzipStream: ByteStream {
+    private enum State {
+        case header, body, trailer, finished
+        case failed(ArchiveReadError)
+    }
+
+    private let input: GzipInput
+    private let inflater: any Inflater
+    private var state = State.header
+    private var memberStart: Int64 = 0
+
+    /// How many bytes have come out, all members together.
+    package private(set) var uncompressedBytes: Int64 = 0
+    /// How many members are complete.
+    package private(set) var memberCount = 0
+    /// What follows the last member, if it is more than zeros.
+    package private(set) var trailingData: TrailingData?
+    /// How many bytes of the file have been used.
+    package var compressedBytes: Int64 { input.offset }
+
+    /// Reads the compressed bytes from `source`.
+    ///
+    /// - Throws: ``ArtifactError`` if there is not enough memory.
+    package init(_ source: any ByteStream<ArtifactError>) throws(ArtifactError) {
+        input = GzipInput(source)
+        inflater = try ZlibInflater()
+    }
+
+    /// Decompresses until `buffer` is full or the file ends.
+    ///
+    /// Damage is thrown only after all that comes before it has been returned.
+    ///
+    /// - Throws: ``ArchiveReadError/gzip(_:)``, or ``ArchiveReadError/input(_:)`` if the file cannot be read.
+    package func read(into buffer: UnsafeMutableRawBufferPointer) throws(ArchiveReadError) -> Int {
+        var filled = 0
+        while filled < buffer.count {
+            do throws(ArchiveReadError) {
+                switch state {
+                case .header: try startMember()
+                case .body: filled += try unsafe decompress(into: .init(rebasing: buffer[filled...]))
+                case .trailer: try finishMember()
+                case .finished: return filled
+                case .failed(let error):
+                    if filled > 0 { return filled }
+                    throw error
+                }
+            } catch {
+                if case .failed = state { throw error }
+                state = .failed(error)
+            }
+        }
+        return filled
+    }
+
+    private func startMember() throws(ArchiveReadError) {
+        let start = input.offset
+        let hasMagic = try fill(atLeast: 2)
+        let hasByte = try fill(atLeast: 1)
+        if memberCount > 0 {
+            if !hasByte {
+                state = .finished
+                return
+            }
+            // A file that is cut off inside of a member's magic is truncated; anything else is no member at all.
+            guard input.peek(0) == GzipHeader.magic[0], !hasMagic || input.peek(1) == GzipHeader.magic[1] else {
+                try scanTrailingData()
+                return
+            }
+        } else if !hasByte {
+            throw fault(.notGzip)
+        }
+        let reason: GzipFault.Reason?
+        do { reason = try GzipHeader.skip(in: input) } catch { throw .input(error) }
+        if let reason {
+            throw .gzip(
+                GzipFault(
+                    reason: reason, compressedOffset: reason == .truncated ? input.offset : start,
+                    uncompressedOffset: uncompressedBytes, member: memberCount + 1))
+        }
+        inflater.reset()
+        memberStart = uncompressedBytes
+        state = .body
+    }
+
+    private func decompress(into buffer: UnsafeMutableRawBufferPointer) throws(ArchiveReadError) -> Int {
+        let hasInput = try fill(atLeast: 1)
+        let step = unsafe inflater.inflate(input.unread, into: buffer)
+        input.consume(step.consumed)
+        uncompressedBytes += Int64(step.produced)
+        switch step.status {
+        case .ended: state = .trailer
+        case .invalid(let message): state = .failed(fault(.invalidData(message)))
+        case .outOfMemory: throw .input(ArtifactError(.readFailed, "not enough memory to decompress"))
+        case .goesOn:
+            // At the end of the input there may still be something to produce.
+            if step.consumed == 0, step.produced == 0 {
+                throw fault(hasInput ? .invalidData("no progress") : .truncated)
+            }
+        }
+        return step.produced
+    }
+
+    /// Compares `CRC32` and `ISIZE` (RFC 1952, section 2.3.1), both with the least significant byte first.
+    private func finishMember() throws(ArchiveReadError) {
+        guard try fill(atLeast: 8) else {
+            input.consume(unsafe input.unread.count)
+            throw fault(.truncated)
+        }
+        let expectedChecksum = word(at: 0)
+        let expectedLength = word(at: 4)
+        let length = UInt32(truncatingIfNeeded: uncompressedBytes - memberStart)
+        guard expectedChecksum == inflater.checksum else {
+            throw fault(.checksumMismatch(expected: expectedChecksum, actual: inflater.checksum))
+        }
+        guard expectedLength == length else {
+            throw fault(.lengthMismatch(expected: expectedLength, actual: length))
+        }
+        input.consume(8)
+        memberCount += 1
+        state = .header
+    }
+
+    private func scanTrailingData() throws(ArchiveReadError) {
+        var scanner = TrailingData.Scanner(at: input.offset)
+        while try fill(atLeast: 1) {
+            unsafe scanner.scan(input.unread)
+            input.consume(unsafe input.unread.count)
+        }
+        trailingData = scanner.found
+        state = .finished
+    }
+
+    private func fill(atLeast count: Int) throws(ArchiveReadError) -> Bool {
+        do { return try input.fill(atLeast: count) } catch { throw .input(error) }
+    }
+
+    private func word(at index: Int) -> UInt32 {
+        (0..<4).reduce(0) { $0 | UInt32(input.peek(index + $1)) << UInt32(8 * $1) }
+    }
+
+    private func fault(_ reason: GzipFault.Reason) -> ArchiveReadError {
+        .gzip(
+            GzipFault(
+                reason: reason, compressedOffset: input.offset, uncompressedOffset: uncompressedBytes,
+                member: memberCount + 1))
+    }
+}

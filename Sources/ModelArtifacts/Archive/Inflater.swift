@@ -1,0 +1,32 @@
+/// A decompressor of deflate streams (RFC 1951) without any wrapping, which ``GzipStream`` puts around it.
+protocol Inflater: AnyObject {
+    /// The CRC-32 (RFC 1952, section 8) of all that was produced since the start of the stream.
+    var checksum: UInt32 { get }
+
+    /// Gets ready for a new stream.
+    func reset()
+
+    /// Decompresses from `input` to `output` until one of them is used up or the stream ends.
+    func inflate(_ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) -> InflateStep
+}
+
+/// What one call of an ``Inflater`` has done.
+struct InflateStep {
+    /// How it ended.
+    enum Status {
+        /// There may be more; neither consuming nor producing anything means that input is missing.
+        case goesOn
+        /// The stream is complete.
+        case ended
+        /// The data is damaged; the text is safe to show.
+        case invalid(String)
+        /// There was no memory left.
+        case outOfMemory
+    }
+
+    var status: Status
+    /// The number of bytes taken from the input.
+    var consumed: Int
+    /// The number of bytes written to the output.
+    var produced: Int
+}

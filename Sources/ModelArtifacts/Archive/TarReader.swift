@@ -1,0 +1,164 @@
+import CArchive
+
+/// The members of a tar archive, one after another, as libarchive reads them from a stream.
+///
+/// Nothing is unpacked. An archive that ends at the border of a member without end-of-archive blocks is complete, as it
+/// is for GNU tar, Python and Go, and so is an empty stream. After an error every call throws it again.
+@safe package final class TarReader {
+    /// How far libarchive is.
+    enum Progress {
+        case notOpened, beforeHeaders, inContents, ended
+    }
+
+    /// A member that has been read but not returned yet.
+    struct Pending {
+        var member: ArchiveMember
+        /// Whether libarchive stands in its contents; false for labels, which have none.
+        var hasContents: Bool
+    }
+
+    let source: TarBlockSource
+    var archive: OpaquePointer?
+    var progress = Progress.notOpened
+    var pending: [Pending] = []
+    private var current: Pending?
+    private var failure: ArchiveReadError?
+    private var trailingData: TrailingData?
+    private var isFinished = false
+
+    /// How many members have been returned.
+    package private(set) var memberCount = 0
+    /// The name of the member whose headers were read last.
+    package internal(set) var lastMember: ByteString?
+    /// How many bytes of the stream have been read, which may be a little ahead of the current member.
+    package var bytesRead: Int64 { source.delivered }
+
+    /// Reads an archive from a decompressor.
+    ///
+    /// - Parameter sizeLimit: the number of bytes after which reading stops with ``ArchiveReadError/sizeLimit(_:)``.
+    package init(_ stream: any ByteStream<ArchiveReadError>, sizeLimit: Int64 = .max) {
+        unsafe source = TarBlockSource(sizeLimit: sizeLimit) { (block) throws(ArchiveReadError) in
+            try unsafe stream.read(into: block)
+        }
+    }
+
+    /// Reads an archive that is not compressed.
+    ///
+    /// - Parameter sizeLimit: the number of bytes after which reading stops with ``ArchiveReadError/sizeLimit(_:)``.
+    package init(_ stream: any ByteStream<ArtifactError>, sizeLimit: Int64 = .max) {
+        unsafe source = TarBlockSource(sizeLimit: sizeLimit) { (block) throws(ArchiveReadError) in
+            do throws(ArtifactError) {
+                return try unsafe stream.read(into: block)
+            } catch {
+                throw .input(error)
+            }
+        }
+    }
+
+    deinit {
+        if let archive = unsafe archive { unsafe archive_read_free(archive) }
+    }
+
+    /// Skips what is left of the current member and reads the headers of the next one; nil at the end of the archive.
+    ///
+    /// - Throws: ``ArchiveReadError/tar(_:)`` for a damaged archive, and what the stream throws.
+    package func next() throws(ArchiveReadError) -> ArchiveMember? {
+        try keepingFailure { () throws(ArchiveReadError) in
+            if pending.isEmpty { try readHeaders() }
+        }
+        current = pending.isEmpty ? nil : pending.removeFirst()
+        if current != nil { memberCount += 1 }
+        return current?.member
+    }
+
+    /// Shows the next piece of the current member's contents and says whether there was one.
+    ///
+    /// Pieces come in order, with their offsets in the unpacked file. The holes of a sparse file are left out.
+    ///
+    /// - Parameter body: takes the offset and the bytes, which are valid only during the call.
+    /// - Throws: what `body` throws, otherwise as ``next()`` does.
+    package func readBlock(
+        _ body: (Int64, UnsafeRawBufferPointer) throws(ArchiveReadError) -> Void
+    ) throws(ArchiveReadError) -> Bool {
+        guard current?.hasContents == true, let archive = unsafe archive else { return false }
+        var start: UnsafeRawPointer?
+        var count = 0
+        var offset: Int64 = 0
+        let isMore = try keepingFailure { () throws(ArchiveReadError) in
+            let result = unsafe archive_read_data_block(archive, &start, &count, &offset)
+            if let failure = source.failure { throw failure }
+            switch result {
+            case ARCHIVE_OK, ARCHIVE_WARN: return true
+            case ARCHIVE_EOF: return false
+            case ARCHIVE_RETRY, ARCHIVE_FAILED, ARCHIVE_FATAL: throw fault()
+            default: throw fault()
+            }
+        }
+        if isMore { try unsafe body(offset, UnsafeRawBufferPointer(start: start, count: count)) }
+        return isMore
+    }
+
+    /// Shows the rest of the current member's contents, piece by piece; see ``readBlock(_:)``.
+    package func readContents(
+        _ body: (Int64, UnsafeRawBufferPointer) throws(ArchiveReadError) -> Void
+    ) throws(ArchiveReadError) {
+        while try unsafe readBlock(body) {}
+    }
+
+    /// The first bytes of the current member's contents, at most `count`, with zeros for holes.
+    ///
+    /// It has to be the first that reads from the contents, and uses up the pieces that it has seen.
+    package func readPrefix(_ count: Int) throws(ArchiveReadError) -> [UInt8] {
+        guard let current, current.hasContents else { return [] }
+        let count = Int(max(min(Int64(count), current.member.size), 0))
+        var prefix: [UInt8] = []
+        var isMore = true
+        while isMore, prefix.count < count {
+            isMore = try unsafe readBlock { (offset, bytes) throws(ArchiveReadError) in
+                let hole = Int(min(offset, Int64(count))) - prefix.count
+                prefix.append(contentsOf: repeatElement(0, count: max(hole, 0)))
+                unsafe prefix.append(contentsOf: unsafe bytes.prefix(count - prefix.count))
+            }
+        }
+        // Where a sparse file ends with a hole, nothing is stored for it.
+        prefix.append(contentsOf: repeatElement(0, count: count - prefix.count))
+        return prefix
+    }
+
+    /// Reads all that is left, first the members and then what follows them, and returns what follows the archive's end
+    /// if it is more than zeros, with its offset in the uncompressed archive.
+    ///
+    /// - Throws: as ``next()`` does.
+    package func finish() throws(ArchiveReadError) -> TrailingData? {
+        while try next() != nil {}
+        if !isFinished {
+            trailingData = try keepingFailure { () throws(ArchiveReadError) in try drain() }
+            isFinished = true
+        }
+        return trailingData
+    }
+
+    private func drain() throws(ArchiveReadError) -> TrailingData? {
+        // libarchive has stopped inside of a block, so that part of what follows the end is there already.
+        let end = consumed
+        var scanner = TrailingData.Scanner(at: end)
+        let isKept: Void? = source.withBytes(end..<source.delivered) { rest in
+            unsafe rest.withUnsafeBytes { unsafe scanner.scan($0) }
+        }
+        if isKept == nil { scanner = TrailingData.Scanner(at: source.delivered) }
+        source.endHeaders()
+        while let block = unsafe source.next(), unsafe !block.isEmpty { unsafe scanner.scan(block) }
+        if let failure = source.failure { throw failure }
+        return scanner.found
+    }
+
+    private func keepingFailure<Value>(
+        _ body: () throws(ArchiveReadError) -> Value
+    ) throws(ArchiveReadError) -> Value {
+        if let failure { throw failure }
+        do throws(ArchiveReadError) { return try body() } catch {
+            failure = error
+            throw error
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import CZlib
+
+/// The decompressor of zlib.
+@safe final class ZlibInflater: Inflater {
+    /// "Raw" deflate with the largest window (zlib's manual, `inflateInit2`).
+    private static let windowBits: CInt = -15
+
+    /// zlib keeps the address of the stream and refuses one that has moved.
+    private let stream: UnsafeMutablePointer<z_stream>
+    private(set) var checksum: UInt32 = 0
+
+    /// - Throws: ``ArtifactError`` if there is not enough memory or zlib does not fit its header.
+    init() throws(ArtifactError) {
+        let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
+        unsafe stream.initialize(to: z_stream())
+        unsafe self.stream = unsafe stream
+        let result = unsafe inflateInit2_(
+            stream, Self.windowBits, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size))
+        guard result == Z_OK else {
+            throw ArtifactError(.readFailed, "cannot start the decompressor: zlib's error \(result)")
+        }
+    }
+
+    deinit {
+        unsafe inflateEnd(stream)
+        unsafe stream.deinitialize(count: 1)
+        unsafe stream.deallocate()
+    }
+
+    func reset() {
+        unsafe inflateReset(stream)
+        checksum = 0
+    }
+
+    func inflate(_ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) -> InflateStep {
+        let inputCount = UInt32(clamping: input.count)
+        let outputCount = UInt32(clamping: output.count)
+        let outputStart = unsafe output.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        // zlib does not write to its input, although the C type would let it.
+        unsafe stream.pointee.next_in = unsafe UnsafeMutablePointer(
+            mutating: input.baseAddress?.assumingMemoryBound(to: UInt8.self))
+        unsafe stream.pointee.avail_in = inputCount
+        unsafe stream.pointee.next_out = unsafe outputStart
+        unsafe stream.pointee.avail_out = outputCount
+        let result = unsafe CZlib.inflate(stream, Z_NO_FLUSH)
+        let produced = unsafe outputCount - stream.pointee.avail_out
+        if produced > 0 {
+            checksum = UInt32(truncatingIfNeeded: unsafe crc32(UInt(checksum), outputStart, produced))
+        }
+        return InflateStep(
+            status: status(of: result), consumed: Int(inputCount - (unsafe stream.pointee.avail_in)),
+            produced: Int(produced))
+    }
+
+    private func status(of result: CInt) -> InflateStep.Status {
+        switch result {
+        case Z_OK, Z_BUF_ERROR: return .goesOn
+        case Z_STREAM_END: return .ended
+        case Z_MEM_ERROR: return .outOfMemory
+        default:
+            guard let message = unsafe stream.pointee.msg else { return .invalid("zlib's error \(result)") }
+            return .invalid(DisplayText.escaped(unsafe String(cString: message)))
+        }
+    }
+}

@@ -1,0 +1,20 @@
+public import Foundation
+
+/// Where things are in the checkout.
+public enum Checkout {
+    /// The top folder of the checkout.
+    public static let root = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// The folder of committed samples and golden files.
+    public static let testdata = root.appending(path: "testdata")
+
+    /// The folder of the virtual environment with the peers from PyPI.
+    public static let environment = root.appending(path: ".venv")
+
+    /// Archives and listings that others made, which are not part of the project; nil on a machine without them.
+    public static let corpora: URL? = {
+        let folder = root.deletingLastPathComponent().appending(path: "shared/corpora")
+        return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
+    }()
+}

@@ -1,0 +1,105 @@
+public import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Runs a program to its end and keeps what it printed, with the system's account of its time and memory.
+public struct Command {
+    /// What a run left behind.
+    public struct Result {
+        /// The exit status; 128 plus the number for a program that a signal ended.
+        public let status: Int32
+        public let output: Data
+        public let errors: Data
+        /// The most memory that was resident, in bytes.
+        public let peakMemory: Int
+        /// Processor time in seconds.
+        public let processorTime: Double
+
+        /// Standard output as text.
+        public var text: String { String(decoding: output, as: UTF8.self) }
+        /// Standard error as text.
+        public var errorText: String { String(decoding: errors, as: UTF8.self) }
+    }
+
+    public var program: String
+    public var environment: [String: String]
+    public var directory: String?
+    /// The bytes of standard input; none if nil.
+    public var input: Data?
+    /// The most seconds of processor time before the system kills the program.
+    public var processorLimit: Int?
+    /// The most bytes that a file may have (`RLIMIT_FSIZE`, with SIGXFSZ ignored, so that writing fails as on a full disk).
+    public var fileSizeLimit: Int?
+    /// A user id to drop to before the program runs.
+    public var user: UInt32?
+
+    public init(_ program: String, environment: [String: String] = ProcessInfo.processInfo.environment) {
+        self.program = program
+        self.environment = environment
+    }
+
+    /// The optml command that was built together with the tests.
+    public static var optml: Command {
+        var command = Command(builtProducts + "/optml")
+        // Nothing of the machine may decide what is printed.
+        command.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]
+        return command
+    }
+
+    /// The folder that the tests were built in.
+    public static let builtProducts: String = {
+        #if os(Linux)
+            let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        #else
+            let executable = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundlePath ?? ""
+        #endif
+        return URL(filePath: executable).deletingLastPathComponent().path
+    }()
+
+    /// Runs the program.
+    public func run(_ arguments: String...) throws -> Result { try run(arguments) }
+
+    /// Runs the program.
+    public func run(_ arguments: [String]) throws -> Result { try run(arguments.map { Array($0.utf8) }) }
+
+    /// Runs the program with arguments that need not be UTF-8.
+    public func run(_ arguments: [[UInt8]]) throws -> Result {
+        let folder = try TemporaryDirectory()
+        let names = ["in", "out", "err"].map { folder.path + "/" + $0 }
+        try (input ?? Data()).write(to: URL(filePath: names[0]))
+        // A shell sets the limits, which a spawned program inherits and cannot be given otherwise.
+        var script = "exec <\"$1\" >\"$2\" 2>\"$3\"; shift 3\n"
+        if let directory { script += "cd '\(directory)' || exit 99\n" }
+        if let processorLimit { script += "ulimit -t \(processorLimit)\n" }
+        if let fileSizeLimit { script += "trap '' XFSZ; ulimit -f \(fileSizeLimit / 512)\n" }
+        script += user.map { "exec setpriv --reuid \($0) --regid \($0) --clear-groups -- \"$@\"\n" } ?? "exec \"$@\"\n"
+        let all = [Array("/bin/sh".utf8), Array("-c".utf8), Array(script.utf8), Array("sh".utf8)]
+            + names.map { Array($0.utf8) } + [Array(program.utf8)] + arguments
+        let (status, usage) = try Self.spawn(all, environment)
+        return Result(
+            status: status, output: try Data(contentsOf: URL(filePath: names[1])),
+            errors: try Data(contentsOf: URL(filePath: names[2])), peakMemory: Int(usage.ru_maxrss) * 1024,
+            processorTime: Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+                + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6)
+    }
+
+    private static func spawn(_ arguments: [[UInt8]], _ environment: [String: String]) throws -> (Int32, rusage) {
+        var argv = arguments.map { strdup($0.map { CChar(bitPattern: $0) } + [0]) } + [nil]
+        var envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for string in argv + envp { free(string) } }
+        var process = pid_t()
+        let error = posix_spawn(&process, "/bin/sh", nil, nil, &argv, &envp)
+        guard error == 0 else { throw POSIXError(POSIXErrorCode(rawValue: error) ?? .EIO) }
+        var status: Int32 = 0
+        var usage = rusage()
+        while wait4(process, &status, 0, &usage) < 0 {
+            guard errno == EINTR else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        }
+        let signal = status & 0x7F
+        return (signal == 0 ? (status >> 8) & 0xFF : 128 + signal, usage)
+    }
+}

@@ -1,0 +1,36 @@
+public import Foundation
+
+/// A folder for one test, removed with all it holds when the value goes away.
+public final class TemporaryDirectory {
+    public let url: URL
+
+    public init() throws {
+        url = FileManager.default.temporaryDirectory.appending(path: "optml-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        // A test may have taken rights away.
+        let chmod = try? Process.run(URL(filePath: "/bin/chmod"), arguments: ["-R", "u+rwX", url.path])
+        chmod?.waitUntilExit()
+        try? FileManager.default.removeItem(at: url)
+    }
+
+    public var path: String { url.path }
+
+    /// Writes a file, with the folders on the way, and returns its path.
+    @discardableResult
+    public func write(_ name: String, _ content: Data) throws -> String {
+        let file = url.appending(path: name)
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try content.write(to: file)
+        return file.path
+    }
+
+    /// Writes a text file, with the folders on the way, and returns its path.
+    @discardableResult
+    public func write(_ name: String, _ content: String) throws -> String {
+        try write(name, Data(content.utf8))
+    }
+}
