@@ -13,3 +13,21 @@ package protocol RandomAccessFile: AnyObject, Sendable {
     /// - Throws: ``ArtifactError`` with code `changedWhileRead`.
     func verifyUnchanged() throws(ArtifactError)
 }
+
+extension RandomAccessFile {
+    /// The first bytes of the file: `count` of them, or all if there are fewer.
+    ///
+    /// - Throws: ``ArtifactError`` with code `readFailed`.
+    package func prefix(_ count: Int) throws(ArtifactError) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: max(0, count))
+        var result: Result<Int, ArtifactError> = .success(0)
+        unsafe bytes.withUnsafeMutableBytes { buffer in
+            do throws(ArtifactError) {
+                result = .success(try unsafe read(into: buffer, at: 0))
+            } catch {
+                result = .failure(error)
+            }
+        }
+        return Array(bytes.prefix(try result.get()))
+    }
+}

@@ -11,3 +11,29 @@ package struct SourceContent: Sendable {
     /// Whether the name ends in `.tar.gz` or `.tgz`.
     package var isNamedTarGzip: Bool
 }
+
+extension SourceContent {
+    /// Looks at the first bytes of a file, and of what is inside if it is compressed with gzip.
+    ///
+    /// - Throws: ``ArtifactError`` with code `readFailed`.
+    package init(of file: any RandomAccessFile) throws(ArtifactError) {
+        let sniffer = try ArchiveSniffer(file)
+        isEmpty = sniffer.outer == .empty
+        let name = file.path.lastComponent
+        isNamedTarGzip = name.hasSuffix(".tar.gz") || name.hasSuffix(".tgz")
+        switch sniffer.inner {
+        case nil:
+            description = sniffer.outer.description
+            remedy = sniffer.outer.remedy ?? ""
+            isGzipTar = false
+        case .damaged:
+            description = "a damaged gzip file"
+            remedy = ""
+            isGzipTar = true
+        case .kind(let inner):
+            isGzipTar = inner == .tar
+            description = "gzip of \(inner == .gzip ? "gzip" : inner.description)"
+            remedy = inner == .gzip ? "decompress it once with gzip -d" : inner.remedy ?? ""
+        }
+    }
+}
