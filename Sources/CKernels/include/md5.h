@@ -11,7 +11,9 @@ typedef struct {
     uint8_t pending[64];  ///< the start of a block that is not full yet
 } optml_md5;
 
+/// Makes the state ready for a new message.
 void optml_md5_start(optml_md5 *md5);
+/// Takes in the next `count` bytes of the message. `bytes` may be null where `count` is 0.
 void optml_md5_update(optml_md5 *md5, const void *bytes, size_t count);
 /// Writes the 16 bytes of the digest. The state is spent afterwards.
 void optml_md5_finish(optml_md5 *md5, uint8_t digest[16]);

@@ -1,0 +1,79 @@
+/// The entity tag that S3 keeps of an object.
+///
+/// For an object that one PUT wrote, unencrypted or under SSE-S3, it is the MD5 of the bytes; for a multipart upload it is
+/// the MD5 of the MD5s of the parts, a hyphen and the number of parts. Under SSE-KMS or SSE-C, and in directory buckets, it is
+/// neither, although it may look like it (`Object.ETag` of the S3 service model in botocore).
+public struct ETag: Hashable, Sendable {
+    /// Tags that are a digest take 20 bytes and no allocation, since a listing can hold millions of them.
+    private enum Storage: Hashable, Sendable {
+        /// `partCount` is 0 for a tag without a hyphen.
+        case digest(MD5Digest, partCount: Int32)
+        case other(String)
+    }
+
+    private let storage: Storage
+
+    /// Takes a tag as a listing or a user gives it; one pair of double quotes around it is dropped.
+    ///
+    /// Hexadecimal digits of a tag that is a digest become lower case, as S3 writes them; every other text is kept as it is.
+    public init(_ text: String) {
+        var bytes = text.utf8[...]
+        let quote = UInt8(ascii: "\"")
+        if bytes.count >= 2, bytes.first == quote, bytes.last == quote {
+            bytes = bytes.dropFirst().dropLast()
+        }
+        let digits = bytes.prefix(32)
+        let rest = bytes[digits.endIndex...]
+        if let digest = MD5Digest(hexadecimal: digits), let partCount = Self.partCount(suffix: rest) {
+            storage = .digest(digest, partCount: partCount)
+        } else {
+            storage = .other(String(Substring(bytes)))
+        }
+    }
+
+    /// The tag of an object that one PUT wrote.
+    package init(md5: MD5Digest) {
+        storage = .digest(md5, partCount: 0)
+    }
+
+    /// The tag of a multipart upload, from the digests of its parts in order.
+    ///
+    /// A multipart upload of a single part has a tag of its own, ending with `-1`.
+    package init(partDigests: [MD5Digest]) {
+        storage = .digest(MD5Digest(ofPartDigests: partDigests), partCount: Int32(clamping: partDigests.count))
+    }
+
+    /// The tag without quotes.
+    public var text: String {
+        switch storage {
+        case .digest(let digest, partCount: 0): digest.hexadecimal
+        case .digest(let digest, let partCount): "\(digest.hexadecimal)-\(partCount)"
+        case .other(let text): text
+        }
+    }
+
+    /// Whether the tag can be the MD5 of the object's bytes: 32 hexadecimal digits.
+    public var canBeMD5: Bool {
+        if case .digest(_, partCount: 0) = storage { true } else { false }
+    }
+
+    /// The number of parts if the tag can be that of a multipart upload (32 hexadecimal digits, a hyphen, a number); or nil.
+    public var partCount: Int? {
+        if case .digest(_, let partCount) = storage, partCount > 0 { Int(partCount) } else { nil }
+    }
+
+    /// The number after the hyphen, 0 without any suffix, nil if it is not what S3 writes.
+    private static func partCount(suffix: Substring.UTF8View) -> Int32? {
+        guard let hyphen = suffix.first else { return 0 }
+        let digits = suffix.dropFirst()
+        guard hyphen == UInt8(ascii: "-"), let first = digits.first, first != UInt8(ascii: "0"),
+            digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+        else { return nil }
+        return Int32(Substring(digits))
+    }
+}
+
+extension ETag: CustomStringConvertible {
+    /// The tag without quotes, made safe to show; see ``DisplayText``.
+    public var description: String { DisplayText.escaped(text) }
+}

@@ -1,0 +1,51 @@
+/// Computes the ETags that files will have once they are uploaded.
+public struct FileHasher: Sendable {
+    /// A file with its ETag.
+    public struct HashedFile: Hashable, Sendable {
+        /// The path as given.
+        public let path: ByteString
+        /// In bytes.
+        public let size: Int64
+        /// What S3 will call it.
+        public let etag: ETag
+        /// The size of its parts in bytes; nil if it is uploaded in one PUT.
+        public let partSize: Int64?
+    }
+
+    private let rule: UploadRule
+    private let jobs: Int
+    private let progress: (@Sendable (Int64) -> Void)?
+
+    /// - Parameters:
+    ///   - rule: how the files are uploaded.
+    ///   - jobs: how many files or parts are hashed at once; the number of processors if it is not given.
+    ///   - progress: told how many more bytes were hashed, on any thread.
+    public init(rule: UploadRule, jobs: Int? = nil, progress: (@Sendable (Int64) -> Void)? = nil) {
+        self.rule = rule
+        self.jobs = jobs ?? ETagEngine.defaultJobs
+        self.progress = progress
+    }
+
+    /// Hashes files; the result is in their order.
+    ///
+    /// - Throws: ``ArtifactError`` with code `notFound`, `readFailed`, `changedWhileRead`, or `usage` for a file that the
+    ///   uploader cannot take; `CancellationError`.
+    public func hash(_ paths: [ByteString]) async throws -> [HashedFile] {
+        var plans: [PartPlan] = []
+        for path in paths {
+            let size = try RegularFile(opening: path).size
+            do throws(UploadLimitExceeded) {
+                plans.append(try rule.plan(forSize: size))
+            } catch {
+                throw ArtifactError(.usage, "\(path): \(error)")
+            }
+        }
+        let requests = zip(paths, plans).map { path, plan in
+            ETagRequest(plan: plan) { () throws(ArtifactError) in try RegularFile(opening: path) }
+        }
+        let etags = try await ETagEngine(jobs: jobs, progress: progress).etags(of: requests)
+        return paths.indices.map {
+            HashedFile(path: paths[$0], size: plans[$0].size, etag: etags[$0], partSize: plans[$0].partSize)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+/// The 16 bytes of an MD5 digest (RFC 1321), held without an allocation.
+package struct MD5Digest: Hashable, Sendable {
+    /// Bytes 0 to 7, the first in the highest place.
+    package let high: UInt64
+    /// Bytes 8 to 15, the first in the highest place.
+    package let low: UInt64
+
+    /// Takes the bytes as two numbers whose highest byte comes first.
+    package init(high: UInt64, low: UInt64) {
+        self.high = high
+        self.low = low
+    }
+
+    /// Reads 32 hexadecimal digits of either case; nil for anything else.
+    package init?(hexadecimal digits: some Collection<UInt8>) {
+        var words: (high: UInt64, low: UInt64) = (0, 0)
+        var count = 0
+        for digit in digits {
+            let value: UInt8
+            switch digit {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
+            case UInt8(ascii: "A")...UInt8(ascii: "F"): value = digit - UInt8(ascii: "A") + 10
+            default: return nil
+            }
+            guard count < 32 else { return nil }
+            words.high = words.high << 4 | words.low >> 60
+            words.low = words.low << 4 | UInt64(value)
+            count += 1
+        }
+        guard count == 32 else { return nil }
+        self.init(high: words.high, low: words.low)
+    }
+
+    /// The digest as 32 lower-case hexadecimal digits.
+    package var hexadecimal: String {
+        unsafe String(unsafeUninitializedCapacity: 32) { buffer in
+            for index in 0..<32 {
+                let word = index < 16 ? high : low
+                let value = UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * (index % 16))) & 0xF
+                unsafe buffer[index] = value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+            }
+            return 32
+        }
+    }
+
+    /// The digest of the digests of parts, which is what S3 shows of a multipart upload before the hyphen.
+    package init(ofPartDigests digests: [MD5Digest]) {
+        var md5 = MD5()
+        for digest in digests { md5.update(digest) }
+        self = md5.finish()
+    }
+}
+
+extension MD5Digest: CustomStringConvertible {
+    /// The hexadecimal digits.
+    package var description: String { hexadecimal }
+}
