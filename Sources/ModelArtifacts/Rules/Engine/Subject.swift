@@ -18,6 +18,8 @@ package struct Subject: Sendable {
     package var volumeSize: Int64?
     /// Bytes of the archive file, where the source is one.
     package var archiveSize: Int64?
+    /// How objects are uploaded, which limits their size.
+    package var uploadRule = UploadRule(.awsCLI)
     /// Whether the source could be looked at at all.
     package var isInspected = true
     /// Where the model data goes in the container.
@@ -35,5 +37,15 @@ package struct Subject: Sendable {
     /// The key of the one object that an `S3Object` URI names.
     package var objectKey: ByteString? {
         combination.dataType == .object ? uri?.key : nil
+    }
+}
+
+extension Subject {
+    /// The name that a single file has in the layout and in a manifest: what the URI calls the object where it does, else
+    /// the file's own name.
+    package var objectName: ByteString {
+        let fileName = location.lastComponent
+        guard let key = objectKey, !key.lastComponent.isEmpty else { return fileName }
+        return key.lastComponent
     }
 }

@@ -11,7 +11,7 @@ final class NameClash: LayoutCheck {
         example: Rule.Example(
             bad: "s3://mybucket/model/weights\ns3://mybucket/model/weights/part1",
             good: "s3://mybucket/model/weights.json\ns3://mybucket/model/weights/part1"),
-        source: "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3ModelDataSource.html")
+        source: RuleSource.modelDataSource)
 
     func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext) {
         guard totals.clashesWithFile, totals.filesBelow > 0 || totals.isExplicit else { return }

@@ -1,0 +1,33 @@
+/// Finds an archive that is deployed as a file.
+final class ArchiveNotExtracted: SubjectCheck {
+    static let rule = Rule(
+        "archive-not-extracted", .warning, "the archive will stay a file in the layout",
+        explanation: """
+            With None, SageMaker puts the object under /opt/ml/model as it is: the container finds model.tar.gz and not \
+            the files in it. Only Gzip together with S3Object unpacks an archive.
+            """,
+        remedy: "choose S3Object with Gzip, or upload the files themselves under a prefix",
+        example: Rule.Example(
+            bad: "--s3-uri s3://mybucket/model.tar.gz --s3-data-type S3Object --compression-type None",
+            good: "--s3-uri s3://mybucket/model.tar.gz --s3-data-type S3Object --compression-type Gzip"),
+        source: "https://github.com/hashicorp/terraform-provider-aws/issues/43814")
+
+    /// Whether the source as a whole is an archive that is not to be unpacked.
+    static func applies(to subject: Subject) -> Bool {
+        guard subject.combination.compressionType == .none else { return false }
+        switch subject.kind {
+        case .archive: return true
+        case .listing, .s3: return subject.objectKey.map(NestedArchive.isArchiveName) ?? false
+        case .directory, .file: return false
+        }
+    }
+
+    func check(_ subject: Subject, _ context: CheckContext) {
+        guard Self.applies(to: subject) else { return }
+        let name = subject.objectKey?.lastComponent ?? subject.location.lastComponent
+        context.report(
+            Finding(
+                Self.rule, "'\(name)' will not be unpacked, and lies in \(subject.mount) as a file",
+                at: subject.objectKey == nil ? Location() : context.location(name)))
+    }
+}

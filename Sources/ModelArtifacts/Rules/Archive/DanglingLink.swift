@@ -1,0 +1,72 @@
+/// Finds a link in an archive to something that the archive does not hold.
+final class DanglingLink: MemberCheck {
+    /// Memory for links is bounded; an archive with more of them has other findings.
+    private static let mostLinks = 100_000
+    private static let mostBytes = 64 << 20
+    /// How many links are followed one after the other, as in Linux.
+    private static let longestChain = 40
+    /// How many directories are looked up to follow links; long targets through deep directories would take for ever.
+    private static let mostLookups = 500_000
+
+    static let rule = Rule(
+        "dangling-link", .error, "the target of a link is not in the archive",
+        explanation: """
+            A symbolic link whose target was not packed points to nothing in the container, and opening it fails as if the \
+            file were missing. A hard link without its target cannot even be unpacked. Both come from packing a part of \
+            a directory, or a Hugging Face snapshot without its blobs.
+            """,
+        remedy: "pack the target too, or replace the link by the file: `tar --dereference`",
+        example: Rule.Example(
+            bad: "weights.bin -> blobs/0a1b (without blobs/0a1b)", good: "weights.bin -> blobs/0a1b\nblobs/0a1b"),
+        source: RuleSource.endpointFailures)
+
+    private var links: [MemberLink] = []
+    private var bytes = 0
+    private var lookups = 0
+
+    func check(_ member: ArchiveMember, _ context: CheckContext) {
+        guard links.count < Self.mostLinks, bytes < Self.mostBytes, let link = MemberLink(member), !link.escapes
+        else { return }
+        bytes += member.name.count + 2 * link.targetName.count
+        links.append(link)
+    }
+
+    func finish(members: PathTable, _ context: CheckContext) {
+        for link in links where !exists(link.target.path, in: members) {
+            context.report(
+                Finding(
+                    Self.rule,
+                    "'\(link.member.name)' is a \(link.kind) to '\(link.targetName)', which the archive does not hold",
+                    at: context.location(of: link.member)))
+        }
+        links = []
+    }
+
+    /// Whether a path is there, or may be: links on the way to it are followed, and what leaves the archive is not known.
+    private func exists(_ path: ByteString, in members: PathTable) -> Bool {
+        var path = path
+        for _ in 0..<Self.longestChain {
+            if members.contains(path) || members.containsDirectory(path) { return true }
+            guard let next = followingFirstLink(of: path, in: members) else { return false }
+            if next.escapes || next.isAbsolute { return true }
+            path = next.path
+        }
+        return false
+    }
+
+    /// The path with the first of its components that is a link replaced by the link's target; nil if none is.
+    private func followingFirstLink(of path: ByteString, in members: PathTable) -> MemberPath? {
+        for (index, byte) in path.bytes.enumerated() where byte == UInt8(ascii: "/") {
+            let parent = ByteString(Array(path.bytes[..<index]))
+            lookups += 1
+            guard lookups < Self.mostLookups else { return nil }
+            guard let target = members.file(at: parent)?.target else {
+                // What is neither a link nor a directory has nothing below it.
+                if members.containsDirectory(parent) { continue }
+                return nil
+            }
+            return MemberPath(target + ByteString(Array(path.bytes[index...])), from: MemberPath(parent).directory)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,41 @@
+/// Finds what development tools and unfinished downloads leave behind.
+final class DevelopmentLeftover: LayoutCheck {
+    static let rule = Rule(
+        "development-leftover", .warning, "files that development tools or unfinished downloads leave behind",
+        explanation: """
+            `.git`, `__pycache__`, `.ipynb_checkpoints`, `.venv` and `.cache/huggingface` are not needed to serve a model, \
+            make it larger (`.git` often doubles it) and may tell what should stay private. `*.incomplete` and `*.part` \
+            are downloads that were broken off: the file that was meant is probably missing.
+            """,
+        remedy:
+            "leave them out: `--exclude-junk` here, `--exclude` for the uploader, or delete them; finish the download",
+        example: Rule.Example(bad: "model/.git/\nmodel/weights.bin.incomplete", good: "model/weights.bin"),
+        source: RuleSource.uncompressedModels)
+
+    private var outermost = OutermostDirectory()
+
+    func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {
+        if !outermost.isEntered, JunkName.isDevelopmentLeftover(directory: ByteString(path)) { outermost.enter(path) }
+    }
+
+    func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext) {
+        guard outermost.leave(path) else { return }
+        let text = ByteString(path)
+        context.report(
+            Finding(
+                Self.rule,
+                "'\(text)' is left over from development, with \(Plural.count(totals.filesBelow, "file")) below it",
+                at: context.location(text), count: totals.filesBelow))
+    }
+
+    func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, _ context: CheckContext) {
+        // The last letters of `.pyc`, `.incomplete` and `.part`: most names need no copy to tell.
+        guard !outermost.isEntered, name < path.count, "cet".utf8.contains(path[path.count - 1]),
+            JunkName.isDevelopmentLeftover(file: ByteString(path.extracting(name..<path.count)))
+        else { return }
+        let text = ByteString(path)
+        let what = path.ends(with: ".pyc") ? "compiled Python code" : "an unfinished download"
+        context.report(
+            Finding(Self.rule, "'\(text)' is \(what) and not part of a model", at: context.location(text)))
+    }
+}

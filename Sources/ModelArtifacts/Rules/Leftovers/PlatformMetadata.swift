@@ -1,0 +1,42 @@
+/// Finds what operating systems write beside the files of their users.
+final class PlatformMetadata: LayoutCheck {
+    static let rule = Rule(
+        "platform-metadata", .warning, "files that macOS or Windows write by themselves",
+        explanation: """
+            `.DS_Store`, `._*`, `__MACOSX`, `Thumbs.db` and `desktop.ini` are no part of a model. Containers that load \
+            every file they find fail on them: `._weights.bin` has the name of weights and holds a few hundred bytes of \
+            attributes. The XGBoost container had to learn to skip them.
+            """,
+        remedy: "leave them out: `--exclude-junk` here, `COPYFILE_DISABLE=1` for tar on macOS, or delete them",
+        example: Rule.Example(bad: "._weights.bin\nweights.bin", good: "weights.bin"),
+        source: "https://github.com/aws/sagemaker-xgboost-container/pull/313")
+
+    private var outermost = OutermostDirectory()
+
+    func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {
+        if !outermost.isEntered, Self.isMetadata(path, name: name) { outermost.enter(path) }
+    }
+
+    func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext) {
+        guard outermost.leave(path) else { return }
+        let text = ByteString(path)
+        context.report(
+            Finding(
+                Self.rule,
+                "'\(text)' is a directory of platform metadata with \(Plural.count(totals.filesBelow, "file")) below it",
+                at: context.location(text), count: totals.filesBelow))
+    }
+
+    func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, _ context: CheckContext) {
+        guard !outermost.isEntered, file.kind != .folderMarker, Self.isMetadata(path, name: name) else { return }
+        let text = ByteString(path)
+        context.report(
+            Finding(Self.rule, "'\(text)' is platform metadata and not part of a model", at: context.location(text)))
+    }
+
+    private static func isMetadata(_ path: Span<UInt8>, name: Int) -> Bool {
+        // Most names are none, and need no copy to tell.
+        guard name < path.count, "._Td".utf8.contains(path[name]) else { return false }
+        return JunkName.isPlatformMetadata(ByteString(path.extracting(name..<path.count)))
+    }
+}

@@ -1,0 +1,52 @@
+/// Finds a source from which nothing would arrive.
+final class NoObjects: SummaryCheck {
+    static let rule = Rule(
+        "no-objects", .error, "nothing would arrive in the model directory",
+        explanation: """
+            An empty directory, an archive without files, a file of 0 bytes, a prefix with no key below it or an object \
+            that is not there gives a container without a model. CreateModel answers "Could not find model data", or the \
+            container starts and fails its health checks.
+            """,
+        remedy: "check the path or the URI for a typing error, and that the model was written there",
+        example: Rule.Example(
+            bad: "s3://mybucket/modle/ (no key begins with it)", good: "s3://mybucket/model/ (with model/weights)"),
+        source: "https://github.com/awslabs/generative-ai-cdk-constructs/issues/179")
+
+    func check(_ totals: SummaryTotals, _ context: CheckContext) {
+        let subject = context.subject
+        guard totals.isComplete, subject.isInspected, !Self.isExplainedByOthers(subject) else { return }
+        let isRemote = subject.kind == .listing || subject.kind == .s3
+        // What an archive in a bucket holds is not known, only whether it is there.
+        let count = isRemote && subject.combination.compressionType == .gzip ? totals.objects : totals.files
+        if subject.kind == .file {
+            guard totals.bytes == 0 else { return }
+        } else {
+            guard count == 0 else { return }
+        }
+        context.report(
+            Finding(
+                Self.rule, Self.message(subject, totals),
+                at: Location(key: isRemote ? subject.objectKey ?? subject.keyPrefix : nil)))
+    }
+
+    private static func isExplainedByOthers(_ subject: Subject) -> Bool {
+        if !subject.combination.isSupported || NotAGzipTar.applies(to: subject) { return true }
+        guard subject.combination.dataType == .object else { return false }
+        if subject.kind == .directory, subject.combination.compressionType == .none { return true }
+        return subject.uri.map { $0.key.isEmpty || $0.key.hasSuffix("/") || $0.text.hasSuffix("/") } ?? false
+    }
+
+    private static func message(_ subject: Subject, _ totals: SummaryTotals) -> String {
+        switch subject.kind {
+        case .directory: return "'\(subject.location)' holds no files, so nothing would arrive"
+        case .archive: return "'\(subject.location)' holds no files, so nothing would be unpacked"
+        case .file: return "'\(subject.location)' is an empty file"
+        case .listing, .s3:
+            let place = subject.uriText ?? subject.location
+            guard subject.combination.dataType == .prefix else { return "'\(place)' is not among the objects listed" }
+            let others = totals.outsidePrefix
+            let elsewhere = others > 0 ? "; the listing has \(Plural.count(others, "key")) elsewhere" : ""
+            return "'\(place)' has no objects below it\(elsewhere)"
+        }
+    }
+}

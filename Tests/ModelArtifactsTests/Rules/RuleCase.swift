@@ -1,0 +1,27 @@
+import Testing
+
+@testable import ModelArtifacts
+
+/// What a rule has to find, or must not.
+struct RuleCase: CustomTestStringConvertible {
+    let rule: String
+    let name: String
+    let isBad: Bool
+    let artifact: Artifact
+    /// Errors that the same artifact rightly has besides.
+    var otherErrors: Set<String> = []
+
+    static func bad(
+        _ rule: String, _ name: String, _ artifact: Artifact, otherErrors: Set<String> = []
+    ) -> RuleCase {
+        RuleCase(rule: rule, name: name, isBad: true, artifact: artifact, otherErrors: otherErrors)
+    }
+
+    static func good(_ rule: String, _ name: String, _ artifact: Artifact) -> RuleCase {
+        RuleCase(rule: rule, name: name, isBad: false, artifact: artifact)
+    }
+
+    var testDescription: String { "\(rule): \(name)" }
+
+    static let all = names + objects + uris + sources + archives + archivesAsWhole + directories + leftovers
+}
