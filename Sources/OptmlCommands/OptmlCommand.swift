@@ -1,18 +1,46 @@
 package import ArgumentParser
+import ModelArtifacts
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// The `optml` command and its subcommands.
 package struct OptmlCommand: AsyncParsableCommand {
-    /// Name, version and summary.
     package static let configuration = CommandConfiguration(
         commandName: "optml",
         abstract: "Tells what Amazon SageMaker will put under /opt/ml/model before anything is uploaded.",
-        version: "0.1.0")
+        discussion: """
+            Exit status: 0 all is well; 1 findings at or above --fail-on; 2 the tool could not finish; 64 wrong usage.
+            """,
+        version: Version.current,
+        subcommands: [
+            CheckCommand.self, LayoutCommand.self, ManifestCommand.self, ETagCommand.self,
+            ModelDataSourceCommand.self, RulesCommand.self,
+        ])
 
-    /// Makes a command without arguments.
     package init() {}
 
     /// Runs the command line of this process.
     package static func run() async {
-        await main()
+        // A reader that goes away is an error of writing, not the end of the process without a word.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot(ByteArguments.ofProcess)
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let error as ArtifactError {
+            StandardStream.error.line("optml: error: \(error.message)")
+            Self.exit(withError: ExitStatus.status(of: error))
+        } catch {
+            Self.exit(withError: error)
+        }
     }
 }

@@ -19,11 +19,16 @@ package struct LayoutFile: Sendable {
     package var etag: ByteString?
     /// Where a link points to.
     package var target: ByteString?
+    /// How the object was uploaded, where that is known.
+    package var upload: StoredObject.Upload
 
-    package init(_ kind: Kind, size: Int64? = nil, etag: ByteString? = nil, target: ByteString? = nil) {
+    package init(_ kind: Kind, size: Int64? = nil, etag: ByteString? = nil, target: ByteString? = nil,
+        upload: StoredObject.Upload = .unknown
+    ) {
         self.kind = kind
         self.size = size
         self.etag = etag
         self.target = target
+        self.upload = upload
     }
 }

@@ -31,12 +31,4 @@ package final class LayoutRecorder: LayoutVisitor {
         rows.removeLast()
         visitFile(path, name: name, file)
     }
-
-    /// Gives ETags to the files, by path below the model directory.
-    package func setETags(_ etags: [ByteString: ByteString]) {
-        for index in rows.indices where rows[index].kind == .file {
-            let relative = ByteString(Array(rows[index].path.bytes.dropFirst(mount.count + 1)))
-            rows[index].etag = etags[relative] ?? rows[index].etag
-        }
-    }
 }

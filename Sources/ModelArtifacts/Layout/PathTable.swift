@@ -32,16 +32,35 @@ package struct PathTable {
     }
 
     /// Whether the table, which must be sorted, holds a path.
-    package func contains(_ path: ByteString) -> Bool {
+    package func contains(_ path: ByteString) -> Bool { file(at: path) != nil }
+
+    /// What the table, which must be sorted, knows of a path. Of equal paths it is the one that was added last.
+    package func file(at path: ByteString) -> LayoutFile? {
+        let index = firstIndex { $0.lexicographicallyPrecedes(path.bytes) || $0.elementsEqual(path.bytes) } - 1
+        guard index >= 0, name(of: index).elementsEqual(path.bytes) else { return nil }
+        return entries[index].file
+    }
+
+    /// Whether the table, which must be sorted, holds a directory of this path or something below it.
+    package func containsDirectory(_ path: ByteString) -> Bool {
+        guard !path.isEmpty else { return true }
+        let start = path.bytes + [UInt8(ascii: "/")]
+        let index = firstIndex { $0.lexicographicallyPrecedes(start) }
+        return index < entries.count && name(of: index).starts(with: start)
+    }
+
+    private func name(of index: Int) -> ArraySlice<UInt8> {
+        names[entries[index].offset..<(entries[index].offset + entries[index].length)]
+    }
+
+    /// The first index whose path does not come before what is sought.
+    private func firstIndex(where precedes: (ArraySlice<UInt8>) -> Bool) -> Int {
         var (low, high) = (0, entries.count)
         while low < high {
             let middle = (low + high) / 2
-            let entry = entries[middle]
-            let name = names[entry.offset..<(entry.offset + entry.length)]
-            if name.elementsEqual(path.bytes) { return true }
-            if name.lexicographicallyPrecedes(path.bytes) { low = middle + 1 } else { high = middle }
+            if precedes(name(of: middle)) { low = middle + 1 } else { high = middle }
         }
-        return false
+        return low
     }
 
     /// Calls `body` with each path, which is valid only during the call.

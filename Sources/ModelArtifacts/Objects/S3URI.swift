@@ -40,7 +40,9 @@ public struct S3URI: Hashable, Sendable {
             (bucket, key) = (host, path)
             return
         }
-        (bucket, key) = Self.location(host: host, path: PercentCoding.decoded(path))
+        var decoded = path.bytes
+        let isEncoded = PercentEncoding.decode(&decoded, plusIsSpace: false)
+        (bucket, key) = Self.location(host: host, path: isEncoded ? ByteString(decoded) : path)
     }
 
     /// Makes an `s3://` URI of a bucket and a key.

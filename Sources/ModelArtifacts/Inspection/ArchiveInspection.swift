@@ -1,0 +1,124 @@
+/// Reads an archive once from its first to its last byte: members, contents that rules ask for, and the archive's own ETag.
+struct ArchiveInspection {
+    /// The most members that are read. Headers of nothing compress a thousandfold, so that a small file can hold more of
+    /// them than memory.
+    static let memberLimit = 10_000_000
+    /// The longest path, in bytes, that Linux takes: `PATH_MAX` less the NUL at its end (`linux/limits.h`).
+    static let pathLimit = 4095
+
+    private let file: any RandomAccessFile
+    private let run: InspectionRun
+
+    init(file: any RandomAccessFile, run: InspectionRun) {
+        self.file = file
+        self.run = run
+    }
+
+    /// Reads the archive and lays out its members.
+    ///
+    /// - Throws: ``ArtifactError`` if the file cannot be read or changes. Damage of the archive becomes a finding.
+    func read() throws(ArtifactError) {
+        let hasher = run.options.hashesArchive ? ArchiveHasher(rule: run.options.uploadRule, file: file) : nil
+        let reader = try GzipTarReader(file, sizeLimit: run.options.maximumSize) { bytes in
+            unsafe hasher?.update(bytes)
+        }
+        var members = PathTable()
+        var outcome = ArchiveOutcome(compressedBytes: file.size)
+        do throws(ArchiveReadError) {
+            try readMembers(of: reader, into: &members, &outcome)
+            let summary = try reader.finish()
+            outcome.uncompressedBytes = summary.uncompressedBytes
+            outcome.note(summary)
+        } catch {
+            outcome.uncompressedBytes = reader.uncompressedBytes
+            try outcome.note(error, after: reader.tar.lastMember)
+        }
+        if hasher != nil { try reader.drainFile() }
+        try file.verifyUnchanged()
+        run.totals.isComplete = outcome.isComplete
+        try record(hasher)
+        members.sort()
+        run.checks.endOfMembers(members)
+        run.checks.endOfArchive(outcome)
+        // The table is sorted, so every path is in order.
+        members.forEach { path, file in try? run.lay(out: path, file) }
+    }
+
+    private func readMembers(
+        of reader: GzipTarReader, into members: inout PathTable, _ outcome: inout ArchiveOutcome
+    ) throws(ArchiveReadError) {
+        while let member = try reader.tar.next() {
+            run.checks.visit(member)
+            outcome.members += 1
+            let (sum, overflow) = outcome.memberBytes.addingReportingOverflow(max(0, member.size))
+            outcome.memberBytes = overflow ? .max : sum
+            if outcome.memberBytes > run.options.maximumSize { throw .sizeLimit(run.options.maximumSize) }
+            guard outcome.members <= Self.memberLimit else {
+                outcome.exceededMembers = Self.memberLimit
+                return
+            }
+            let path = MemberPath(member.name)
+            guard !path.isRoot, !path.escapes, path.path.count <= Self.pathLimit else { continue }
+            switch member.kind {
+            case .directory:
+                members.append((path.path + "/").bytes.span, LayoutFile(.directory))
+            case .file, .hardLink:
+                members.append(path.path.bytes.span, LayoutFile(.file, size: member.size, target: member.linkTarget))
+                if member.kind == .file { try checkContents(of: member, at: path.path, reader.tar) }
+            case .symbolicLink:
+                members.append(path.path.bytes.span, LayoutFile(.symbolicLink, target: member.linkTarget))
+            // Devices, FIFOs and what only some readers know make no file.
+            case .fifo, .characterDevice, .blockDevice, .special: break
+            }
+        }
+    }
+
+    private func checkContents(
+        of member: ArchiveMember, at path: ByteString, _ tar: TarReader
+    ) throws(ArchiveReadError) {
+        let name = path.count - path.lastComponent.count
+        let needed = run.checks.bytesNeeded(path: path.bytes.span, name: name, size: member.size)
+        guard needed > 0 else { return }
+        let contents = try tar.readPrefix(Int(min(Int64(needed), member.size)))
+        run.checks.visit(contents: contents.span, path: path.bytes.span, name: name, size: member.size)
+    }
+
+    private func record(_ hasher: ArchiveHasher?) throws(ArtifactError) {
+        let hashed = try hasher?.finish()
+        run.record(
+            object: StoredObject(
+                path: run.subject.objectName, size: file.size, etag: hashed?.0, upload: hashed?.1 ?? .unknown))
+    }
+}
+
+extension ArchiveOutcome {
+    /// Takes over what was found at the end.
+    fileprivate mutating func note(_ summary: GzipTarReader.Summary) {
+        if let data = summary.dataAfterTar {
+            trailingData.append(TrailingData(place: .afterTar, byteOffset: data.offset))
+        }
+        if let data = summary.dataAfterGzip {
+            trailingData.append(TrailingData(place: .afterGzip, byteOffset: data.offset))
+        }
+    }
+
+    /// Takes over why reading stopped.
+    ///
+    /// - Throws: the error if it says nothing about the archive.
+    fileprivate mutating func note(_ error: ArchiveReadError, after member: ByteString?) throws(ArtifactError) {
+        switch error {
+        case .input(let error): throw error
+        case .sizeLimit(let limit): exceededSize = limit
+        case .gzip(let fault):
+            damage = Damage(
+                message: "\(fault.reason)", byteOffset: fault.compressedOffset, afterMember: member)
+        case .tar(let fault):
+            damage = Damage(
+                message: "\(fault.message) (byte \(fault.offset) of the unpacked tar stream)",
+                afterMember: fault.afterMember ?? member)
+        }
+    }
+
+    /// Whether everything was read.
+    fileprivate var isComplete: Bool { damage == nil && exceededSize == nil && exceededMembers == nil }
+}

@@ -1,0 +1,62 @@
+import SystemPackage
+
+/// Simulates what SageMaker makes of an artifact, and reports what would fail.
+///
+/// Nothing is extracted or uploaded, and files are only read as far as a rule asks for their contents.
+public struct ArtifactInspector: Sendable {
+    private let options: InspectionOptions
+
+    /// An inspector with its options.
+    public init(options: InspectionOptions = InspectionOptions()) {
+        self.options = options
+    }
+
+    /// Inspects a source.
+    ///
+    /// - Throws: ``ArtifactError`` if the source does not exist, cannot be read, changes while it is read, or is a listing
+    ///   that cannot be understood. What is wrong with the artifact itself is a finding in the report.
+    public func inspect(_ source: ArtifactSource) throws(ArtifactError) -> InspectionReport {
+        switch source {
+        case .listing(let location): return try ListingInspection(location: location, options: options).run()
+        case .none:
+            var subject = Self.subject(.s3, at: options.s3URI ?? "", default: Combination(.prefix, .none), options)
+            subject.isInspected = false
+            let run = InspectionRun(subject: subject, options: options)
+            run.totals.isComplete = false
+            return run.finish()
+        case .path(let path):
+            guard !path.hasPrefix("s3://") else {
+                throw ArtifactError(
+                    .usage,
+                    """
+                    \(path): cannot list a bucket; list it with 'aws s3api list-objects-v2 --bucket BUCKET --prefix PREFIX' \
+                    and give the output to --listing
+                    """)
+            }
+            return try inspect(path: path)
+        }
+    }
+
+    private func inspect(path: ByteString) throws(ArtifactError) -> InspectionReport {
+        let descriptor = try FileSystem.open(path)
+        defer { try? descriptor.close() }
+        let status = try FileSystem.status(of: descriptor, path: path)
+        if FileSystem.kind(of: status) == .directory {
+            return try DirectoryInspection(root: path, options: options).run()
+        }
+        return try FileInspection(file: RegularFile(opening: path), options: options).run()
+    }
+
+    /// What the options say of the subject, with the defaults of its kind.
+    static func subject(
+        _ kind: SourceKind, at location: ByteString, default combination: Combination, _ options: InspectionOptions
+    ) -> Subject {
+        Subject(
+            kind: kind, location: location, uriText: options.s3URI, uri: options.s3URI.flatMap { S3URI($0) },
+            combination: Combination(
+                options.dataType ?? combination.dataType, options.compressionType ?? combination.compressionType),
+            combinationIsExplicit: options.dataType != nil || options.compressionType != nil,
+            manifestURI: options.manifestURI, volumeSize: options.volumeSize,
+            uploadRule: options.uploadRule)
+    }
+}

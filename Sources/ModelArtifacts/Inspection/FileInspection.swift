@@ -1,0 +1,42 @@
+/// Inspects a file that is one object: an archive that will be unpacked, or anything that stays as it is.
+struct FileInspection {
+    private let file: RegularFile
+    private let options: InspectionOptions
+    private let subject: Subject
+
+    init(file: RegularFile, options: InspectionOptions) throws(ArtifactError) {
+        self.file = file
+        self.options = options
+        let content = try SourceContent(of: file)
+        var subject = ArtifactInspector.subject(
+            content.isGzipTar ? .archive : .file, at: file.path,
+            default: Combination(.object, content.isGzipTar ? .gzip : .none), options)
+        subject.content = content
+        subject.archiveSize = content.isGzipTar ? file.size : nil
+        self.subject = subject
+    }
+
+    func run() throws(ArtifactError) -> InspectionReport {
+        let run = InspectionRun(subject: subject, options: options)
+        switch subject.combination {
+        case Combination(.object, .gzip) where subject.kind == .archive:
+            try ArchiveInspection(file: file, run: run).read()
+        case Combination(.prefix, .none), Combination(.object, .none): try layOut(in: run)
+        default: run.totals.isComplete = false
+        }
+        return run.finish()
+    }
+
+    /// The file as an object that becomes a file.
+    private func layOut(in run: InspectionRun) throws(ArtifactError) {
+        let path = run.subject.objectName.bytes
+        // One path alone is always in order.
+        try? run.add(object: path.span, size: file.size)
+        let needed = min(file.size, Int64(run.checks.bytesNeeded(path: path.span, name: 0, size: file.size)))
+        if needed > 0 {
+            let contents = try file.prefix(Int(needed))
+            run.checks.visit(contents: contents.span, path: path.span, name: 0, size: file.size)
+        }
+        try file.verifyUnchanged()
+    }
+}

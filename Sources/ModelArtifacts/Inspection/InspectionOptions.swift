@@ -1,0 +1,34 @@
+/// How to inspect an artifact.
+public struct InspectionOptions: Sendable {
+    /// Where the model data is, or will be, in S3, as given. What is wrong with it becomes a finding.
+    public var s3URI: ByteString?
+    /// The `S3DataType`; by default what fits the source.
+    public var dataType: S3DataType?
+    /// The `CompressionType`; by default what fits the source.
+    public var compressionType: CompressionType?
+    /// Which files of a directory to leave out.
+    public var filter = PathFilter()
+    /// Which rules to apply.
+    public var policy = RulePolicy()
+    /// How objects are uploaded, which decides on their ETags.
+    public var uploadRule = UploadRule(.awsCLI)
+    /// Bytes that the volume of an instance has for the model; nil for any number.
+    public var volumeSize: Int64?
+    /// The most bytes that the contents of an archive may have before reading stops.
+    public var maximumSize: Int64 = 50 << 40
+    /// The URI of a manifest that the model data source is to name.
+    public var manifestURI: ByteString?
+    /// The form of a listing; by default told by its content.
+    public var listingFormat: ListingFormat?
+    /// Whether the keys of a JSON listing are percent-encoded.
+    public var keysURLEncoded = false
+    /// Whether to keep the whole layout.
+    public var recordsLayout = false
+    /// Whether to keep all objects, as a manifest needs them.
+    public var recordsObjects = false
+    /// Whether to compute the ETag of an archive in the same pass that reads it.
+    public var hashesArchive = false
+
+    /// The defaults: everything is checked and nothing kept but the findings.
+    public init() {}
+}

@@ -1,0 +1,61 @@
+/// What an inspection found.
+public struct InspectionReport: Sendable {
+    /// The sums over what was seen.
+    public struct Summary: Hashable, Sendable {
+        /// Objects that S3 holds or would hold.
+        public var objects = 0
+        /// Files in the layout.
+        public var files = 0
+        /// Directories in the layout.
+        public var directories = 0
+        /// Bytes of the files in the layout, as far as their sizes are known.
+        public var bytes: Int64 = 0
+        /// Findings of severity error, those that are not listed among them.
+        public var errors = 0
+        /// Findings of severity warning.
+        public var warnings = 0
+        /// Findings of severity note.
+        public var notes = 0
+    }
+
+    /// What kind of source it was.
+    public var kind: SourceKind
+    /// The source as given.
+    public var location: ByteString
+    /// The S3 URI as given; nil if none was.
+    public var s3URI: ByteString?
+    /// As what the source was inspected.
+    public var combination: Combination
+    /// The sums.
+    public var summary: Summary
+    /// The findings in order, at most 1,000 of each rule.
+    public var findings: [Finding]
+    /// The rules of which there are more.
+    public var truncated: [TruncatedRule]
+    /// The layout, where it was asked for.
+    public var layout: [LayoutRow]?
+    /// The objects in the order of their keys, where they were asked for.
+    public var objects: [StoredObject]?
+
+    /// Takes in a finding on something that was made of the report, unless the policy ignores its rule.
+    package mutating func add(_ finding: Finding, policy: RulePolicy) {
+        guard policy.applies(finding.rule) else { return }
+        var finding = finding
+        finding.severity = policy.severities[finding.rule] ?? finding.severity
+        findings.insert(finding, at: findings.firstIndex { finding < $0 } ?? findings.endIndex)
+        switch finding.severity {
+        case .error: summary.errors += 1
+        case .warning: summary.warnings += 1
+        case .note: summary.notes += 1
+        }
+    }
+
+    /// Whether there is a finding at least as severe as `severity`.
+    public func hasFindings(atLeast severity: Severity) -> Bool {
+        switch severity {
+        case .error: summary.errors > 0
+        case .warning: summary.errors + summary.warnings > 0
+        case .note: summary.errors + summary.warnings + summary.notes > 0
+        }
+    }
+}

@@ -1,0 +1,62 @@
+/// Computes the ETags that the objects of a report will have once they are uploaded.
+public struct ObjectHasher: Sendable {
+    private let rule: UploadRule
+    private let jobs: Int
+
+    /// - Parameters:
+    ///   - rule: how the objects are uploaded.
+    ///   - jobs: how many files or parts are hashed at once; the number of processors if it is not given.
+    public init(rule: UploadRule, jobs: Int? = nil) {
+        self.rule = rule
+        self.jobs = jobs ?? ETagEngine.defaultJobs
+    }
+
+    /// Fills in the ETags of the report's objects, and of its layout where there is one.
+    ///
+    /// Objects that have an ETag already, as those of a listing or of an archive, keep it. Each file must still have the size
+    /// that it had when it was inspected.
+    ///
+    /// - Parameter progress: told how many more bytes were hashed, on any thread.
+    /// - Throws: ``ArtifactError`` if a file cannot be read or changes; `CancellationError`.
+    public func hash(
+        _ report: inout InspectionReport, of source: ArtifactSource, progress: (@Sendable (Int64) -> Void)? = nil
+    ) async throws {
+        guard case .path(let root) = source, let objects = report.objects else { return }
+        let isDirectory = report.kind == .directory
+        var requests: [ETagRequest] = []
+        var indices: [Int] = []
+        for (index, object) in objects.enumerated() where object.etag == nil {
+            let path = isDirectory ? root + "/" + object.path : root
+            // What no upload can hold has no ETag; a rule says so.
+            guard let size = object.size, let plan = try? rule.plan(forSize: size) else { continue }
+            requests.append(ETagRequest(plan: plan) { () throws(ArtifactError) in try RegularFile(opening: path) })
+            indices.append(index)
+        }
+        let etags = try await ETagEngine(jobs: jobs, progress: progress).etags(of: requests)
+        var byPath: [ByteString: ByteString] = [:]
+        for (position, index) in indices.enumerated() {
+            report.objects?[index].etag = etags[position]
+            report.objects?[index].upload = StoredObject.Upload(requests[position].plan)
+            if report.layout != nil { byPath[objects[index].path] = ByteString(etags[position].text) }
+        }
+        report.setLayoutETags(byPath)
+    }
+}
+
+extension InspectionReport {
+    /// Gives ETags to the files of the layout, by path below the model directory.
+    fileprivate mutating func setLayoutETags(_ etags: [ByteString: ByteString]) {
+        guard !etags.isEmpty, let rows = layout else { return }
+        let start = "/opt/ml/model/".utf8.count
+        for index in rows.indices where rows[index].kind == .file {
+            layout?[index].etag = etags[ByteString(Array(rows[index].path.bytes.dropFirst(start)))] ?? rows[index].etag
+        }
+    }
+}
+
+extension StoredObject.Upload {
+    /// The upload that a plan describes.
+    init(_ plan: PartPlan) {
+        self = plan.partSize.map { .multipart(partSize: $0) } ?? .singlePut
+    }
+}

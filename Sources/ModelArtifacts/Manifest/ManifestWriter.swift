@@ -1,0 +1,71 @@
+/// Writes a manifest: a CSV file (RFC 4180, UTF-8, LF) with a row an object, sorted by the bytes of the keys.
+///
+/// AWS publishes no layout for the file that `ManifestS3Uri` names ("a CSV file that stores the artifact locations"), so the
+/// columns are a choice.
+public struct ManifestWriter {
+    private var csv: CSVWriter
+    private let uri: S3URI
+    private let prefix: ByteString
+    private let columns: [ManifestColumn]
+
+    /// Begins a manifest.
+    ///
+    /// - Parameters:
+    ///   - uri: where the model data is.
+    ///   - dataType: whether that is a prefix or one object.
+    ///   - columns: the columns in their order, of those that are ``ManifestColumn/writable``.
+    ///   - hasHeader: whether the first row names the columns.
+    ///   - sink: takes the manifest in chunks.
+    /// - Throws: what `sink` throws.
+    public init(
+        uri: S3URI, dataType: S3DataType, columns: [ManifestColumn] = ManifestColumn.standard, hasHeader: Bool = true,
+        sink: @escaping (_ chunk: [UInt8]) throws(ArtifactError) -> Void
+    ) throws(ArtifactError) {
+        csv = CSVWriter(sink: sink)
+        self.uri = uri
+        self.columns = columns
+        prefix =
+            switch dataType {
+            case .prefix: uri.directoryPrefix
+            case .object: ByteString(Array(uri.key.bytes.dropLast(uri.key.lastComponent.count)))
+            }
+        guard hasHeader else { return }
+        for column in columns { csv.write(column.rawValue) }
+        try csv.endRecord()
+    }
+
+    /// Writes the row of an object. Objects come sorted by path.
+    ///
+    /// - Throws: ``ArtifactError`` with code `malformedInput` for a key that is not UTF-8, which the format cannot hold;
+    ///   what the sink throws.
+    public mutating func write(_ object: StoredObject) throws(ArtifactError) {
+        let key = prefix + object.path
+        guard key.string != nil else {
+            throw ArtifactError(
+                .malformedInput, "'\(key)' is not UTF-8, and a manifest is; rename the file, nothing was written")
+        }
+        for column in columns {
+            switch column {
+            case .s3URI: csv.write("s3://" + uri.bucket + "/" + key)
+            case .bucket: csv.write(uri.bucket)
+            case .key: csv.write(key)
+            case .path: csv.write(object.path)
+            case .etag: csv.write(object.etag?.text ?? "")
+            case .size: csv.write(object.size.map(String.init) ?? "")
+            case .partSize:
+                switch object.upload {
+                case .singlePut: csv.write("")
+                case .multipart(let partSize): csv.write(partSize)
+                case .unknown: csv.write("unknown")
+                }
+            case .sha256, .crc64nvme: csv.write("")
+            }
+        }
+        try csv.endRecord()
+    }
+
+    /// Ends the manifest.
+    ///
+    /// - Throws: what the sink throws.
+    public mutating func finish() throws(ArtifactError) { try csv.finish() }
+}

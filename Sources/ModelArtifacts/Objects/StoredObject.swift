@@ -1,0 +1,21 @@
+/// An object that S3 holds or would hold.
+public struct StoredObject: Hashable, Sendable {
+    /// The key relative to the prefix; for a single object its file name.
+    public var path: ByteString
+    /// In bytes; nil where a listing does not tell.
+    public var size: Int64?
+    /// The ETag, where it is known.
+    public var etag: ETag?
+    /// How the object is, or was, uploaded.
+    public var upload: Upload
+
+    /// What is known of an upload.
+    public enum Upload: Hashable, Sendable {
+        /// In one request.
+        case singlePut
+        /// In parts of a size in bytes.
+        case multipart(partSize: Int64)
+        /// Only a listing told the ETag.
+        case unknown
+    }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import ModelArtifacts
+
+/// `optml layout`: shows the tree under `/opt/ml/model`.
+struct LayoutCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "layout", abstract: "Show the tree that SageMaker would create under /opt/ml/model.")
+
+    @OptionGroup var source: SourceOptions
+    @OptionGroup var rules: RuleOptions
+    @OptionGroup var upload: UploadOptions
+    @OptionGroup var reports: ReportOptions
+    @OptionGroup var output: OutputOptions
+
+    @Flag(help: "Show the layouts of all four combinations of S3DataType and CompressionType side by side.")
+    var everyCombination = false
+
+    @Flag(help: "Compute the ETags that the objects would have, reading everything.")
+    var etags = false
+
+    init() {}
+
+    func validate() throws {
+        _ = try source.resolved()
+        guard everyCombination else { return }
+        if source.dataType != nil || source.compressionType != nil {
+            throw ValidationError("--every-combination shows them all; leave out --s3-data-type and --compression-type.")
+        }
+        if etags { throw ValidationError("--every-combination does not go with --etags.") }
+    }
+
+    func run() async throws {
+        if everyCombination { return try await showEveryCombination() }
+        let report = try await InspectionCommand.report(
+            source, rules, upload, etags: etags, layout: true, output: output)
+        try InspectionCommand.write(report, reports: reports, output: output) { style in
+            let text = TextReport(style: style, isQuiet: output.quiet)
+            return LayoutTree(style: style).lines(of: report) + [""] + text.findingLines(of: report)
+                + [text.summary(of: report)]
+        }
+        if rules.failOn.fails(report) { throw ExitStatus.findings }
+    }
+
+    /// Findings decide nothing here: of four combinations, some are always wrong.
+    private func showEveryCombination() async throws {
+        var combinations: [InspectionReport] = []
+        for combination in Combination.all {
+            var source = source
+            source.dataType = combination.dataType
+            source.compressionType = combination.compressionType
+            combinations.append(
+                try await InspectionCommand.report(source, rules, upload, etags: false, layout: true, output: output))
+        }
+        let copies = try reports.files()
+        for (format, file) in [(reports.format, output.output)] + copies.map({ ($0.format, Optional($0.file)) }) {
+            let result = try ResultOutput(file)
+            switch format {
+            case .json:
+                var json = JSONReport { chunk throws(ArtifactError) in try result.write(chunk) }
+                try json.write(combinations: combinations)
+            case .text: try result.write(lines: CombinationTable().lines(combinations))
+            }
+            try result.commit()
+        }
+    }
+}

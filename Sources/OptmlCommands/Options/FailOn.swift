@@ -1,0 +1,17 @@
+import ArgumentParser
+import ModelArtifacts
+
+/// From which severity on a finding makes the command fail.
+enum FailOn: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case error, warning, note, never
+
+    /// Whether the findings of a report make the command fail.
+    func fails(_ report: InspectionReport) -> Bool {
+        switch self {
+        case .error: report.hasFindings(atLeast: .error)
+        case .warning: report.hasFindings(atLeast: .warning)
+        case .note: report.hasFindings(atLeast: .note)
+        case .never: false
+        }
+    }
+}

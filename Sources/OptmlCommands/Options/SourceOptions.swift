@@ -1,0 +1,73 @@
+import ArgumentParser
+import ModelArtifacts
+
+/// What to inspect, and as what.
+struct SourceOptions: ParsableArguments {
+    @Argument(help: "A directory, a tar.gz archive or any other file.")
+    var source: ByteArgument?
+
+    @Option(help: ArgumentHelp("A listing of keys instead: a file, or - for standard input.", valueName: "file"))
+    var listing: ByteArgument?
+
+    @Option(help: "The form of the listing; told by its content if not given.")
+    var listingFormat: ListingFormat?
+
+    @Flag(help: "The keys of a JSON listing are percent-encoded.")
+    var keysURLEncoded = false
+
+    @Option(
+        name: .customLong("s3-uri"),
+        help: ArgumentHelp("Where the model data is, or will be: s3://bucket/prefix/ or s3://bucket/key.", valueName: "uri"))
+    var s3URI: ByteArgument?
+
+    @Option(name: .customLong("s3-data-type"), help: "What the URI names, in the API's words.")
+    var dataType: S3DataType?
+
+    @Option(help: "How the data is prepared, in the API's words.")
+    var compressionType: CompressionType?
+
+    @Option(
+        help: ArgumentHelp("Leave out files of a directory, as 'aws s3 sync' does. Repeatable.", valueName: "glob"))
+    var exclude: [ByteArgument] = []
+
+    @Option(
+        help: ArgumentHelp("Take back in what an --exclude before it left out. Repeatable.", valueName: "glob"))
+    var include: [ByteArgument] = []
+
+    @Flag(help: "Leave out what platform-metadata and development-leftover name.")
+    var excludeJunk = false
+
+    @Option(help: ArgumentHelp("Bytes that the instance's volume has for the model.", valueName: "size"))
+    var volumeSize: SizeArgument?
+
+    @Option(help: ArgumentHelp("Stop reading an archive whose contents are larger (default: 50TiB).", valueName: "size"))
+    var maxSize: SizeArgument?
+
+    init() {}
+
+    /// The source that the arguments name.
+    ///
+    /// - Throws: `ValidationError` unless there is exactly one.
+    func resolved() throws -> ArtifactSource {
+        switch (source, listing) {
+        case (let path?, nil): return .path(path.value)
+        case (nil, let listing?): return .listing(listing.value)
+        case (nil, nil): throw ValidationError("Give a directory, an archive or a file, or a listing with --listing.")
+        case (_?, _?): throw ValidationError("Give either a source or --listing, not both.")
+        }
+    }
+
+    /// The options of an inspection as far as they concern the source.
+    func inspectionOptions(arguments: [String]) -> InspectionOptions {
+        var options = InspectionOptions()
+        options.s3URI = s3URI?.value
+        options.dataType = dataType
+        options.compressionType = compressionType
+        options.filter = PathFilter(patterns: FilterOrder.patterns(in: arguments), excludesJunk: excludeJunk)
+        options.volumeSize = volumeSize?.value
+        if let maxSize { options.maximumSize = maxSize.value }
+        options.listingFormat = listingFormat
+        options.keysURLEncoded = keysURLEncoded
+        return options
+    }
+}

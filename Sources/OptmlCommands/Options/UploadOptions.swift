@@ -1,0 +1,39 @@
+import ArgumentParser
+import ModelArtifacts
+
+/// How objects are uploaded, which decides on their ETags.
+struct UploadOptions: ParsableArguments {
+    @Option(help: "What uploads the objects.")
+    var uploader: Uploader?
+
+    @Option(help: ArgumentHelp("The part size of multipart uploads, such as 16MiB.", valueName: "size"))
+    var partSize: SizeArgument?
+
+    @Option(
+        help: ArgumentHelp("From which size on objects are uploaded in parts (default: the part size).", valueName: "size"))
+    var multipartThreshold: SizeArgument?
+
+    @Option(help: ArgumentHelp("How many files or parts are hashed at the same time (default: all cores).", valueName: "n"))
+    var jobs: Int?
+
+    init() {}
+
+    func validate() throws {
+        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes 1 to 1024.") }
+        if uploader != nil, partSize != nil { throw ValidationError("Give either --uploader or --part-size.") }
+        _ = try rule()
+    }
+
+    /// The rule that the options describe.
+    func rule() throws -> UploadRule {
+        do throws(ArtifactError) {
+            if let partSize {
+                return try UploadRule(partSize: partSize.value, multipartThreshold: multipartThreshold?.value)
+            }
+            guard let multipartThreshold else { return UploadRule(uploader ?? .awsCLI) }
+            return try UploadRule(uploader ?? .awsCLI, multipartThreshold: multipartThreshold.value)
+        } catch {
+            throw ValidationError(error.message)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import ModelArtifacts
+
+/// The layouts of all combinations side by side: a line a path, a column a combination.
+struct CombinationTable {
+    /// The lines of the table.
+    func lines(_ reports: [InspectionReport]) -> [String] {
+        var cells: [ByteString: [Int: String]] = [:]
+        for (column, report) in reports.enumerated() {
+            for row in report.layout ?? [] {
+                let text = row.kind == .file ? (row.size.map { ByteSize(bytes: $0).description } ?? "file") : row.kind.rawValue
+                let path = row.kind == .directory ? row.path + "/" : row.path
+                cells[path, default: [:]][column] = text
+            }
+        }
+        var table = [[""] + reports.map(\.combination.description)]
+        for path in cells.keys.sorted() {
+            table.append(["\(path)"] + reports.indices.map { cells[path]?[$0] ?? "-" })
+        }
+        for severity in Severity.allCases {
+            table.append(["\(severity.rawValue)s"] + reports.map { Self.rules(of: $0, severity) })
+        }
+        let widths = table[0].indices.map { column in table.map { $0[column].count }.max() ?? 0 }
+        return table.map { row in
+            var line = ""
+            for (cell, width) in zip(row, widths) { line += cell + String(repeating: " ", count: width - cell.count + 2) }
+            while line.last == " " { line.removeLast() }
+            return line
+        }
+    }
+
+    private static func rules(of report: InspectionReport, _ severity: Severity) -> String {
+        var rules: [String] = []
+        for finding in report.findings where finding.severity == severity && rules.last != finding.rule {
+            rules.append(finding.rule)
+        }
+        return rules.isEmpty ? "-" : rules.joined(separator: ",")
+    }
+}

@@ -1,0 +1,131 @@
+import ModelArtifacts
+
+/// The report as JSON, for programs. Its shape is fixed; additions raise no version, changes do.
+struct JSONReport {
+    /// The version of the shape.
+    static let schemaVersion = 1
+
+    private var writer: JSONWriter
+
+    init(sink: @escaping OutputBuffer.Sink) {
+        writer = JSONWriter(sink: sink)
+    }
+
+    /// Writes one report.
+    mutating func write(_ report: InspectionReport) throws(ArtifactError) {
+        try begin(report)
+        try writeSummary(report.summary)
+        try write(report.findings)
+        try writer.beginArray("truncated")
+        for rule in report.truncated {
+            try writer.beginObject()
+            try writer.write("rule", rule.rule)
+            try writer.write("total", rule.total)
+            try writer.endObject()
+        }
+        try writer.endArray()
+        if let layout = report.layout { try write(layout) }
+        try end()
+    }
+
+    /// Writes the four layouts of one source.
+    mutating func write(combinations reports: [InspectionReport]) throws(ArtifactError) {
+        guard let first = reports.first else { return }
+        try begin(first, withModelDataSource: false)
+        try writer.beginArray("combinations")
+        for report in reports {
+            try writer.beginObject()
+            try writer.write("s3DataType", report.combination.dataType.rawValue)
+            try writer.write("compressionType", report.combination.compressionType.rawValue)
+            try write(report.findings)
+            try write(report.layout ?? [])
+            try writer.endObject()
+        }
+        try writer.endArray()
+        try end()
+    }
+
+    private mutating func begin(
+        _ report: InspectionReport, withModelDataSource: Bool = true
+    ) throws(ArtifactError) {
+        try writer.beginObject()
+        try writer.writeTool()
+        try writer.beginObject("source")
+        try writer.write("kind", report.kind.rawValue)
+        try writer.write("location", name: report.location)
+        try writer.endObject()
+        guard withModelDataSource else { return }
+        try writer.beginObject("modelDataSource")
+        if let uri = report.s3URI { try writer.write("s3Uri", name: uri) } else { try writer.writeNull("s3Uri") }
+        try writer.write("s3DataType", report.combination.dataType.rawValue)
+        try writer.write("compressionType", report.combination.compressionType.rawValue)
+        try writer.endObject()
+        try writer.beginArray("channels")
+        try writer.endArray()
+    }
+
+    private mutating func end() throws(ArtifactError) {
+        try writer.endObject()
+        try writer.finish()
+    }
+
+    private mutating func writeSummary(_ summary: InspectionReport.Summary) throws(ArtifactError) {
+        try writer.beginObject("summary")
+        try writer.write("objects", summary.objects)
+        try writer.write("files", summary.files)
+        try writer.write("directories", summary.directories)
+        try writer.write("bytes", summary.bytes)
+        try writer.write("errors", summary.errors)
+        try writer.write("warnings", summary.warnings)
+        try writer.write("notes", summary.notes)
+        try writer.endObject()
+    }
+
+    private mutating func write(_ findings: [Finding]) throws(ArtifactError) {
+        try writer.beginArray("findings")
+        for finding in findings { try write(finding) }
+        try writer.endArray()
+    }
+
+    private mutating func write(_ finding: Finding) throws(ArtifactError) {
+        try writer.beginObject()
+        try writer.write("rule", finding.rule)
+        try writer.write("severity", finding.severity.rawValue)
+        try writer.write("message", finding.message)
+        try write(finding.location)
+        if let offset = finding.byteOffset { try writer.write("byteOffset", offset) }
+        if let count = finding.count { try writer.write("count", count) }
+        if !finding.related.isEmpty {
+            try writer.beginArray("related")
+            for location in finding.related {
+                try writer.beginObject()
+                try write(location)
+                try writer.endObject()
+            }
+            try writer.endArray()
+        }
+        if !finding.help.isEmpty { try writer.write("help", finding.help) }
+        try writer.endObject()
+    }
+
+    private mutating func write(_ location: Location) throws(ArtifactError) {
+        if let key = location.key { try writer.write("key", name: key) }
+        if let path = location.path { try writer.write("path", name: path) }
+        if let member = location.member { try writer.write("member", name: member) }
+    }
+
+    private mutating func write(_ layout: [LayoutRow]) throws(ArtifactError) {
+        try writer.beginArray("layout")
+        for row in layout {
+            try writer.beginObject()
+            try writer.write("path", name: row.path)
+            try writer.write("type", row.kind.rawValue)
+            if let size = row.size { try writer.write("size", size) }
+            if let key = row.key { try writer.write("key", name: key) }
+            if let etag = row.etag { try writer.write("etag", name: etag) }
+            if let target = row.target { try writer.write("target", name: target) }
+            try writer.endObject()
+        }
+        try writer.endArray()
+    }
+}

@@ -1,0 +1,81 @@
+import ModelArtifacts
+
+/// The report as text, for people: findings grouped by rule, the most severe first, and a summary line.
+struct TextReport {
+    /// How many findings of one rule are shown; the JSON report lists up to 1,000.
+    static let shownPerRule = 20
+
+    private let style: Style
+    private let isQuiet: Bool
+
+    init(style: Style, isQuiet: Bool) {
+        self.style = style
+        self.isQuiet = isQuiet
+    }
+
+    /// The whole report: what was looked at, the findings, the sums.
+    func lines(of report: InspectionReport) -> [String] {
+        let header =
+            "Checked \(report.kind.rawValue) '\(report.location)' as \(report.combination)"
+            + (report.s3URI.map { " for '\($0)'" } ?? "")
+        return (isQuiet ? [] : [header, ""]) + findingLines(of: report) + [summary(of: report)]
+    }
+
+    /// The findings alone.
+    func findingLines(of report: InspectionReport) -> [String] {
+        var lines: [String] = []
+        var rest = report.findings[...]
+        while let first = rest.first {
+            let group = rest.prefix { $0.rule == first.rule && $0.severity == first.severity }
+            rest = rest.dropFirst(group.count)
+            guard !isQuiet || first.severity != .note else { continue }
+            let total = report.truncated.first { $0.rule == first.rule }?.total ?? group.count
+            lines += self.lines(of: group, total: total) + [""]
+        }
+        return lines
+    }
+
+    /// One line with the sums.
+    func summary(of report: InspectionReport) -> String {
+        let summary = report.summary
+        let counts = [
+            summary.errors > 0 ? style.red(Plural.count(summary.errors, "error")) : "no errors",
+            summary.warnings > 0 ? style.yellow(Plural.count(summary.warnings, "warning")) : "no warnings",
+            summary.notes > 0 ? Plural.count(summary.notes, "note") : "no notes",
+        ]
+        return counts.joined(separator: ", ")
+            + " in \(Plural.count(summary.files, "file")), \(ByteSize(bytes: summary.bytes).description)"
+    }
+
+    private func lines(of group: ArraySlice<Finding>, total: Int) -> [String] {
+        guard let first = group.first else { return [] }
+        let summary = AllRules.rule(first.rule)?.summary ?? ""
+        var lines = [label(first.severity) + style.bold(" \(first.rule)") + ": \(summary)"]
+        let shown = group.prefix(Self.shownPerRule)
+        let helps = Set(shown.map(\.help))
+        for finding in shown {
+            if let place = place(of: finding) { lines.append("  " + style.bold(place)) }
+            lines.append("    " + finding.message)
+            if helps.count > 1 { lines.append("    " + help(finding)) }
+        }
+        if total > shown.count { lines.append("  … and \(total - shown.count) more; --format json lists them") }
+        if helps.count == 1, !first.help.isEmpty { lines.append("  " + help(first)) }
+        return lines
+    }
+
+    private func help(_ finding: Finding) -> String { style.dim("help: ") + finding.help }
+
+    private func label(_ severity: Severity) -> String {
+        switch severity {
+        case .error: style.red("error")
+        case .warning: style.yellow("warning")
+        case .note: style.blue("note")
+        }
+    }
+
+    private func place(of finding: Finding) -> String? {
+        let location = finding.location
+        if let member = location.member { return "member '\(member)'" }
+        return (location.path ?? location.key).map { "\($0)" }
+    }
+}

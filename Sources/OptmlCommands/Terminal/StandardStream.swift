@@ -1,0 +1,29 @@
+import ModelArtifacts
+import SystemPackage
+
+/// Standard output or standard error, written to without a buffer of its own.
+struct StandardStream: Sendable {
+    static let output = StandardStream(descriptor: .standardOutput, name: "standard output")
+    static let error = StandardStream(descriptor: .standardError, name: "standard error")
+
+    private let descriptor: FileDescriptor
+    private let name: String
+
+    /// Writes all bytes.
+    ///
+    /// - Throws: ``ArtifactError`` with code `writeFailed`, as when the reader of a pipe has gone.
+    func write(_ bytes: [UInt8]) throws(ArtifactError) {
+        do {
+            _ = try unsafe bytes.withUnsafeBytes { try unsafe descriptor.writeAll($0) }
+        } catch Errno.brokenPipe {
+            throw ArtifactError(.writeFailed, "\(name) was closed before everything was written")
+        } catch {
+            throw ArtifactError(.writeFailed, "cannot write to \(name): \(error)")
+        }
+    }
+
+    /// Writes a text with a line feed behind it, and lets it be if nobody can read it.
+    func line(_ text: String) {
+        try? write(Array((text + "\n").utf8))
+    }
+}

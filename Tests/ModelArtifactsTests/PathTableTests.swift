@@ -1,0 +1,26 @@
+import ModelArtifacts
+import Testing
+
+@Suite struct PathTableTests {
+    private static let table: PathTable = {
+        var table = PathTable()
+        let paths: [ByteString] = ["b/c", "a", "dir/", "b-x", "a", "e/f/g"]
+        for (index, path) in paths.enumerated() { table.append(path.bytes.span, LayoutFile(.file, size: Int64(index))) }
+        table.sort()
+        return table
+    }()
+
+    @Test func knowsPaths() {
+        #expect(Self.table.contains("b/c") && Self.table.contains("dir/") && Self.table.contains("e/f/g"))
+        #expect(!Self.table.contains("b") && !Self.table.contains("") && !Self.table.contains("z"))
+        #expect(Self.table.file(at: "a")?.size == 4)
+    }
+
+    @Test func knowsDirectories() {
+        for path in ["", "b", "dir", "e", "e/f"] as [ByteString] { #expect(Self.table.containsDirectory(path)) }
+        for path in ["a", "b-x", "e/f/g", "c", "di", "z"] as [ByteString] {
+            #expect(!Self.table.containsDirectory(path))
+        }
+        #expect(PathTable().containsDirectory("") && !PathTable().containsDirectory("a"))
+    }
+}
