@@ -2,6 +2,7 @@
 struct BoundedFindings {
     private(set) var kept: [Finding] = []
     private(set) var total = 0
+    private(set) var counts: [Severity: Int] = [:]
     private let limit: Int
 
     init(limit: Int) {
@@ -10,6 +11,7 @@ struct BoundedFindings {
 
     mutating func insert(_ finding: Finding) {
         total += 1
+        counts[finding.severity, default: 0] += 1
         if kept.count < limit {
             kept.append(finding)
             siftUp(from: kept.count - 1)

@@ -34,6 +34,6 @@ package final class FindingCollector {
 
     /// How many findings of a severity there are, listed or not.
     package func count(_ severity: Severity) -> Int {
-        findings.values.filter { $0.kept.first?.severity == severity }.reduce(0) { $0 + $1.total }
+        findings.values.reduce(0) { $0 + ($1.counts[severity] ?? 0) }
     }
 }
