@@ -41,6 +41,12 @@ import Testing
         #expect(findings("compression-bomb", .archive([.member("a")], outcome: full)).map(\.severity) == [.warning])
     }
 
+    @Test func aRunOfSlashesIsOneFinding() {
+        let keys: [ByteString] = ["m/a////b", "m//b", "m///b"]
+        let found = findings("empty-name", .listing("s3://mybucket/m/", keys))
+        #expect(found.map(\.location.key) == ["m/", "m/a/"])
+    }
+
     @Test func damageIsLocated() throws {
         let damage = ArchiveOutcome.Damage(message: "the CRC-32 differs", byteOffset: 77, afterMember: "a")
         let artifact = Artifact.archive([.member("a")], outcome: ArchiveOutcome(damage: damage))

@@ -6,7 +6,7 @@ final class DanglingLink: MemberCheck {
     /// How many links are followed one after the other, as in Linux.
     private static let longestChain = 40
     /// How many directories are looked up to follow links; long targets through deep directories would take for ever.
-    private static let mostLookups = 500_000
+    private static let mostLookups = 50_000
 
     static let rule = Rule(
         "dangling-link", .error, "the target of a link is not in the archive",

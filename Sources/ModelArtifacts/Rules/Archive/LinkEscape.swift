@@ -16,11 +16,12 @@ final class LinkEscape: MemberCheck {
 
     func check(_ member: ArchiveMember, _ context: CheckContext) {
         guard let link = MemberLink(member), link.escapes else { return }
-        let how = link.target.isAbsolute ? "the absolute path" : "the path"
+        let target =
+            link.target.isAbsolute
+            ? "the absolute path '\(link.targetName)', which extractors refuse"
+            : "'\(link.targetName)' outside the model directory"
         context.report(
             Finding(
-                Self.rule,
-                "'\(member.name)' is a \(link.kind) to \(how) '\(link.targetName)' outside the model directory",
-                at: context.location(of: member)))
+                Self.rule, "'\(member.name)' is a \(link.kind) to \(target)", at: context.location(of: member)))
     }
 }

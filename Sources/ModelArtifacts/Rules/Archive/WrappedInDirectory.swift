@@ -43,7 +43,8 @@ final class WrappedInDirectory: LayoutCheck {
         guard subject.combination == Combination(.object, .gzip), [.archive, .directory].contains(subject.kind),
             let top, !hasSeveral, !isServedAsItIs, top.name != "code", !Self.isNumber(top.name.bytes[...])
         else { return }
-        let inside = subject.kind == .directory ? subject.location + "/" + top.name : top.name
+        let outside = subject.location.hasSuffix("/") ? subject.location : subject.location + "/"
+        let inside = subject.kind == .directory ? outside + top.name : top.name
         context.report(
             Finding(
                 Self.rule, "'\(top.name)' holds all files, so they land in \(subject.mount)/\(top.name)/",

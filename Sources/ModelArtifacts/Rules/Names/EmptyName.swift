@@ -17,6 +17,8 @@ final class EmptyName: NameCheck {
         guard traits.contains(.blank), combination.compressionType == .none else { return }
         // An S3Object whose URI ends with a slash has no name at all, which is another rule's finding.
         if path.isEmpty, combination.dataType == .object { return }
+        // Of a run of slashes the first says it all.
+        if name == path.count, name > 0, name == 1 || path[name - 2] == UInt8(ascii: "/") { return }
         let text = ByteString(path)
         let what =
             if path.isEmpty {

@@ -14,32 +14,37 @@ final class InvalidS3URI: SubjectCheck {
 
     func check(_ subject: Subject, _ context: CheckContext) {
         guard let text = subject.uriText ?? subject.uri?.text else { return }
-        for problem in Self.problems(of: text, subject) {
-            context.report(Finding(Self.rule, "'\(text)' \(problem)"))
+        for (problem, help) in Self.problems(of: text, subject) {
+            context.report(Finding(Self.rule, "'\(text)' \(problem)", help: help))
         }
     }
 
-    private static func problems(of text: ByteString, _ subject: Subject) -> [String] {
+    private static func problems(of text: ByteString, _ subject: Subject) -> [(String, help: String?)] {
         guard let uri = subject.uri else {
-            return ["is not of the form s3://BUCKET/KEY, so SageMaker does not accept it"]
+            return [("is not of the form s3://BUCKET/KEY, so SageMaker does not accept it", nil)]
         }
-        var problems: [String] = []
+        var problems: [(String, help: String?)] = []
         if case .impossible(let reason) = BucketName.problem(of: uri.bucket) {
-            problems.append("names the bucket '\(uri.bucket)', which cannot be one: \(reason)")
+            problems.append(("names the bucket '\(uri.bucket)', which cannot be one: \(reason)", nil))
         }
         if uri.length > S3URI.maximumLength {
-            problems.append("has \(uri.length) characters, more than the \(S3URI.maximumLength) that the API takes")
+            problems.append(
+                (
+                    "has \(uri.length) characters, more than the \(S3URI.maximumLength) that the API takes",
+                    "shorten the key, so that the whole URI has at most 1,024 characters"
+                ))
         }
         if let string = text.string {
             // A dot in the API's pattern stands for anything but the end of a line.
             if string.unicodeScalars.contains(where: { "\n\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0) }) {
-                problems.append("holds a line break, which the API's pattern does not admit")
+                problems.append(
+                    ("holds a line break, which the API's pattern does not admit", "choose a key without line breaks"))
             }
         } else {
-            problems.append("is not UTF-8, so no request can hold it")
+            problems.append(("is not UTF-8, so no request can hold it", "choose a key in UTF-8"))
         }
         if uri.key.isEmpty, subject.combination.dataType == .object {
-            problems.append("names a bucket and no object in it")
+            problems.append(("names a bucket and no object in it", "name the object: s3://BUCKET/KEY"))
         }
         return problems
     }

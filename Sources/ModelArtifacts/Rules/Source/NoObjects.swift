@@ -23,10 +23,9 @@ final class NoObjects: SummaryCheck {
         } else {
             guard count == 0 else { return }
         }
+        let key = isRemote ? subject.objectKey ?? subject.keyPrefix : nil
         context.report(
-            Finding(
-                Self.rule, Self.message(subject, totals),
-                at: Location(key: isRemote ? subject.objectKey ?? subject.keyPrefix : nil)))
+            Finding(Self.rule, Self.message(subject, totals), at: Location(key: key?.isEmpty ?? true ? nil : key)))
     }
 
     private static func isExplainedByOthers(_ subject: Subject) -> Bool {
