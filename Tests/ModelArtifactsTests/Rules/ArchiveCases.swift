@@ -75,6 +75,9 @@ extension RuleCase {
                 outcome: ArchiveOutcome(damage: .init(message: "it ends early", byteOffset: 99, afterMember: "a")))),
         .bad("archive-corrupt", "a member", .archive([.member("a", warning: "bad header")])),
         .good("archive-corrupt", "whole", .archive("a")),
+        .good(
+            "archive-corrupt", "a name beyond the locale",
+            .archive([.member("é", warning: "Pathname can't be converted from UTF-8 to current locale.")])),
         .bad(
             "archive-trailing-data", "after gzip",
             .archive(

@@ -24,7 +24,8 @@ final class ArchiveCorrupt: ArchiveCheck, MemberCheck {
     }
 
     func check(_ member: ArchiveMember, _ context: CheckContext) {
-        guard let warning = member.warning else { return }
+        // That libarchive cannot put a name into the locale of this process says nothing of the archive.
+        guard let warning = member.warning, !warning.contains("can't be converted") else { return }
         context.report(
             Finding(
                 Self.rule, "'\(member.name)' is a damaged member: \(DisplayText.escaped(warning))",

@@ -11,7 +11,7 @@ final class CaseClash: LayoutCheck {
         example: Rule.Example(
             bad: "s3://mybucket/model/Config.json\ns3://mybucket/model/config.json",
             good: "s3://mybucket/model/config.json"),
-        source: "https://www.unicode.org/reports/tr36/")
+        source: RuleSource.objectKeys)
 
     private var siblings = SiblingNames()
 
