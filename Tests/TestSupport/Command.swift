@@ -77,7 +77,8 @@ public struct Command {
         if let processorLimit { script += "ulimit -t \(processorLimit)\n" }
         if let fileSizeLimit { script += "trap '' XFSZ; ulimit -f \(fileSizeLimit / 512)\n" }
         script += user.map { "exec setpriv --reuid \($0) --regid \($0) --clear-groups -- \"$@\"\n" } ?? "exec \"$@\"\n"
-        let all = [Array("/bin/sh".utf8), Array("-c".utf8), Array(script.utf8), Array("sh".utf8)]
+        let all =
+            [Array("/bin/sh".utf8), Array("-c".utf8), Array(script.utf8), Array("sh".utf8)]
             + names.map { Array($0.utf8) } + [Array(program.utf8)] + arguments
         let (status, usage) = try Self.spawn(all, environment)
         return Result(

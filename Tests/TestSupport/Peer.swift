@@ -19,7 +19,8 @@ public struct Peer: Sendable {
     public var path: String? {
         let search = ProcessInfo.processInfo.environment["PATH"] ?? ""
         // What comes from PyPI comes from the project's own environment, at the versions that it pins.
-        let folders = [Checkout.environment.path + "/bin"] + (isFromPyPI ? [] : search.split(separator: ":").map(String.init))
+        let folders =
+            [Checkout.environment.path + "/bin"] + (isFromPyPI ? [] : search.split(separator: ":").map(String.init))
         return folders.map { $0 + "/" + name }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 

@@ -38,7 +38,7 @@ struct ArchiveInspection {
         run.totals.isComplete = outcome.isComplete
         try record(hasher)
         members.sort()
-        run.checks.endOfMembers(members)
+        if outcome.isComplete { run.checks.endOfMembers(members) }
         run.checks.endOfArchive(outcome)
         // The table is sorted, so every path is in order.
         members.forEach { path, file in try? run.lay(out: path, file) }

@@ -22,7 +22,8 @@ package struct LayoutFile: Sendable {
     /// How the object was uploaded, where that is known.
     package var upload: StoredObject.Upload
 
-    package init(_ kind: Kind, size: Int64? = nil, etag: ByteString? = nil, target: ByteString? = nil,
+    package init(
+        _ kind: Kind, size: Int64? = nil, etag: ByteString? = nil, target: ByteString? = nil,
         upload: StoredObject.Upload = .unknown
     ) {
         self.kind = kind

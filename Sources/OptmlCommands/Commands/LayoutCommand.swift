@@ -24,7 +24,8 @@ struct LayoutCommand: AsyncParsableCommand {
         _ = try source.resolved()
         guard everyCombination else { return }
         if source.dataType != nil || source.compressionType != nil {
-            throw ValidationError("--every-combination shows them all; leave out --s3-data-type and --compression-type.")
+            throw ValidationError(
+                "--every-combination shows them all; leave out --s3-data-type and --compression-type.")
         }
         if etags { throw ValidationError("--every-combination does not go with --etags.") }
     }
@@ -35,7 +36,8 @@ struct LayoutCommand: AsyncParsableCommand {
             source, rules, upload, etags: etags, layout: true, output: output)
         try InspectionCommand.write(report, reports: reports, output: output) { style in
             let text = TextReport(style: style, isQuiet: output.quiet)
-            return LayoutTree(style: style).lines(of: report) + [""] + text.findingLines(of: report)
+            let findings = text.briefFindingLines(of: report)
+            return LayoutTree(style: style).lines(of: report) + [""] + findings + (findings.isEmpty ? [] : [""])
                 + [text.summary(of: report)]
         }
         if rules.failOn.fails(report) { throw ExitStatus.findings }

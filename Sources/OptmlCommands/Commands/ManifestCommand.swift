@@ -63,7 +63,8 @@ struct ManifestCommand: AsyncParsableCommand {
         return try columns.split(separator: ",", omittingEmptySubsequences: false).map { name in
             guard let column = ManifestColumn(rawValue: String(name)), ManifestColumn.writable.contains(column) else {
                 let known = ManifestColumn.writable.map(\.rawValue).joined(separator: ", ")
-                throw ValidationError("--columns: there is no column '\(DisplayText.escaped(String(name)))', only \(known).")
+                throw ValidationError(
+                    "--columns: there is no column '\(DisplayText.escaped(String(name)))', only \(known).")
             }
             return column
         }

@@ -61,7 +61,9 @@ struct ModelDataSourceCommand: AsyncParsableCommand {
         if manifest != nil, manifestS3URI == nil {
             throw ValidationError("--manifest needs --manifest-s3-uri: the block names where it is in S3.")
         }
-        if manifestEtag != nil, manifestS3URI == nil { throw ValidationError("--manifest-etag needs --manifest-s3-uri.") }
+        if manifestEtag != nil, manifestS3URI == nil {
+            throw ValidationError("--manifest-etag needs --manifest-s3-uri.")
+        }
         if manifestEtag == .predict, manifest == nil {
             throw ValidationError("--manifest-etag predict needs --manifest, the file itself.")
         }
@@ -80,11 +82,13 @@ struct ModelDataSourceCommand: AsyncParsableCommand {
         let inspector = ArtifactInspector(options: options)
         let artifact = noSource ? ArtifactSource.none : try source.resolved()
         var report = try inspector.inspect(artifact)
-        let block = ModelDataSource(s3DataSource: S3DataSource(
-            s3URI: try text(source.s3URI, "--s3-uri"), dataType: report.combination.dataType,
-            compressionType: report.combination.compressionType, acceptEULA: acceptEula ? true : nil,
-            hubContentARN: hubContentArn, manifestS3URI: try manifestS3URI.map { try text($0, "--manifest-s3-uri") },
-            etag: nil, manifestETag: try await manifestETag(options.uploadRule)))
+        let block = ModelDataSource(
+            s3DataSource: S3DataSource(
+                s3URI: try text(source.s3URI, "--s3-uri"), dataType: report.combination.dataType,
+                compressionType: report.combination.compressionType, acceptEULA: acceptEula ? true : nil,
+                hubContentARN: hubContentArn,
+                manifestS3URI: try manifestS3URI.map { try text($0, "--manifest-s3-uri") },
+                etag: nil, manifestETag: try await manifestETag(options.uploadRule)))
         var result = block
         // A failing check comes first: hashing can take long.
         if etag == .predict { try DataCommand.gate(report, rules, output, force: force, showing: false) }

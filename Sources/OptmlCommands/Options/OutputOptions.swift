@@ -3,7 +3,9 @@ import ModelArtifacts
 
 /// Where output goes, and how it looks.
 struct OutputOptions: ParsableArguments {
-    @Option(name: [.customShort("o"), .customLong("output")], help: ArgumentHelp("Write the result to a file instead of standard output.", valueName: "file"))
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("Write the result to a file instead of standard output.", valueName: "file"))
     var outputFile: ByteArgument?
 
     @Flag(help: "Print no findings of severity note, and nothing that is only for information.")

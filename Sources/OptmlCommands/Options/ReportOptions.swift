@@ -6,7 +6,9 @@ struct ReportOptions: ParsableArguments {
     @Option(help: "The form of the result.")
     var format = ReportFormat.text
 
-    @Option(help: ArgumentHelp("Write the report to a file as well: json=report.json. Repeatable.", valueName: "format=file"))
+    @Option(
+        help: ArgumentHelp(
+            "Write the report to a file as well: json=report.json. Repeatable.", valueName: "format=file"))
     var report: [ByteArgument] = []
 
     init() {}

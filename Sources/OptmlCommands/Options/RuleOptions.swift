@@ -9,7 +9,8 @@ struct RuleOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Do not apply these rules; comma-separated, repeatable.", valueName: "rule"))
     var ignore: [String] = []
 
-    @Option(help: ArgumentHelp("Give a rule another severity: name-clash=warning. Repeatable.", valueName: "rule=severity"))
+    @Option(
+        help: ArgumentHelp("Give a rule another severity: name-clash=warning. Repeatable.", valueName: "rule=severity"))
     var severity: [String] = []
 
     @Option(help: "The least severity that makes the command fail.")
@@ -28,7 +29,8 @@ struct RuleOptions: ParsableArguments {
         policy.selected = selected.isEmpty ? nil : selected
         policy.ignored = try Self.rules(ignore, option: "--ignore")
         for assignment in severity.flatMap(Self.items) {
-            let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
+                String.init)
             guard parts.count == 2, let severity = Severity(rawValue: parts[1]) else {
                 throw ValidationError(
                     "--severity takes RULE=error, RULE=warning or RULE=note, not '\(DisplayText.escaped(assignment))'.")

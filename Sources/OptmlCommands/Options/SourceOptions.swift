@@ -17,7 +17,8 @@ struct SourceOptions: ParsableArguments {
 
     @Option(
         name: .customLong("s3-uri"),
-        help: ArgumentHelp("Where the model data is, or will be: s3://bucket/prefix/ or s3://bucket/key.", valueName: "uri"))
+        help: ArgumentHelp(
+            "Where the model data is, or will be: s3://bucket/prefix/ or s3://bucket/key.", valueName: "uri"))
     var s3URI: ByteArgument?
 
     @Option(name: .customLong("s3-data-type"), help: "What the URI names, in the API's words.")
@@ -40,7 +41,8 @@ struct SourceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Bytes that the instance's volume has for the model.", valueName: "size"))
     var volumeSize: SizeArgument?
 
-    @Option(help: ArgumentHelp("Stop reading an archive whose contents are larger (default: 50TiB).", valueName: "size"))
+    @Option(
+        help: ArgumentHelp("Stop reading an archive whose contents are larger (default: 50TiB).", valueName: "size"))
     var maxSize: SizeArgument?
 
     init() {}

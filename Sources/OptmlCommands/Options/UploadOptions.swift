@@ -10,10 +10,12 @@ struct UploadOptions: ParsableArguments {
     var partSize: SizeArgument?
 
     @Option(
-        help: ArgumentHelp("From which size on objects are uploaded in parts (default: the part size).", valueName: "size"))
+        help: ArgumentHelp(
+            "From which size on objects are uploaded in parts (default: the part size).", valueName: "size"))
     var multipartThreshold: SizeArgument?
 
-    @Option(help: ArgumentHelp("How many files or parts are hashed at the same time (default: all cores).", valueName: "n"))
+    @Option(
+        help: ArgumentHelp("How many files or parts are hashed at the same time (default: all cores).", valueName: "n"))
     var jobs: Int?
 
     init() {}

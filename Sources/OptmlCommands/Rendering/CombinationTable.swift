@@ -7,7 +7,8 @@ struct CombinationTable {
         var cells: [ByteString: [Int: String]] = [:]
         for (column, report) in reports.enumerated() {
             for row in report.layout ?? [] {
-                let text = row.kind == .file ? (row.size.map { ByteSize(bytes: $0).description } ?? "file") : row.kind.rawValue
+                let text =
+                    row.kind == .file ? (row.size.map { ByteSize(bytes: $0).description } ?? "file") : row.kind.rawValue
                 let path = row.kind == .directory ? row.path + "/" : row.path
                 cells[path, default: [:]][column] = text
             }
@@ -16,23 +17,27 @@ struct CombinationTable {
         for path in cells.keys.sorted() {
             table.append(["\(path)"] + reports.indices.map { cells[path]?[$0] ?? "-" })
         }
-        for severity in Severity.allCases {
-            table.append(["\(severity.rawValue)s"] + reports.map { Self.rules(of: $0, severity) })
+        for rule in Self.rules(of: reports) {
+            table.append(
+                [rule]
+                    + reports.map { report in
+                        report.findings.first { $0.rule == rule }?.severity.rawValue ?? "-"
+                    })
         }
         let widths = table[0].indices.map { column in table.map { $0[column].count }.max() ?? 0 }
         return table.map { row in
             var line = ""
-            for (cell, width) in zip(row, widths) { line += cell + String(repeating: " ", count: width - cell.count + 2) }
+            for (cell, width) in zip(row, widths) {
+                line += cell + String(repeating: " ", count: width - cell.count + 2)
+            }
             while line.last == " " { line.removeLast() }
             return line
         }
     }
 
-    private static func rules(of report: InspectionReport, _ severity: Severity) -> String {
-        var rules: [String] = []
-        for finding in report.findings where finding.severity == severity && rules.last != finding.rule {
-            rules.append(finding.rule)
-        }
-        return rules.isEmpty ? "-" : rules.joined(separator: ",")
+    /// The rules that have findings, the most severe first.
+    private static func rules(of reports: [InspectionReport]) -> [String] {
+        var seen: Set<String> = []
+        return reports.flatMap(\.findings).sorted().map(\.rule).filter { seen.insert($0).inserted }
     }
 }

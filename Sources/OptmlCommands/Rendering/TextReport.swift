@@ -35,6 +35,23 @@ struct TextReport {
         return lines
     }
 
+    /// The findings with a line a rule.
+    func briefFindingLines(of report: InspectionReport) -> [String] {
+        var counts: [(finding: Finding, count: Int)] = []
+        for finding in report.findings where !isQuiet || finding.severity != .note {
+            if let last = counts.last?.finding, last.rule == finding.rule, last.severity == finding.severity {
+                counts[counts.count - 1].count += 1
+            } else {
+                counts.append((finding, 1))
+            }
+        }
+        return counts.map { finding, listed in
+            let count = report.truncated.first { $0.rule == finding.rule }?.total ?? listed
+            let times = count > 1 ? " (\(count) times)" : ""
+            return heading(of: finding) + times
+        }
+    }
+
     /// One line with the sums.
     func summary(of report: InspectionReport) -> String {
         let summary = report.summary
@@ -49,8 +66,7 @@ struct TextReport {
 
     private func lines(of group: ArraySlice<Finding>, total: Int) -> [String] {
         guard let first = group.first else { return [] }
-        let summary = AllRules.rule(first.rule)?.summary ?? ""
-        var lines = [label(first.severity) + style.bold(" \(first.rule)") + ": \(summary)"]
+        var lines = [heading(of: first)]
         let shown = group.prefix(Self.shownPerRule)
         let helps = Set(shown.map(\.help))
         for finding in shown {
@@ -61,6 +77,11 @@ struct TextReport {
         if total > shown.count { lines.append("  … and \(total - shown.count) more; --format json lists them") }
         if helps.count == 1, !first.help.isEmpty { lines.append("  " + help(first)) }
         return lines
+    }
+
+    private func heading(of finding: Finding) -> String {
+        let summary = AllRules.rule(finding.rule)?.summary ?? ""
+        return label(finding.severity) + style.bold(" \(finding.rule)") + ": \(summary)"
     }
 
     private func help(_ finding: Finding) -> String { style.dim("help: ") + finding.help }

@@ -100,7 +100,8 @@ final class OutputFile {
         // The mode is the most that the user's umask leaves.
         let opened = unsafe openat(AT_FDCWD, Self.terminated(name), flags, mode_t(0o666))
         guard opened >= 0 else {
-            throw ArtifactError(.writeFailed, "\(path): cannot write: \(Errno(rawValue: errno)); check the folder and its permissions")
+            throw ArtifactError(
+                .writeFailed, "\(path): cannot write: \(Errno(rawValue: errno)); check the folder and its permissions")
         }
         return FileDescriptor(rawValue: opened)
     }

@@ -10,7 +10,8 @@ package enum MutableArtifact {
             lies there then. An ETag, or a manifest with its ETag, records what was meant, so that a release pipeline can \
             compare. Whether SageMaker itself compares them is not documented.
             """,
-        remedy: "upload the manifest of 'optml manifest' and name it with --manifest and --manifest-s3-uri, or give --etag",
+        remedy:
+            "upload the manifest of 'optml manifest' and name it with --manifest and --manifest-s3-uri, or give --etag",
         example: Rule.Example(
             bad: "optml model-data-source model.tar.gz --s3-uri s3://mybucket/model.tar.gz",
             good: "optml model-data-source model.tar.gz --s3-uri s3://mybucket/model.tar.gz --etag predict"),

@@ -8,7 +8,7 @@ final class LinkMember: MemberCheck {
             so packing one as it is gives such an archive.
             """,
         remedy:
-            "replace links by the files they point to: `tar --dereference --hard-dereference -czf …` or `optml pack`",
+            "replace links by the files they point to: `tar --dereference --hard-dereference -czf …`",
         example: Rule.Example(
             bad: "tar -czf model.tar.gz -C snapshots/main .",
             good: "tar --dereference -czf model.tar.gz -C snapshots/main ."),

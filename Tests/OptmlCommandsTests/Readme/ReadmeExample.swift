@@ -1,0 +1,55 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A command in the README with the output that is shown for it.
+struct ReadmeExample: CustomTestStringConvertible {
+    /// What stands behind `$ `.
+    let command: String
+    /// The lines below it.
+    let output: String
+
+    var testDescription: String { command }
+
+    static let file = Checkout.root.appending(path: "README.md")
+
+    /// The examples of all blocks marked `console`, in order.
+    static func all(in text: String) -> [ReadmeExample] {
+        var examples: [ReadmeExample] = []
+        var isInside = false
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("```") {
+                isInside = line == "```console"
+            } else if isInside, line.hasPrefix("$ ") {
+                examples.append(ReadmeExample(command: String(line.dropFirst(2)), output: ""))
+            } else if isInside, let last = examples.popLast() {
+                examples.append(ReadmeExample(command: last.command, output: last.output + line + "\n"))
+            }
+        }
+        return examples
+    }
+
+    /// What the command really prints, run by a shell in the top folder with `optml` on its path.
+    func run() throws -> String {
+        var shell = Command("/bin/sh")
+        shell.environment = ["PATH": Command.builtProducts + ":/usr/bin:/bin"]
+        shell.directory = Checkout.root.path
+        return try shell.run("-c", "exec 2>&1; " + command).text
+    }
+
+    /// The text with the output of each example as it really is.
+    static func rerecorded(_ text: String) throws -> String {
+        var lines: [String] = []
+        var isInside = false
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+            if line.hasPrefix("```") { isInside = line == "```console" }
+            if isInside, !line.hasPrefix("```"), !line.hasPrefix("$ ") { continue }
+            lines.append(line)
+            if isInside, line.hasPrefix("$ ") {
+                let output = try ReadmeExample(command: String(line.dropFirst(2)), output: "").run()
+                lines += output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+}
