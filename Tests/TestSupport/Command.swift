@@ -1,4 +1,4 @@
-public import Foundation
+package import Foundation
 
 #if canImport(Glibc)
     import Glibc
@@ -7,43 +7,43 @@ public import Foundation
 #endif
 
 /// Runs a program to its end and keeps what it printed, with the system's account of its time and memory.
-public struct Command {
+package struct Command {
     /// What a run left behind.
-    public struct Result {
+    package struct Result {
         /// The exit status; 128 plus the number for a program that a signal ended.
-        public let status: Int32
-        public let output: Data
-        public let errors: Data
+        package let status: Int32
+        package let output: Data
+        package let errors: Data
         /// The most memory that was resident, in bytes.
-        public let peakMemory: Int
+        package let peakMemory: Int
         /// Processor time in seconds.
-        public let processorTime: Double
+        package let processorTime: Double
 
         /// Standard output as text.
-        public var text: String { String(decoding: output, as: UTF8.self) }
+        package var text: String { String(decoding: output, as: UTF8.self) }
         /// Standard error as text.
-        public var errorText: String { String(decoding: errors, as: UTF8.self) }
+        package var errorText: String { String(decoding: errors, as: UTF8.self) }
     }
 
-    public var program: String
-    public var environment: [String: String]
-    public var directory: String?
+    package var program: String
+    package var environment: [String: String]
+    package var directory: String?
     /// The bytes of standard input; none if nil.
-    public var input: Data?
+    package var input: Data?
     /// The most seconds of processor time before the system kills the program.
-    public var processorLimit: Int?
+    package var processorLimit: Int?
     /// The most bytes that a file may have (`RLIMIT_FSIZE`, with SIGXFSZ ignored, so that writing fails as on a full disk).
-    public var fileSizeLimit: Int?
+    package var fileSizeLimit: Int?
     /// A user id to drop to before the program runs.
-    public var user: UInt32?
+    package var user: UInt32?
 
-    public init(_ program: String, environment: [String: String] = ProcessInfo.processInfo.environment) {
+    package init(_ program: String, environment: [String: String] = ProcessInfo.processInfo.environment) {
         self.program = program
         self.environment = environment
     }
 
     /// The optml command that was built together with the tests.
-    public static var optml: Command {
+    package static var optml: Command {
         var command = Command(builtProducts + "/optml")
         // Nothing of the machine may decide what is printed.
         command.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]
@@ -51,7 +51,7 @@ public struct Command {
     }
 
     /// The folder that the tests were built in.
-    public static let builtProducts: String = {
+    package static let builtProducts: String = {
         #if os(Linux)
             let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         #else
@@ -61,13 +61,13 @@ public struct Command {
     }()
 
     /// Runs the program.
-    public func run(_ arguments: String...) throws -> Result { try run(arguments) }
+    package func run(_ arguments: String...) throws -> Result { try run(arguments) }
 
     /// Runs the program.
-    public func run(_ arguments: [String]) throws -> Result { try run(arguments.map { Array($0.utf8) }) }
+    package func run(_ arguments: [String]) throws -> Result { try run(arguments.map { Array($0.utf8) }) }
 
     /// Runs the program with arguments that need not be UTF-8.
-    public func run(_ arguments: [[UInt8]]) throws -> Result {
+    package func run(_ arguments: [[UInt8]]) throws -> Result {
         let folder = try TemporaryDirectory()
         let names = ["in", "out", "err"].map { folder.path + "/" + $0 }
         try (input ?? Data()).write(to: URL(filePath: names[0]))

@@ -1,15 +1,15 @@
-public import Foundation
-public import Testing
+package import Foundation
+package import Testing
 
 /// Compares output with a file under `testdata`, byte for byte.
 ///
 /// With the environment variable `OPTML_RECORD=1` the files are written instead: `OPTML_RECORD=1 swift test`.
-public enum Golden {
+package enum Golden {
     /// Whether this run records.
-    public static let isRecording = ProcessInfo.processInfo.environment["OPTML_RECORD"] == "1"
+    package static let isRecording = ProcessInfo.processInfo.environment["OPTML_RECORD"] == "1"
 
     /// Expects `actual` to be the content of `testdata/NAME`.
-    public static func expect(
+    package static func expect(
         _ actual: Data, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         let file = Checkout.testdata.appending(path: name)
@@ -29,7 +29,7 @@ public enum Golden {
     }
 
     /// Expects `actual` to be the content of `testdata/NAME`.
-    public static func expect(
+    package static func expect(
         _ actual: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         try expect(Data(actual.utf8), name, sourceLocation: sourceLocation)

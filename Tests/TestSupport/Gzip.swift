@@ -5,7 +5,7 @@ import CZlib
 /// - Parameters:
 ///   - level: 0 stores, 1 to 9 compress.
 ///   - header: the header to use instead of the shortest one.
-public func gzip(_ bytes: [UInt8], level: Int = 6, header: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]) -> [UInt8] {
+package func gzip(_ bytes: [UInt8], level: Int = 6, header: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]) -> [UInt8] {
     var stream = z_stream()
     deflateInit2_(
         &stream, CInt(level), Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
@@ -27,11 +27,11 @@ public func gzip(_ bytes: [UInt8], level: Int = 6, header: [UInt8] = [0x1F, 0x8B
 }
 
 /// The CRC-32 of gzip.
-public func crc(_ bytes: [UInt8]) -> UInt32 {
+package func crc(_ bytes: [UInt8]) -> UInt32 {
     UInt32(truncatingIfNeeded: bytes.withUnsafeBufferPointer { crc32_z(0, $0.baseAddress, $0.count) })
 }
 
 /// The four bytes of a number, the least significant first.
-public func littleEndian(_ value: UInt32) -> [UInt8] {
+package func littleEndian(_ value: UInt32) -> [UInt8] {
     (0..<4).map { UInt8(truncatingIfNeeded: value >> UInt32(8 * $0)) }
 }

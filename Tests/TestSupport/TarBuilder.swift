@@ -1,4 +1,4 @@
-public import ModelArtifacts
+package import ModelArtifacts
 
 /// Puts tar archives together header by header, wrong ones too: names of any bytes, any type flag, size or mode.
 ///
@@ -10,24 +10,24 @@ public import ModelArtifacts
 ///     let archive = gzip(tar.finished)
 ///
 /// `bytes` is the archive so far, for tests that want none of the end-of-archive blocks, or to spoil it.
-public struct TarBuilder: Sendable {
+package struct TarBuilder: Sendable {
     /// What the fields at 257 say.
-    public enum Format: Sendable {
+    package enum Format: Sendable {
         /// Nothing: the archives of the seventh edition of Unix.
         case v7
         case ustar, gnu
     }
 
-    public var format: Format
+    package var format: Format
     /// All that has been added.
-    public var bytes: [UInt8] = []
+    package var bytes: [UInt8] = []
 
-    public init(format: Format = .ustar) {
+    package init(format: Format = .ustar) {
         self.format = format
     }
 
     /// The archive with its two blocks of zeros.
-    public var finished: [UInt8] { bytes + [UInt8](repeating: 0, count: 1024) }
+    package var finished: [UInt8] { bytes + [UInt8](repeating: 0, count: 1024) }
 
     /// Adds one header block, and `contents` padded to whole blocks.
     ///
@@ -35,7 +35,7 @@ public struct TarBuilder: Sendable {
     ///   - name: up to 100 bytes; what is longer is cut off.
     ///   - size: what the header says; the number of bytes of `contents` if nil.
     ///   - change: changes the 512 bytes of the header before its checksum is computed.
-    public mutating func add(
+    package mutating func add(
         _ name: ByteString, contents: [UInt8] = [], type: Unicode.Scalar = "0", link: ByteString = "",
         mode: Int = 0o644, size: Int? = nil, change: (inout [UInt8]) -> Void = { _ in }
     ) {
@@ -70,19 +70,19 @@ public struct TarBuilder: Sendable {
     }
 
     /// Adds a pax header for the member that follows, or a global one with type `g`. Keys are sorted.
-    public mutating func addPax(_ records: [String: [UInt8]], type: Unicode.Scalar = "x") {
+    package mutating func addPax(_ records: [String: [UInt8]], type: Unicode.Scalar = "x") {
         var body: [UInt8] = []
         for (key, value) in records.sorted(by: { $0.key < $1.key }) { body += Self.paxRecord(key, value) }
         add("PaxHeaders/x", contents: body, type: type)
     }
 
     /// Adds GNU tar's header for a name that is too long for its field, `L`, or a link's target, `K`.
-    public mutating func addGNULong(_ name: ByteString, type: Unicode.Scalar = "L") {
+    package mutating func addGNULong(_ name: ByteString, type: Unicode.Scalar = "L") {
         add("././@LongLink", contents: name.bytes + [0], type: type)
     }
 
     /// One record with its length, which counts itself.
-    public static func paxRecord(_ key: String, _ value: [UInt8]) -> [UInt8] {
+    package static func paxRecord(_ key: String, _ value: [UInt8]) -> [UInt8] {
         let rest = [0x20] + Array(key.utf8) + [0x3D] + value + [0x0A]
         var length = rest.count
         while String(length).utf8.count + rest.count != length { length = String(length).utf8.count + rest.count }

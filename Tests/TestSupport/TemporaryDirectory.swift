@@ -1,10 +1,10 @@
-public import Foundation
+package import Foundation
 
 /// A folder for one test, removed with all it holds when the value goes away.
-public final class TemporaryDirectory {
-    public let url: URL
+package final class TemporaryDirectory {
+    package let url: URL
 
-    public init() throws {
+    package init() throws {
         url = FileManager.default.temporaryDirectory.appending(path: "optml-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
@@ -16,11 +16,11 @@ public final class TemporaryDirectory {
         try? FileManager.default.removeItem(at: url)
     }
 
-    public var path: String { url.path }
+    package var path: String { url.path }
 
     /// Writes a file, with the folders on the way, and returns its path.
     @discardableResult
-    public func write(_ name: String, _ content: Data) throws -> String {
+    package func write(_ name: String, _ content: Data) throws -> String {
         let file = url.appending(path: name)
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -30,7 +30,7 @@ public final class TemporaryDirectory {
 
     /// Writes a text file, with the folders on the way, and returns its path.
     @discardableResult
-    public func write(_ name: String, _ content: String) throws -> String {
+    package func write(_ name: String, _ content: String) throws -> String {
         try write(name, Data(content.utf8))
     }
 }
