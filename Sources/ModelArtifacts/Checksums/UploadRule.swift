@@ -54,6 +54,12 @@ public struct UploadRule: Hashable, Sendable {
         greatestSingle = threshold - 1
     }
 
+    /// A size in bytes up to which every object can be uploaded: what one PUT takes, or less if 10,000 parts hold less.
+    package var ordinarySize: Int64 {
+        guard case .fixed(let partSize) = sizing else { return S3Limits.partSize }
+        return min(S3Limits.partSize, partSize * S3Limits.partCount)
+    }
+
     private static func checkThreshold(_ threshold: Int64) throws(ArtifactError) {
         guard (1...S3Limits.objectSize).contains(threshold) else {
             throw ArtifactError(

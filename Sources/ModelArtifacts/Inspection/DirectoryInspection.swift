@@ -28,7 +28,7 @@ final class DirectoryInspection: DirectoryVisitor {
     func visitFile(
         _ path: Span<UInt8>, name: Int, size: Int64, in directory: FileDescriptor
     ) throws(ArtifactError) {
-        do throws(LayoutBuilder.OutOfOrder) {
+        do throws(LayoutOrderError) {
             if isPacked {
                 try pass.lay(out: path, LayoutFile(.file, size: size))
             } else {
@@ -43,7 +43,7 @@ final class DirectoryInspection: DirectoryVisitor {
     func visit(_ entry: DirectoryEntry) throws(ArtifactError) {
         pass.checks.visit(entry)
         guard isPacked, case .emptyDirectory = entry.kind else { return }
-        do throws(LayoutBuilder.OutOfOrder) {
+        do throws(LayoutOrderError) {
             try pass.lay(out: (entry.path + "/").bytes.span, LayoutFile(.directory))
         } catch {
             throw changed(entry.path)

@@ -5,9 +5,8 @@ final class InspectionRun {
     let checks: CheckRunner
     var totals = SummaryTotals()
     private let findings: FindingCollector
-    private let layoutTotals = LayoutTotals()
-    private let recorder: LayoutRecorder?
-    private var builder: LayoutBuilder
+    private let visitor: InspectionVisitor
+    private var builder: LayoutBuilder<InspectionVisitor>
     private(set) var objects: [StoredObject]?
 
     init(subject: Subject, options: InspectionOptions) {
@@ -18,19 +17,18 @@ final class InspectionRun {
             checks: RuleCatalog.checks, policy: options.policy, subject: subject, findings: findings)
         let recorder =
             options.recordsLayout ? LayoutRecorder(mount: subject.mount, keyPrefix: subject.keyPrefix) : nil
-        self.recorder = recorder
-        let visitors: [(any LayoutVisitor)?] = [layoutTotals, checks, recorder]
-        builder = LayoutBuilder(visitor: LayoutFanOut(visitors.compactMap { $0 }))
+        visitor = InspectionVisitor(checks: checks, recorder: recorder)
+        builder = LayoutBuilder(visitor: visitor)
         objects = options.recordsObjects ? [] : nil
         checks.begin()
     }
 
     /// Takes in an object and lays it out under its path, which is its key without the prefix.
     ///
-    /// - Throws: ``LayoutBuilder/OutOfOrder`` if the path does not come after the one before.
+    /// - Throws: ``LayoutOrderError`` if the path does not come after the one before.
     func add(
         object path: Span<UInt8>, size: Int64?, etag: ETag? = nil, upload: StoredObject.Upload = .unknown
-    ) throws(LayoutBuilder.OutOfOrder) {
+    ) throws(LayoutOrderError) {
         checks.visit(object: path, size: size)
         totals.objects += 1
         if objects != nil {
@@ -45,8 +43,8 @@ final class InspectionRun {
 
     /// Puts a path into the layout that is not an object of its own.
     ///
-    /// - Throws: ``LayoutBuilder/OutOfOrder`` if the path does not come after the one before.
-    func lay(out path: Span<UInt8>, _ file: LayoutFile) throws(LayoutBuilder.OutOfOrder) {
+    /// - Throws: ``LayoutOrderError`` if the path does not come after the one before.
+    func lay(out path: Span<UInt8>, _ file: LayoutFile) throws(LayoutOrderError) {
         try builder.add(path, file)
     }
 
@@ -60,15 +58,15 @@ final class InspectionRun {
     /// Ends the layout and sums up.
     func finish() -> InspectionReport {
         builder.finish()
-        totals.files = layoutTotals.files
-        totals.bytes = layoutTotals.bytes
+        totals.files = visitor.totals.files
+        totals.bytes = visitor.totals.bytes
         checks.finish(totals)
         return InspectionReport(
             kind: subject.kind, location: subject.location, s3URI: subject.uriText, combination: subject.combination,
             summary: InspectionReport.Summary(
-                objects: totals.objects, files: layoutTotals.files, directories: layoutTotals.directories,
-                bytes: layoutTotals.bytes, errors: findings.count(.error), warnings: findings.count(.warning),
+                objects: totals.objects, files: visitor.totals.files, directories: visitor.totals.directories,
+                bytes: visitor.totals.bytes, errors: findings.count(.error), warnings: findings.count(.warning),
                 notes: findings.count(.note)),
-            findings: findings.listed, truncated: findings.truncated, layout: recorder?.rows, objects: objects)
+            findings: findings.listed, truncated: findings.truncated, layout: visitor.recorder?.rows, objects: objects)
     }
 }

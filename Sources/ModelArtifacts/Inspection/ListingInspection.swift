@@ -44,11 +44,11 @@ struct ListingInspection {
     /// Takes the keys in as they come.
     ///
     /// - Returns: a failure if they turn out not to be in order; `run` is spent then.
-    private func stream(into run: InspectionRun) throws(ArtifactError) -> Result<Void, LayoutBuilder.OutOfOrder> {
+    private func stream(into run: InspectionRun) throws(ArtifactError) -> Result<Void, LayoutOrderError> {
         var isInOrder = true
         do throws(ArtifactError) {
             try forEachObject(run) { path, etag, object throws(ArtifactError) in
-                do throws(LayoutBuilder.OutOfOrder) {
+                do throws(LayoutOrderError) {
                     try add(path, etag: etag, object, to: run)
                 } catch {
                     isInOrder = false
@@ -57,7 +57,7 @@ struct ListingInspection {
             }
         } catch {
             guard !isInOrder else { throw error }
-            return .failure(LayoutBuilder.OutOfOrder())
+            return .failure(LayoutOrderError())
         }
         return .success(())
     }
@@ -84,7 +84,7 @@ struct ListingInspection {
 
     private func add(
         _ path: Span<UInt8>, etag: Span<UInt8>, _ object: ListedObject, to run: InspectionRun
-    ) throws(LayoutBuilder.OutOfOrder) {
+    ) throws(LayoutOrderError) {
         try run.add(
             object: path, size: object.size, etag: wantsETags ? Self.etag(ByteString(etag)) : nil,
             upload: StoredObject.Upload(object.partSize))

@@ -4,10 +4,7 @@
 /// are never far apart: K stays a prefix of everything between. The lengths of those paths that are prefixes of the current
 /// one are kept on a stack; a directory that begins where such a length ends has the same path as a file. A directory, too,
 /// is one run, since its path ends with a slash, and is entered once.
-package struct LayoutBuilder {
-    /// Thrown when a path does not come after the one before it, in byte order.
-    package struct OutOfOrder: Error {}
-
+package struct LayoutBuilder<Visitor: LayoutVisitor> {
     private struct Frame {
         /// Where the path of the directory ends, its slash included.
         var end: Int
@@ -16,43 +13,46 @@ package struct LayoutBuilder {
         var totals: DirectoryTotals
     }
 
+    /// The path added last; the array is longer where a path before it was.
     private var current: [UInt8] = []
+    private var currentCount = 0
     private var currentFile: LayoutFile?
     private var occurrences = 0
     private var frames: [Frame] = []
     private var prefixFiles: [Int] = []
-    private let visitor: any LayoutVisitor
+    private let visitor: Visitor
 
-    package init(visitor: any LayoutVisitor) {
+    package init(visitor: Visitor) {
         self.visitor = visitor
     }
 
     /// Adds a path. One that stands for a directory ends with a slash.
     ///
-    /// - Throws: ``OutOfOrder``; what was added before has been reported to the visitor.
-    package mutating func add(_ path: Span<UInt8>, _ file: LayoutFile) throws(OutOfOrder) {
-        let shared = commonPrefix(with: path)
-        if shared == path.count && shared == current.count && currentFile != nil {
-            return addAgain(path, file)
+    /// - Throws: ``LayoutOrderError``; what was added before has been reported to the visitor.
+    package mutating func add(_ path: Span<UInt8>, _ file: LayoutFile) throws(LayoutOrderError) {
+        let shared = ByteScan.commonPrefix(current.span.extracting(0..<currentCount), path)
+        if currentFile != nil {
+            if shared == path.count {
+                guard shared == currentCount else { throw LayoutOrderError() }
+                return addAgain(path, file)
+            }
+            guard shared == currentCount || current[shared] < path[shared] else { throw LayoutOrderError() }
         }
-        guard currentFile == nil || shared == current.count || (shared < path.count && current[shared] < path[shared])
-        else { throw OutOfOrder() }
-        endDuplicates()
+        if occurrences > 1 { endDuplicates() }
         while let last = prefixFiles.last, last > shared { prefixFiles.removeLast() }
         leaveDirectories(beyond: shared)
-        current.removeSubrange(shared...)
-        for index in shared..<path.count { current.append(path[index]) }
-        let name = enterDirectories()
+        replaceCurrent(from: shared, with: path)
+        let name = enterDirectories(of: path, from: shared)
         currentFile = file
         occurrences = 1
         switch file.kind {
-        case .directory:
-            if let last = frames.indices.last, frames[last].end == path.count { frames[last].totals.isExplicit = true }
-        case .folderMarker: visitor.visitFile(path, name: name, file)
         case .file, .symbolicLink:
-            if let last = frames.indices.last { frames[last].totals.filesBelow += 1 }
+            if !frames.isEmpty { frames[frames.count - 1].totals.filesBelow += 1 }
             prefixFiles.append(path.count)
             visitor.visitFile(path, name: name, file)
+        case .folderMarker: visitor.visitFile(path, name: name, file)
+        case .directory:
+            if let last = frames.indices.last, frames[last].end == path.count { frames[last].totals.isExplicit = true }
         }
     }
 
@@ -60,17 +60,21 @@ package struct LayoutBuilder {
     package mutating func finish() {
         endDuplicates()
         leaveDirectories(beyond: -1)
-        current = []
+        currentCount = 0
         currentFile = nil
         prefixFiles = []
     }
 
-    private func commonPrefix(with path: Span<UInt8>) -> Int {
-        let known = current.span
-        let limit = min(known.count, path.count)
-        var index = 0
-        while index < limit, known[index] == path[index] { index += 1 }
-        return index
+    private mutating func replaceCurrent(from start: Int, with path: Span<UInt8>) {
+        let count = path.count
+        if current.count < count { current.append(contentsOf: repeatElement(0, count: 2 * count - current.count)) }
+        unsafe current.withUnsafeMutableBufferPointer { known in
+            unsafe path.withUnsafeBufferPointer { new in
+                guard start < count, let target = known.baseAddress, let source = new.baseAddress else { return }
+                unsafe (target + start).update(from: source + start, count: count - start)
+            }
+        }
+        currentCount = count
     }
 
     private mutating func addAgain(_ path: Span<UInt8>, _ file: LayoutFile) {
@@ -82,7 +86,8 @@ package struct LayoutBuilder {
 
     private mutating func endDuplicates() {
         if occurrences > 1 {
-            visitor.endOfDuplicates(current.span, name: frames.last?.end ?? 0, times: occurrences)
+            let path = current.span.extracting(0..<currentCount)
+            visitor.endOfDuplicates(path, name: frames.last?.end ?? 0, times: occurrences)
         }
         occurrences = 0
     }
@@ -91,22 +96,25 @@ package struct LayoutBuilder {
         while let frame = frames.last, frame.end > shared {
             frames.removeLast()
             if let parent = frames.indices.last { frames[parent].totals.filesBelow += frame.totals.filesBelow }
-            visitor.leaveDirectory(
-                current.span.extracting(0..<(frame.end - 1)), name: frame.name, frame.totals)
+            visitor.leaveDirectory(current.span.extracting(0..<(frame.end - 1)), name: frame.name, frame.totals)
         }
     }
 
-    /// Enters the directories of the current path that are not open yet; returns where its last component begins.
-    private mutating func enterDirectories() -> Int {
+    /// Enters the directories of the path that are not open yet; returns where its last component begins.
+    ///
+    /// - Parameter start: how far it is the path before, whose last component holds no slash.
+    private mutating func enterDirectories(of path: Span<UInt8>, from start: Int) -> Int {
         var name = frames.last?.end ?? 0
-        while let slash = current[name...].firstIndex(of: UInt8(ascii: "/")) {
+        var search = start
+        while let slash = ByteScan.firstSlash(in: path, from: search) {
             let clashes = prefixFiles.last == slash
             frames.append(
                 Frame(
                     end: slash + 1, name: name,
                     totals: DirectoryTotals(filesBelow: 0, clashesWithFile: clashes, isExplicit: false)))
-            visitor.enterDirectory(current.span.extracting(0..<slash), name: name)
+            visitor.enterDirectory(path.extracting(0..<slash), name: name)
             name = slash + 1
+            search = name
         }
         return name
     }

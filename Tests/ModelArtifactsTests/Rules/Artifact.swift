@@ -96,14 +96,17 @@ struct Artifact {
         }
         table.sort()
         let counts = LayoutTotals()
-        for visitor in [counts, runner] as [any LayoutVisitor] {
-            var builder = LayoutBuilder(visitor: visitor)
-            try? table.forEach { (path, file) throws(LayoutBuilder.OutOfOrder) in try builder.add(path, file) }
-            builder.finish()
-        }
+        Self.layOut(table, for: counts)
+        Self.layOut(table, for: runner)
         (totals.files, totals.bytes) = (counts.files, counts.bytes)
         runner.finish(totals)
         return collector.listed
+    }
+
+    private static func layOut(_ table: PathTable, for visitor: some LayoutVisitor) {
+        var builder = LayoutBuilder(visitor: visitor)
+        try? table.forEach { (path, file) throws(LayoutOrderError) in try builder.add(path, file) }
+        builder.finish()
     }
 
     private func take(

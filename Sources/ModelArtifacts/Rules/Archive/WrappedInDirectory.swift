@@ -1,5 +1,7 @@
 /// Finds an archive whose files all lie below one directory.
-final class WrappedInDirectory: LayoutCheck {
+final class WrappedInDirectory: SubjectCheck, LayoutCheck {
+    var wantsEveryFile: Bool { isPacked && !hasSeveral }
+
     static let rule = Rule(
         "wrapped-in-directory", .warning, "all members share one top directory",
         explanation: """
@@ -14,8 +16,13 @@ final class WrappedInDirectory: LayoutCheck {
 
     /// The only directory at the top with files in it, so far, and their number.
     private var top: (name: ByteString, files: Int)?
+    private var isPacked = false
     private var hasSeveral = false
     private var isServedAsItIs = false
+
+    func check(_ subject: Subject, _ context: CheckContext) {
+        isPacked = subject.combination == Combination(.object, .gzip)
+    }
 
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, _ context: CheckContext) {
         guard file.kind != .folderMarker, !hasSeveral else { return }
@@ -40,7 +47,7 @@ final class WrappedInDirectory: LayoutCheck {
 
     func finish(layout context: CheckContext) {
         let subject = context.subject
-        guard subject.combination == Combination(.object, .gzip), [.archive, .directory].contains(subject.kind),
+        guard isPacked, [.archive, .directory].contains(subject.kind),
             let top, !hasSeveral, !isServedAsItIs, top.name != "code", !Self.isNumber(top.name.bytes[...])
         else { return }
         let outside = subject.location.hasSuffix("/") ? subject.location : subject.location + "/"

@@ -12,7 +12,10 @@ package protocol SubjectCheck: Check {
     func check(_ subject: Subject, _ context: CheckContext)
 }
 
-/// Looks at each object that S3 holds or would hold. The path is the key without the prefix.
+/// Looks at objects that S3 holds or would hold. The path is the key without the prefix.
+///
+/// Ordinary objects are not shown: those whose key is ASCII, neither empty nor ending with a slash, not too long for S3, and
+/// whose size every uploader can take.
 package protocol ObjectCheck: Check {
     func check(object path: Span<UInt8>, size: Int64?, _ context: CheckContext)
 }
@@ -45,11 +48,17 @@ package protocol ArchiveCheck: Check {
 
 /// Looks at each name in a layout, that is the last component of each file and directory.
 package protocol NameCheck: Check {
+    /// Which names of files the check wants to see; of directories it sees all.
+    static var interest: NameInterest { get }
     func check(name: Int, of path: Span<UInt8>, isDirectory: Bool, _ traits: NameTraits, _ context: CheckContext)
 }
 
 /// Follows the events of a layout.
 package protocol LayoutCheck: Check {
+    /// Which files the check wants to see.
+    static var interest: NameInterest { get }
+    /// Whether the check wants to see every file, as long as nothing that it is told of changes its mind.
+    var wantsEveryFile: Bool { get }
     func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext)
     func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext)
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, _ context: CheckContext)
@@ -59,6 +68,8 @@ package protocol LayoutCheck: Check {
 }
 
 extension LayoutCheck {
+    package static var interest: NameInterest { NameInterest() }
+    package var wantsEveryFile: Bool { false }
     package func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {}
     package func leaveDirectory(
         _ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext

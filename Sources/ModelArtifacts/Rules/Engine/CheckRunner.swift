@@ -10,6 +10,14 @@ package final class CheckRunner: LayoutVisitor {
     private let layoutChecks: [any LayoutCheck]
     private let contentChecks: [any ContentCheck]
     private let summaryChecks: [any SummaryCheck]
+    private let nameInterests: InterestTable
+    private let layoutInterests: InterestTable
+    /// The bits of the layout checks that want to see every file for now.
+    private var everyFile: UInt64 = 0
+    /// The longest path whose key S3 can hold.
+    private let ordinaryLength: Int
+    /// A size that every uploader can take.
+    private let ordinarySize: Int64
 
     /// Makes the checks of all rules that the policy applies.
     package init(checks: [any Check.Type], policy: RulePolicy, subject: Subject, findings: FindingCollector) {
@@ -24,14 +32,27 @@ package final class CheckRunner: LayoutVisitor {
         layoutChecks = checks.compactMap { $0 as? any LayoutCheck }
         contentChecks = checks.compactMap { $0 as? any ContentCheck }
         summaryChecks = checks.compactMap { $0 as? any SummaryCheck }
+        nameInterests = InterestTable(nameChecks.map { type(of: $0).interest })
+        layoutInterests = InterestTable(layoutChecks.map { type(of: $0).interest })
+        ordinaryLength = S3Limits.keyLength - (subject.keyPrefix?.count ?? 0)
+        ordinarySize = subject.uploadRule.ordinarySize
     }
 
     package func begin() {
         for check in subjectChecks { check.check(context.subject, context) }
+        updateEveryFile()
     }
 
     package func visit(object path: Span<UInt8>, size: Int64?) {
+        if isOrdinary(path, size: size) { return }
         for check in objectChecks { check.check(object: path, size: size, context) }
+    }
+
+    private func isOrdinary(_ path: Span<UInt8>, size: Int64?) -> Bool {
+        guard !path.isEmpty, path.count <= ordinaryLength, path[path.count - 1] != UInt8(ascii: "/"),
+            size ?? 0 <= ordinarySize
+        else { return false }
+        return !ByteScan.classes(of: path, from: 0).hasNonASCII
     }
 
     package func visit(_ entry: DirectoryEntry) {
@@ -71,25 +92,47 @@ package final class CheckRunner: LayoutVisitor {
     }
 
     package func enterDirectory(_ path: Span<UInt8>, name: Int) {
-        checkName(name, of: path, isDirectory: true)
+        let traits = NameTraits(name: name, of: path)
+        for check in nameChecks { check.check(name: name, of: path, isDirectory: true, traits, context) }
         for check in layoutChecks { check.enterDirectory(path, name: name, context) }
+        updateEveryFile()
     }
 
     package func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals) {
         for check in layoutChecks { check.leaveDirectory(path, name: name, totals, context) }
+        updateEveryFile()
     }
 
     package func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile) {
-        if file.kind != .folderMarker { checkName(name, of: path, isDirectory: false) }
-        for check in layoutChecks { check.visitFile(path, name: name, file, context) }
+        guard file.kind != .folderMarker else { return }
+        let named = nameInterests.checks(for: path, name: name)
+        let laidOut = layoutInterests.checks(for: path, name: name) | everyFile
+        if named != 0 { visitName(path, name: name, named) }
+        if laidOut != 0 { visitFile(path, name: name, file, laidOut) }
+    }
+
+    private func visitName(_ path: Span<UInt8>, name: Int, _ wanted: UInt64) {
+        let traits = NameTraits(name: name, of: path)
+        for index in nameChecks.indices where wanted & (1 << UInt64(index)) != 0 {
+            nameChecks[index].check(name: name, of: path, isDirectory: false, traits, context)
+        }
+    }
+
+    private func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, _ wanted: UInt64) {
+        for index in layoutChecks.indices where wanted & (1 << UInt64(index)) != 0 {
+            layoutChecks[index].visitFile(path, name: name, file, context)
+        }
+        updateEveryFile()
+    }
+
+    private func updateEveryFile() {
+        everyFile = 0
+        for index in layoutChecks.indices where layoutChecks[index].wantsEveryFile {
+            everyFile |= 1 << UInt64(index)
+        }
     }
 
     package func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int) {
         for check in layoutChecks { check.endOfDuplicates(path, name: name, times: times, context) }
-    }
-
-    private func checkName(_ name: Int, of path: Span<UInt8>, isDirectory: Bool) {
-        let traits = NameTraits(name: name, of: path)
-        for check in nameChecks { check.check(name: name, of: path, isDirectory: isDirectory, traits, context) }
     }
 }

@@ -12,6 +12,15 @@ package struct NameTraits: OptionSet, Sendable {
     package static let null = NameTraits(rawValue: 4)
     /// Bytes beyond ASCII.
     package static let nonASCII = NameTraits(rawValue: 8)
+    /// A capital letter of ASCII.
+    package static let capital = NameTraits(rawValue: 16)
+    /// More than ``longestName`` bytes.
+    package static let long = NameTraits(rawValue: 32)
+
+    /// The most bytes that a name may have.
+    ///
+    /// Source: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3ModelDataSource.html
+    package static let longestName = 255
 
     /// Looks at the bytes of `path` from `name` on.
     package init(name: Int, of path: Span<UInt8>) {
@@ -21,9 +30,11 @@ package struct NameTraits: OptionSet, Sendable {
             let byte = path[index]
             if byte >= 0x80 { traits.insert(.nonASCII) }
             if byte == 0 { traits.insert(.null) }
+            if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) { traits.insert(.capital) }
             if byte != UInt8(ascii: " "), !(0x09...0x0D).contains(byte) { isBlank = false }
         }
         let count = path.count - name
+        if count > Self.longestName { traits.insert(.long) }
         if (1...2).contains(count), (name..<path.count).allSatisfy({ path[$0] == UInt8(ascii: ".") }) {
             traits.insert(.dots)
         }

@@ -1,5 +1,6 @@
 /// Finds what operating systems write beside the files of their users.
 final class PlatformMetadata: LayoutCheck {
+    static let interest = NameInterest(firstBytes: "._Td")
     static let rule = Rule(
         "platform-metadata", .warning, "files that macOS or Windows write by themselves",
         explanation: """
@@ -36,7 +37,7 @@ final class PlatformMetadata: LayoutCheck {
 
     private static func isMetadata(_ path: Span<UInt8>, name: Int) -> Bool {
         // Most names are none, and need no copy to tell.
-        guard name < path.count, "._Td".utf8.contains(path[name]) else { return false }
+        guard name < path.count, Self.interest.firstBytes.utf8.contains(path[name]) else { return false }
         return JunkName.isPlatformMetadata(ByteString(path.extracting(name..<path.count)))
     }
 }

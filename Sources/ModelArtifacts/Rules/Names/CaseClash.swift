@@ -1,5 +1,6 @@
 /// Finds names in one directory that differ only by case.
 final class CaseClash: LayoutCheck {
+    static let interest = NameInterest(traits: [.capital, .nonASCII])
     static let rule = Rule(
         "case-clash", .note, "two paths differ only by case",
         explanation: """
@@ -14,6 +15,8 @@ final class CaseClash: LayoutCheck {
         source: RuleSource.objectKeys)
 
     private var siblings = SiblingNames()
+
+    var wantsEveryFile: Bool { !siblings.isEmpty }
 
     func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {
         look(at: path, name: name, context)

@@ -1,5 +1,6 @@
 /// Finds a component of a key that is a single or a double dot.
 final class DotName: NameCheck {
+    static let interest = NameInterest(traits: .dots)
     static let rule = Rule(
         "dot-name", .error, "a component of a key is `.` or `..`",
         explanation: """

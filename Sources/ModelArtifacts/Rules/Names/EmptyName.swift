@@ -1,5 +1,6 @@
 /// Finds a component of a key that is empty or blank.
 final class EmptyName: NameCheck {
+    static let interest = NameInterest(traits: .blank)
     static let rule = Rule(
         "empty-name", .error, "a component of a key is empty or blank",
         explanation: """

@@ -1,10 +1,10 @@
 /// Finds a name that is too long for a file system.
 final class NameTooLong: NameCheck, MemberCheck {
     /// The longest name, in bytes (Linux NAME_MAX, and the API page).
-    private static let longestName = 255
     /// The longest path, in bytes: Linux PATH_MAX without the NUL at its end.
     private static let longestPath = 4095
 
+    static let interest = NameInterest(traits: .long)
     static let rule = Rule(
         "name-too-long", .error, "a component of a path is longer than 255 bytes",
         explanation: """
@@ -19,7 +19,7 @@ final class NameTooLong: NameCheck, MemberCheck {
 
     func check(name: Int, of path: Span<UInt8>, isDirectory: Bool, _ traits: NameTraits, _ context: CheckContext) {
         let length = path.count - name
-        guard length > Self.longestName else { return }
+        guard length > NameTraits.longestName else { return }
         let text = ByteString(path)
         context.report(
             Finding(

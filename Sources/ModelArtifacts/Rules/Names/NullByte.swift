@@ -1,5 +1,6 @@
 /// Finds a name that holds a NUL byte.
 final class NullByte: NameCheck {
+    static let interest = NameInterest(traits: .null)
     static let rule = Rule(
         "null-byte", .error, "a component of a path holds a NUL byte",
         explanation: """

@@ -1,5 +1,6 @@
 /// Finds names in one directory that are the same text in different bytes.
 final class UnicodeClash: LayoutCheck {
+    static let interest = NameInterest(traits: .nonASCII)
     static let rule = Rule(
         "unicode-clash", .warning, "two paths differ only by Unicode normalisation",
         explanation: """

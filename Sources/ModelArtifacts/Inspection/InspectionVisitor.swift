@@ -1,0 +1,36 @@
+/// Hands the events of a layout to those of one inspection: the sums, the checks and the record.
+final class InspectionVisitor: LayoutVisitor {
+    let totals = LayoutTotals()
+    let checks: CheckRunner
+    let recorder: LayoutRecorder?
+
+    init(checks: CheckRunner, recorder: LayoutRecorder?) {
+        self.checks = checks
+        self.recorder = recorder
+    }
+
+    func enterDirectory(_ path: Span<UInt8>, name: Int) {
+        totals.enterDirectory(path, name: name)
+        checks.enterDirectory(path, name: name)
+        recorder?.enterDirectory(path, name: name)
+    }
+
+    func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals) {
+        checks.leaveDirectory(path, name: name, totals)
+    }
+
+    func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile) {
+        totals.visitFile(path, name: name, file)
+        checks.visitFile(path, name: name, file)
+        recorder?.visitFile(path, name: name, file)
+    }
+
+    func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {
+        totals.replaceFile(path, name: name, file, replaced: replaced)
+        recorder?.replaceFile(path, name: name, file, replaced: replaced)
+    }
+
+    func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int) {
+        checks.endOfDuplicates(path, name: name, times: times)
+    }
+}
