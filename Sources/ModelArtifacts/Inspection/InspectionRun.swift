@@ -5,7 +5,6 @@ final class InspectionRun {
     let checks: CheckRunner
     var totals = SummaryTotals()
     private let findings: FindingCollector
-    private let visitor: InspectionVisitor
     private var builder: LayoutBuilder<InspectionVisitor>
     private(set) var objects: [StoredObject]?
 
@@ -17,8 +16,7 @@ final class InspectionRun {
             checks: RuleCatalog.checks, policy: options.policy, subject: subject, findings: findings)
         let recorder =
             options.recordsLayout ? LayoutRecorder(mount: subject.mount, keyPrefix: subject.keyPrefix) : nil
-        visitor = InspectionVisitor(checks: checks, recorder: recorder)
-        builder = LayoutBuilder(visitor: visitor)
+        builder = LayoutBuilder(visitor: InspectionVisitor(checks: checks, recorder: recorder))
         objects = options.recordsObjects ? [] : nil
         checks.begin()
     }
@@ -58,6 +56,7 @@ final class InspectionRun {
     /// Ends the layout and sums up.
     func finish() -> InspectionReport {
         builder.finish()
+        let visitor = builder.visitor
         totals.files = visitor.totals.files
         totals.bytes = visitor.totals.bytes
         checks.finish(totals)

@@ -1,6 +1,6 @@
 /// Hands the events of a layout to those of one inspection: the sums, the checks and the record.
-final class InspectionVisitor: LayoutVisitor {
-    let totals = LayoutTotals()
+struct InspectionVisitor: LayoutVisitor {
+    private(set) var totals = LayoutTotals()
     let checks: CheckRunner
     let recorder: LayoutRecorder?
 
@@ -9,7 +9,7 @@ final class InspectionVisitor: LayoutVisitor {
         self.recorder = recorder
     }
 
-    func enterDirectory(_ path: Span<UInt8>, name: Int) {
+    mutating func enterDirectory(_ path: Span<UInt8>, name: Int) {
         totals.enterDirectory(path, name: name)
         checks.enterDirectory(path, name: name)
         recorder?.enterDirectory(path, name: name)
@@ -19,13 +19,13 @@ final class InspectionVisitor: LayoutVisitor {
         checks.leaveDirectory(path, name: name, totals)
     }
 
-    func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile) {
+    mutating func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile) {
         totals.visitFile(path, name: name, file)
         checks.visitFile(path, name: name, file)
         recorder?.visitFile(path, name: name, file)
     }
 
-    func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {
+    mutating func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {
         totals.replaceFile(path, name: name, file, replaced: replaced)
         recorder?.replaceFile(path, name: name, file, replaced: replaced)
     }

@@ -4,13 +4,15 @@ import SystemPackage
 ///
 /// Keys in byte order, as S3 lists them, stream through in constant memory. The order is verified; where it turns out
 /// otherwise, the listing is read again, gathered and sorted.
-struct ListingInspection {
+final class ListingInspection {
     /// The most siblings of a prefix that are named.
     private static let siblingLimit = 10
 
     private let listing: KeyListing
     private let subject: Subject
     private let options: InspectionOptions
+    /// Whether anyone will look at the ETags.
+    private let wantsETags: Bool
 
     /// Opens a listing; `-` is standard input.
     ///
@@ -23,6 +25,7 @@ struct ListingInspection {
             : try KeyListing(opening: location, options: listingOptions)
         subject = ArtifactInspector.subject(.listing, at: location, default: Combination(.prefix, .none), options)
         self.options = options
+        wantsETags = options.recordsLayout || options.recordsObjects
         if subject.combination.dataType == .object, subject.uri == nil {
             throw ArtifactError(.usage, "an S3Object in a listing is the one key that --s3-uri names; give --s3-uri")
         }
@@ -47,9 +50,11 @@ struct ListingInspection {
     private func stream(into run: InspectionRun) throws(ArtifactError) -> Result<Void, LayoutOrderError> {
         var isInOrder = true
         do throws(ArtifactError) {
-            try forEachObject(run) { path, etag, object throws(ArtifactError) in
+            try forEachObject(run) { [wantsETags] path, etag, object throws(ArtifactError) in
                 do throws(LayoutOrderError) {
-                    try add(path, etag: etag, object, to: run)
+                    try run.add(
+                        object: path, size: object.size, etag: wantsETags ? Self.etag(ByteString(etag)) : nil,
+                        upload: StoredObject.Upload(object.partSize))
                 } catch {
                     isInOrder = false
                     throw ArtifactError(.malformedInput, "out of order")
@@ -65,7 +70,7 @@ struct ListingInspection {
     private func runSorted() throws(ArtifactError) -> InspectionReport {
         let run = InspectionRun(subject: subject, options: options)
         var table = PathTable()
-        try forEachObject(run) { path, etag, object throws(ArtifactError) in
+        try forEachObject(run) { [wantsETags] path, etag, object throws(ArtifactError) in
             table.append(
                 path,
                 LayoutFile(
@@ -80,16 +85,6 @@ struct ListingInspection {
         return run.finish()
     }
 
-    private var wantsETags: Bool { options.recordsLayout || options.recordsObjects }
-
-    private func add(
-        _ path: Span<UInt8>, etag: Span<UInt8>, _ object: ListedObject, to run: InspectionRun
-    ) throws(LayoutOrderError) {
-        try run.add(
-            object: path, size: object.size, etag: wantsETags ? Self.etag(ByteString(etag)) : nil,
-            upload: StoredObject.Upload(object.partSize))
-    }
-
     private static func etag(_ text: ByteString) -> ETag? {
         text.isEmpty ? nil : ETag(String(decoding: text.bytes, as: UTF8.self))
     }
@@ -102,6 +97,7 @@ struct ListingInspection {
         let isObject = subject.combination.dataType == .object
         let prefix = isObject ? (subject.uri?.key ?? "") : (subject.uri?.directoryPrefix ?? "")
         let stem = subject.uri?.key ?? ""
+        let isPacked = subject.combination.compressionType == .gzip
         try listing.forEach { key, etag, object throws(ArtifactError) in
             let isInBucket = bucket == nil || object.bucket == nil || object.bucket == bucket
             guard isInBucket, Self.begins(key, with: prefix) else {
@@ -116,7 +112,7 @@ struct ListingInspection {
             }
             guard isObject else { return try body(key.extracting(prefix.count..<key.count), etag, object) }
             guard key.count == prefix.count else { return }
-            if subject.combination.compressionType == .gzip {
+            if isPacked {
                 run.record(
                     object: StoredObject(
                         path: prefix.lastComponent, size: object.size, etag: Self.etag(ByteString(etag)),

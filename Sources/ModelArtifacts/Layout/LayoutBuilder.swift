@@ -20,7 +20,8 @@ package struct LayoutBuilder<Visitor: LayoutVisitor> {
     private var occurrences = 0
     private var frames: [Frame] = []
     private var prefixFiles: [Int] = []
-    private let visitor: Visitor
+    /// What has taken in the events so far.
+    package private(set) var visitor: Visitor
 
     package init(visitor: Visitor) {
         self.visitor = visitor
@@ -86,8 +87,9 @@ package struct LayoutBuilder<Visitor: LayoutVisitor> {
 
     private mutating func endDuplicates() {
         if occurrences > 1 {
-            let path = current.span.extracting(0..<currentCount)
-            visitor.endOfDuplicates(path, name: frames.last?.end ?? 0, times: occurrences)
+            let path = current
+            visitor.endOfDuplicates(
+                path.span.extracting(0..<currentCount), name: frames.last?.end ?? 0, times: occurrences)
         }
         occurrences = 0
     }
@@ -96,7 +98,8 @@ package struct LayoutBuilder<Visitor: LayoutVisitor> {
         while let frame = frames.last, frame.end > shared {
             frames.removeLast()
             if let parent = frames.indices.last { frames[parent].totals.filesBelow += frame.totals.filesBelow }
-            visitor.leaveDirectory(current.span.extracting(0..<(frame.end - 1)), name: frame.name, frame.totals)
+            let path = current
+            visitor.leaveDirectory(path.span.extracting(0..<(frame.end - 1)), name: frame.name, frame.totals)
         }
     }
 

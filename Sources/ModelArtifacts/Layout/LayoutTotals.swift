@@ -1,5 +1,5 @@
 /// Counts what a layout holds.
-package final class LayoutTotals: LayoutVisitor {
+package struct LayoutTotals: LayoutVisitor {
     package private(set) var files = 0
     package private(set) var directories = 0
     /// The sum of the known sizes.
@@ -9,20 +9,20 @@ package final class LayoutTotals: LayoutVisitor {
 
     package init() {}
 
-    package func enterDirectory(_ path: Span<UInt8>, name: Int) { directories += 1 }
+    package mutating func enterDirectory(_ path: Span<UInt8>, name: Int) { directories += 1 }
 
-    package func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile) {
+    package mutating func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile) {
         guard file.kind != .folderMarker else { return }
         files += 1
         add(file.size, sign: 1)
     }
 
-    package func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {
+    package mutating func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {
         add(replaced.size, sign: -1)
         add(file.size, sign: 1)
     }
 
-    private func add(_ size: Int64?, sign: Int64) {
+    private mutating func add(_ size: Int64?, sign: Int64) {
         guard let size else {
             unknownSizes += Int(sign)
             return

@@ -2,23 +2,23 @@
 ///
 /// Paths are relative to the model directory, without a slash at either end of their own making, and valid only during the
 /// call. `name` is where the last component begins.
-package protocol LayoutVisitor: AnyObject {
+package protocol LayoutVisitor {
     /// A directory begins.
-    func enterDirectory(_ path: Span<UInt8>, name: Int)
+    mutating func enterDirectory(_ path: Span<UInt8>, name: Int)
     /// A directory ends.
-    func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals)
+    mutating func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals)
     /// Something that is not a directory.
-    func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile)
+    mutating func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile)
     /// The same path as the one just visited, once more. What comes last is what stays.
-    func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile)
+    mutating func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile)
     /// The path just visited occurred more than once.
-    func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int)
+    mutating func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int)
 }
 
 extension LayoutVisitor {
-    package func enterDirectory(_ path: Span<UInt8>, name: Int) {}
-    package func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals) {}
-    package func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile) {}
-    package func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {}
-    package func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int) {}
+    package mutating func enterDirectory(_ path: Span<UInt8>, name: Int) {}
+    package mutating func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals) {}
+    package mutating func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile) {}
+    package mutating func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {}
+    package mutating func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int) {}
 }

@@ -95,18 +95,18 @@ struct Artifact {
             totals.isComplete = outcome.damage == nil && outcome.exceededSize == nil && outcome.exceededMembers == nil
         }
         table.sort()
-        let counts = LayoutTotals()
-        Self.layOut(table, for: counts)
-        Self.layOut(table, for: runner)
+        let counts = Self.layOut(table, for: LayoutTotals())
+        _ = Self.layOut(table, for: runner)
         (totals.files, totals.bytes) = (counts.files, counts.bytes)
         runner.finish(totals)
         return collector.listed
     }
 
-    private static func layOut(_ table: PathTable, for visitor: some LayoutVisitor) {
+    private static func layOut<Visitor: LayoutVisitor>(_ table: PathTable, for visitor: Visitor) -> Visitor {
         var builder = LayoutBuilder(visitor: visitor)
         try? table.forEach { (path, file) throws(LayoutOrderError) in try builder.add(path, file) }
         builder.finish()
+        return builder.visitor
     }
 
     private func take(
