@@ -5,8 +5,23 @@ final class InspectionRun {
     let checks: CheckRunner
     var totals = SummaryTotals()
     private let findings: FindingCollector
-    private var builder: LayoutBuilder<InspectionVisitor>
+    private var state: State
+    private let recordsLayout: Bool
     private(set) var objects: [StoredObject]?
+
+    /// What changes with every object, in one place, so that the dynamic check of exclusive access is made once for it.
+    private struct State {
+        var builder: LayoutBuilder<InspectionVisitor>
+        var objects = 0
+
+        mutating func add(
+            object path: Span<UInt8>, _ file: LayoutFile
+        ) throws(LayoutOrderError) -> ByteClasses {
+            objects += 1
+            try builder.add(path, file)
+            return builder.pathClasses
+        }
+    }
 
     init(subject: Subject, options: InspectionOptions) {
         self.subject = subject
@@ -16,7 +31,8 @@ final class InspectionRun {
             checks: RuleCatalog.checks, policy: options.policy, subject: subject, findings: findings)
         let recorder =
             options.recordsLayout ? LayoutRecorder(mount: subject.mount, keyPrefix: subject.keyPrefix) : nil
-        builder = LayoutBuilder(visitor: InspectionVisitor(checks: checks, recorder: recorder))
+        state = State(builder: LayoutBuilder(visitor: InspectionVisitor(checks: checks, recorder: recorder)))
+        recordsLayout = options.recordsLayout
         objects = options.recordsObjects ? [] : nil
         checks.begin()
     }
@@ -27,36 +43,42 @@ final class InspectionRun {
     func add(
         object path: Span<UInt8>, size: Int64?, etag: ETag? = nil, upload: StoredObject.Upload = .unknown
     ) throws(LayoutOrderError) {
-        checks.visit(object: path, size: size)
-        totals.objects += 1
         if objects != nil {
             objects?.append(StoredObject(path: ByteString(path), size: size, etag: etag, upload: upload))
         }
         // The prefix's own marker has no path, and S3 cannot hold a key that is too long.
-        guard !path.isEmpty, path.count <= S3Limits.keyLength else { return }
+        guard !path.isEmpty, path.count <= S3Limits.keyLength else {
+            totals.objects += 1
+            checks.visit(object: path, size: size, ByteScan.classes(of: path, from: 0))
+            return
+        }
         let isMarker = path[path.count - 1] == UInt8(ascii: "/")
-        let shownETag = options.recordsLayout ? etag.map { ByteString($0.text) } : nil
-        try lay(out: path, LayoutFile(isMarker ? .folderMarker : .file, size: size, etag: shownETag))
+        let shownETag = recordsLayout ? etag.map { ByteString($0.text) } : nil
+        let classes = try state.add(
+            object: path, LayoutFile(isMarker ? .folderMarker : .file, size: size, etag: shownETag))
+        checks.visit(object: path, size: size, classes)
     }
 
     /// Puts a path into the layout that is not an object of its own.
     ///
     /// - Throws: ``LayoutOrderError`` if the path does not come after the one before.
     func lay(out path: Span<UInt8>, _ file: LayoutFile) throws(LayoutOrderError) {
-        try builder.add(path, file)
+        try state.builder.add(path, file)
     }
 
     /// Takes in an object that is not laid out itself: an archive that is unpacked.
     func record(object: StoredObject) {
-        checks.visit(object: object.path.bytes.span, size: object.size)
+        checks.visit(
+            object: object.path.bytes.span, size: object.size, ByteScan.classes(of: object.path.bytes.span, from: 0))
         totals.objects += 1
         objects?.append(object)
     }
 
     /// Ends the layout and sums up.
     func finish() -> InspectionReport {
-        builder.finish()
-        let visitor = builder.visitor
+        state.builder.finish()
+        let visitor = state.builder.visitor
+        totals.objects += state.objects
         totals.files = visitor.totals.files
         totals.bytes = visitor.totals.bytes
         checks.finish(totals)

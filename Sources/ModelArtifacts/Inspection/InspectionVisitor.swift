@@ -19,10 +19,12 @@ struct InspectionVisitor: LayoutVisitor {
         checks.leaveDirectory(path, name: name, totals)
     }
 
-    mutating func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile) {
-        totals.visitFile(path, name: name, file)
-        checks.visitFile(path, name: name, file)
-        recorder?.visitFile(path, name: name, file)
+    mutating func visitFile(
+        _ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ classes: ByteClasses
+    ) {
+        totals.visitFile(path, name: name, file, classes)
+        checks.visitFile(path, name: name, file, classes)
+        recorder?.visitFile(path, name: name, file, classes)
     }
 
     mutating func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {

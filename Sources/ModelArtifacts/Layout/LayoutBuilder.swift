@@ -11,12 +11,16 @@ package struct LayoutBuilder<Visitor: LayoutVisitor> {
         /// Where its last component begins.
         var name: Int
         var totals: DirectoryTotals
+        /// The kinds of bytes in its whole path.
+        var classes: ByteClasses
     }
 
     /// The path added last; the array is longer where a path before it was.
     private var current: [UInt8] = []
     private var currentCount = 0
     private var currentFile: LayoutFile?
+    /// The kinds of bytes in the path added last.
+    package private(set) var pathClasses = ByteClasses()
     private var occurrences = 0
     private var frames: [Frame] = []
     private var prefixFiles: [Int] = []
@@ -44,14 +48,17 @@ package struct LayoutBuilder<Visitor: LayoutVisitor> {
         leaveDirectories(beyond: shared)
         replaceCurrent(from: shared, with: path)
         let name = enterDirectories(of: path, from: shared)
+        let classes = ByteScan.classes(of: path, from: name)
+        pathClasses = frames.last?.classes ?? ByteClasses()
+        pathClasses.formUnion(classes)
         currentFile = file
         occurrences = 1
         switch file.kind {
         case .file, .symbolicLink:
             if !frames.isEmpty { frames[frames.count - 1].totals.filesBelow += 1 }
             prefixFiles.append(path.count)
-            visitor.visitFile(path, name: name, file)
-        case .folderMarker: visitor.visitFile(path, name: name, file)
+            visitor.visitFile(path, name: name, file, classes)
+        case .folderMarker: visitor.visitFile(path, name: name, file, classes)
         case .directory:
             if let last = frames.indices.last, frames[last].end == path.count { frames[last].totals.isExplicit = true }
         }
@@ -114,7 +121,8 @@ package struct LayoutBuilder<Visitor: LayoutVisitor> {
             frames.append(
                 Frame(
                     end: slash + 1, name: name,
-                    totals: DirectoryTotals(filesBelow: 0, clashesWithFile: clashes, isExplicit: false)))
+                    totals: DirectoryTotals(filesBelow: 0, clashesWithFile: clashes, isExplicit: false),
+                    classes: ByteScan.classes(of: path, from: 0)))
             visitor.enterDirectory(path.extracting(0..<slash), name: name)
             name = slash + 1
             search = name

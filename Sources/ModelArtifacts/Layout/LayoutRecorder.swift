@@ -17,7 +17,13 @@ package final class LayoutRecorder: LayoutVisitor {
         rows.append(LayoutRow(path: mount + "/" + ByteString(path), kind: .directory))
     }
 
-    package func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile) {
+    package func visitFile(
+        _ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ classes: ByteClasses
+    ) {
+        record(path, file)
+    }
+
+    private func record(_ path: Span<UInt8>, _ file: borrowing LayoutFile) {
         guard file.kind != .folderMarker else { return }
         let path = ByteString(path)
         rows.append(
@@ -29,6 +35,6 @@ package final class LayoutRecorder: LayoutVisitor {
     package func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {
         guard !rows.isEmpty, file.kind != .folderMarker else { return }
         rows.removeLast()
-        visitFile(path, name: name, file)
+        record(path, file)
     }
 }

@@ -11,7 +11,9 @@ package struct LayoutTotals: LayoutVisitor {
 
     package mutating func enterDirectory(_ path: Span<UInt8>, name: Int) { directories += 1 }
 
-    package mutating func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile) {
+    package mutating func visitFile(
+        _ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ classes: ByteClasses
+    ) {
         guard file.kind != .folderMarker else { return }
         files += 1
         add(file.size, sign: 1)

@@ -7,8 +7,8 @@ package protocol LayoutVisitor {
     mutating func enterDirectory(_ path: Span<UInt8>, name: Int)
     /// A directory ends.
     mutating func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals)
-    /// Something that is not a directory.
-    mutating func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile)
+    /// Something that is not a directory. `classes` tells what bytes its name holds.
+    mutating func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ classes: ByteClasses)
     /// The same path as the one just visited, once more. What comes last is what stays.
     mutating func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile)
     /// The path just visited occurred more than once.
@@ -18,7 +18,9 @@ package protocol LayoutVisitor {
 extension LayoutVisitor {
     package mutating func enterDirectory(_ path: Span<UInt8>, name: Int) {}
     package mutating func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals) {}
-    package mutating func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile) {}
+    package mutating func visitFile(
+        _ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ classes: ByteClasses
+    ) {}
     package mutating func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {}
     package mutating func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int) {}
 }

@@ -38,52 +38,19 @@ package enum ByteScan {
 
     /// What kinds of bytes there are from `start` on.
     @inline(__always)
-    package static func classes(of bytes: Span<UInt8>, from start: Int) -> Classes {
+    package static func classes(of bytes: Span<UInt8>, from start: Int) -> ByteClasses {
         let raw = unsafe bytes.bytes
-        var (all, nulls, capitals): (UInt64, UInt64, UInt64) = (0, 0, 0)
+        var classes = ByteClasses()
         var index = start
         while index + 8 <= bytes.count {
-            let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-            all |= word
-            nulls |= Self.nulls(in: word)
-            capitals |= Self.capitals(in: word)
+            classes.insert(unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
             index += 8
         }
         while index < bytes.count {
             // The bytes that are missing count as a letter, which is in no class.
-            let word = unsafe UInt64(bytes[unchecked: index]) | 0x6161_6161_6161_6100
-            all |= word
-            nulls |= Self.nulls(in: word)
-            capitals |= Self.capitals(in: word)
+            classes.insert(unsafe UInt64(bytes[unchecked: index]) | 0x6161_6161_6161_6100)
             index += 1
         }
-        return Classes(
-            hasNonASCII: all & Self.highBits != 0, hasNull: nulls != 0, hasCapital: capitals != 0)
-    }
-
-    /// The kinds of bytes that checks ask for.
-    package struct Classes {
-        /// Bytes beyond ASCII.
-        package var hasNonASCII: Bool
-        /// The byte 0.
-        package var hasNull: Bool
-        /// `A` to `Z`; where there are bytes beyond ASCII, possibly without any.
-        package var hasCapital: Bool
-    }
-
-    private static let highBits: UInt64 = 0x8080_8080_8080_8080
-
-    /// Not 0 if one of the eight bytes is 0 (exact in that; Henry S. Warren, Hacker's Delight, section 6-1).
-    @inline(__always)
-    private static func nulls(in word: UInt64) -> UInt64 {
-        (word &- 0x0101_0101_0101_0101) & ~word & highBits
-    }
-
-    /// Not 0 if one of the eight bytes is a capital, exact if all of them are ASCII: the high bit of `byte + 0x3F` tells
-    /// those from 0x41 on, that of `byte + 0x25` those beyond 0x5A.
-    @inline(__always)
-    private static func capitals(in word: UInt64) -> UInt64 {
-        let low = word & ~highBits
-        return ((low &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(low &+ 0x2525_2525_2525_2525)) & highBits
+        return classes
     }
 }

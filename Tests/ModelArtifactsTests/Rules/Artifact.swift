@@ -119,7 +119,7 @@ struct Artifact {
             return
         }
         totals.objects += 1
-        runner.visit(object: path.bytes.span, size: size)
+        runner.visit(object: path.bytes.span, size: size, ByteScan.classes(of: path.bytes.span, from: 0))
         if subject.kind == .listing, subject.combination.compressionType == .gzip { return }
         let isMarker = subject.combination.dataType == .prefix && (path.isEmpty || path.hasSuffix("/"))
         table.append(path.bytes.span, LayoutFile(isMarker ? .folderMarker : .file, size: size))

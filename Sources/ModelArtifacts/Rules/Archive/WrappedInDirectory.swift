@@ -24,7 +24,7 @@ final class WrappedInDirectory: SubjectCheck, LayoutCheck {
         isPacked = subject.combination == Combination(.object, .gzip)
     }
 
-    func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, _ context: CheckContext) {
+    func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
         guard file.kind != .folderMarker, !hasSeveral else { return }
         if name == 0 {
             hasSeveral = !JunkName.isPlatformMetadata(ByteString(path))

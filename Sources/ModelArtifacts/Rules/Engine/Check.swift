@@ -61,7 +61,7 @@ package protocol LayoutCheck: Check {
     var wantsEveryFile: Bool { get }
     func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext)
     func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext)
-    func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, _ context: CheckContext)
+    func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext)
     func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int, _ context: CheckContext)
     /// After the last event.
     func finish(layout context: CheckContext)
@@ -74,7 +74,7 @@ extension LayoutCheck {
     package func leaveDirectory(
         _ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext
     ) {}
-    package func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, _ context: CheckContext) {}
+    package func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {}
     package func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int, _ context: CheckContext) {}
     package func finish(layout context: CheckContext) {}
 }

@@ -10,8 +10,8 @@ package final class CheckRunner: LayoutVisitor {
     private let layoutChecks: [any LayoutCheck]
     private let contentChecks: [any ContentCheck]
     private let summaryChecks: [any SummaryCheck]
-    private let nameInterests: InterestTable
-    private let layoutInterests: InterestTable
+    /// The interests of the name checks, and behind them those of the layout checks.
+    private let interests: InterestTable
     /// The bits of the layout checks that want to see every file for now.
     private var everyFile: UInt64 = 0
     /// The longest path whose key S3 can hold.
@@ -32,8 +32,8 @@ package final class CheckRunner: LayoutVisitor {
         layoutChecks = checks.compactMap { $0 as? any LayoutCheck }
         contentChecks = checks.compactMap { $0 as? any ContentCheck }
         summaryChecks = checks.compactMap { $0 as? any SummaryCheck }
-        nameInterests = InterestTable(nameChecks.map { type(of: $0).interest })
-        layoutInterests = InterestTable(layoutChecks.map { type(of: $0).interest })
+        interests = InterestTable(
+            nameChecks.map { type(of: $0).interest } + layoutChecks.map { type(of: $0).interest })
         ordinaryLength = S3Limits.keyLength - (subject.keyPrefix?.count ?? 0)
         ordinarySize = subject.uploadRule.ordinarySize
     }
@@ -43,16 +43,14 @@ package final class CheckRunner: LayoutVisitor {
         updateEveryFile()
     }
 
-    package func visit(object path: Span<UInt8>, size: Int64?) {
-        if isOrdinary(path, size: size) { return }
+    /// Looks at an object. `classes` tells what bytes its path holds.
+    package func visit(object path: Span<UInt8>, size: Int64?, _ classes: ByteClasses) {
+        if !path.isEmpty, path.count <= ordinaryLength, path[path.count - 1] != UInt8(ascii: "/"),
+            size ?? 0 <= ordinarySize, !classes.hasNonASCII
+        {
+            return
+        }
         for check in objectChecks { check.check(object: path, size: size, context) }
-    }
-
-    private func isOrdinary(_ path: Span<UInt8>, size: Int64?) -> Bool {
-        guard !path.isEmpty, path.count <= ordinaryLength, path[path.count - 1] != UInt8(ascii: "/"),
-            size ?? 0 <= ordinarySize
-        else { return false }
-        return !ByteScan.classes(of: path, from: 0).hasNonASCII
     }
 
     package func visit(_ entry: DirectoryEntry) {
@@ -103,24 +101,26 @@ package final class CheckRunner: LayoutVisitor {
         updateEveryFile()
     }
 
-    package func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile) {
+    package func visitFile(
+        _ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ classes: ByteClasses
+    ) {
         guard file.kind != .folderMarker else { return }
-        let named = nameInterests.checks(for: path, name: name)
-        let laidOut = layoutInterests.checks(for: path, name: name) | everyFile
-        if named != 0 { visitName(path, name: name, named) }
-        if laidOut != 0 { visitFile(path, name: name, file, laidOut) }
+        let wanted = interests.checks(for: path, name: name, classes) | everyFile
+        if wanted != 0 { show(path, name: name, file, to: wanted) }
     }
 
-    private func visitName(_ path: Span<UInt8>, name: Int, _ wanted: UInt64) {
+    /// Shows a file to the checks whose bits are set.
+    private func show(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, to wanted: UInt64) {
         let traits = NameTraits(name: name, of: path)
-        for index in nameChecks.indices where wanted & (1 << UInt64(index)) != 0 {
-            nameChecks[index].check(name: name, of: path, isDirectory: false, traits, context)
-        }
-    }
-
-    private func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, _ wanted: UInt64) {
-        for index in layoutChecks.indices where wanted & (1 << UInt64(index)) != 0 {
-            layoutChecks[index].visitFile(path, name: name, file, context)
+        var rest = wanted
+        while rest != 0 {
+            let index = rest.trailingZeroBitCount
+            rest &= rest - 1
+            if index < nameChecks.count {
+                nameChecks[index].check(name: name, of: path, isDirectory: false, traits, context)
+            } else {
+                layoutChecks[index - nameChecks.count].visitFile(path, name: name, file, context)
+            }
         }
         updateEveryFile()
     }
@@ -128,7 +128,7 @@ package final class CheckRunner: LayoutVisitor {
     private func updateEveryFile() {
         everyFile = 0
         for index in layoutChecks.indices where layoutChecks[index].wantsEveryFile {
-            everyFile |= 1 << UInt64(index)
+            everyFile |= 1 << UInt64(nameChecks.count + index)
         }
     }
 

@@ -31,13 +31,14 @@ struct InterestTable {
 
     /// The bits of the checks that want to see the name at the end of `path`.
     @inline(__always)
-    func checks(for path: Span<UInt8>, name: Int) -> UInt64 {
+    func checks(for path: Span<UInt8>, name: Int, _ classes: ByteClasses) -> UInt64 {
         guard name < path.count else { return all }
-        let classes = ByteScan.classes(of: path, from: name)
         var checks = first[Int(path[name])] | last[Int(path[path.count - 1])]
-        if classes.hasCapital { checks |= capital }
-        if classes.hasNonASCII { checks |= nonASCII }
-        if classes.hasNull { checks |= null }
+        if !classes.isPlain {
+            if classes.hasCapital { checks |= capital }
+            if classes.hasNonASCII { checks |= nonASCII }
+            if classes.hasNull { checks |= null }
+        }
         if path.count - name > NameTraits.longestName { checks |= long }
         return checks
     }

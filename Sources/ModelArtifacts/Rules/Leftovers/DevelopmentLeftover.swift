@@ -29,7 +29,7 @@ final class DevelopmentLeftover: LayoutCheck {
                 at: context.location(text), count: totals.filesBelow))
     }
 
-    func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, _ context: CheckContext) {
+    func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
         // The last letters of `.pyc`, `.incomplete` and `.part`: most names need no copy to tell.
         guard !outermost.isEntered, name < path.count, Self.interest.lastBytes.utf8.contains(path[path.count - 1]),
             JunkName.isDevelopmentLeftover(file: ByteString(path.extracting(name..<path.count)))

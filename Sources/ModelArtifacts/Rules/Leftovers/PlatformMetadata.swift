@@ -28,7 +28,7 @@ final class PlatformMetadata: LayoutCheck {
                 at: context.location(text), count: totals.filesBelow))
     }
 
-    func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, _ context: CheckContext) {
+    func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
         guard !outermost.isEntered, file.kind != .folderMarker, Self.isMetadata(path, name: name) else { return }
         let text = ByteString(path)
         context.report(

@@ -26,7 +26,7 @@ final class UnicodeClash: LayoutCheck {
         siblings.leave()
     }
 
-    func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, _ context: CheckContext) {
+    func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
         if file.kind != .folderMarker { look(at: path, name: name, context) }
     }
 

@@ -1,0 +1,43 @@
+/// The kinds of bytes that a text holds, gathered eight bytes at a time.
+package struct ByteClasses: Sendable {
+    private var all: UInt64 = 0
+    private var nulls: UInt64 = 0
+    private var capitals: UInt64 = 0
+
+    package init() {}
+
+    /// Whether there are bytes beyond ASCII.
+    @inline(__always)
+    package var hasNonASCII: Bool { all & Self.highBits != 0 }
+    /// Whether there is a byte 0.
+    @inline(__always)
+    package var hasNull: Bool { nulls != 0 }
+    /// Whether there are `A` to `Z`; where there are bytes beyond ASCII, possibly without any.
+    @inline(__always)
+    package var hasCapital: Bool { capitals != 0 }
+    /// Whether there is anything but plain characters of ASCII.
+    @inline(__always)
+    package var isPlain: Bool { (all & Self.highBits) | nulls | capitals == 0 }
+
+    /// Takes in eight bytes.
+    @inline(__always)
+    package mutating func insert(_ word: UInt64) {
+        all |= word
+        // Henry S. Warren, Hacker's Delight, section 6-1.
+        nulls |= (word &- 0x0101_0101_0101_0101) & ~word & Self.highBits
+        // The high bit of `byte + 0x3F` tells the bytes from 0x41 on, that of `byte + 0x25` those beyond 0x5A.
+        let low = word & ~Self.highBits
+        capitals |= (low &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(low &+ 0x2525_2525_2525_2525) & Self.highBits
+    }
+
+    /// Takes in what other text holds.
+    @inline(__always)
+    package mutating func formUnion(_ other: ByteClasses) {
+        all |= other.all
+        nulls |= other.nulls
+        capitals |= other.capitals
+    }
+
+    @inline(__always)
+    private static var highBits: UInt64 { 0x8080_8080_8080_8080 }
+}
