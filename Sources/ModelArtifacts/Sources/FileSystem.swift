@@ -52,15 +52,18 @@ package enum FileSystem {
     }
 
     /// What the system says of a name below an open directory; nil with the error number where it says nothing.
+    ///
+    /// - Parameter start: where in `names` the name begins, which a NUL ends.
     package static func status(
-        of name: [CChar], in directory: FileDescriptor, followingLinks: Bool
+        of names: [CChar], at start: Int = 0, in directory: FileDescriptor, followingLinks: Bool
     ) -> Result<stat, Errno> {
         var status = stat()
         let flags = followingLinks ? 0 : AT_SYMLINK_NOFOLLOW
-        guard unsafe fstatat(directory.rawValue, name, &status, flags) == 0 else {
-            return .failure(Errno(rawValue: errno))
+        let failed = unsafe names.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return true }
+            return unsafe fstatat(directory.rawValue, base + start, &status, flags) != 0
         }
-        return .success(status)
+        return failed ? .failure(Errno(rawValue: errno)) : .success(status)
     }
 
     /// The kind of file that a status tells of.

@@ -1,7 +1,8 @@
 /// Finds what Git leaves in a file's place when Git LFS has not fetched it.
 final class GitLFSPointer: ContentCheck {
     /// Pointers are shorter than 1,024 bytes by their specification.
-    private static let longestPointer: Int64 = 1024
+    /// The sizes of pointers in bytes: three lines, of which the last holds the size of the file, and room for extensions.
+    private static let pointerSizes: ClosedRange<Int64> = 120...400
     private static let searchedBytes = 200
 
     static let rule = Rule(
@@ -18,7 +19,7 @@ final class GitLFSPointer: ContentCheck {
         source: "https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md")
 
     func bytesNeeded(path: Span<UInt8>, name: Int, size: Int64) -> Int {
-        (1...Self.longestPointer).contains(size) ? Self.searchedBytes : 0
+        Self.pointerSizes.contains(size) ? Self.searchedBytes : 0
     }
 
     func check(contents: Span<UInt8>, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {

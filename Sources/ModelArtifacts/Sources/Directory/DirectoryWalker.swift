@@ -25,7 +25,7 @@ package struct DirectoryWalker {
         /// Where the name of the directory begins in the path, and where the names of its entries do.
         var nameStart: Int
         var pathLength: Int
-        var entries: [DirectoryListing.Entry]
+        var listing: DirectoryListing
         var next = 0
         /// Whether a link lies on the way to it.
         var isLinked: Bool
@@ -55,17 +55,17 @@ package struct DirectoryWalker {
     package mutating func walk(_ visitor: any DirectoryVisitor) throws(ArtifactError) {
         defer { for level in levels { try? level.descriptor?.close() } }
         let descriptor = try FileSystem.open(root, flags: O_DIRECTORY)
-        try push(descriptor, entry: nil, visitor)
+        try push(descriptor, nameStart: 0, isLink: false, visitor)
         while let top = levels.indices.last {
             let index = levels[top].next
-            guard index < levels[top].entries.count else {
+            guard index < levels[top].listing.entries.count else {
                 try? levels[top].descriptor?.close()
                 path.removeSubrange(levels[top].nameStart...)
                 levels.removeLast()
                 continue
             }
             levels[top].next += 1
-            try visit(levels[top].entries[index], visitor)
+            try visit(levels[top].listing.entries[index], visitor)
         }
     }
 
@@ -80,40 +80,39 @@ package struct DirectoryWalker {
                 if linkedEntries == linkedEntryLimit + 1 {
                     try report(.tooManyEntries(limit: linkedEntryLimit), visitor)
                 }
-                levels[top].next = levels[top].entries.count
+                levels[top].next = levels[top].listing.entries.count
                 return
             }
         }
         let start = path.count
-        path.append(contentsOf: entry.bytes)
+        levels[top].listing.append(nameOf: entry, to: &path)
         defer { if path.count > start, levels.count == top + 1 { path.removeSubrange(start...) } }
         if !filter.isEmpty {
             let name = ByteString(path)
             if entry.isDirectory ? filter.excludes(directory: name) : filter.excludes(file: name) { return }
         }
-        guard let status = entry.target else {
+        guard let target = entry.target else {
             try visitWithoutTarget(entry, visitor)
             return
         }
-        let target = FileSystem.kind(of: status)
-        if entry.kind == .symbolicLink, target == .regular || target == .directory {
-            let text = links.target(of: entry.name, in: try descriptor(of: top))
-            if target == .directory, isAncestor(FileIdentity(status)) {
+        if entry.kind == .symbolicLink, target.kind == .regular || target.kind == .directory {
+            let text = links.target(of: levels[top].listing.name(of: entry), in: try descriptor(of: top))
+            if target.kind == .directory, isAncestor(target) {
                 try report(.symbolicLinkCycle(target: text), visitor)
                 return
             }
             try report(.symbolicLink(target: text, links.reach(ofLinkAt: ByteString(path), target: text)), visitor)
         }
-        switch target {
+        switch target.kind {
         case .regular:
             let directory = try descriptor(of: top)
-            if let reason = unreadable(entry, status, in: directory) {
+            if let reason = unreadable(entry, target, in: directory) {
                 try report(.unreadable(reason), visitor)
             } else {
-                try visitor.visitFile(path.span, name: start, size: Int64(status.st_size), in: directory)
+                try visitor.visitFile(path.span, name: start, size: target.size, in: directory)
             }
-        case .directory: try enter(entry, status, visitor)
-        default: try report(.special(target), visitor)
+        case .directory: try enter(entry, nameStart: start, visitor)
+        default: try report(.special(target.kind), visitor)
         }
     }
 
@@ -124,7 +123,8 @@ package struct DirectoryWalker {
             try report(.unreadable("\(entry.error ?? .ioError)"), visitor)
             return
         }
-        let text = links.target(of: entry.name, in: try descriptor(of: levels.count - 1))
+        let text = links.target(
+            of: levels[levels.count - 1].listing.name(of: entry), in: try descriptor(of: levels.count - 1))
         switch entry.error {
         case .tooManySymbolicLinkLevels?: try report(.symbolicLinkCycle(target: text), visitor)
         case .permissionDenied?: try report(.unreadable("permission denied"), visitor)
@@ -133,26 +133,26 @@ package struct DirectoryWalker {
     }
 
     private mutating func enter(
-        _ entry: DirectoryListing.Entry, _ status: stat, _ visitor: any DirectoryVisitor
+        _ entry: DirectoryListing.Entry, nameStart: Int, _ visitor: any DirectoryVisitor
     ) throws(ArtifactError) {
         let parent = try descriptor(of: levels.count - 1)
         let opened: FileDescriptor
         do {
-            opened = try FileSystem.open(ByteString(entry.bytes), in: parent, path: shown, flags: O_DIRECTORY)
+            let name = ByteString(Array(path[nameStart...]))
+            opened = try FileSystem.open(name, in: parent, path: shown, flags: O_DIRECTORY)
         } catch {
             try report(.unreadable("the directory cannot be opened"), visitor)
             return
         }
-        try push(opened, entry: entry, visitor)
+        try push(opened, nameStart: nameStart, isLink: entry.kind == .symbolicLink, visitor)
     }
 
     /// Reads the directory that is open as `descriptor` and makes it the one whose entries come next.
     private mutating func push(
-        _ descriptor: FileDescriptor, entry: DirectoryListing.Entry?, _ visitor: any DirectoryVisitor
+        _ descriptor: FileDescriptor, nameStart: Int, isLink: Bool, _ visitor: any DirectoryVisitor
     ) throws(ArtifactError) {
-        let isRoot = entry == nil
-        let nameStart = path.count - (entry?.bytes.count ?? 0)
-        let isLinked = (levels.last?.isLinked ?? false) || entry?.kind == .symbolicLink
+        let isRoot = levels.isEmpty
+        let isLinked = isLink || levels.last?.isLinked ?? false
         let identity: FileIdentity
         let listing: DirectoryListing
         do throws(ArtifactError) {
@@ -169,7 +169,7 @@ package struct DirectoryWalker {
         levels.append(
             Level(
                 descriptor: descriptor, device: identity.device, inode: identity.inode, nameStart: nameStart,
-                pathLength: path.count, entries: listing.entries, isLinked: isLinked))
+                pathLength: path.count, listing: listing, isLinked: isLinked))
         let surplus = levels.count - Self.openDirectories
         if surplus > 0 {
             try? levels[surplus].descriptor?.close()
@@ -200,15 +200,17 @@ package struct DirectoryWalker {
         return levels[level].descriptor ?? FileDescriptor(rawValue: -1)
     }
 
-    private func isAncestor(_ identity: FileIdentity) -> Bool {
-        levels.contains { $0.device == identity.device && $0.inode == identity.inode }
+    private func isAncestor(_ target: DirectoryListing.Target) -> Bool {
+        levels.contains { $0.device == target.device && $0.inode == target.inode }
     }
 
     /// Why a file cannot be opened, as far as its mode tells; nil if it can.
-    private func unreadable(_ entry: DirectoryListing.Entry, _ status: stat, in directory: FileDescriptor) -> String? {
+    private func unreadable(
+        _ entry: DirectoryListing.Entry, _ target: DirectoryListing.Target, in directory: FileDescriptor
+    ) -> String? {
         // Where all may read, there is no need to ask.
-        guard status.st_mode & 0o444 != 0o444 else { return nil }
-        return unsafe faccessat(directory.rawValue, entry.name, R_OK, AT_EACCESS) == 0
+        guard !target.isReadableByAll, let top = levels.last else { return nil }
+        return unsafe faccessat(directory.rawValue, top.listing.name(of: entry), R_OK, AT_EACCESS) == 0
             ? nil : "\(Errno(rawValue: errno))"
     }
 
