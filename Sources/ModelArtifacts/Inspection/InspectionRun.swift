@@ -67,8 +67,8 @@ final class InspectionRun {
             kind: subject.kind, location: subject.location, s3URI: subject.uriText, combination: subject.combination,
             summary: InspectionReport.Summary(
                 objects: totals.objects, files: layoutTotals.files, directories: layoutTotals.directories,
-                bytes: layoutTotals.bytes, errors: findings.count(.error), warnings: findings.count(.warning),
-                notes: findings.count(.note)),
+                bytes: layoutTotals.bytes, unknownSizes: layoutTotals.unknownSizes, errors: findings.count(.error),
+                warnings: findings.count(.warning), notes: findings.count(.note)),
             findings: findings.listed, truncated: findings.truncated, layout: recorder?.rows, objects: objects)
     }
 }

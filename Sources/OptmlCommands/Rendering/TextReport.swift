@@ -44,7 +44,16 @@ struct TextReport {
             summary.notes > 0 ? Plural.count(summary.notes, "note") : "no notes",
         ]
         return counts.joined(separator: ", ")
-            + " in \(Plural.count(summary.files, "file")), \(ByteSize(bytes: summary.bytes).description)"
+            + " in \(Plural.count(summary.files, "file")), " + size(of: summary)
+    }
+
+    private func size(of summary: InspectionReport.Summary) -> String {
+        let known = ByteSize(bytes: summary.bytes).description
+        switch summary.unknownSizes {
+        case 0: return known
+        case summary.files: return summary.files == 1 ? "size unknown" : "sizes unknown"
+        default: return "\(known) and \(Plural.count(summary.unknownSizes, "file")) of unknown size"
+        }
     }
 
     private func lines(of group: ArraySlice<Finding>, total: Int) -> [String] {
