@@ -14,17 +14,18 @@ package final class LayoutTotals: LayoutVisitor {
     package func visitFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile) {
         guard file.kind != .folderMarker else { return }
         files += 1
-        add(file.size, sign: 1)
+        add(file, sign: 1)
     }
 
     package func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {
-        add(replaced.size, sign: -1)
-        add(file.size, sign: 1)
+        add(replaced, sign: -1)
+        add(file, sign: 1)
     }
 
-    private func add(_ size: Int64?, sign: Int64) {
-        guard let size else {
-            unknownSizes += Int(sign)
+    private func add(_ file: LayoutFile, sign: Int64) {
+        guard let size = file.size else {
+            // A link has no size of its own.
+            if file.kind == .file { unknownSizes += Int(sign) }
             return
         }
         // Sizes come from strangers; their sum may be more than a number holds.

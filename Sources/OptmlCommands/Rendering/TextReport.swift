@@ -85,6 +85,7 @@ struct TextReport {
     private func place(of finding: Finding) -> String? {
         let location = finding.location
         if let member = location.member { return "member '\(member)'" }
-        return (location.path ?? location.key).map { "\($0)" }
+        if let path = location.path { return "\(path)" }
+        return location.key.map { "key '\($0)'" }
     }
 }
