@@ -42,7 +42,9 @@ package struct OptmlCommand: AsyncParsableCommand {
             Self.exit(withError: ExitStatus.status(of: error))
         } catch {
             if Self.exitCode(for: error).isSuccess { showAndExit(Self.fullMessage(for: error)) }
-            Self.exit(withError: error)
+            let text = Self.fullMessage(for: error)
+            if !text.isEmpty { StandardStream.error.line(ByteArguments.safe(text)) }
+            Self.exit(withError: Self.exitCode(for: error))
         }
     }
 
