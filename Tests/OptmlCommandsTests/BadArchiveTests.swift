@@ -71,7 +71,9 @@ import Testing
         ("HTML", Array("<!DOCTYPE html>\n<html><body>403 Forbidden</body></html>\n".utf8)),
         (
             "Git LFS pointer",
-            Array("version https://git-lfs.github.com/spec/v1\noid sha256:\(String(repeating: "4d", count: 32))\nsize 12\n".utf8)
+            Array(
+                "version https://git-lfs.github.com/spec/v1\noid sha256:\(String(repeating: "4d", count: 32))\nsize 12\n"
+                    .utf8)
         ),
         ("gzip of gzip", gzip(gzip(Samples.model.finished))),
         ("gzip of text", gzip(Array("hello, world\n".utf8))),
@@ -149,7 +151,9 @@ import Testing
         #expect(report.summary["files"] == 4)
         #expect(JSONShape.report().problems(report.json) == [])
         let text = try Command.optml(in: folder).run("layout", "model.tar.gz")
-        #expect(text.text.contains("── a\\nb\n") && text.text.contains("── a\\xffb\n") && text.text.contains("── a\\x00b\n"))
+        #expect(
+            text.text.contains("── a\\nb\n") && text.text.contains("── a\\xffb\n") && text.text.contains("── a\\x00b\n")
+        )
     }
 
     @Test func archiveOfNothing() throws {

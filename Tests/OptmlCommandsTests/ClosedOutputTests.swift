@@ -29,7 +29,9 @@ import Testing
             { cat '\(folder.path)/gate' >/dev/null; optml \(arguments); echo $? >&2; } | { exec <&-; : >'\(folder.path)/gate'; }
             """
         let result = try Command.shell(script, in: folder)
-        #expect(result.errorText.contains("standard output was closed before everything was written"), "\(result.errorText)")
+        #expect(
+            result.errorText.contains("standard output was closed before everything was written"), "\(result.errorText)"
+        )
         #expect(result.errorText.hasSuffix("\n2\n"))
         #expect(result.text == "")
     }

@@ -30,7 +30,8 @@ import Testing
     func onATerminal() throws {
         func run(_ before: String) throws -> Command.Result {
             try Command.shell(
-                "cd '\(Samples.folder)'; \(before) TERM=${TERM-xterm} script -qec 'optml check bad-model' /dev/null </dev/null")
+                "cd '\(Samples.folder)'; \(before) TERM=${TERM-xterm} script -qec 'optml check bad-model' /dev/null </dev/null"
+            )
         }
         #expect(Self.isColored(try run("")))
         #expect(Self.isColored(try run("NO_COLOR=")))

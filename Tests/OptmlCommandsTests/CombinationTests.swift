@@ -17,7 +17,9 @@ import Testing
         var testDescription: String { "\(source) as \(dataType)/\(compressionType)" }
     }
 
-    private static let members = ["code/", "code/inference.py", "code/requirements.txt", "config.json", "model.safetensors"]
+    private static let members = [
+        "code/", "code/inference.py", "code/requirements.txt", "config.json", "model.safetensors",
+    ]
     private static let files = ["code/", "code/inference.py", "config.json", "model.safetensors"]
     private static let listed = ["config.json", "model.safetensors", "tokenizer.json"]
 
@@ -45,11 +47,14 @@ import Testing
         cell("good-model/config.json", "S3Prefix", "Gzip", "m/", ["unsupported-combination"], [], objects: 0),
         cell("--listing=list-objects-v2.json", "S3Prefix", "None", "models/llm/", [], listed, objects: 3),
         cell(
-            "--listing=list-objects-v2.json", "S3Object", "None", "models/llm/config.json", [], ["config.json"], objects: 1),
+            "--listing=list-objects-v2.json", "S3Object", "None", "models/llm/config.json", [], ["config.json"],
+            objects: 1),
         cell(
             "--listing=list-objects-v2.json", "S3Object", "Gzip", "models/llm/config.json", ["not-inspected"], [],
             objects: 1),
-        cell("--listing=list-objects-v2.json", "S3Prefix", "Gzip", "models/llm/", ["unsupported-combination"], [], objects: 0),
+        cell(
+            "--listing=list-objects-v2.json", "S3Prefix", "Gzip", "models/llm/", ["unsupported-combination"], [],
+            objects: 0),
     ]
 
     @Test(arguments: cells) func cell(_ cell: Cell) throws {
@@ -65,7 +70,8 @@ import Testing
     }
 
     /// `--every-combination` says of each combination what the combination alone says.
-    @Test(arguments: ["good-model", "model.tar.gz", "good-model/config.json"]) func sideBySide(_ source: String) throws {
+    @Test(arguments: ["good-model", "model.tar.gz", "good-model/config.json"]) func sideBySide(_ source: String) throws
+    {
         let command = Command.optml(in: Samples.folder)
         let whole = try command.report("layout", source, "--every-combination")
         #expect(whole.status == 0)

@@ -16,7 +16,9 @@ import Testing
         let words = arguments.split(separator: " ").map(String.init)
         let expected = try plain.run(words)
         let takesJobs = words[0] != "rules"
-        for (language, zone, jobs) in [("C", "UTC", "1"), ("tr_TR.UTF-8", "Asia/Kathmandu", "8"), ("de_DE", "EST", "2")] {
+        for (language, zone, jobs) in [
+            ("C", "UTC", "1"), ("tr_TR.UTF-8", "Asia/Kathmandu", "8"), ("de_DE", "EST", "2"),
+        ] {
             var command = plain
             command.environment.merge(
                 ["LANG": language, "LC_ALL": language, "TZ": zone, "COLUMNS": "40", "HOME": "/nonexistent"]) { $1 }
@@ -39,7 +41,8 @@ import Testing
             for format in ["text", "json"] {
                 outputs.insert(
                     try command.run(
-                        "layout", "--listing", "-", "--s3-uri", "s3://my-bucket/models/", "--format", format).output)
+                        "layout", "--listing", "-", "--s3-uri", "s3://my-bucket/models/", "--format", format
+                    ).output)
             }
         }
         #expect(outputs.count == 2, "seed \(seed)")

@@ -118,9 +118,12 @@ import Testing
     /// Names on the command line are bytes too.
     @Test func argumentsOfAnyBytes() throws {
         let name = Array("caf".utf8) + [0xE9]
-        #expect(try Command.shell("mkdir \"$(printf 'caf\\351')\"; echo x > \"$(printf 'caf\\351/x')\"", in: folder).status == 0)
+        #expect(
+            try Command.shell("mkdir \"$(printf 'caf\\351')\"; echo x > \"$(printf 'caf\\351/x')\"", in: folder).status
+                == 0)
         let command = Command.optml(in: folder)
-        let report = try Report(command.run([Array("check".utf8), name] + ["--format", "json"].map { Array($0.utf8) }))
+        let report = try Report(
+            command.run([Array("check".utf8), name] + ["--format", "json"].map { Array($0.utf8) }))
         let source = try #require(report.json["source"] as? [String: String])
         #expect(source["location"] == "caf\u{FFFD}" && source["locationBytes"] == Data(name).base64EncodedString())
         let etag = try command.run([Array("etag".utf8), name + Array("/x".utf8)])
@@ -139,7 +142,8 @@ import Testing
         ("--exclude * --include *.txt", ["a/e.txt", "d.txt"]), ("--include *.txt --exclude *", []),
         ("--exclude *.txt --include a/*", ["a/b.bin", "a/e.txt", "c.bin"]),
         ("--exclude=* --include=a/* --exclude=*.bin", ["a/e.txt"]),
-        ("--exclude [ad]*", ["c.bin"]), ("--exclude [!ad]*", ["a/b.bin", "a/e.txt", "d.txt"]), ("--exclude ?.bin", ["a/b.bin", "a/e.txt", "d.txt"]),
+        ("--exclude [ad]*", ["c.bin"]), ("--exclude [!ad]*", ["a/b.bin", "a/e.txt", "d.txt"]),
+        ("--exclude ?.bin", ["a/b.bin", "a/e.txt", "d.txt"]),
     ]) func filters(_ arguments: String, _ expected: [String]) throws {
         for name in ["a/b.bin", "a/e.txt", "c.bin", "d.txt"] { try folder.write("m/" + name, "x") }
         let words = arguments.split(separator: " ").map(String.init)
@@ -152,7 +156,9 @@ import Testing
     }
 
     @Test func excludesJunk() throws {
-        for name in [".DS_Store", "code/__pycache__/a.pyc", "__MACOSX/._x", ".git/HEAD", "x.incomplete", ".gitkeep", "w"] {
+        for name in [
+            ".DS_Store", "code/__pycache__/a.pyc", "__MACOSX/._x", ".git/HEAD", "x.incomplete", ".gitkeep", "w",
+        ] {
             try folder.write("m/" + name, "x")
         }
         let all = try Command.optml(in: folder).report("check", "m")

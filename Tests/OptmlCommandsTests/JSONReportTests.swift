@@ -103,7 +103,8 @@ import Testing
             let report = try command.report("check", "--listing", "-", "--s3-uri", "s3://my-bucket/m/")
             #expect(report.status == 1)
             #expect(report.findings("folder-marker").map(\.key) == keys.sorted().prefix(1000).map { $0 })
-            #expect(report.summary["errors"] == 1500 && report.summary["objects"] == 1501 && report.summary["files"] == 1)
+            #expect(
+                report.summary["errors"] == 1500 && report.summary["objects"] == 1501 && report.summary["files"] == 1)
             let truncated = report.json["truncated"] as? [[String: Any]]
             #expect(truncated?.count == 1 && truncated?[0]["rule"] as? String == "folder-marker")
             #expect(truncated?[0]["total"] as? Int == 1500)

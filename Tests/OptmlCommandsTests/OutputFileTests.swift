@@ -50,7 +50,9 @@ import Testing
         #expect(try names() == ["m", "m.csv", "empty.d"])
     }
 
-    @Test(arguments: [["manifest", "m", "--s3-uri", "s3://my-bucket/m/"], ["check", "m"], ["etag", "m/config.json"], ["rules"]])
+    @Test(arguments: [
+        ["manifest", "m", "--s3-uri", "s3://my-bucket/m/"], ["check", "m"], ["etag", "m/config.json"], ["rules"],
+    ])
     func leavesAnOldFileAloneOnAFullDisk(_ arguments: [String]) throws {
         try folder.write("result", "old")
         var command = Command.optml(in: folder)
@@ -120,7 +122,8 @@ import Testing
     @Test func closedStreamsAreNotMistakenForFiles() throws {
         let result = try Command.shell(
             "optml manifest m --s3-uri s3://my-bucket/m --force -o m.csv <&- >&- 2>&-; echo $?; cat m.csv", in: folder)
-        #expect(result.text == "0\ns3_uri,path,etag,size,part_size\n"
-            + "s3://my-bucket/m/config.json,config.json,8a80554c91d9fca8acb82f023de02f11,3,\n")
+        #expect(
+            result.text == "0\ns3_uri,path,etag,size,part_size\n"
+                + "s3://my-bucket/m/config.json,config.json,8a80554c91d9fca8acb82f023de02f11,3,\n")
     }
 }

@@ -32,7 +32,8 @@ indirect enum JSONShape: Sendable {
         guard let object else { return ["\(place) is no object"] }
         var problems: [String] = []
         for (name, shape) in required {
-            problems += object[name].map { shape.problems($0, at: "\(place).\(name)") } ?? ["\(place).\(name) is missing"]
+            problems +=
+                object[name].map { shape.problems($0, at: "\(place).\(name)") } ?? ["\(place).\(name) is missing"]
         }
         for (name, shape) in optional {
             if let value = object[name] { problems += shape.problems(value, at: "\(place).\(name)") }
@@ -45,7 +46,8 @@ indirect enum JSONShape: Sendable {
 
     private static func isInteger(_ value: Any?) -> Bool {
         guard let number = value as? NSNumber else { return false }
-        return !(value is Bool && String(cString: number.objCType) == "c") && number.doubleValue == number.doubleValue.rounded()
+        return !(value is Bool && String(cString: number.objCType) == "c")
+            && number.doubleValue == number.doubleValue.rounded()
     }
 }
 
