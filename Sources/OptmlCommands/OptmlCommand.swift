@@ -29,6 +29,7 @@ package struct OptmlCommand: AsyncParsableCommand {
     package static func run() async {
         // A reader that goes away is an error of writing, not the end of the process without a word.
         signal(SIGPIPE, SIG_IGN)
+        StandardStream.occupyClosed()
         do {
             var command = try parseAsRoot(ByteArguments.ofProcess)
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -40,7 +41,21 @@ package struct OptmlCommand: AsyncParsableCommand {
             StandardStream.error.line("optml: error: \(error.message)")
             Self.exit(withError: ExitStatus.status(of: error))
         } catch {
-            Self.exit(withError: error)
+            if Self.exitCode(for: error).isSuccess { showAndExit(Self.fullMessage(for: error)) }
+            let text = Self.fullMessage(for: error)
+            if !text.isEmpty { StandardStream.error.line(ByteArguments.safe(text)) }
+            Self.exit(withError: Self.exitCode(for: error))
         }
+    }
+
+    /// Ends with a text that was asked for, such as help. One that cannot be written is no success.
+    private static func showAndExit(_ text: String) -> Never {
+        do throws(ArtifactError) {
+            try StandardStream.output.write(Array((text.isEmpty ? "" : text + "\n").utf8))
+        } catch {
+            StandardStream.error.line("optml: error: \(error.message)")
+            Self.exit(withError: ExitStatus.status(of: error))
+        }
+        Self.exit()
     }
 }

@@ -10,6 +10,8 @@ public struct InspectionReport: Sendable {
         public var directories = 0
         /// Bytes of the files in the layout, as far as their sizes are known.
         public var bytes: Int64 = 0
+        /// Files in the layout whose sizes are not known, as those of a listing of keys alone.
+        public var unknownSizes = 0
         /// Findings of severity error, those that are not listed among them.
         public var errors = 0
         /// Findings of severity warning.

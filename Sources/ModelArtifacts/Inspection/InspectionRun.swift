@@ -86,8 +86,8 @@ final class InspectionRun {
             kind: subject.kind, location: subject.location, s3URI: subject.uriText, combination: subject.combination,
             summary: InspectionReport.Summary(
                 objects: totals.objects, files: visitor.totals.files, directories: visitor.totals.directories,
-                bytes: visitor.totals.bytes, errors: findings.count(.error), warnings: findings.count(.warning),
-                notes: findings.count(.note)),
+                bytes: visitor.totals.bytes, unknownSizes: visitor.totals.unknownSizes,
+                errors: findings.count(.error), warnings: findings.count(.warning), notes: findings.count(.note)),
             findings: findings.listed, truncated: findings.truncated, layout: visitor.recorder?.rows, objects: objects)
     }
 }

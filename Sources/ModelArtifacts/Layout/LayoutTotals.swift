@@ -16,17 +16,18 @@ package struct LayoutTotals: LayoutVisitor {
     ) {
         guard file.kind != .folderMarker else { return }
         files += 1
-        add(file.size, sign: 1)
+        add(file, sign: 1)
     }
 
     package mutating func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {
-        add(replaced.size, sign: -1)
-        add(file.size, sign: 1)
+        add(replaced, sign: -1)
+        add(file, sign: 1)
     }
 
-    private mutating func add(_ size: Int64?, sign: Int64) {
-        guard let size else {
-            unknownSizes += Int(sign)
+    private mutating func add(_ file: borrowing LayoutFile, sign: Int64) {
+        guard let size = file.size else {
+            // A link has no size of its own.
+            if file.kind == .file { unknownSizes += Int(sign) }
             return
         }
         // Sizes come from strangers; their sum may be more than a number holds.

@@ -38,7 +38,7 @@ struct ModelDataSourceCommand: AsyncParsableCommand {
     var acceptEula = false
 
     @Option(help: ArgumentHelp("The ARN of hub content.", valueName: "arn"))
-    var hubContentArn: String?
+    var hubContentArn: ByteArgument?
 
     @Flag(help: "Print the block in spite of findings.")
     var force = false
@@ -67,7 +67,7 @@ struct ModelDataSourceCommand: AsyncParsableCommand {
         if manifestEtag == .predict, manifest == nil {
             throw ValidationError("--manifest-etag predict needs --manifest, the file itself.")
         }
-        if let hubContentArn, hubContentArn.isEmpty || hubContentArn.count > 255 {
+        if let hubContentArn, !(1...255).contains(hubContentArn.value.count) {
             throw ValidationError("--hub-content-arn has 1 to 255 characters.")
         }
     }
@@ -86,7 +86,7 @@ struct ModelDataSourceCommand: AsyncParsableCommand {
             s3DataSource: S3DataSource(
                 s3URI: try text(source.s3URI, "--s3-uri"), dataType: report.combination.dataType,
                 compressionType: report.combination.compressionType, acceptEULA: acceptEula ? true : nil,
-                hubContentARN: hubContentArn,
+                hubContentARN: try hubContentArn.map { try text($0, "--hub-content-arn") },
                 manifestS3URI: try manifestS3URI.map { try text($0, "--manifest-s3-uri") },
                 etag: nil, manifestETag: try await manifestETag(options.uploadRule)))
         var result = block

@@ -15,7 +15,9 @@ enum ETagOption: ExpressibleByArgument, Hashable, Sendable {
         case "predict": self = .predict
         case "none": self = .none
         case "": return nil
-        default: self = .value(ETag(argument).text)
+        default:
+            guard let text = ByteArguments.decode(argument).string else { return nil }
+            self = .value(ETag(text).text)
         }
     }
 }

@@ -10,18 +10,20 @@ struct LayoutTree {
 
     /// The lines of the tree of a report.
     func lines(of report: InspectionReport) -> [String] {
-        lines(report.layout ?? [], mount: "/opt/ml/model", bytes: report.summary.bytes)
+        let summary = report.summary
+        let known = ByteSize(bytes: summary.bytes).description
+        let total = summary.unknownSizes == 0 ? known : summary.unknownSizes == summary.files ? "?" : "≥ " + known
+        return lines(report.layout ?? [], mount: "/opt/ml/model", total: total)
     }
 
     /// The lines of the tree, from the model directory on.
-    func lines(_ rows: [LayoutRow], mount: ByteString, bytes: Int64) -> [String] {
+    func lines(_ rows: [LayoutRow], mount: ByteString, total: String) -> [String] {
         let components = rows.map { row in
             row.path.bytes.dropFirst(mount.count + 1).split(
                 separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         }
         let last = Self.lastSiblings(components.map(\.count))
         let sizes = rows.map { $0.kind == .file ? ($0.size.map { ByteSize(bytes: $0).description } ?? "?") : "" }
-        let total = ByteSize(bytes: bytes).description
         let width = max(total.count, sizes.map(\.count).max() ?? 0)
         var lines = [Self.pad(total, to: width) + "  " + style.bold("\(mount)/")]
         var open: [Bool] = []

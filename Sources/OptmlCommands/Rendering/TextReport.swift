@@ -61,7 +61,16 @@ struct TextReport {
             summary.notes > 0 ? Plural.count(summary.notes, "note") : "no notes",
         ]
         return counts.joined(separator: ", ")
-            + " in \(Plural.count(summary.files, "file")), \(ByteSize(bytes: summary.bytes).description)"
+            + " in \(Plural.count(summary.files, "file")), " + size(of: summary)
+    }
+
+    private func size(of summary: InspectionReport.Summary) -> String {
+        let known = ByteSize(bytes: summary.bytes).description
+        switch summary.unknownSizes {
+        case 0: return known
+        case summary.files: return summary.files == 1 ? "size unknown" : "sizes unknown"
+        default: return "\(known) and \(Plural.count(summary.unknownSizes, "file")) of unknown size"
+        }
     }
 
     private func lines(of group: ArraySlice<Finding>, total: Int) -> [String] {
@@ -97,6 +106,7 @@ struct TextReport {
     private func place(of finding: Finding) -> String? {
         let location = finding.location
         if let member = location.member { return "member '\(member)'" }
-        return (location.path ?? location.key).map { "\($0)" }
+        if let path = location.path { return "\(path)" }
+        return location.key.map { "key '\($0)'" }
     }
 }

@@ -3,9 +3,10 @@ import ModelArtifacts
 /// Carries arguments that are not UTF-8 through the argument parser, which knows only strings.
 ///
 /// A byte 0x80 to 0xFF that is not part of valid UTF-8 becomes the private-use scalar U+10FF00 plus the byte, and back. So
-/// that nothing is ambiguous, the bytes of such a scalar that was there before are carried the same way.
+/// that nothing is ambiguous, the bytes of such a scalar that was there before are carried the same way. Control characters
+/// are carried too, because the parser repeats words that it does not know: see ``safe(_:)``.
 enum ByteArguments {
-    private static let carriers: ClosedRange<UInt32> = 0x10FF80...0x10FFFF
+    private static let carriers: ClosedRange<UInt32> = 0x10FF00...0x10FFFF
 
     /// The string that stands for an argument.
     static func encode(_ argument: some Collection<UInt8>) -> String {
@@ -15,6 +16,8 @@ enum ByteArguments {
             switch piece {
             case .scalar(let scalar) where carriers.contains(scalar.value):
                 for byte in String(scalar).utf8 { text.unicodeScalars.append(carrier(of: byte)) }
+            case .scalar(let scalar) where scalar.value < 0x20 || scalar.value == 0x7F:
+                text.unicodeScalars.append(carrier(of: UInt8(truncatingIfNeeded: scalar.value)))
             case .scalar(let scalar): text.unicodeScalars.append(scalar)
             case .invalid(let byte): text.unicodeScalars.append(carrier(of: byte))
             }
@@ -33,6 +36,18 @@ enum ByteArguments {
             }
         }
         return ByteString(bytes)
+    }
+
+    /// A text of the argument parser, which may repeat arguments, made safe to show. Its own line feeds stay.
+    static func safe(_ message: String) -> String {
+        var text = ""
+        for scalar in message.unicodeScalars {
+            switch scalar {
+            case "\n", "\\": text.unicodeScalars.append(scalar)
+            default: text += DisplayText.escaped(decode(String(scalar)).bytes)
+            }
+        }
+        return text
     }
 
     /// The arguments of this process after its name.

@@ -1,6 +1,14 @@
 import ModelArtifacts
 import SystemPackage
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Standard output or standard error, written to without a buffer of its own.
 struct StandardStream: Sendable {
     static let output = StandardStream(descriptor: .standardOutput, name: "standard output")
@@ -8,6 +16,16 @@ struct StandardStream: Sendable {
 
     private let descriptor: FileDescriptor
     private let name: String
+
+    /// Puts something that can neither be read nor written in the place of standard streams that the caller closed.
+    ///
+    /// Else the next file to be opened would take the place, and messages would be written into it.
+    static func occupyClosed() {
+        for (number, flags) in [(CInt(0), O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)] where fcntl(number, F_GETFD) < 0 {
+            // The lowest free number is the one that is given.
+            _ = unsafe open("/dev/null", flags)
+        }
+    }
 
     /// Writes all bytes.
     ///

@@ -2,7 +2,7 @@
 final class GitLFSPointer: ContentCheck {
     /// Pointers are shorter than 1,024 bytes by their specification.
     /// The sizes of pointers in bytes: three lines, of which the last holds the size of the file, and room for extensions.
-    private static let pointerSizes: ClosedRange<Int64> = 120...400
+    private static let pointerSizes: ClosedRange<Int64> = 60...400
     private static let searchedBytes = 200
 
     static let rule = Rule(

@@ -1,0 +1,37 @@
+import ModelArtifacts
+import Testing
+
+@Suite struct PathTableOrderTests {
+    /// Against sorting byte strings: the order, equal paths in the order they came, and what is there.
+    @Test func agreesWithSorting() {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SplitMix(state: seed)
+        for _ in 0..<500 {
+            let paths = (0..<Int.random(in: 0...30, using: &generator)).map { _ in
+                ByteString(
+                    (0..<Int.random(in: 0...4, using: &generator)).map { _ in
+                        ([0, 0x2F, 0x61, 0xFF] as [UInt8]).randomElement(using: &generator) ?? 0
+                    })
+            }
+            var table = PathTable()
+            for (index, path) in paths.enumerated() {
+                table.append(path.bytes.span, LayoutFile(.file, size: Int64(index)))
+            }
+            table.sort()
+            var sorted: [(ByteString, Int64)] = []
+            table.forEach { path, file in sorted.append((ByteString(path), file.size ?? -1)) }
+            let expected = paths.enumerated().map { ($1, Int64($0)) }.sorted {
+                $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 < $1.0
+            }
+            let what: Comment = "seed \(seed), \(paths)"
+            #expect(sorted.map(\.0) == expected.map(\.0) && sorted.map(\.1) == expected.map(\.1), what)
+            #expect(table.count == paths.count)
+            for path in paths + ["a", "", "a/a"] {
+                #expect(table.contains(path) == paths.contains(path), what)
+                #expect(table.file(at: path)?.size == paths.lastIndex(of: path).map(Int64.init), what)
+                let isDirectory = path.isEmpty || paths.contains { $0.hasPrefix(path + "/") }
+                #expect(table.containsDirectory(path) == isDirectory, what)
+            }
+        }
+    }
+}

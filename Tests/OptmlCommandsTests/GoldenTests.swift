@@ -1,0 +1,82 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What commands print over the samples, byte for byte, and their exit status.
+@Suite struct GoldenTests {
+    /// A run of the command: the arguments as in a shell, and the name of the file that holds what came of it.
+    struct Run: CustomTestStringConvertible {
+        let name: String
+        let arguments: String
+
+        init(_ name: String, _ arguments: String) {
+            self.name = name
+            self.arguments = arguments
+        }
+
+        var testDescription: String { "optml \(arguments)" }
+    }
+
+    static let runs: [Run] = [
+        Run("check-good-model", "check good-model"),
+        Run("check-bad-model", "check bad-model"),
+        Run("check-bad-model-uri", "check bad-model --s3-uri s3://my-bucket/model --quiet"),
+        Run("check-archive", "check model.tar.gz"),
+        Run("check-wrapped", "check wrapped.tar.gz --s3-uri s3://my-bucket/wrapped.tar.gz"),
+        Run("check-clash", "check --listing clash.keys --s3-uri s3://my-bucket/models/"),
+        Run("check-listing", "check --listing list-objects-v2.json --s3-uri s3://my-bucket/models/llm/"),
+        Run("check-with-layout", "check good-model --with-layout --etags"),
+        Run("layout-good-model", "layout good-model --s3-uri s3://my-bucket/model/"),
+        Run("layout-bad-model", "layout bad-model"),
+        Run("layout-archive", "layout model.tar.gz"),
+        Run("layout-wrapped", "layout wrapped.tar.gz"),
+        Run("layout-clash", "layout --listing clash.keys --s3-uri s3://my-bucket/models/"),
+        Run("layout-combinations", "layout good-model --every-combination"),
+        Run("layout-combinations-archive", "layout model.tar.gz --every-combination"),
+        Run("etag", "etag good-model/config.json good-model/model.safetensors --part-size 5MiB"),
+        Run("rules", "rules"),
+        Run("rules-name-clash", "rules name-clash"),
+    ]
+
+    static let dataRuns: [Run] = [
+        Run("manifest-good-model", "manifest good-model --s3-uri s3://my-bucket/model/"),
+        Run("manifest-bad-model", "manifest bad-model --s3-uri s3://my-bucket/model/"),
+        Run("manifest-archive", "manifest model.tar.gz --s3-uri s3://my-bucket/model.tar.gz"),
+        Run("manifest-listing", "manifest --listing list-objects-v2.json --s3-uri s3://my-bucket/models/llm/"),
+        Run("manifest-columns", "manifest good-model --s3-uri s3://my-bucket/m/ --columns bucket,key,size --no-header"),
+        Run("model-data-source-good-model", "model-data-source good-model --s3-uri s3://my-bucket/model/"),
+        Run("model-data-source-bad-model", "model-data-source bad-model --s3-uri s3://my-bucket/model/"),
+        Run("model-data-source-forced", "model-data-source bad-model --s3-uri s3://my-bucket/model/ --force --quiet"),
+        Run(
+            "model-data-source-predicted",
+            "model-data-source model.tar.gz --s3-uri s3://my-bucket/model.tar.gz --etag predict --accept-eula"),
+        Run(
+            "model-data-source-none",
+            "model-data-source --no-source --s3-uri s3://my-bucket/m/ --s3-data-type S3Prefix --compression-type None"),
+    ]
+
+    @Test(arguments: runs, ["text", "json"]) func prints(_ run: Run, _ format: String) throws {
+        try expect(run, run.arguments + (format == "text" ? "" : " --format json"), "\(run.name).\(format)")
+    }
+
+    @Test(arguments: dataRuns) func writes(_ run: Run) throws {
+        try expect(run, run.arguments, "\(run.name).text")
+    }
+
+    /// The archives among the samples are what the tests make; a change would change every golden file.
+    @Test func samplesAreAsMade() throws {
+        for (name, bytes) in Samples.archives {
+            let stored = try Data(contentsOf: URL(filePath: Samples.folder + "/" + name))
+            #expect(Array(stored) == bytes, "\(name)")
+        }
+    }
+
+    private func expect(_ run: Run, _ arguments: String, _ file: String) throws {
+        let result = try Command.optml(in: Samples.folder).run(arguments.split(separator: " ").map(String.init))
+        var transcript = Data("$ optml \(arguments)\n".utf8)
+        transcript += result.output
+        if !result.errors.isEmpty { transcript += Data("[standard error]\n".utf8) + result.errors }
+        transcript += Data("[exit status \(result.status)]\n".utf8)
+        try Golden.expect(transcript, "golden/\(file)")
+    }
+}
