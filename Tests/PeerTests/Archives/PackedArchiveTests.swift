@@ -40,9 +40,8 @@ import Testing
             try folder.write("model/" + name, content.bytes(size))
         }
         let archive = folder.path + "/m.tar.gz"
-        let inside = packed.format == "pax" ? folder.path + "/model" : folder.path + "/model/"
 
-        try packed.packer.pack(inside, ".", format: packed.format, to: archive)
+        try packed.packer.pack(folder.path + "/model", ".", format: packed.format, to: archive)
         let (status, flat) = try Optml.report(["layout", archive])
         #expect(status == 0)
         #expect(flat.findings.isEmpty)
