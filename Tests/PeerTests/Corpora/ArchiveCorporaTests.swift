@@ -38,7 +38,9 @@ struct ArchiveCorporaTests {
             let result = try optml.run(
                 "check", archive, "--s3-data-type", "S3Object", "--compression-type", "Gzip", "--format", "json")
             #expect([0, 1, 2].contains(result.status), "\(file.name): \(result.status) \(result.errorText)")
-            #expect(result.peakMemory > 0 && result.peakMemory < 100 << 20, "\(file.name): \(result.peakMemory) bytes of memory")
+            #expect(
+                result.peakMemory > 0 && result.peakMemory < 100 << 20,
+                "\(file.name): \(result.peakMemory) bytes of memory")
             count += 1
             peakMemory = max(peakMemory, result.peakMemory)
             guard let report = try? JSONDecoder().decode(Report.self, from: result.output) else {
