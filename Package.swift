@@ -77,7 +77,7 @@ let package = Package(
         // Compares with tools and services that others made; they are installed by Tests/run.
         .testTarget(
             name: "PeerTests", dependencies: ["ModelArtifacts", "SageMakerModel", "TestSupport", "optml"],
-            swiftSettings: commonSettings),
+            exclude: ["Python"], swiftSettings: commonSettings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -97,7 +97,9 @@ import Testing
     @Test func bomb() throws {
         let path = folder.path + "/model.tar.gz"
         try Self.writeBomb(to: path, size: 1 << 30)
-        let result = try Command.optml(in: folder).run("check", "model.tar.gz", "--format", "json")
+        var command = Command.optml(in: folder)
+        command.measuresMemory = true
+        let result = try command.run("check", "model.tar.gz", "--format", "json")
         let report = try Report(result)
         #expect(report.rules == ["compression-bomb"] && report.status == 0)
         #expect(report.summary["bytes"] == 1 << 30)
@@ -127,6 +129,7 @@ import Testing
         try folder.write("model.tar.gz", Data(gzip(tar.finished)))
         var command = Command.optml(in: folder)
         command.processorLimit = 20
+        command.measuresMemory = true
         for arguments in [["check"], ["layout"], ["layout", "--every-combination"]] {
             let result = try command.run(arguments + ["model.tar.gz", "--format", "json"])
             #expect(result.status <= 1 && !result.output.isEmpty)

@@ -8,6 +8,7 @@ import Testing
         var command = Command.optml
         command.input = Data(listing)
         command.processorLimit = 20
+        command.measuresMemory = true
         return try command.run(["check", "--listing", "-"] + arguments)
     }
 
@@ -59,6 +60,7 @@ import Testing
             var command = Command.optml
             command.input = Data("m/weights\n\(key)\n".utf8)
             command.processorLimit = 20
+            command.measuresMemory = true
             let result = try command.run(["check", "--listing", "-", "--format", "json"] + arguments)
             let report = try Report(result)
             #expect(report.errors.contains("key-too-long") && report.status == 1)

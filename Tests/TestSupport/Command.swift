@@ -14,7 +14,7 @@ package struct Command {
         package let status: Int32
         package let output: Data
         package let errors: Data
-        /// The most memory that was resident, in bytes.
+        /// The most memory that was resident, in bytes, if the run was to measure it.
         package let peakMemory: Int
         /// Processor time in seconds.
         package let processorTime: Double
@@ -34,6 +34,11 @@ package struct Command {
     package var processorLimit: Int?
     /// The most bytes that a file may have (`RLIMIT_FSIZE`, with SIGXFSZ ignored, so that writing fails as on a full disk).
     package var fileSizeLimit: Int?
+    /// Whether to measure memory, which takes a Python; without one the measure is 0.
+    ///
+    /// What the system says of a child is of no use: on Linux it starts at the size of the process that spawned it, and
+    /// a process with many tests is large. So a small process goes between.
+    package var measuresMemory = false
     /// A user id to drop to before the program runs.
     package var user: UInt32?
 
@@ -69,13 +74,16 @@ package struct Command {
     /// Runs the program with arguments that need not be UTF-8.
     package func run(_ arguments: [[UInt8]]) throws -> Result {
         let folder = try TemporaryDirectory()
-        let names = ["in", "out", "err"].map { folder.path + "/" + $0 }
+        let names = ["in", "out", "err", "memory"].map { folder.path + "/" + $0 }
         try (input ?? Data()).write(to: URL(filePath: names[0]))
         // A shell sets the limits, which a spawned program inherits and cannot be given otherwise.
-        var script = "exec <\"$1\" >\"$2\" 2>\"$3\"; shift 3\n"
+        var script = "exec <\"$1\" >\"$2\" 2>\"$3\"; memory=\"$4\"; shift 4\n"
         if let directory { script += "cd '\(directory)' || exit 99\n" }
         if let processorLimit { script += "ulimit -t \(processorLimit)\n" }
         if let fileSizeLimit { script += "trap '' XFSZ; ulimit -f \(fileSizeLimit / 512)\n" }
+        if measuresMemory, Self.python != nil {
+            script += "set -- '\(Self.python ?? "")' -I -S -c '\(Self.measure)' \"$memory\" \"$@\"\n"
+        }
         script += user.map { "exec setpriv --reuid \($0) --regid \($0) --clear-groups -- \"$@\"\n" } ?? "exec \"$@\"\n"
         let all =
             [Array("/bin/sh".utf8), Array("-c".utf8), Array(script.utf8), Array("sh".utf8)]
@@ -83,9 +91,35 @@ package struct Command {
         let (status, usage) = try Self.spawn(all, environment)
         return Result(
             status: status, output: try Data(contentsOf: URL(filePath: names[1])),
-            errors: try Data(contentsOf: URL(filePath: names[2])), peakMemory: Int(usage.ru_maxrss) * 1024,
+            errors: try Data(contentsOf: URL(filePath: names[2])), peakMemory: Self.memory(in: names[3]),
             processorTime: Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
                 + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6)
+    }
+
+    private static let python = Peer(name: "python3").path
+
+    /// Runs a program, ends as it does, and leaves its peak of memory in a file.
+    private static let measure = """
+        import os, signal, sys
+        child = os.fork()
+        if child == 0:
+            signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+            os.execv(sys.argv[2], sys.argv[2:])
+        status, usage = os.wait4(child, 0)[1:]
+        open(sys.argv[1], "w").write(str(usage.ru_maxrss))
+        code = os.waitstatus_to_exitcode(status)
+        if code < 0:
+            os.kill(os.getpid(), -code)
+        os._exit(code)
+        """
+
+    private static func memory(in file: String) -> Int {
+        let value = (try? String(contentsOfFile: file, encoding: .utf8)).flatMap(Int.init) ?? 0
+        #if os(Linux)
+            return value * 1024
+        #else
+            return value
+        #endif
     }
 
     private static func spawn(_ arguments: [[UInt8]], _ environment: [String: String]) throws -> (Int32, rusage) {

@@ -1,0 +1,22 @@
+import Foundation
+import TestSupport
+
+/// The Python programs beside the tests.
+enum PythonScript: String {
+    case serve, upload, validate, tarball
+    case readCSV = "read_csv"
+
+    var path: String { Checkout.root.appending(path: "Tests/PeerTests/Python/\(rawValue).py").path }
+
+    /// Runs the program and returns what it printed.
+    ///
+    /// - Throws: `PeerFailed` if it fails.
+    func run(_ arguments: [String] = [], input: Data? = nil, environment: [String: String]? = nil) throws -> Data {
+        var command = try Peer.python.command()
+        command.input = input
+        if let environment { command.environment = environment }
+        let result = try command.run([path] + arguments)
+        guard result.status == 0 else { throw PeerFailed(name: rawValue, result: result) }
+        return result.output
+    }
+}
