@@ -18,7 +18,7 @@ struct ArchiveInspection {
     ///
     /// - Throws: ``ArtifactError`` if the file cannot be read or changes. Damage of the archive becomes a finding.
     func read() throws(ArtifactError) {
-        let hasher = run.options.hashesArchive ? ArchiveHasher(rule: run.options.uploadRule, file: file) : nil
+        let hasher = run.options.hashesArchive ? try ArchiveHasher(rule: run.options.uploadRule, file: file) : nil
         let reader = try GzipTarReader(file, sizeLimit: run.options.maximumSize) { bytes in
             unsafe hasher?.update(bytes)
         }
