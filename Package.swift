@@ -25,7 +25,7 @@ let package = Package(
     traits: [
         .trait(
             name: "ISAL",
-            description: "Decompress archives with ISA-L, up to three times as fast as with zlib, which does it otherwise."),
+            description: "Decompress with ISA-L, up to three times as fast as with zlib, which does it otherwise."),
         .default(enabledTraits: ["ISAL"]),
     ],
     dependencies: [

@@ -3,7 +3,7 @@ final class ReadAheadBlockStream: BlockStream {
     /// What the thread works with, which must not keep its owner alive.
     private final class Filler {
         let stream: any ByteStream<ArchiveReadError>
-        let ring = BlockRing(blockSize: TarBlockSource.blockSize)
+        let ring = BlockRing(blockSize: ReadAheadBlockStream.blockSize)
         /// Why the stream failed. Belongs to the thread until the ring is closed.
         var failure: ArchiveReadError?
 
@@ -25,6 +25,10 @@ final class ReadAheadBlockStream: BlockStream {
             ring.close()
         }
     }
+
+    /// How much is decompressed at once, in bytes: enough that threads seldom wait for each other, and that ISA-L's own
+    /// buffer, through which the first 64 KiB of each block go, matters little.
+    private static let blockSize = 512 << 10
 
     private let filler: Filler
     private var thread: WorkerThread?

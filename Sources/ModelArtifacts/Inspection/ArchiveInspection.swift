@@ -76,7 +76,7 @@ struct ArchiveInspection {
     private func checkContents(
         of member: ArchiveMember, at path: ByteString, _ tar: TarReader
     ) throws(ArchiveReadError) {
-        let name = path.count - path.lastComponent.count
+        let name = path.bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
         let needed = run.checks.bytesNeeded(path: path.bytes.span, name: name, size: member.size)
         guard needed > 0 else { return }
         let contents = try tar.readPrefix(Int(min(Int64(needed), member.size)))
