@@ -22,6 +22,12 @@ let package = Package(
         .library(name: "SageMakerModel", targets: ["SageMakerModel"]),
         .executable(name: "optml", targets: ["optml"]),
     ],
+    traits: [
+        .trait(
+            name: "ISAL",
+            description: "Decompress with ISA-L, up to three times as fast as with zlib, which does it otherwise."),
+        .default(enabledTraits: ["ISAL"]),
+    ],
     dependencies: [
         // The command line: parsing, help, completion scripts.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -34,6 +40,8 @@ let package = Package(
             providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .systemLibrary(
+            name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"]), .brew(["isa-l"])]),
         .target(
             name: "CKernels",
             cSettings: [
@@ -43,9 +51,10 @@ let package = Package(
             name: "ModelArtifacts",
             dependencies: [
                 "CArchive", "CZlib", "CKernels",
+                .target(name: "CISAL", condition: .when(traits: ["ISAL"])),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            swiftSettings: swiftSettings),
+            swiftSettings: swiftSettings + [.define("ISAL", .when(traits: ["ISAL"]))]),
         .target(
             name: "SageMakerModel", dependencies: ["ModelArtifacts"], swiftSettings: swiftSettings),
         .target(

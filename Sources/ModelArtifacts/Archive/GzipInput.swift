@@ -4,6 +4,8 @@ import CZlib
 @safe final class GzipInput {
     /// How much is read at once, in bytes.
     private static let blockSize = 256 << 10
+    /// How many bytes stay there after they have been consumed, in case that they are given back.
+    private static let keptSize = 8
 
     private let source: any ByteStream<ArtifactError>
     private let buffer: UnsafeMutableRawBufferPointer
@@ -30,10 +32,11 @@ import CZlib
     /// Reads until `count` bytes are there, at most a few; false if the file ends before.
     func fill(atLeast count: Int) throws(ArtifactError) -> Bool {
         guard end - position < count else { return true }
-        unsafe buffer.copyMemory(from: unread)
-        end -= position
-        position = 0
-        while end < count {
+        let start = max(0, position - Self.keptSize)
+        unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[start..<end]))
+        end -= start
+        position -= start
+        while end - position < count {
             let read = try unsafe source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[end...]))
             if read == 0 { return false }
             end += read
@@ -41,6 +44,7 @@ import CZlib
         return true
     }
 
+    /// Moves on, or back by a few bytes if `count` is negative.
     func consume(_ count: Int) {
         position += count
         offset += Int64(count)

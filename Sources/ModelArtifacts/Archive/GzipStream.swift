@@ -25,9 +25,11 @@ package final class GzipStream: ByteStream {
     /// Reads the compressed bytes from `source`.
     ///
     /// - Throws: ``ArtifactError`` if there is not enough memory.
-    package init(_ source: any ByteStream<ArtifactError>) throws(ArtifactError) {
+    package init(
+        _ source: any ByteStream<ArtifactError>, engine: InflateEngine = .fastest
+    ) throws(ArtifactError) {
         input = GzipInput(source)
-        inflater = try ZlibInflater()
+        inflater = try engine.makeInflater()
     }
 
     /// Decompresses until `buffer` is full or the file ends.

@@ -18,6 +18,8 @@ package final class GzipTarReader {
 
     private let file: FileByteStream
     private let gzip: GzipStream
+    /// Decompresses on a thread of its own, which has ``gzip`` and ``file`` to itself until it ends.
+    private let blocks: ReadAheadBlockStream
     /// The members. Read them here, then call ``finish()``.
     package let tar: TarReader
 
@@ -25,26 +27,28 @@ package final class GzipTarReader {
     ///
     /// - Parameters:
     ///   - sizeLimit: the number of uncompressed bytes after which reading stops.
-    ///   - observer: is shown every byte of the file once, by the time that ``finish()`` returns.
+    ///   - engine: the decompressor.
+    ///   - observer: is shown every byte of the file once, by the time that ``finish()`` returns, on another thread.
     /// - Throws: ``ArtifactError`` if there is not enough memory.
     @safe package init(
-        _ file: any RandomAccessFile, sizeLimit: Int64 = .max, observer: FileByteStream.Observer? = nil
+        _ file: any RandomAccessFile, sizeLimit: Int64 = .max, engine: InflateEngine = .fastest,
+        observer: FileByteStream.Observer? = nil
     ) throws(ArtifactError) {
         self.file = FileByteStream(file, observer: observer)
-        gzip = try GzipStream(self.file)
-        tar = TarReader(gzip, sizeLimit: sizeLimit)
+        gzip = try GzipStream(self.file, engine: engine)
+        blocks = ReadAheadBlockStream(gzip)
+        tar = TarReader(blocks, sizeLimit: sizeLimit)
     }
 
-    /// How many bytes of the file have been used, for a progress line.
-    package var compressedBytes: Int64 { file.offset }
-    /// How many bytes have been decompressed.
-    package var uncompressedBytes: Int64 { gzip.uncompressedBytes }
+    /// How many bytes have been decompressed, as far as members were read.
+    package var uncompressedBytes: Int64 { tar.bytesRead }
 
     /// Reads all that is left to the end of the file, which verifies every checksum, and sums up.
     ///
     /// - Throws: the first damage, or an error of reading. ``drainFile()`` still works then.
     package func finish() throws(ArchiveReadError) -> Summary {
         let dataAfterTar = try tar.finish()
+        blocks.stop()
         return Summary(
             compressedBytes: gzip.compressedBytes, uncompressedBytes: gzip.uncompressedBytes,
             gzipMemberCount: gzip.memberCount, memberCount: tar.memberCount, dataAfterTar: dataAfterTar,
@@ -52,5 +56,8 @@ package final class GzipTarReader {
     }
 
     /// Reads the rest of the file without looking at it, so that the observer sees all of an archive that is damaged.
-    package func drainFile() throws(ArtifactError) { try file.drain() }
+    package func drainFile() throws(ArtifactError) {
+        blocks.stop()
+        try file.drain()
+    }
 }

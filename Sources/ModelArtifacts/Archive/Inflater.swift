@@ -7,6 +7,8 @@ protocol Inflater: AnyObject {
     func reset()
 
     /// Decompresses from `input` to `output` until one of them is used up or the stream ends.
+    ///
+    /// Damage is told only after all that comes before it has been produced. Nothing is called after that but ``reset()``.
     func inflate(_ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) -> InflateStep
 }
 
@@ -25,7 +27,8 @@ struct InflateStep {
     }
 
     var status: Status
-    /// The number of bytes taken from the input.
+    /// The number of bytes taken from the input. When the stream ends, a decompressor that has read ahead gives back what
+    /// it did not need; that is negative if it has taken it in an earlier call.
     var consumed: Int
     /// The number of bytes written to the output.
     var produced: Int

@@ -21,6 +21,11 @@ package struct MemberPath: Hashable, Sendable {
     /// - Parameter directory: the normalised path of the directory that a relative name starts from; empty for the root.
     package init(_ name: ByteString, from directory: ByteString = "") {
         let slash = UInt8(ascii: "/")
+        if directory.isEmpty, let length = Self.lengthOfPlainPath(name.bytes.span) {
+            path = length == name.count ? name : ByteString(Array(name.bytes[..<length]))
+            (isAbsolute, hasParentComponents, escapes) = (false, false, false)
+            return
+        }
         isAbsolute = name.bytes.first == slash
         var path = isAbsolute ? [] : directory.bytes
         var (hasParents, escapes) = (false, false)
@@ -38,6 +43,21 @@ package struct MemberPath: Hashable, Sendable {
         self.path = ByteString(path)
         self.escapes = escapes
         hasParentComponents = hasParents
+    }
+
+    /// The length of a name that is a path already, as nearly all are, without the slash at its end; nil for any other.
+    private static func lengthOfPlainPath(_ name: Span<UInt8>) -> Int? {
+        let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+        var start = 0
+        for index in 0...name.count where index == name.count || name[index] == slash {
+            switch index - start {
+            case 0: return index == name.count && index > 0 ? index - 1 : nil
+            case 1 where name[start] == dot: return nil
+            case 2 where name[start] == dot && name[start + 1] == dot: return nil
+            default: start = index + 1
+            }
+        }
+        return name.count
     }
 
     /// The path of the directory that holds it; empty for the root.

@@ -1,18 +1,17 @@
 /// Feeds libarchive with blocks of a stream and keeps those that hold the headers of the member that is being read.
 @safe final class TarBlockSource {
-    /// How much is handed out at once, in bytes.
-    private static let blockSize = 256 << 10
+    /// How much is handed out at once at most, in bytes.
+    static let blockSize = 256 << 10
     /// The most that the headers of one member may take, in bytes.
     ///
     /// libarchive keeps extension headers of up to 1 MiB each, but a sparse map of any length, as a list that takes up to
     /// 25 times as much memory. Four mebibytes are a map of some two hundred thousand pieces.
     private static let maximumHeaderSize: Int64 = 4 << 20
 
-    private let stream: (UnsafeMutableRawBufferPointer) throws(ArchiveReadError) -> Int
+    private let stream: any BlockStream
     private let sizeLimit: Int64
-    private let block: UnsafeMutableRawBufferPointer
-    /// The number of bytes in the block.
-    private var filled = 0
+    /// The block that was handed out last.
+    private(set) var current = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
     /// The offset of the block in the stream.
     private var blockStart: Int64 = 0
     /// Where the headers begin that are being read; nil while contents are.
@@ -28,30 +27,22 @@
     /// Whether the end of the stream has been seen.
     private(set) var isAtEnd = false
     /// How many bytes have been handed out.
-    var delivered: Int64 { blockStart + Int64(filled) }
+    var delivered: Int64 { blockStart + Int64(unsafe current.count) }
 
-    init(
-        sizeLimit: Int64, _ stream: @escaping (UnsafeMutableRawBufferPointer) throws(ArchiveReadError) -> Int
-    ) {
+    init(sizeLimit: Int64, _ stream: any BlockStream) {
         self.sizeLimit = sizeLimit
-        unsafe self.stream = unsafe stream
-        unsafe block = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.blockSize, alignment: 64)
+        self.stream = stream
     }
-
-    deinit { unsafe block.deallocate() }
-
-    /// The block that was handed out last.
-    var current: UnsafeRawBufferPointer { unsafe UnsafeRawBufferPointer(rebasing: block[..<filled]) }
 
     /// Reads the next block, which is empty at the end; nil if that fails.
     func next() -> UnsafeRawBufferPointer? {
         guard failure == nil else { return nil }
         do throws(ArchiveReadError) {
             try keepHeaders()
-            blockStart += Int64(filled)
-            filled = 0
-            filled = try unsafe stream(block)
-            isAtEnd = filled == 0
+            blockStart = delivered
+            unsafe current = UnsafeRawBufferPointer(start: nil, count: 0)
+            unsafe current = try stream.nextBlock()
+            isAtEnd = unsafe current.isEmpty
             if delivered > sizeLimit { throw .sizeLimit(sizeLimit) }
         } catch {
             failure = error
@@ -102,7 +93,7 @@
     /// The bytes of a range that lies in the current block.
     private func slice(_ range: Range<Int64>) -> UnsafeBufferPointer<UInt8> {
         let indices = Int(range.lowerBound - blockStart)..<Int(range.upperBound - blockStart)
-        return unsafe UnsafeRawBufferPointer(rebasing: block[indices]).assumingMemoryBound(to: UInt8.self)
+        return unsafe UnsafeRawBufferPointer(rebasing: current[indices]).assumingMemoryBound(to: UInt8.self)
     }
 
     private func keepHeaders() throws(ArchiveReadError) {
@@ -111,6 +102,6 @@
             throw .tar(TarFault(message: "headers of one member are larger than 4 MiB", offset: start))
         }
         let first = Int(max(start - blockStart, 0))
-        unsafe kept.append(contentsOf: unsafe block[first..<filled])
+        unsafe kept.append(contentsOf: unsafe current[first...])
     }
 }

@@ -33,26 +33,25 @@ import CArchive
     /// How many bytes of the stream have been read, which may be a little ahead of the current member.
     package var bytesRead: Int64 { source.delivered }
 
-    /// Reads an archive from a decompressor.
+    /// Reads an archive from blocks that a decompressor produces.
     ///
     /// - Parameter sizeLimit: the number of bytes after which reading stops with ``ArchiveReadError/sizeLimit(_:)``.
-    package init(_ stream: any ByteStream<ArchiveReadError>, sizeLimit: Int64 = .max) {
-        unsafe source = TarBlockSource(sizeLimit: sizeLimit) { (block) throws(ArchiveReadError) in
-            try unsafe stream.read(into: block)
-        }
+    init(_ stream: any BlockStream, sizeLimit: Int64) {
+        source = TarBlockSource(sizeLimit: sizeLimit, stream)
     }
 
     /// Reads an archive that is not compressed.
     ///
     /// - Parameter sizeLimit: the number of bytes after which reading stops with ``ArchiveReadError/sizeLimit(_:)``.
     package init(_ stream: any ByteStream<ArtifactError>, sizeLimit: Int64 = .max) {
-        unsafe source = TarBlockSource(sizeLimit: sizeLimit) { (block) throws(ArchiveReadError) in
+        let blocks = unsafe DirectBlockStream { (block) throws(ArchiveReadError) in
             do throws(ArtifactError) {
                 return try unsafe stream.read(into: block)
             } catch {
                 throw .input(error)
             }
         }
+        source = TarBlockSource(sizeLimit: sizeLimit, blocks)
     }
 
     deinit {

@@ -18,7 +18,7 @@ struct ArchiveInspection {
     ///
     /// - Throws: ``ArtifactError`` if the file cannot be read or changes. Damage of the archive becomes a finding.
     func read() throws(ArtifactError) {
-        let hasher = run.options.hashesArchive ? ArchiveHasher(rule: run.options.uploadRule, file: file) : nil
+        let hasher = run.options.hashesArchive ? try ArchiveHasher(rule: run.options.uploadRule, file: file) : nil
         let reader = try GzipTarReader(file, sizeLimit: run.options.maximumSize) { bytes in
             unsafe hasher?.update(bytes)
         }
@@ -76,7 +76,7 @@ struct ArchiveInspection {
     private func checkContents(
         of member: ArchiveMember, at path: ByteString, _ tar: TarReader
     ) throws(ArchiveReadError) {
-        let name = path.count - path.lastComponent.count
+        let name = path.bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
         let needed = run.checks.bytesNeeded(path: path.bytes.span, name: name, size: member.size)
         guard needed > 0 else { return }
         let contents = try tar.readPrefix(Int(min(Int64(needed), member.size)))

@@ -4,9 +4,9 @@ import Testing
 
 /// What comes out of a gzip file, and how it ends.
 func inflate(
-    _ bytes: [UInt8], blockSize: Int = 64 << 10
+    _ bytes: [UInt8], _ engine: InflateEngine = .fastest, blockSize: Int = 64 << 10
 ) throws -> (contents: [UInt8], stream: GzipStream, error: ArchiveReadError?) {
-    let stream = try GzipStream(FileByteStream(MemoryFile(bytes)))
+    let stream = try GzipStream(FileByteStream(MemoryFile(bytes)), engine: engine)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: blockSize, alignment: 1)
     defer { buffer.deallocate() }
     var contents: [UInt8] = []
@@ -22,8 +22,8 @@ func inflate(
 }
 
 /// Why a gzip file is damaged.
-func gzipReason(_ bytes: [UInt8]) throws -> GzipFault.Reason? {
-    guard case .gzip(let fault) = try inflate(bytes).error else { return nil }
+func gzipReason(_ bytes: [UInt8], _ engine: InflateEngine) throws -> GzipFault.Reason? {
+    guard case .gzip(let fault) = try inflate(bytes, engine).error else { return nil }
     return fault.reason
 }
 

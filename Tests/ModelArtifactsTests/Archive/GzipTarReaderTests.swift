@@ -12,11 +12,11 @@ import Testing
         return tar.finished
     }
 
-    @Test func sumsUp() throws {
+    @Test(arguments: InflateEngine.allCases) func sumsUp(_ engine: InflateEngine) throws {
         let tar = sample()
         let bytes = gzip(tar + [3]) + [4, 5]
         var seen: [UInt8] = []
-        let reader = try GzipTarReader(MemoryFile(bytes)) { seen += $0 }
+        let reader = try GzipTarReader(MemoryFile(bytes), engine: engine) { seen += $0 }
         var names: [ByteString] = []
         while let member = try reader.tar.next() { names.append(member.name) }
         let summary = try reader.finish()
@@ -54,6 +54,20 @@ import Testing
             return (names, error)
         }
         return (names, nil)
+    }
+
+    /// A reader that is dropped in the middle leaves no thread behind, however far that is ahead.
+    @Test func readersMayBeDropped() throws {
+        let bytes = gzip(sample(8 << 20), level: 1)
+        for count in 0..<3 {
+            let reader = try GzipTarReader(MemoryFile(bytes))
+            for _ in 0..<count { #expect(try reader.tar.next() != nil) }
+        }
+        var seen = 0
+        let reader = try GzipTarReader(MemoryFile(bytes)) { seen += $0.count }
+        #expect(try reader.tar.next() != nil)
+        try reader.drainFile()
+        #expect(seen == bytes.count)
     }
 
     @Test func truncationIsAGzipFault() throws {

@@ -1,0 +1,93 @@
+#if ISAL
+    import CISAL
+
+    /// The decompressor of ISA-L.
+    ///
+    /// It reads up to eight bytes ahead, which it gives back at the end of a stream, and computes the CRC-32 itself.
+    @safe final class ISALInflater: Inflater {
+        /// Too large for the stack, at some 90 kB.
+        private let state: UnsafeMutablePointer<inflate_state>
+        /// What stopped the decompressor, while there still is something that it produced before.
+        private var failure: InflateStep.Status?
+
+        init() {
+            let state = UnsafeMutablePointer<inflate_state>.allocate(capacity: 1)
+            unsafe state.initialize(to: inflate_state())
+            unsafe isal_inflate_init(state)
+            // Raw deflate: the header is read by others, and so is the trailer.
+            unsafe state.pointee.crc_flag = UInt32(ISAL_GZIP_NO_HDR)
+            unsafe self.state = unsafe state
+        }
+
+        deinit {
+            unsafe state.deinitialize(count: 1)
+            unsafe state.deallocate()
+        }
+
+        var checksum: UInt32 { unsafe state.pointee.crc }
+
+        func reset() {
+            unsafe isal_inflate_reset(state)
+            failure = nil
+        }
+
+        func inflate(_ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) -> InflateStep {
+            if let failure { return unsafe drain(into: output, then: failure) }
+            guard let inputStart = unsafe input.baseAddress?.assumingMemoryBound(to: UInt8.self),
+                let outputStart = unsafe output.baseAddress?.assumingMemoryBound(to: UInt8.self)
+            else { return InflateStep(status: .goesOn, consumed: 0, produced: 0) }
+            // ISA-L does not write to its input, although the C type would let it.
+            unsafe state.pointee.next_in = UnsafeMutablePointer(mutating: inputStart)
+            unsafe state.pointee.avail_in = UInt32(clamping: input.count)
+            unsafe state.pointee.next_out = unsafe outputStart
+            unsafe state.pointee.avail_out = UInt32(clamping: output.count)
+            let result = unsafe isal_inflate(state)
+            // After an error the pointers are right, but the counts may be off (2.30 and later).
+            var step = InflateStep(
+                status: .goesOn, consumed: unsafe UnsafePointer(state.pointee.next_in) - inputStart,
+                produced: unsafe UnsafePointer(state.pointee.next_out) - UnsafePointer(outputStart))
+            guard result == ISAL_DECOMP_OK else {
+                step.consumed -= giveBack()
+                let status = InflateStep.Status.invalid(Self.message(result))
+                if pendingCount > 0 { failure = status } else { step.status = status }
+                return step
+            }
+            if unsafe state.pointee.block_state == ISAL_BLOCK_FINISH {
+                step.status = .ended
+                step.consumed -= giveBack()
+            }
+            return step
+        }
+
+        /// The number of bytes that were produced and not handed over.
+        private var pendingCount: Int {
+            Int(unsafe state.pointee.tmp_out_valid - state.pointee.tmp_out_processed)
+        }
+
+        /// Hands over what was produced before the damage.
+        private func drain(
+            into output: UnsafeMutableRawBufferPointer, then failure: InflateStep.Status
+        ) -> InflateStep {
+            let count = min(pendingCount, output.count)
+            let pending = unsafe UnsafeRawBufferPointer(start: optml_isal_pending(state), count: count)
+            unsafe output.copyMemory(from: pending)
+            unsafe state.pointee.tmp_out_processed += Int32(count)
+            return InflateStep(status: pendingCount > 0 ? .goesOn : failure, consumed: 0, produced: count)
+        }
+
+        /// Empties the register and returns how many whole bytes were in it.
+        private func giveBack() -> Int {
+            defer { unsafe state.pointee.read_in_length = 0 }
+            return max(0, Int(unsafe state.pointee.read_in_length) / 8)
+        }
+
+        private static func message(_ result: CInt) -> String {
+            switch result {
+            case ISAL_INVALID_BLOCK: "invalid block"
+            case ISAL_INVALID_SYMBOL: "invalid symbol"
+            case ISAL_INVALID_LOOKBACK: "invalid distance"
+            default: "ISA-L's error \(result)"
+            }
+        }
+    }
+#endif

@@ -1,0 +1,62 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A thread of its own for work that waits and computes, one call after another, as long as an archive is read.
+///
+/// Tasks are no substitute: whoever reads an archive blocks a thread of their pool, which on one processor is the only one.
+@safe final class WorkerThread {
+    private final class Work {
+        let body: () -> Void
+        init(_ body: @escaping () -> Void) { self.body = body }
+    }
+
+    private var thread: pthread_t?
+
+    /// Starts a thread; nil if the system has none left.
+    ///
+    /// - Parameter body: what it does. What it shares with other threads has to be guarded, or left alone by them until
+    ///   ``join()`` has returned.
+    init?(_ body: @escaping () -> Void) {
+        let work = unsafe Unmanaged.passRetained(Work(body))
+        #if canImport(Darwin)
+            var thread: pthread_t?
+        #else
+            var thread = pthread_t()
+        #endif
+        let result = unsafe pthread_create(
+            &thread, nil,
+            { work in
+                #if canImport(Darwin)
+                    unsafe Unmanaged<Work>.fromOpaque(work).takeRetainedValue().body()
+                #else
+                    if let work = unsafe work { unsafe Unmanaged<Work>.fromOpaque(work).takeRetainedValue().body() }
+                #endif
+                return nil
+            }, work.toOpaque())
+        guard result == 0 else {
+            unsafe work.release()
+            return nil
+        }
+        #if canImport(Darwin)
+            unsafe self.thread = unsafe thread
+        #else
+            self.thread = thread
+        #endif
+    }
+
+    /// Waits until the work is done.
+    func join() {
+        #if canImport(Darwin)
+            if let thread = unsafe thread { unsafe pthread_join(thread, nil) }
+            unsafe self.thread = nil
+        #else
+            if let thread { pthread_join(thread, nil) }
+            thread = nil
+        #endif
+    }
+}
