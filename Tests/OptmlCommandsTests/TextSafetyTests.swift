@@ -28,11 +28,10 @@ import Testing
         }
     }
 
-    private static let ownStarts = [
-        "error ", "warning ", "note ", "  ", "Checked ", "optml: error: ", "no errors,", "/opt/ml/model", "[",
-        "errors  ",
-        "warnings  ", "notes  ",
-    ]
+    private static let ownStarts =
+        [
+            "error ", "warning ", "note ", "  ", "Checked ", "optml: error: ", "no errors,", "/opt/ml/model", "[",
+        ] + RuleCatalog.rules.map { $0.id + " " }
 
     /// Control characters other than line feeds, and what changes the direction of text.
     private static func unsafeScalars(in text: String) -> Set<Unicode.Scalar> {

@@ -21,7 +21,7 @@ package enum BucketName {
             bytes.allSatisfy({ isPlain($0) || isLegacyByte($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") })
         else { return .impossible("it holds characters other than letters, digits, dots and hyphens") }
         guard (3...255).contains(bytes.count) else {
-            return .impossible("it has \(bytes.count) characters, and a bucket's name has 3 to 63")
+            return .impossible("it has \(Plural.count(bytes.count, "character")), and a bucket's name has 3 to 63")
         }
         if bytes.contains(where: isLegacyByte) { return .legacy("it holds upper case or an underscore") }
         guard bytes.count <= 63 else { return .legacy("it has \(bytes.count) characters, more than 63") }

@@ -62,6 +62,12 @@ extension ByteString: ExpressibleByStringLiteral {
 }
 
 extension ByteString: CustomStringConvertible {
-    /// The name made safe to show; see ``DisplayText``.
-    public var description: String { DisplayText.escaped(bytes) }
+    /// The most bytes of a name that are shown: as many as a key can have.
+    private static let longestShown = 1024
+
+    /// The name made safe to show; see ``DisplayText``. One that is too long for a key is cut short.
+    public var description: String {
+        guard bytes.count > Self.longestShown else { return DisplayText.escaped(bytes) }
+        return DisplayText.escaped(bytes.prefix(Self.longestShown / 4)) + "… (\(bytes.count) bytes)"
+    }
 }

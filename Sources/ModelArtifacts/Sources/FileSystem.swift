@@ -34,7 +34,8 @@ package enum FileSystem {
             let error = Errno(rawValue: errno)
             switch error {
             case .interrupted: continue
-            case .noSuchFileOrDirectory: throw ArtifactError(.notFound, "\(path): no such file or directory")
+            case .noSuchFileOrDirectory:
+                throw ArtifactError(.notFound, "\(path): no such file or directory; check the path")
             default: throw ArtifactError(.readFailed, "\(path): cannot open: \(error)")
             }
         }

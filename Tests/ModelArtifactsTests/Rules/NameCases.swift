@@ -68,7 +68,7 @@ extension RuleCase {
         .good("key-too-long", "1,024 bytes", keys(.many("abcd/", 203) + "abc")),
         .bad("key-not-utf8", "Latin-1", keys(ByteString([0x63, 0xE9]))),
         .good("key-not-utf8", "UTF-8", keys("café")),
-        .good("key-not-utf8", "a member", .archive(ByteString([0x63, 0xE9]))),
+        .bad("key-not-utf8", "a member", .archive(ByteString([0x63, 0xE9]))),
         .bad(
             "object-too-large", "more than S3 holds",
             .listing("s3://mybucket/model/", ["model/a"], size: 53_687_091_200_001)),

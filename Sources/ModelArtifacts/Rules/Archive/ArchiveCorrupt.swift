@@ -26,9 +26,11 @@ final class ArchiveCorrupt: ArchiveCheck, MemberCheck {
     func check(_ member: ArchiveMember, _ context: CheckContext) {
         // That libarchive cannot put a name into the locale of this process says nothing of the archive.
         guard let warning = member.warning, !warning.contains("can't be converted") else { return }
-        context.report(
-            Finding(
-                Self.rule, "'\(member.name)' is a damaged member: \(DisplayText.escaped(warning))",
-                at: context.location(of: member)))
+        var finding = Finding(
+            Self.rule, "'\(member.name)' can be read, but its headers are odd: \(DisplayText.escaped(warning))",
+            at: context.location(of: member))
+        // Readers differ on such a member; none loses what is in it.
+        finding.severity = .warning
+        context.report(finding)
     }
 }

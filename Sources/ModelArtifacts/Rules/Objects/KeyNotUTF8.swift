@@ -1,11 +1,11 @@
 /// Finds a key that is not UTF-8.
-final class KeyNotUTF8: ObjectCheck {
+final class KeyNotUTF8: ObjectCheck, MemberCheck {
     static let rule = Rule(
         "key-not-utf8", .error, "a key is not UTF-8",
         explanation: """
             S3 keys are sequences of Unicode characters in UTF-8. A file name in another encoding, Latin-1 for example, \
             cannot become a key: uploaders fail on it, skip it, or change the name, and the model's code no longer finds \
-            the file.
+            the file. The member of an archive with such a name can be unpacked, and is a warning.
             """,
         remedy: "rename the file to UTF-8, for example with `convmv -f latin1 -t utf8 --notest FILE`",
         example: Rule.Example(
@@ -24,5 +24,15 @@ final class KeyNotUTF8: ObjectCheck {
         context.report(
             Finding(
                 Self.rule, "'\(text)' is not UTF-8, so it cannot be the key of an object", at: context.location(text)))
+    }
+
+    func check(_ member: ArchiveMember, _ context: CheckContext) {
+        guard member.name.string == nil else { return }
+        var finding = Finding(
+            Self.rule, "'\(member.name)' is not UTF-8, so code in the container may not find the file by its name",
+            at: context.location(of: member))
+        // Linux takes any bytes; only what goes through S3 under its own key must be UTF-8.
+        finding.severity = .warning
+        context.report(finding)
     }
 }
