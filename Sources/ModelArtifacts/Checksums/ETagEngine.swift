@@ -9,22 +9,31 @@
 /// Computes the ETags of many files, with several workers at once and memory that grows neither with the size of the files
 /// nor, but for the results, with their number.
 ///
-/// A part, or a whole file that is sent in one PUT, is hashed from its beginning to its end by one worker, since MD5 cannot
-/// be divided; different parts and files go to whichever worker is free.
+/// A part, or a whole file that is sent in one PUT, is hashed from its beginning to its end, since MD5 cannot be divided; but
+/// every worker hashes many of them side by side, with vector instructions where the processor has them (see ``MD5Kernel``).
+/// Parts and files go to whichever worker has room.
 package struct ETagEngine: Sendable {
     /// The number of processors.
     package static var defaultJobs: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }
 
+    /// Half of the files that the process may have open.
+    private static var openLimit: Int { max(1, sysconf(CInt(_SC_OPEN_MAX)) / 2) }
+
     private let jobs: Int
+    private let kernel: MD5Kernel?
     private let progress: (@Sendable (Int64) -> Void)?
 
     /// Prepares an engine.
     ///
     /// - Parameters:
     ///   - jobs: the number of workers; less than 1 counts as 1.
+    ///   - kernel: how to hash, which must be available; what ``MD5Kernel/ofEnvironment()`` says if it is not given.
     ///   - progress: told by every worker how many more bytes it has hashed.
-    package init(jobs: Int = defaultJobs, progress: (@Sendable (Int64) -> Void)? = nil) {
+    package init(
+        jobs: Int = defaultJobs, kernel: MD5Kernel? = nil, progress: (@Sendable (Int64) -> Void)? = nil
+    ) {
         self.jobs = max(1, jobs)
+        self.kernel = kernel
         self.progress = progress
     }
 
@@ -33,24 +42,31 @@ package struct ETagEngine: Sendable {
     /// - Throws: see ``etags(next:)``.
     package func etags(of requests: [ETagRequest]) async throws -> [ETag] {
         var iterator = requests.makeIterator()
-        return try await etags { iterator.next() }
+        return try await etags(pieceCount: requests.reduce(0) { $0 + $1.plan.pieceCount }) { iterator.next() }
     }
 
-    /// The ETags of the files that `next` gives one after another, in that order. At most one more file is open than there
-    /// are jobs.
+    /// The ETags of the files that `next` gives one after another, in that order. A file of at most 64 KiB is open only while
+    /// a worker reads it; of the others, at most half as many are open as the process may have, or one for each job.
     ///
     /// - Throws: ``ArtifactError`` of the first file in order that fails, whatever the number of jobs: what `next`, opening or
-    ///   reading throws, and `changedWhileRead` for a file that is not what it was. `CancellationError` if the task is
-    ///   cancelled.
+    ///   reading throws, and `changedWhileRead` for a file that is not what it was; `usage` if the environment asks for a
+    ///   kernel that there is not. `CancellationError` if the task is cancelled.
     package func etags(
         next: sending @escaping () throws(ArtifactError) -> ETagRequest?
     ) async throws -> [ETag] {
-        let queue = PieceQueue(next: next)
+        try await etags(pieceCount: nil, next: next)
+    }
+
+    private func etags(
+        pieceCount: Int?, next: sending @escaping () throws(ArtifactError) -> ETagRequest?
+    ) async throws -> [ETag] {
+        let kernel = if let kernel { kernel } else { try MD5Kernel.ofEnvironment() }
+        let queue = PieceQueue(pieceCount: pieceCount, jobs: jobs, openLimit: Self.openLimit, next: next)
         let progress = progress
         await withTaskGroup { group in
             for _ in 0..<jobs {
                 group.addTask {
-                    var worker = ETagWorker(queue: queue, progress: progress)
+                    var worker = ETagWorker(queue: queue, kernel: kernel, progress: progress)
                     await worker.run()
                 }
             }
