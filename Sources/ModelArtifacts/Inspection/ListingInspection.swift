@@ -54,7 +54,7 @@ final class ListingInspection {
                 do throws(LayoutOrderError) {
                     try run.add(
                         object: path, size: object.size, etag: wantsETags ? Self.etag(ByteString(etag)) : nil,
-                        upload: StoredObject.Upload(object.partSize))
+                        upload: object.upload)
                 } catch {
                     isInOrder = false
                     throw ArtifactError(.malformedInput, "out of order")
@@ -75,7 +75,7 @@ final class ListingInspection {
                 path,
                 LayoutFile(
                     .file, size: object.size, etag: wantsETags ? ByteString(etag) : nil,
-                    upload: StoredObject.Upload(object.partSize)))
+                    upload: object.upload))
         }
         table.sort()
         table.forEach { path, file in
@@ -116,7 +116,7 @@ final class ListingInspection {
                 run.record(
                     object: StoredObject(
                         path: prefix.lastComponent, size: object.size, etag: Self.etag(ByteString(etag)),
-                        upload: StoredObject.Upload(object.partSize)))
+                        upload: object.upload))
             } else {
                 try body(key.extracting((key.count - prefix.lastComponent.count)..<key.count), etag, object)
             }
@@ -128,17 +128,5 @@ final class ListingInspection {
         let bytes = prefix.bytes.span
         for index in bytes.indices where key[index] != bytes[index] { return false }
         return true
-    }
-}
-
-extension StoredObject.Upload {
-    /// What a listing tells of an upload.
-    init(_ partSize: ListedPartSize) {
-        self =
-            switch partSize {
-            case .unknown: .unknown
-            case .singlePut: .singlePut
-            case .bytes(let size): .multipart(partSize: size)
-            }
     }
 }

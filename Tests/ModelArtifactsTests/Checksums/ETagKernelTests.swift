@@ -7,7 +7,7 @@ import Testing
     func sameResultsWithEveryKernel(kernel: MD5Kernel, jobs: Int) async throws {
         let seed = UInt64.random(in: 0 ... .max)
         print("seed of sameResultsWithEveryKernel: \(seed)")
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(state: seed)
         var requests: [ETagRequest] = []
         var expected: [ETag] = []
         for partSize in [1, 63, 64, 65_535, 65_536, 65_537, 131_072, 200_000] as [Int64] {

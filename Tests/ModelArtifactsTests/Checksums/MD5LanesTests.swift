@@ -34,7 +34,7 @@ import Testing
     func randomMessages(kernel: MD5Kernel) throws {
         let seed = UInt64.random(in: 0 ... .max)
         print("seed of randomMessages: \(seed)")
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(state: seed)
         for _ in 0..<6 {
             // From one lane to more messages than there are lanes; some long, most short.
             let messages = (0..<Int.random(in: 1...120, using: &random)).map { _ in

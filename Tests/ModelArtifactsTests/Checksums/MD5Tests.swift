@@ -39,7 +39,7 @@ import Testing
     @Test func piecesOfAnySize() {
         let seed = UInt64.random(in: 0 ... .max)
         print("seed of piecesOfAnySize: \(seed)")
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(state: seed)
         for _ in 0..<200 {
             let bytes = pattern(Int.random(in: 0...2000, using: &random))
             var pieced = MD5()

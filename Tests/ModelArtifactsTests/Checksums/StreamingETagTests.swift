@@ -4,7 +4,7 @@ import Testing
 @Suite struct StreamingETagTests {
     private static func bytes(_ count: Int) -> [UInt8] { (0..<count).map { UInt8($0 % 253) } }
 
-    private func fill(_ etag: inout StreamingETag, with bytes: [UInt8], random: inout SplitMix) {
+    private func fill(_ etag: inout StreamingETag, with bytes: [UInt8], random: inout SeededGenerator) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let piece = rest.prefix(Int.random(in: 0...70, using: &random))
@@ -18,7 +18,7 @@ import Testing
     func agreesWithTheDefinition(_ count: Int) throws {
         let seed = UInt64.random(in: 0 ... .max)
         print("seed of agreesWithTheDefinition(\(count)): \(seed)")
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(state: seed)
         let bytes = Self.bytes(count)
         for threshold: Int64? in [nil, 1, 5, 20, 500] {
             let rule = try UploadRule(partSize: 10, multipartThreshold: threshold)

@@ -168,7 +168,7 @@ import Testing
     func partsAddUp(_ uploader: Uploader) throws {
         let seed = UInt64.random(in: 0 ... .max)
         print("seed of partsAddUp(\(uploader)): \(seed)")
-        var random = SplitMix(state: seed)
+        var random = SeededGenerator(state: seed)
         for _ in 0..<2000 {
             let size =
                 Int64.random(in: 0...Self.objectLimit, using: &random) >> Int64.random(in: 0...45, using: &random)

@@ -8,7 +8,7 @@ import Testing
     /// Against sorting everything: the first 1,000 of each rule in the order of reports, and exact counts.
     @Test func agreesWithSorting() {
         let seed = UInt64.random(in: 0...UInt64.max)
-        var generator = SplitMix(state: seed)
+        var generator = SeededGenerator(state: seed)
         for round in 0..<6 {
             var all: [Finding] = []
             for _ in 0..<Int.random(in: 0...4000, using: &generator) {

@@ -114,11 +114,11 @@ import Testing
             """
         #expect(
             try rows(text) == [
-                ListedRow(key: "p/a", etag: "abc", object: ListedObject(size: 1, partSize: .singlePut, bucket: "b")),
+                ListedRow(key: "p/a", etag: "abc", object: ListedObject(size: 1, upload: .singlePut, bucket: "b")),
                 ListedRow(
                     key: "p/b", etag: "abc-2",
-                    object: ListedObject(size: 20_000_000, partSize: .bytes(8_388_608), bucket: "b")),
-                ListedRow(key: "p/c,\"d", object: ListedObject(partSize: .unknown, bucket: "b")),
+                    object: ListedObject(size: 20_000_000, upload: .multipart(partSize: 8_388_608), bucket: "b")),
+                ListedRow(key: "p/c,\"d", object: ListedObject(upload: .unknown, bucket: "b")),
             ])
         #expect(try rows("key,sha256,crc64nvme\r\na,x,y\r\n") == [ListedRow(key: "a")])
         #expect(try rows("bucket,key\nb,a\n") == [ListedRow(key: "a", object: ListedObject(bucket: "b"))])

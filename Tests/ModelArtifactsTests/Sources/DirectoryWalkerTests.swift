@@ -17,7 +17,7 @@ import Testing
     /// The order is that of the full keys, whatever the order on disk.
     @Test func goesInByteOrder() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
-        var generator = SplitMix(state: seed)
+        var generator = SeededGenerator(state: seed)
         for _ in 0..<20 {
             let folder = try TemporaryDirectory()
             var expected: Set<ByteString> = []

@@ -3,18 +3,18 @@ package struct ListedObject: Hashable, Sendable {
     /// In bytes, 0 or more; nil where the listing does not tell it exactly.
     package var size: Int64?
     /// How the object was uploaded.
-    package var partSize = ListedPartSize.unknown
+    package var upload = StoredObject.Upload.unknown
     /// The bucket, where the row names one.
     package var bucket: ByteString?
     /// Whether SSE-KMS or DSSE-KMS encrypts the object, so that its ETag is not an MD5; nil where the listing does not tell.
     package var isEncryptedWithKMS: Bool?
 
     package init(
-        size: Int64? = nil, partSize: ListedPartSize = .unknown, bucket: ByteString? = nil,
+        size: Int64? = nil, upload: StoredObject.Upload = .unknown, bucket: ByteString? = nil,
         isEncryptedWithKMS: Bool? = nil
     ) {
         self.size = size
-        self.partSize = partSize
+        self.upload = upload
         self.bucket = bucket
         self.isEncryptedWithKMS = isEncryptedWithKMS
     }

@@ -20,7 +20,7 @@ enum ManifestListingReader {
             }
             var object = ListedObject()
             object.size = try size.flatMap { field throws(ArtifactError) in try number(field, "size", of: reader) }
-            object.partSize =
+            object.upload =
                 try partSize.map { field throws(ArtifactError) in try parts(field, of: reader) } ?? .unknown
             if let bucket { object.bucket = bucketName.name(reader.bytes.span.extracting(reader.range(of: bucket))) }
             var range = key.map { reader.range(of: $0) } ?? 0..<0
@@ -71,9 +71,10 @@ enum ManifestListingReader {
         return value
     }
 
-    private static func parts(_ field: Int, of reader: borrowing CSVReader) throws(ArtifactError) -> ListedPartSize {
+    private static func parts(_ field: Int, of reader: borrowing CSVReader) throws(ArtifactError) -> StoredObject.Upload
+    {
         if reader.bytes[reader.range(of: field)].elementsEqual("unknown".utf8) { return .unknown }
         guard let size = try number(field, "part size", of: reader) else { return .singlePut }
-        return .bytes(size)
+        return .multipart(partSize: size)
     }
 }

@@ -1,5 +1,5 @@
-/// A random number generator with a seed that can be printed (SplitMix64).
-struct SplitMix: RandomNumberGenerator {
+/// A generator of numbers that gives the same ones for the same seed (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {
