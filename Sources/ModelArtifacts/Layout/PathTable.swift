@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Paths with what is known of them, for sources that do not come in byte order.
 ///
 /// The names lie one behind the other in one array, so that an entry costs its name and a few tens of bytes.
@@ -19,15 +27,19 @@ package struct PathTable {
     /// Adds a path. Equal paths stay in the order in which they were added.
     package mutating func append(_ path: Span<UInt8>, _ file: LayoutFile) {
         entries.append(Entry(offset: names.count, length: path.count, file: file))
-        for index in path.indices { names.append(path[index]) }
+        unsafe path.withUnsafeBufferPointer { unsafe names.append(contentsOf: $0) }
     }
 
     /// Puts the paths into byte order.
     package mutating func sort() {
-        let names = self.names
-        entries.sort { left, right in
-            let order = Self.compare(names, left, right)
-            return order == 0 ? left.offset < right.offset : order < 0
+        let unsorted = entries
+        unsafe names.withUnsafeBufferPointer { names in
+            guard let base = names.baseAddress else { return }
+            // Numbers are cheaper to move than entries.
+            let order = unsorted.indices.sorted { left, right in
+                unsafe Self.precedes(unsorted[left], unsorted[right], base)
+            }
+            entries = order.map { unsorted[$0] }
         }
     }
 
@@ -71,12 +83,9 @@ package struct PathTable {
         }
     }
 
-    private static func compare(_ names: [UInt8], _ left: Entry, _ right: Entry) -> Int {
-        let span = names.span
-        for index in 0..<min(left.length, right.length) {
-            let (a, b) = (span[left.offset + index], span[right.offset + index])
-            if a != b { return a < b ? -1 : 1 }
-        }
-        return left.length - right.length
+    private static func precedes(_ left: Entry, _ right: Entry, _ names: UnsafePointer<UInt8>) -> Bool {
+        let order = unsafe memcmp(names + left.offset, names + right.offset, min(left.length, right.length))
+        if order != 0 { return order < 0 }
+        return left.length == right.length ? left.offset < right.offset : left.length < right.length
     }
 }
