@@ -2,6 +2,14 @@ import ModelArtifacts
 import Testing
 
 /// Every kernel that the machine has, against the RFC and against the plain computation.
+///
+/// Under AddressSanitizer, with the checks of UndefinedBehaviourSanitizer in the C code as traps, and under ThreadSanitizer:
+///
+///     swift test --sanitize=address -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined --filter 'MD5|ETag' \
+///         --skip agreesWithMD5Sum --scratch-path .build/address
+///     swift test --sanitize=thread --filter 'MD5|ETag' --scratch-path .build/thread
+///
+/// The test that is left out starts a process, and Foundation leaks 32 bytes there.
 @Suite struct MD5LanesTests {
     @Test(arguments: MD5Kernel.available)
     func vectorsOfTheRFC(kernel: MD5Kernel) throws {
