@@ -5,11 +5,12 @@ import Testing
 ///
 /// Under AddressSanitizer, with the checks of UndefinedBehaviourSanitizer in the C code as traps, and under ThreadSanitizer:
 ///
-///     swift test --sanitize=address -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined --filter 'MD5|ETag' \
-///         --skip agreesWithMD5Sum --scratch-path .build/address
-///     swift test --sanitize=thread --filter 'MD5|ETag' --scratch-path .build/thread
+///     swift test --disable-xctest --sanitize=address -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined \
+///         --filter 'MD5|ETag' --skip agreesWithMD5Sum --scratch-path .build/address
+///     swift test --disable-xctest --sanitize=thread --filter 'MD5|ETag' --scratch-path .build/thread
 ///
-/// The test that is left out starts a process, and Foundation leaks 32 bytes there.
+/// XCTest leaks some bytes as soon as it is started, and so does Foundation in the test that is left out, which starts a
+/// process.
 @Suite struct MD5LanesTests {
     @Test(arguments: MD5Kernel.available)
     func vectorsOfTheRFC(kernel: MD5Kernel) throws {
