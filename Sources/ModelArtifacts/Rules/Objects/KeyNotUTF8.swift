@@ -13,7 +13,7 @@ final class KeyNotUTF8: ObjectCheck, MemberCheck {
         source: RuleSource.objectKeys)
 
     func check(object path: Span<UInt8>, size: Int64?, _ context: CheckContext) {
-        guard path.indices.contains(where: { path[$0] >= 0x80 }) else { return }
+        guard ByteScan.classes(of: path, from: 0).hasNonASCII else { return }
         let subject = context.subject
         // The one key of an S3Object stands in the URI, which is looked at as such.
         guard subject.combination.compressionType == .none,
@@ -27,7 +27,8 @@ final class KeyNotUTF8: ObjectCheck, MemberCheck {
     }
 
     func check(_ member: ArchiveMember, _ context: CheckContext) {
-        guard member.name.string == nil else { return }
+        let name = member.name.bytes.span
+        guard ByteScan.classes(of: name, from: 0).hasNonASCII, member.name.string == nil else { return }
         var finding = Finding(
             Self.rule, "'\(member.name)' is not UTF-8, so code in the container may not find the file by its name",
             at: context.location(of: member))
