@@ -32,7 +32,13 @@ extension SourceContent {
             isGzipTar = true
         case .kind(let inner):
             isGzipTar = inner == .tar
-            description = "gzip of \(inner == .gzip ? "gzip" : inner.description)"
+            description =
+                switch inner {
+                case .gzip: "gzip of gzip"
+                // The first bytes were unpacked, but what they should be can no longer be told.
+                case .unknown: "gzip of data of an unknown kind, or an archive damaged at its beginning"
+                default: "gzip of \(inner.description)"
+                }
             remedy = inner == .gzip ? "decompress it once with gzip -d" : inner.remedy ?? ""
         }
     }

@@ -21,9 +21,13 @@ struct DamagedArchiveTests {
         let gzip = try Peer.gzip.command().run("-t", path)
         let (status, report) = try Optml.report(
             ["layout", path, "--s3-data-type", "S3Object", "--compression-type", "Gzip"])
-        let expected = archive.starts(with: [0x1F, 0x8B]) ? "archive-corrupt" : "not-a-gzip-tar"
+        // Damage of the very first header leaves nothing that looks like a tar archive.
+        let expected: Set<String> =
+            archive.starts(with: [0x1F, 0x8B]) ? ["archive-corrupt", "not-a-gzip-tar"] : ["not-a-gzip-tar"]
         #expect(status == (gzip.status == 1 ? 1 : 0), "\(what): \(gzip.errorText)")
-        #expect(report.rules.contains(expected) == (gzip.status == 1), "\(what): \(gzip.errorText) \(report.rules)")
+        #expect(
+            !expected.isDisjoint(with: report.rules) == (gzip.status == 1),
+            "\(what): \(gzip.errorText) \(report.rules)")
     }
 
     @Test func truncated() throws {
