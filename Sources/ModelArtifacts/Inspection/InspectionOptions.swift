@@ -28,6 +28,11 @@ public struct InspectionOptions: Sendable {
     public var recordsObjects = false
     /// Whether to compute the ETag of an archive in the same pass that reads it.
     public var hashesArchive = false
+    /// Whether to compute the ETags of small files of a directory in the same pass that finds them; ``ObjectHasher`` does the
+    /// others.
+    public var hashesFiles = false
+    /// How many threads look at the files of a directory; the number of processors if it is not given.
+    public var jobs: Int?
 
     /// The defaults: everything is checked and nothing kept but the findings.
     public init() {}

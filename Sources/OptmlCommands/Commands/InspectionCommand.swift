@@ -14,6 +14,8 @@ enum InspectionCommand {
         options.recordsLayout = layout
         options.recordsObjects = etags
         options.hashesArchive = etags
+        options.hashesFiles = etags
+        options.jobs = upload.jobs
         let artifact = try source.resolved()
         var report = try ArtifactInspector(options: options).inspect(artifact)
         if etags {

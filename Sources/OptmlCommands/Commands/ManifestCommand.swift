@@ -38,6 +38,8 @@ struct ManifestCommand: AsyncParsableCommand {
         options.uploadRule = try upload.rule()
         options.recordsObjects = true
         options.hashesArchive = true
+        options.hashesFiles = true
+        options.jobs = upload.jobs
         let artifact = try source.resolved()
         var report = try ArtifactInspector(options: options).inspect(artifact)
         if report.kind == .directory, report.combination == Combination(.object, .gzip) {

@@ -5,6 +5,7 @@ import TestSupport
 enum PythonScript: String {
     case serve, upload, validate, tarball
     case readCSV = "read_csv"
+    case hashFiles = "hash_files"
 
     var path: String { Checkout.root.appending(path: "Tests/PeerTests/Python/\(rawValue).py").path }
 

@@ -11,6 +11,18 @@ package protocol DirectoryVisitor: AnyObject {
     func visitFile(
         _ path: Span<UInt8>, name: Int, size: Int64, in directory: FileDescriptor
     ) throws(ArtifactError)
+    /// The same, of a file that was hashed on the way; digest is the MD5 of its contents.
+    func visitFile(
+        _ path: Span<UInt8>, name: Int, size: Int64, digest: MD5Digest?, in directory: FileDescriptor
+    ) throws(ArtifactError)
     /// Something else.
     func visit(_ entry: DirectoryEntry) throws(ArtifactError)
+}
+
+extension DirectoryVisitor {
+    package func visitFile(
+        _ path: Span<UInt8>, name: Int, size: Int64, digest: MD5Digest?, in directory: FileDescriptor
+    ) throws(ArtifactError) {
+        try visitFile(path, name: name, size: size, in: directory)
+    }
 }
