@@ -41,6 +41,7 @@ struct CheckCommand: AsyncParsableCommand {
         let report = try await InspectionCommand.report(
             source, settings, upload, etags: etags, layout: withLayout, recordsBaseline: writeBaseline != nil,
             output: output)
+        BaselineCommand.noteStale(report.baseline, settings, output)
         if let file = writeBaseline?.value { try BaselineCommand.write(report.baseline, to: file, output) }
         let findings = FindingsReport(report, command: "check", configuration: settings)
         try InspectionCommand.write(report, findings, reports: reports, output: output) { style in

@@ -20,7 +20,6 @@ enum InspectionCommand {
         if etags {
             try await hash(&report, of: artifact, options.uploadRule, upload, output)
         }
-        BaselineCommand.noteStale(report.baseline, configuration, output)
         return report
     }
 

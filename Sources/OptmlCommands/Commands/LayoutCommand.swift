@@ -39,6 +39,7 @@ struct LayoutCommand: AsyncParsableCommand {
         if everyCombination { return try await showEveryCombination(settings) }
         let report = try await InspectionCommand.report(
             source, settings, upload, etags: etags, layout: true, output: output)
+        BaselineCommand.noteStale(report.baseline, settings, output)
         let findings = FindingsReport(report, command: "layout", configuration: settings)
         try InspectionCommand.write(report, findings, reports: reports, output: output) { style in
             let text = TextReport(style: style, isQuiet: output.quiet)

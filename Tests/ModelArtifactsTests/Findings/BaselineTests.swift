@@ -11,7 +11,7 @@ import Testing
             let number = UInt16.random(in: 0...2000, using: &generator)
             return Finding(
                 rules[Int.random(in: 0..<3, using: &generator)], "m\(UInt8.random(in: 0...3, using: &generator))",
-                at: Location(path: "/opt/ml/model/\(number % 2 == 0 ? "even" : "odd")/\(number)"))
+                at: Location(path: ByteString("/opt/ml/model/\(number % 2 == 0 ? "even" : "odd")/\(number)")))
         }
     }
 
@@ -81,11 +81,12 @@ import Testing
     @Test func entriesAreSortedAndCounted() {
         var baseline = Baseline()
         let paths = ["/b", "/a", "/b", "/c", "/a", "/b"]
-        for path in paths { #expect(baseline.add(Finding(Self.rules[1], "m", at: Location(path: ByteString(path))))) }
-        #expect(baseline.add(Finding(Self.rules[0], "m", at: Location(path: "/z"))))
+        for path in paths { _ = baseline.add(Finding(Self.rules[1], "m", at: Location(path: ByteString(path)))) }
+        _ = baseline.add(Finding(Self.rules[0], "m", at: Location(path: "/z")))
         #expect(baseline.entries.map(\.location.path) == ["/z", "/a", "/b", "/c"])
         #expect(baseline.entries.map(\.count) == [1, 2, 3, 1])
-        #expect(!baseline.add(baseline.entries[0]))
+        let isTwice = baseline.add(baseline.entries[0])
+        #expect(!isTwice)
     }
 
     /// What is not applied cannot have gone.

@@ -5,6 +5,8 @@ import TestSupport
 enum PythonScript: String {
     case serve, upload, validate, tarball
     case readCSV = "read_csv"
+    case readJUnit = "read_junit"
+    case validateSARIF = "validate_sarif"
 
     var path: String { Checkout.root.appending(path: "Tests/PeerTests/Python/\(rawValue).py").path }
 
