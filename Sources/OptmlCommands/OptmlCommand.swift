@@ -20,7 +20,7 @@ package struct OptmlCommand: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             CheckCommand.self, LayoutCommand.self, ManifestCommand.self, ETagCommand.self,
-            ModelDataSourceCommand.self, RulesCommand.self,
+            ModelDataSourceCommand.self, RulesCommand.self, ConfigCommand.self,
         ])
 
     package init() {}

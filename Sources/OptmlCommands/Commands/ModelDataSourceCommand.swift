@@ -11,6 +11,7 @@ struct ModelDataSourceCommand: AsyncParsableCommand {
     @OptionGroup var source: SourceOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var output: OutputOptions
 
     @Flag(help: "There is nothing to inspect; needs --s3-data-type and --compression-type.")
@@ -73,14 +74,15 @@ struct ModelDataSourceCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let artifact = noSource ? ArtifactSource.none : try source.resolved()
+        let settings = try configuration.configuration(under: rules, upload, for: artifact)
         var options = source.inspectionOptions(arguments: ByteArguments.ofProcess)
-        options.policy = try rules.policy()
-        options.uploadRule = try upload.rule()
+        options.policy = try settings.policy()
+        options.uploadRule = try settings.uploadRule()
         options.manifestURI = manifestS3URI?.value
         options.recordsObjects = etag == nil || etag == .predict
         options.hashesArchive = etag == .predict
         let inspector = ArtifactInspector(options: options)
-        let artifact = noSource ? ArtifactSource.none : try source.resolved()
         var report = try inspector.inspect(artifact)
         let block = ModelDataSource(
             s3DataSource: S3DataSource(
@@ -91,10 +93,12 @@ struct ModelDataSourceCommand: AsyncParsableCommand {
                 etag: nil, manifestETag: try await manifestETag(options.uploadRule)))
         var result = block
         // A failing check comes first: hashing can take long.
-        if etag == .predict { try DataCommand.gate(report, rules, output, force: force, showing: false) }
+        if etag == .predict {
+            try DataCommand.gate(report, settings.effectiveFailOn, output, force: force, showing: false)
+        }
         result.s3DataSource.etag = try await objectETag(&report, artifact, options.uploadRule)
         if let finding = MutableArtifact.check(result) { report.add(finding, policy: options.policy) }
-        try DataCommand.gate(report, rules, output, force: force)
+        try DataCommand.gate(report, settings.effectiveFailOn, output, force: force)
         let destination = try ResultOutput(output.output)
         try destination.write(Array(result.json.utf8))
         try destination.commit()

@@ -78,6 +78,8 @@ struct JSONReport {
         try writer.write("errors", summary.errors)
         try writer.write("warnings", summary.warnings)
         try writer.write("notes", summary.notes)
+        if summary.ignored > 0 { try writer.write("ignored", summary.ignored) }
+        if summary.known > 0 { try writer.write("known", summary.known) }
         try writer.endObject()
     }
 

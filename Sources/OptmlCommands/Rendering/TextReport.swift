@@ -60,8 +60,13 @@ struct TextReport {
             summary.warnings > 0 ? style.yellow(Plural.count(summary.warnings, "warning")) : "no warnings",
             summary.notes > 0 ? Plural.count(summary.notes, "note") : "no notes",
         ]
+        let left = [
+            summary.ignored > 0 ? "\(summary.ignored) ignored by the configuration" : nil,
+            summary.known > 0 ? "\(summary.known) in the baseline" : nil,
+        ].compactMap(\.self)
         return counts.joined(separator: ", ")
             + " in \(Plural.count(summary.files, "file")), " + size(of: summary)
+            + (left.isEmpty ? "" : "; " + left.joined(separator: ", "))
     }
 
     private func size(of summary: InspectionReport.Summary) -> String {

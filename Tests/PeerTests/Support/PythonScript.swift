@@ -6,6 +6,8 @@ enum PythonScript: String {
     case serve, upload, validate, tarball
     case readCSV = "read_csv"
     case hashFiles = "hash_files"
+    case readJUnit = "read_junit"
+    case validateSARIF = "validate_sarif"
 
     var path: String { Checkout.root.appending(path: "Tests/PeerTests/Python/\(rawValue).py").path }
 
