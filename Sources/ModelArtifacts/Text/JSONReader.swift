@@ -192,6 +192,12 @@ package struct JSONReader: ~Copyable {
     /// Where the next value begins, or where reading has come to.
     package var place: TextPosition { input.textPosition(at: input.position) }
 
+    /// Where the name begins that ``nextMember()`` read; where its value does if a line ends between them.
+    package var namePlace: TextPosition {
+        let place = input.textPosition(at: input.mark)
+        return place.column > 0 ? place : self.place
+    }
+
     /// An error about the next value, or the place where reading has come to.
     package func error(_ message: String) -> ArtifactError { input.error(at: input.position, message) }
 

@@ -92,7 +92,7 @@ struct ModelDataSourceCommand: AsyncParsableCommand {
         var result = block
         // A failing check comes first: hashing can take long.
         if etag == .predict { try DataCommand.gate(report, rules, output, force: force, showing: false) }
-        result.s3DataSource.etag = try await objectETag(&report, artifact, options.uploadRule)
+        result.s3DataSource?.etag = try await objectETag(&report, artifact, options.uploadRule)
         if let finding = MutableArtifact.check(result) { report.add(finding, policy: options.policy) }
         try DataCommand.gate(report, rules, output, force: force)
         let destination = try ResultOutput(output.output)

@@ -6,11 +6,11 @@ enum FailOn: String, ExpressibleByArgument, CaseIterable, Sendable {
     case error, warning, note, never
 
     /// Whether the findings of a report make the command fail.
-    func fails(_ report: InspectionReport) -> Bool {
+    func fails(_ report: some FindingReport) -> Bool {
         switch self {
-        case .error: report.hasFindings(atLeast: .error)
-        case .warning: report.hasFindings(atLeast: .warning)
-        case .note: report.hasFindings(atLeast: .note)
+        case .error: report.counts.hasFindings(atLeast: .error)
+        case .warning: report.counts.hasFindings(atLeast: .warning)
+        case .note: report.counts.hasFindings(atLeast: .note)
         case .never: false
         }
     }
