@@ -38,6 +38,10 @@ public struct InspectionReport: Sendable {
     public var layout: [LayoutRow]?
     /// The objects in the order of their keys, where they were asked for.
     public var objects: [StoredObject]?
+    /// The channel whose data it is; nil for the model's own data.
+    public var channel: String?
+    /// The reports on the channels, whose findings, sums and layouts are part of this one.
+    public internal(set) var channels: [InspectionReport] = []
 
     /// Takes in a finding on something that was made of the report, unless the policy ignores its rule.
     package mutating func add(_ finding: Finding, policy: RulePolicy) {

@@ -7,6 +7,7 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check", abstract: "Report everything that would make a deployment fail or surprise its owner.")
 
     @OptionGroup var source: SourceOptions
+    @OptionGroup var channels: ChannelOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
     @OptionGroup var reports: ReportOptions
@@ -24,7 +25,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let report = try await InspectionCommand.report(
-            source, rules, upload, etags: etags, layout: withLayout, output: output)
+            source, rules, upload, channels: channels, etags: etags, layout: withLayout, output: output)
         try InspectionCommand.write(report, reports: reports, output: output) { style in
             let tree = withLayout ? LayoutTree(style: style).lines(of: report) + [""] : []
             return tree + TextReport(style: style, isQuiet: output.quiet).lines(of: report)

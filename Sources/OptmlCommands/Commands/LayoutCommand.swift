@@ -7,6 +7,7 @@ struct LayoutCommand: AsyncParsableCommand {
         commandName: "layout", abstract: "Show the tree that SageMaker would create under /opt/ml/model.")
 
     @OptionGroup var source: SourceOptions
+    @OptionGroup var channels: ChannelOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
     @OptionGroup var reports: ReportOptions
@@ -28,12 +29,13 @@ struct LayoutCommand: AsyncParsableCommand {
                 "--every-combination shows them all; leave out --s3-data-type and --compression-type.")
         }
         if etags { throw ValidationError("--every-combination does not go with --etags.") }
+        if try !channels.resolved().isEmpty { throw ValidationError("--every-combination does not go with --channel.") }
     }
 
     func run() async throws {
         if everyCombination { return try await showEveryCombination() }
         let report = try await InspectionCommand.report(
-            source, rules, upload, etags: etags, layout: true, output: output)
+            source, rules, upload, channels: channels, etags: etags, layout: true, output: output)
         try InspectionCommand.write(report, reports: reports, output: output) { style in
             let text = TextReport(style: style, isQuiet: output.quiet)
             let findings = text.briefFindingLines(of: report)

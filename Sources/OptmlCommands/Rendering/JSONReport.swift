@@ -77,6 +77,12 @@ struct JSONReport {
         try writeSource(of: report, withModelDataSource: withModelDataSource)
         guard withModelDataSource else { return }
         try writer.beginArray("channels")
+        for channel in report.channels {
+            try writer.beginObject()
+            try writer.write("name", channel.channel ?? "")
+            try writeSource(of: channel)
+            try writer.endObject()
+        }
         try writer.endArray()
     }
 
@@ -158,6 +164,7 @@ struct JSONReport {
             if let key = row.key { try writer.write("key", name: key) }
             if let etag = row.etag { try writer.write("etag", name: etag) }
             if let target = row.target { try writer.write("target", name: target) }
+            if let channel = row.channel { try writer.write("channel", channel) }
             try writer.endObject()
         }
         try writer.endArray()
