@@ -19,8 +19,8 @@ package struct OptmlCommand: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            CheckCommand.self, LayoutCommand.self, ManifestCommand.self, ETagCommand.self, CheckRequestCommand.self,
-            ModelDataSourceCommand.self, RulesCommand.self,
+            CheckCommand.self, LayoutCommand.self, ManifestCommand.self, ETagCommand.self,
+            ModelDataSourceCommand.self, CreateModelCommand.self, CheckRequestCommand.self, RulesCommand.self,
         ])
 
     package init() {}

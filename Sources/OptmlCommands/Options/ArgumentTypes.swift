@@ -13,3 +13,4 @@ extension ContainerMode: ExpressibleByArgument {}
 extension RepositoryAccessMode: ExpressibleByArgument {}
 extension ModelCacheSetting: ExpressibleByArgument {}
 extension InferenceExecutionMode: ExpressibleByArgument {}
+extension RequestFormat: ExpressibleByArgument {}

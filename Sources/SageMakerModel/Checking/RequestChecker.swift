@@ -2,6 +2,9 @@ package import ModelArtifacts
 
 /// Checks a request of `CreateModel`, or a part of one: against the service model, and against what only the API page says.
 package struct RequestChecker {
+    /// The rules about URIs and combinations that hold for artifacts too.
+    package static let uriRules = DataSourceChecker.rules
+
     private let deployment: Deployment?
     private let policy: RulePolicy
 
