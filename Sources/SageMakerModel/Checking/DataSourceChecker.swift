@@ -38,8 +38,8 @@ struct DataSourceChecker {
         guard let url = container["ModelDataUrl"], let text = validURI(url) else { return }
         var options = InspectionOptions()
         options.s3URI = text
-        options.dataType = container.isMultiModel ? .prefix : .object
-        options.compressionType = container.isMultiModel ? CompressionType.none : .gzip
+        options.dataType = container.mayBeMultiModel ? .prefix : .object
+        options.compressionType = container.mayBeMultiModel ? CompressionType.none : .gzip
         for finding in findings(options) where finding.rule != "prefix-without-slash" {
             // An archive has another ending; a rule of its own says so.
             if finding.rule == "object-uri-ends-with-slash" { continue }

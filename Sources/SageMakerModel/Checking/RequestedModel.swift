@@ -44,6 +44,14 @@ extension RequestValue {
     /// Whether a container hosts many models.
     var isMultiModel: Bool { self["Mode"]?.isText("MultiModel") ?? false }
 
+    /// Whether a container may host many models: its `Mode` says so, or says what cannot be understood.
+    var mayBeMultiModel: Bool { self["Mode"].map { !$0.isText("SingleModel") } ?? false }
+
+    /// Whether it is an array without elements.
+    var isEmptyArray: Bool {
+        if case .array(let elements) = node.content { elements.isEmpty } else { false }
+    }
+
     /// A member that a container gives; nil if it is absent, an empty array, or null.
     func given(_ name: ByteString) -> RequestValue? {
         guard let value = self[name] else { return nil }

@@ -3,7 +3,7 @@ import TestSupport
 
 /// The Python programs beside the tests.
 enum PythonScript: String {
-    case serve, upload, validate, tarball
+    case serve, upload, validate, tarball, shapes, generate
     case readCSV = "read_csv"
 
     var path: String { Checkout.root.appending(path: "Tests/PeerTests/Python/\(rawValue).py").path }

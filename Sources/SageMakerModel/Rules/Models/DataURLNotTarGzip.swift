@@ -16,7 +16,7 @@ enum DataURLNotTarGzip: ModelCheck {
         source: RequestSource.container)
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
-        for container in model.containers where !isMultiModel(container) {
+        for container in model.containers where !container.mayBeMultiModel {
             guard let url = container["ModelDataUrl"], let text = url.text, TextPattern.s3URI.matches(text),
                 !text.hasSuffix(".tar.gz")
             else { continue }
@@ -28,9 +28,4 @@ enum DataURLNotTarGzip: ModelCheck {
 
     private static let prefixHelp =
         "use ModelDataSource with S3Prefix and None for all objects below a prefix, or set Mode to MultiModel for archives"
-
-    /// Whether the container hosts many models, or may do so.
-    private static func isMultiModel(_ container: RequestValue) -> Bool {
-        container.isMultiModel || (container["Mode"]?.isUnknown ?? false)
-    }
 }

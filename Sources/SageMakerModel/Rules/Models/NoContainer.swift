@@ -16,18 +16,17 @@ enum NoContainer: ModelCheck {
         source: RequestSource.createModel)
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
-        guard let request = model.request, request.isObject, request.given("PrimaryContainer") == nil,
-            request.given("Containers") == nil, !isMisspelled(request)
+        guard let request = model.request, request.isObject, request["PrimaryContainer"] == nil,
+            request["Containers"].map({ $0.isEmptyArray }) ?? true, !isMisspelled(request)
         else { return }
         context.report(rule, "neither PrimaryContainer nor Containers is given", at: request)
     }
 
-    /// One that is only misspelled, or that is null, is reported as that.
+    /// One that is only misspelled is reported as that.
     private static func isMisspelled(_ request: RequestValue) -> Bool {
-        request.members.contains { member, value in
-            let names: [ByteString] = ["PrimaryContainer", "Containers"]
-            if names.contains(member.name), case .null = value.node.content { return true }
-            return UnknownMember.intended(member.name, in: ServiceModel.request).map(names.contains) ?? false
+        request.members.contains { member, _ in
+            let meant = UnknownMember.intended(member.name, in: ServiceModel.request)
+            return meant == "PrimaryContainer" || meant == "Containers"
         }
     }
 }
