@@ -20,7 +20,8 @@ package struct OptmlCommand: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             CheckCommand.self, LayoutCommand.self, ManifestCommand.self, ETagCommand.self,
-            ModelDataSourceCommand.self, RulesCommand.self, ConfigCommand.self,
+            ModelDataSourceCommand.self, CreateModelCommand.self, CheckRequestCommand.self, RulesCommand.self,
+            ConfigCommand.self,
         ])
 
     package init() {}

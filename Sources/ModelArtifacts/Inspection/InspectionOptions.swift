@@ -18,6 +18,8 @@ public struct InspectionOptions: Sendable {
     public var maximumSize: Int64 = 50 << 40
     /// The URI of a manifest that the model data source is to name.
     public var manifestURI: ByteString?
+    /// The channel whose data it is, which goes to a directory of its own; nil for the model's own data.
+    public var channel: String?
     /// The form of a listing; by default told by its content.
     public var listingFormat: ListingFormat?
     /// Whether the keys of a JSON listing are percent-encoded.

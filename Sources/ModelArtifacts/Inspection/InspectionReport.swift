@@ -44,6 +44,10 @@ public struct InspectionReport: Sendable {
     public var objects: [StoredObject]?
     /// The baseline of the findings, where one was asked for.
     package var baseline = BaselineOutcome()
+    /// The channel whose data it is; nil for the model's own data.
+    public var channel: String?
+    /// The reports on the channels, whose findings, sums and layouts are part of this one.
+    public internal(set) var channels: [InspectionReport] = []
 
     /// Takes in a finding on something that was made of the report, unless the policy ignores it or the baseline knows it.
     package mutating func add(_ finding: Finding, policy: RulePolicy) {

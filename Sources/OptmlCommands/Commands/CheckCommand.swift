@@ -7,6 +7,7 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check", abstract: "Report everything that would make a deployment fail or surprise its owner.")
 
     @OptionGroup var source: SourceOptions
+    @OptionGroup var channels: ChannelOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
     @OptionGroup var configuration: ConfigurationOptions
@@ -39,8 +40,8 @@ struct CheckCommand: AsyncParsableCommand {
         // What is written takes the place of what was there.
         if writeBaseline != nil { settings.baseline = nil }
         let report = try await InspectionCommand.report(
-            source, settings, upload, etags: etags, layout: withLayout, recordsBaseline: writeBaseline != nil,
-            output: output)
+            source, settings, upload, channels: channels, etags: etags, layout: withLayout,
+            recordsBaseline: writeBaseline != nil, output: output)
         BaselineCommand.noteStale(report.baseline, settings, output)
         if let file = writeBaseline?.value { try BaselineCommand.write(report.baseline, to: file, output) }
         let findings = FindingsReport(report, command: "check", configuration: settings)

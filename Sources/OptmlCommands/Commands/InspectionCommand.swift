@@ -5,8 +5,8 @@ import ModelArtifacts
 enum InspectionCommand {
     /// Inspects, hashing what `--etags` asks for.
     static func report(
-        _ source: SourceOptions, _ configuration: Configuration, _ upload: UploadOptions, etags: Bool, layout: Bool,
-        recordsBaseline: Bool = false, output: OutputOptions
+        _ source: SourceOptions, _ configuration: Configuration, _ upload: UploadOptions,
+        channels: ChannelOptions? = nil, etags: Bool, layout: Bool, recordsBaseline: Bool = false, output: OutputOptions
     ) async throws -> InspectionReport {
         var options = source.inspectionOptions(arguments: ByteArguments.ofProcess)
         options.policy = try configuration.policy()
@@ -21,6 +21,12 @@ enum InspectionCommand {
         var report = try ArtifactInspector(options: options).inspect(artifact)
         if etags {
             try await hash(&report, of: artifact, options.uploadRule, upload, output)
+        }
+        for channel in try channels?.resolved() ?? [] {
+            let options = channel.inspectionOptions(options)
+            var found = try ArtifactInspector(options: options).inspect(channel.artifact)
+            if etags { try await hash(&found, of: channel.artifact, options.uploadRule, upload, output) }
+            report.add(channel: found)
         }
         return report
     }

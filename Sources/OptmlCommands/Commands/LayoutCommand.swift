@@ -7,6 +7,7 @@ struct LayoutCommand: AsyncParsableCommand {
         commandName: "layout", abstract: "Show the tree that SageMaker would create under /opt/ml/model.")
 
     @OptionGroup var source: SourceOptions
+    @OptionGroup var channels: ChannelOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
     @OptionGroup var configuration: ConfigurationOptions
@@ -32,13 +33,14 @@ struct LayoutCommand: AsyncParsableCommand {
         for format in try [reports.format] + reports.files().map(\.format) where ResultFormat(format) == nil {
             throw ValidationError("--every-combination has no form '\(format.rawValue)', only text and json.")
         }
+        if try !channels.resolved().isEmpty { throw ValidationError("--every-combination does not go with --channel.") }
     }
 
     func run() async throws {
         let settings = try configuration.configuration(under: rules, upload, for: source.resolved())
         if everyCombination { return try await showEveryCombination(settings) }
         let report = try await InspectionCommand.report(
-            source, settings, upload, etags: etags, layout: true, output: output)
+            source, settings, upload, channels: channels, etags: etags, layout: true, output: output)
         BaselineCommand.noteStale(report.baseline, settings, output)
         let findings = FindingsReport(report, command: "layout", configuration: settings)
         try InspectionCommand.write(report, findings, reports: reports, output: output) { style in

@@ -25,8 +25,7 @@ struct FindingFiles {
     func file(of place: Location) -> ByteString {
         switch kind {
         case .directory: return relative(location + "/" + (below(place.path) ?? ""))
-        case .archive, .file: return relative(location)
-        case .listing: return location == "-" ? Self.standardInput : relative(location)
+        case .archive, .file, .listing: return location == "-" ? Self.standardInput : relative(location)
         case .s3:
             let scheme: ByteString = "s3://"
             let name = location.hasPrefix(scheme) ? ByteString(Array(location.bytes.dropFirst(scheme.count))) : location

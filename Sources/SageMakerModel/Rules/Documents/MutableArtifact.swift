@@ -19,8 +19,8 @@ package enum MutableArtifact {
 
     /// The finding on a block, if there is one.
     package static func check(_ source: ModelDataSource) -> Finding? {
-        let place = source.s3DataSource
-        guard place.etag == nil, place.manifestETag == nil, place.manifestS3URI == nil else { return nil }
+        guard let place = source.s3DataSource, place.etag == nil, place.manifestETag == nil, place.manifestS3URI == nil
+        else { return nil }
         return Finding(rule, "what is deployed can change without a change of this block")
     }
 }
