@@ -52,9 +52,9 @@ struct DirectoryListing {
     /// Reads the directory that is open as `descriptor`.
     ///
     /// - Throws: ``ArtifactError`` with code `readFailed`.
-    init(of descriptor: FileDescriptor, path: ByteString) throws(ArtifactError) {
+    init(of descriptor: FileDescriptor, path: ByteString, followingLinks: Bool = true) throws(ArtifactError) {
         try readNames(in: descriptor, path: path)
-        for index in entries.indices { inspect(&entries[index], in: descriptor) }
+        for index in entries.indices { inspect(&entries[index], in: descriptor, followingLinks) }
         sort()
     }
 
@@ -67,11 +67,11 @@ struct DirectoryListing {
         for index in start..<(start + entry.length) { path.append(UInt8(bitPattern: names[index])) }
     }
 
-    private func inspect(_ entry: inout Entry, in descriptor: FileDescriptor) {
+    private func inspect(_ entry: inout Entry, in descriptor: FileDescriptor, _ followingLinks: Bool) {
         var status = FileSystem.status(of: names, at: entry.offset, in: descriptor, followingLinks: false)
         if case .success(let found) = status {
             entry.kind = FileSystem.kind(of: found)
-            if entry.kind == .symbolicLink {
+            if entry.kind == .symbolicLink, followingLinks {
                 status = FileSystem.status(of: names, at: entry.offset, in: descriptor, followingLinks: true)
             }
         }

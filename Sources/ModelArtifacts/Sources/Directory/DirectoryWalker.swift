@@ -10,7 +10,7 @@ import SystemPackage
 
 /// Walks a directory tree through descriptors, so that no path is too long and nothing is resolved twice.
 ///
-/// Symbolic links are followed, as uploaders do. Nothing but directories is opened.
+/// Symbolic links are followed, as uploaders do, unless they are to be kept. Nothing but directories is opened.
 package struct DirectoryWalker {
     /// How many entries are followed that only links lead to. Links can multiply a tree without end (two links to each
     /// directory in a chain of sixty give more entries than there are atoms in a fly), and no model has a million files.
@@ -34,16 +34,19 @@ package struct DirectoryWalker {
     private let root: ByteString
     private let filter: PathFilter
     private let links: LinkInspector
+    private let followsLinks: Bool
     private let linkedEntryLimit: Int
     private var levels: [Level] = []
     private var path: [UInt8] = []
     private var linkedEntries = 0
 
     package init(
-        root: ByteString, filter: PathFilter = PathFilter(), linkedEntryLimit: Int = Self.defaultLinkedEntryLimit
+        root: ByteString, filter: PathFilter = PathFilter(), followsLinks: Bool = true,
+        linkedEntryLimit: Int = Self.defaultLinkedEntryLimit
     ) {
         self.root = root
         self.filter = filter
+        self.followsLinks = followsLinks
         self.linkedEntryLimit = linkedEntryLimit
         links = LinkInspector(root: root)
     }
@@ -89,7 +92,10 @@ package struct DirectoryWalker {
         defer { if path.count > start, levels.count == top + 1 { path.removeSubrange(start...) } }
         if !filter.isEmpty {
             let name = ByteString(path)
-            if entry.isDirectory ? filter.excludes(directory: name) : filter.excludes(file: name) { return }
+            if entry.isDirectory ? filter.excludes(directory: name) : filter.excludes(file: name) {
+                visitor.visitExcluded(name, isDirectory: entry.isDirectory)
+                return
+            }
         }
         guard let target = entry.target else {
             try visitWithoutTarget(entry, visitor)
@@ -112,6 +118,9 @@ package struct DirectoryWalker {
                 try visitor.visitFile(path.span, name: start, size: target.size, in: directory)
             }
         case .directory: try enter(entry, nameStart: start, visitor)
+        case .symbolicLink:
+            let text = links.target(of: levels[top].listing.name(of: entry), in: try descriptor(of: top))
+            try report(.keptSymbolicLink(target: text), visitor)
         default: try report(.special(target.kind), visitor)
         }
     }
@@ -157,7 +166,7 @@ package struct DirectoryWalker {
         let listing: DirectoryListing
         do throws(ArtifactError) {
             identity = FileIdentity(try FileSystem.status(of: descriptor, path: shown))
-            listing = try DirectoryListing(of: descriptor, path: shown)
+            listing = try DirectoryListing(of: descriptor, path: shown, followingLinks: followsLinks)
         } catch {
             try? descriptor.close()
             guard !isRoot else { throw error }
