@@ -72,7 +72,7 @@ struct ArchiveOutput {
     private func write(
         _ runs: [UnsafeRawBufferPointer], _ body: (UnsafeRawBufferPointer) -> Void
     ) throws(ArtifactError) {
-        for unsaferun in unsafe runs { unsafe body(run) }
+        for index in unsafe runs.indices { unsafe body(runs[index]) }
         var vectors = unsafe runs.map {
             unsafe iovec(iov_base: UnsafeMutableRawPointer(mutating: $0.baseAddress), iov_len: $0.count)
         }
