@@ -78,7 +78,8 @@ let package = Package(
         .testTarget(
             name: "ModelArtifactsTests",
             dependencies: [
-                "ModelArtifacts", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+                "ModelArtifacts", "CKernels", "CDeflate", "TestSupport",
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: commonSettings),
         .testTarget(

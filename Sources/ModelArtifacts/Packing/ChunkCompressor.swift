@@ -5,7 +5,7 @@ import CKernels
 ///
 /// What becomes of a piece depends on its bytes and the level alone, not on the machine; where the library compresses it, on
 /// the library's version too.
-@safe final class ChunkCompressor {
+@safe package final class ChunkCompressor {
     /// The level of the library for `auto`: on text, a little larger than gzip's default or as small, in a quarter of the
     /// time.
     private static let automaticLevel = 5
@@ -17,7 +17,7 @@ import CKernels
     private let sample = UnsafeMutableRawBufferPointer.allocate(byteCount: sampleSize, alignment: 64)
 
     /// - Throws: ``ArtifactError`` with code `writeFailed` if there is not enough memory.
-    init(_ level: PackingLevel) throws(ArtifactError) {
+    package init(_ level: PackingLevel) throws(ArtifactError) {
         self.level = level
         switch level {
         case .auto:
@@ -41,7 +41,7 @@ import CKernels
     }
 
     /// Decides what becomes of the piece in a slot, and makes it.
-    func compress(_ slot: ChunkSlot) {
+    package func compress(_ slot: ChunkSlot) {
         slot.checksum = unsafe libdeflate_crc32(0, slot.contents.baseAddress, slot.count)
         let stored = ChunkSlot.storedSize(slot.count)
         switch level {

@@ -1,9 +1,9 @@
 import CKernels
 
 /// Memory for a piece of the archive before and after compression, used again and again.
-@safe final class ChunkSlot {
+@safe package final class ChunkSlot {
     /// What became of the piece.
-    enum Form {
+    package enum Form {
         /// It stands in stored blocks: those of `input`, with headers between them.
         case stored
         /// Its compressed form is so long and stands in `output`.
@@ -11,7 +11,7 @@ import CKernels
     }
 
     /// The bytes that the stored blocks of so many bytes take.
-    static func storedSize(_ count: Int) -> Int {
+    package static func storedSize(_ count: Int) -> Int {
         count + (count + Int(optml_stored_block) - 1) / Int(optml_stored_block)
             * Int(optml_stored_header)
     }
@@ -20,22 +20,22 @@ import CKernels
     private static let outputSize = ChunkSlot.storedSize(TarChunker.chunkSize) + 64
 
     /// The piece, before compression.
-    let input = UnsafeMutableRawBufferPointer.allocate(byteCount: TarChunker.chunkSize, alignment: 4096)
+    package let input = UnsafeMutableRawBufferPointer.allocate(byteCount: TarChunker.chunkSize, alignment: 4096)
     /// Room for its compressed form.
-    let output = UnsafeMutableRawBufferPointer.allocate(byteCount: ChunkSlot.outputSize, alignment: 4096)
+    package let output = UnsafeMutableRawBufferPointer.allocate(byteCount: ChunkSlot.outputSize, alignment: 4096)
 
     /// How many bytes of `input` belong to the piece.
-    var count = 0
+    package var count = 0
     /// Its number.
     var index = 0
     /// Whether it is the last.
     var isLast = false
     /// The CRC-32 of these bytes.
-    var checksum: UInt32 = 0
+    package var checksum: UInt32 = 0
     /// What became of them.
-    var form = Form.stored
+    package var form = Form.stored
 
-    init() {}
+    package init() {}
 
     deinit {
         unsafe input.deallocate()

@@ -21,6 +21,16 @@ public struct PackedMember: Hashable, Sendable {
     /// What a link says; nil for what is none.
     public var target: ByteString?
 
+    package init(
+        path: ByteString, kind: Kind, size: Int64 = 0, isExecutable: Bool = false, target: ByteString? = nil
+    ) {
+        self.path = path
+        self.kind = kind
+        self.size = size
+        self.isExecutable = isExecutable
+        self.target = target
+    }
+
     /// The permissions: those of everybody to read, and to run what the owner may run.
     public var mode: UInt16 {
         switch kind {

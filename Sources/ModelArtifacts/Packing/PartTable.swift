@@ -1,5 +1,5 @@
 /// The parts in which an archive will be uploaded, as far as they are written and hashed.
-final class PartTable {
+package final class PartTable {
     /// In bytes; nil if there is but one piece, whose size is known in the end.
     private let partSize: Int64?
     /// How many parts are hashed together.
@@ -9,23 +9,23 @@ final class PartTable {
     /// What the size turned out to be, and how it is uploaded.
     private var plan: PartPlan?
     /// How many parts somebody hashes or has hashed.
-    var assigned = 0
+    package var assigned = 0
     private var digests: [MD5Digest?] = []
 
-    init(partSize: Int64?, batch: Int) {
+    package init(partSize: Int64?, batch: Int) {
         self.partSize = partSize
         self.batch = batch
     }
 
     /// The bytes of a part.
-    func range(of part: Int) -> Range<Int64> {
+    package func range(of part: Int) -> Range<Int64> {
         if let plan { return plan.range(ofPiece: part) }
         let start = Int64(part) * (partSize ?? 0)
         return start..<(start + (partSize ?? 0))
     }
 
     /// The parts to hash next; nil if there are too few for now, or none left.
-    func next(written: Int64, isComplete: Bool, workers: Int) -> Range<Int>? {
+    package func next(written: Int64, isComplete: Bool, workers: Int) -> Range<Int>? {
         if let plan {
             let count = min(lastBatch, plan.pieceCount - assigned)
             return count > 0 ? assigned..<(assigned + count) : nil
@@ -35,16 +35,16 @@ final class PartTable {
     }
 
     /// Whether these parts are those of a plan.
-    func fits(_ plan: PartPlan) -> Bool { plan.partSize == partSize }
+    package func fits(_ plan: PartPlan) -> Bool { plan.partSize == partSize }
 
     /// Takes in that everything is written.
-    func complete(_ plan: PartPlan, workers: Int) {
+    package func complete(_ plan: PartPlan, workers: Int) {
         self.plan = plan
         lastBatch = min(batch, max(1, (plan.pieceCount - assigned + workers - 1) / workers))
     }
 
     /// Takes in digests.
-    func add(_ new: [(part: Int, digest: MD5Digest)]) {
+    package func add(_ new: [(part: Int, digest: MD5Digest)]) {
         for (part, digest) in new {
             if digests.count <= part { digests += Array(repeating: nil, count: part + 1 - digests.count) }
             digests[part] = digest
@@ -52,7 +52,7 @@ final class PartTable {
     }
 
     /// The ETag, once all parts are hashed.
-    var etag: ETag? {
+    package var etag: ETag? {
         let all = digests.compactMap { $0 }
         guard let plan, all.count == plan.pieceCount else { return nil }
         return plan.partSize == nil ? all.first.map { ETag(md5: $0) } : ETag(partDigests: all)

@@ -1,9 +1,9 @@
 import SystemPackage
 
 /// Lays a tar archive out in pieces of equal size, one after the other.
-struct TarChunker {
+package struct TarChunker {
     /// The size of a piece in bytes: as much as sixteen stored deflate blocks hold. It is part of the format.
-    static let chunkSize = 16 * 65_535
+    package static let chunkSize = 16 * 65_535
 
     private let plan: PackingPlan
     private let root: FileDescriptor

@@ -1,9 +1,9 @@
 /// The header blocks of a member as they are written; `Format.md` describes them to the byte.
-struct TarHeader {
+package struct TarHeader {
     /// The size of a block in bytes.
     static let blockSize = 512
     /// The largest size of a file that eleven octal digits hold: 8 GiB less one.
-    static let largestOctal: Int64 = (1 << 33) - 1
+    package static let largestOctal: Int64 = (1 << 33) - 1
 
     /// A pax record.
     private typealias Record = (keyword: String, value: [UInt8])
@@ -11,13 +11,13 @@ struct TarHeader {
     private let member: PackedMember
     private let modificationTime: Int64
 
-    init(_ member: PackedMember, modificationTime: Int64) {
+    package init(_ member: PackedMember, modificationTime: Int64) {
         self.member = member
         self.modificationTime = modificationTime
     }
 
     /// The blocks: one, or where ustar cannot say it all, those of a pax header in front of it.
-    var blocks: [UInt8] {
+    package var blocks: [UInt8] {
         let records = records
         let isDirectory = member.kind == .directory
         guard !records.isEmpty else { return header(Self.split(name) ?? ([], name), target, size: member.size) }
@@ -56,7 +56,7 @@ struct TarHeader {
     }
 
     /// The number of bytes that the blocks take.
-    var byteCount: Int {
+    package var byteCount: Int {
         // What nearly every member is need not be written out to be counted.
         if member.path.count < 100, member.target == nil, member.size <= Self.largestOctal,
             Self.isASCII(member.path.bytes)
