@@ -42,6 +42,10 @@ let package = Package(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .systemLibrary(
             name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"]), .brew(["isa-l"])]),
+        // Packing: zlib would need four times as long for the same size.
+        .systemLibrary(
+            name: "CDeflate", pkgConfig: "libdeflate",
+            providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
         .target(
             name: "CKernels",
             cSettings: [
@@ -50,7 +54,7 @@ let package = Package(
         .target(
             name: "ModelArtifacts",
             dependencies: [
-                "CArchive", "CZlib", "CKernels",
+                "CArchive", "CZlib", "CDeflate", "CKernels",
                 .target(name: "CISAL", condition: .when(traits: ["ISAL"])),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -74,7 +78,8 @@ let package = Package(
         .testTarget(
             name: "ModelArtifactsTests",
             dependencies: [
-                "ModelArtifacts", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+                "ModelArtifacts", "CKernels", "CDeflate", "TestSupport",
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: commonSettings),
         .testTarget(

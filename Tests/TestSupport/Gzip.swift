@@ -1,14 +1,24 @@
 import CZlib
 
+/// What zlib makes use of.
+package enum GzipStrategy {
+    case usual, huffmanOnly
+}
+
 /// Compresses `bytes` to one gzip member.
 ///
 /// - Parameters:
 ///   - level: 0 stores, 1 to 9 compress.
+///   - strategy: whether repetitions are looked for.
 ///   - header: the header to use instead of the shortest one.
-package func gzip(_ bytes: [UInt8], level: Int = 6, header: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]) -> [UInt8] {
+package func gzip(
+    _ bytes: [UInt8], level: Int = 6, strategy: GzipStrategy = .usual,
+    header: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
+) -> [UInt8] {
     var stream = z_stream()
     deflateInit2_(
-        &stream, CInt(level), Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+        &stream, CInt(level), Z_DEFLATED, -15, 8, strategy == .usual ? Z_DEFAULT_STRATEGY : Z_HUFFMAN_ONLY,
+        ZLIB_VERSION,
         CInt(MemoryLayout<z_stream>.size))
     defer { deflateEnd(&stream) }
     var input = bytes

@@ -57,10 +57,13 @@ public struct ArtifactInspector: Sendable {
     static func subject(
         _ kind: SourceKind, at location: ByteString, default combination: Combination, _ options: InspectionOptions
     ) -> Subject {
+        // A directory that is to be compressed can only become one object.
+        let isPacked = kind == .directory && options.compressionType == .gzip
         var subject = Subject(
             kind: kind, location: location, uriText: options.s3URI, uri: options.s3URI.flatMap { S3URI($0) },
             combination: Combination(
-                options.dataType ?? combination.dataType, options.compressionType ?? combination.compressionType),
+                options.dataType ?? (isPacked ? .object : combination.dataType),
+                options.compressionType ?? combination.compressionType),
             combinationIsExplicit: options.dataType != nil || options.compressionType != nil,
             manifestURI: options.manifestURI, volumeSize: options.volumeSize,
             uploadRule: options.uploadRule)

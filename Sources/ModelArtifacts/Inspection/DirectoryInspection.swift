@@ -5,9 +5,14 @@ final class DirectoryInspection: DirectoryVisitor {
     private let root: ByteString
     private let pass: InspectionRun
     private let isPacked: Bool
+    /// What else is told of everything that the directory holds.
+    private let companion: (any DirectoryVisitor)?
+    /// The members of the archive, where links among them make the rules ask for them.
+    private var members = PathTable()
 
-    init(root: ByteString, options: InspectionOptions) {
+    init(root: ByteString, options: InspectionOptions, companion: (any DirectoryVisitor)? = nil) {
         self.root = root
+        self.companion = companion
         let subject = ArtifactInspector.subject(.directory, at: root, default: Combination(.prefix, .none), options)
         pass = InspectionRun(subject: subject, options: options)
         isPacked = subject.combination == Combination(.object, .gzip)
@@ -18,15 +23,22 @@ final class DirectoryInspection: DirectoryVisitor {
         case Combination(.prefix, .none), Combination(.object, .gzip):
             let options = pass.options
             var walker = DirectoryWalker(
-                root: root, filter: options.filter, jobs: options.jobs ?? ETagEngine.defaultJobs,
+                root: root, filter: options.filter, followsLinks: !keepsLinks,
+                jobs: options.jobs ?? ETagEngine.defaultJobs,
                 kernel: options.hashesFiles && !isPacked ? try MD5Kernel.ofEnvironment() : nil)
             try walker.walk(self)
+            if keepsLinks {
+                members.sort()
+                pass.checks.endOfMembers(members)
+            }
             pass.checks.endOfDirectory()
         default: pass.totals.isComplete = false
         }
         if isPacked { pass.totals.objects = 1 }
         return pass.finish()
     }
+
+    private var keepsLinks: Bool { isPacked && pass.options.keepsSymlinks }
 
     func visitFile(
         _ path: Span<UInt8>, name: Int, size: Int64, in directory: FileDescriptor
@@ -37,9 +49,10 @@ final class DirectoryInspection: DirectoryVisitor {
     func visitFile(
         _ path: Span<UInt8>, name: Int, size: Int64, digest: MD5Digest?, in directory: FileDescriptor
     ) throws(ArtifactError) {
+        try companion?.visitFile(path, name: name, size: size, in: directory)
         do throws(LayoutOrderError) {
             if isPacked {
-                try pass.lay(out: path, LayoutFile(.file, size: size))
+                try layOut(path, LayoutFile(.file, size: size), as: .file)
             } else if let digest, let plan = try? pass.options.uploadRule.plan(forSize: size),
                 let etag = ETag(wholeFile: digest, plan: plan)
             {
@@ -54,13 +67,35 @@ final class DirectoryInspection: DirectoryVisitor {
     }
 
     func visit(_ entry: DirectoryEntry) throws(ArtifactError) {
+        try companion?.visit(entry)
         pass.checks.visit(entry)
-        guard isPacked, case .emptyDirectory = entry.kind else { return }
+        guard isPacked else { return }
         do throws(LayoutOrderError) {
-            try pass.lay(out: (entry.path + "/").bytes.span, LayoutFile(.directory))
+            switch entry.kind {
+            case .emptyDirectory where !pass.options.dropsEmptyDirectories:
+                try layOut((entry.path + "/").bytes.span, LayoutFile(.directory), as: .directory)
+            case .keptSymbolicLink(let target):
+                try layOut(entry.path.bytes.span, LayoutFile(.symbolicLink, target: target), as: .symbolicLink)
+            default: break
+            }
         } catch {
             throw changed(entry.path)
         }
+    }
+
+    func visitExcluded(_ path: ByteString, isDirectory: Bool) {
+        companion?.visitExcluded(path, isDirectory: isDirectory)
+    }
+
+    /// Lays out a member of the archive that the directory will be packed into.
+    private func layOut(
+        _ path: Span<UInt8>, _ file: LayoutFile, as kind: ArchiveMember.Kind
+    ) throws(LayoutOrderError) {
+        try pass.lay(out: path, file)
+        if keepsLinks { members.append(path, file) }
+        // Members that are neither links nor beyond ASCII are as rules about members want them.
+        guard kind == .symbolicLink || ByteScan.classes(of: path, from: 0).hasNonASCII else { return }
+        pass.checks.visit(ArchiveMember(name: ByteString(path), kind: kind, linkTarget: file.target))
     }
 
     private func checkContents(

@@ -8,6 +8,10 @@ public struct InspectionOptions: Sendable {
     public var compressionType: CompressionType?
     /// Which files of a directory to leave out.
     public var filter = PathFilter()
+    /// Whether the symbolic links of a directory stay links when it is packed, instead of being followed.
+    public var keepsSymlinks = false
+    /// Whether a directory is packed without its empty directories.
+    public var dropsEmptyDirectories = false
     /// Which rules to apply.
     public var policy = RulePolicy()
     /// How objects are uploaded, which decides on their ETags.

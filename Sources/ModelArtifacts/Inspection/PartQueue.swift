@@ -34,7 +34,7 @@ final class PartQueue {
 
     /// Hashes parts until none are left; they are shared with others who call this.
     func hash() {
-        var hasher = PartHasher(file: file, kernel: kernel)
+        var hasher = ArchivePartHasher(file: file, kernel: kernel)
         do throws(ArtifactError) {
             while let batch = takeBatch() {
                 let isComplete = try hasher.hash(

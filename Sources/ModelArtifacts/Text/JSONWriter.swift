@@ -64,6 +64,12 @@ package struct JSONWriter {
         try writeRaw(String(value), as: name)
     }
 
+    /// Writes the member `name` with a number to four decimals, given in ten-thousandths and not negative.
+    package mutating func write(_ name: String, tenThousandths value: Int) throws(ArtifactError) {
+        let digits = String(value % 10_000)
+        try writeRaw("\(value / 10_000)." + String(repeating: "0", count: 4 - digits.count) + digits, as: name)
+    }
+
     /// Writes the member `name` with `true` or `false`.
     package mutating func write(_ name: String, _ value: Bool) throws(ArtifactError) {
         try writeRaw(value ? "true" : "false", as: name)

@@ -59,6 +59,10 @@ final class OutputFile {
         }
     }
 
+    /// The file, for who writes to it without going through ``write(_:)``. Where it is a regular file, what was written can
+    /// be read again.
+    var open: FileDescriptor { descriptor ?? FileDescriptor(rawValue: -1) }
+
     /// Puts the file in its place.
     ///
     /// - Throws: ``ArtifactError`` with code `writeFailed`.
@@ -85,7 +89,7 @@ final class OutputFile {
             let name = folder + ByteString(".optml-\(getpid())-\(attempt)")
             TemporaryFiles.shared.add(name)
             do throws(ArtifactError) {
-                descriptor = try open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC)
+                descriptor = try open(name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC)
                 temporary = name
                 return
             } catch {

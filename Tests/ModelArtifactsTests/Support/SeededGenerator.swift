@@ -9,4 +9,10 @@ struct SeededGenerator: RandomNumberGenerator {
         value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
         return value ^ (value >> 31)
     }
+
+    /// Bytes of all values, equally often.
+    mutating func bytes(_ count: Int) -> [UInt8] {
+        let words = (0..<(count / 8 + 1)).map { _ in next().littleEndian }
+        return words.withUnsafeBytes { Array($0.prefix(count)) }
+    }
 }

@@ -6,6 +6,7 @@ indirect enum JSONShape: Sendable {
     /// One of these.
     case word([String])
     case integer
+    case number
     case textOrNull
     case array(JSONShape)
     /// Members that must be there, and members that may be.
@@ -18,6 +19,7 @@ indirect enum JSONShape: Sendable {
         case .word(let words):
             (value as? String).map(words.contains) ?? false ? [] : ["\(place) is none of \(words)"]
         case .integer: Self.isInteger(value) ? [] : ["\(place) is no integer"]
+        case .number: value is NSNumber && !(value is Bool) ? [] : ["\(place) is no number"]
         case .textOrNull: value is String || value is NSNull ? [] : ["\(place) is neither a string nor null"]
         case .array(let element):
             (value as? [Any])?.enumerated().flatMap { element.problems($1, at: "\(place)[\($0)]") }

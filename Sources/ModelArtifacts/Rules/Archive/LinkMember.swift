@@ -8,7 +8,7 @@ final class LinkMember: MemberCheck {
             so packing one as it is gives such an archive.
             """,
         remedy:
-            "replace links by the files they point to: `tar --dereference --hard-dereference -czf …`",
+            "pack files in place of links: `optml pack DIRECTORY -o model.tar.gz`, or `tar --dereference --hard-dereference -czf …`",
         example: Rule.Example(
             bad: "tar -czf model.tar.gz -C snapshots/main .",
             good: "tar --dereference -czf model.tar.gz -C snapshots/main ."),

@@ -7,7 +7,7 @@ final class UnreadableMember: MemberCheck {
             the same, but one that runs as another user cannot open a file of mode 000, nor anything below a directory \
             that its owner cannot search.
             """,
-        remedy: "make everything readable before packing: `chmod -R u+rX DIRECTORY`",
+        remedy: "pack it with `optml pack DIRECTORY -o model.tar.gz`, or after `chmod -R u+rX DIRECTORY`",
         example: Rule.Example(bad: "----------  weights.bin", good: "-rw-r--r--  weights.bin"),
         source: RuleSource.inferenceCode)
 

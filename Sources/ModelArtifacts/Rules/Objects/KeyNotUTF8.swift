@@ -29,6 +29,13 @@ final class KeyNotUTF8: ObjectCheck, MemberCheck {
     func check(_ member: ArchiveMember, _ context: CheckContext) {
         let name = member.name.bytes.span
         guard ByteScan.classes(of: name, from: 0).hasNonASCII, member.name.string == nil else { return }
+        guard context.subject.kind == .archive else {
+            context.report(
+                Finding(
+                    Self.rule, "'\(member.name)' is not UTF-8, as names in an archive have to be by the pax format",
+                    at: context.location(of: member)))
+            return
+        }
         var finding = Finding(
             Self.rule, "'\(member.name)' is not UTF-8, so code in the container may not find the file by its name",
             at: context.location(of: member))

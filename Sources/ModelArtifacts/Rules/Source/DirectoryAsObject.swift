@@ -6,7 +6,7 @@ final class DirectoryAsObject: SubjectCheck {
             S3Object names one object, and S3 has no directories: each file of a directory becomes an object of its own. \
             With None nothing is unpacked either, so there is no way for a directory to arrive as one object.
             """,
-        remedy: "choose S3Prefix with None, or S3Object with Gzip and pack it: `tar -czf model.tar.gz -C DIRECTORY .`",
+        remedy: "choose S3Prefix with None, or S3Object with Gzip and pack it: `optml pack DIRECTORY -o model.tar.gz`",
         example: Rule.Example(
             bad: "optml check model/ --s3-data-type S3Object --compression-type None",
             good: "optml check model/ --s3-data-type S3Prefix --compression-type None"),

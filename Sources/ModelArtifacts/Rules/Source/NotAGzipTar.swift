@@ -8,7 +8,7 @@ final class NotAGzipTar: SubjectCheck {
             name. A file that is named like an archive but is none is reported too, unless `--compression-type` says that \
             it is meant as it is.
             """,
-        remedy: "pack the model's files with `tar -czf model.tar.gz -C DIRECTORY .`",
+        remedy: "pack the model's files with `optml pack DIRECTORY -o model.tar.gz`",
         example: Rule.Example(
             bad: "tar -cf model.tar.gz -C model .   # no -z: a plain tar file", good: "tar -czf model.tar.gz -C model ."
         ),

@@ -3,6 +3,8 @@ package struct DirectoryEntry: Sendable {
     package enum Kind: Sendable {
         /// A link to something that exists. An uploader follows it.
         case symbolicLink(target: ByteString, LinkReach)
+        /// A link of which nothing is known but what it says, since links are not followed.
+        case keptSymbolicLink(target: ByteString)
         /// A link to nothing.
         case brokenSymbolicLink(target: ByteString)
         /// A link to a directory that holds it.

@@ -27,8 +27,8 @@ struct DirectoryListing {
         /// The MD5 of the contents of a file that was hashed.
         var digest: MD5Digest?
 
-        /// Whether it is sorted as a directory.
-        fileprivate var isDirectory: Bool { type == .directory || target?.kind == .directory }
+        /// Whether it is a directory or leads to one, and is sorted as such.
+        var isDirectory: Bool { type == .directory || target?.kind == .directory }
     }
 
     /// What a name leads to.
@@ -58,11 +58,11 @@ struct DirectoryListing {
     /// Reads the directory that is open as `descriptor`.
     ///
     /// - Throws: ``ArtifactError`` with code `readFailed`.
-    init(of descriptor: FileDescriptor, path: ByteString) throws(ArtifactError) {
+    init(of descriptor: FileDescriptor, path: ByteString, followingLinks: Bool = true) throws(ArtifactError) {
         try readNames(in: descriptor, path: path)
         // Where a link leads decides on its place in the order.
         for index in entries.indices where entries[index].type != .regular && entries[index].type != .directory {
-            entries[index].inspect(names, in: descriptor)
+            entries[index].inspect(names, in: descriptor, followingLinks: followingLinks)
         }
         sort()
     }
@@ -131,11 +131,11 @@ struct DirectoryListing {
 
 extension DirectoryListing.Entry {
     /// Asks the system what the name is and leads to.
-    mutating func inspect(_ names: [CChar], in directory: FileDescriptor) {
+    mutating func inspect(_ names: [CChar], in directory: FileDescriptor, followingLinks: Bool = true) {
         var status = FileSystem.status(of: names, at: offset, in: directory, followingLinks: false)
         if case .success(let found) = status {
             kind = FileSystem.kind(of: found)
-            if kind == .symbolicLink {
+            if kind == .symbolicLink, followingLinks {
                 status = FileSystem.status(of: names, at: offset, in: directory, followingLinks: true)
             }
         }

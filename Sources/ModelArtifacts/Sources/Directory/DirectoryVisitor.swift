@@ -17,6 +17,12 @@ package protocol DirectoryVisitor: AnyObject {
     ) throws(ArtifactError)
     /// Something else.
     func visit(_ entry: DirectoryEntry) throws(ArtifactError)
+    /// Something that the filter leaves out, a directory with all that is below it.
+    func visitExcluded(_ path: ByteString, isDirectory: Bool)
+}
+
+extension DirectoryVisitor {
+    package func visitExcluded(_ path: ByteString, isDirectory: Bool) {}
 }
 
 extension DirectoryVisitor {

@@ -10,7 +10,8 @@ import SystemPackage
 
 /// Walks a directory tree through descriptors, so that no path is too long and nothing is resolved twice.
 ///
-/// Symbolic links are followed, as uploaders do. Nothing but directories is opened, and small files if they are to be hashed.
+/// Symbolic links are followed, as uploaders do, unless they are to be kept. Nothing but directories is opened, and small
+/// files if they are to be hashed.
 package struct DirectoryWalker {
     /// How many entries are followed that only links lead to. Links can multiply a tree without end (two links to each
     /// directory in a chain of sixty give more entries than there are atoms in a fly), and no model has a million files.
@@ -38,6 +39,7 @@ package struct DirectoryWalker {
     private let root: ByteString
     private let filter: PathFilter
     private let links: LinkInspector
+    private let followsLinks: Bool
     private let linkedEntryLimit: Int
     private let queue: EntryBatchQueue
     private var levels: [Level] = []
@@ -47,15 +49,18 @@ package struct DirectoryWalker {
     /// - Parameters:
     ///   - root: the directory.
     ///   - filter: what is left out.
+    ///   - followsLinks: whether symbolic links are followed, or reported as what they are.
     ///   - linkedEntryLimit: how many entries are followed that only links lead to.
     ///   - jobs: how many threads look at the entries.
     ///   - kernel: what small files are hashed with; nil if they are not.
     package init(
-        root: ByteString, filter: PathFilter = PathFilter(), linkedEntryLimit: Int = Self.defaultLinkedEntryLimit,
-        jobs: Int = ETagEngine.defaultJobs, kernel: MD5Kernel? = nil
+        root: ByteString, filter: PathFilter = PathFilter(), followsLinks: Bool = true,
+        linkedEntryLimit: Int = Self.defaultLinkedEntryLimit, jobs: Int = ETagEngine.defaultJobs,
+        kernel: MD5Kernel? = nil
     ) {
         self.root = root
         self.filter = filter
+        self.followsLinks = followsLinks
         self.linkedEntryLimit = linkedEntryLimit
         links = LinkInspector(root: root)
         queue = EntryBatchQueue(jobs: jobs, kernel: kernel)
@@ -107,7 +112,8 @@ package struct DirectoryWalker {
         defer { if path.count > start, levels.count == top + 1 { path.removeSubrange(start...) } }
         if !filter.isEmpty {
             let name = ByteString(path)
-            if entry.target?.kind == .directory ? filter.excludes(directory: name) : filter.excludes(file: name) {
+            if entry.isDirectory ? filter.excludes(directory: name) : filter.excludes(file: name) {
+                visitor.visitExcluded(name, isDirectory: entry.isDirectory)
                 return
             }
         }
@@ -133,6 +139,9 @@ package struct DirectoryWalker {
                     path.span, name: start, size: target.size, digest: entry.digest, in: directory)
             }
         case .directory: try enter(entry, nameStart: start, visitor)
+        case .symbolicLink:
+            let text = links.target(of: entry.name(in: levels[top].names), in: try descriptor(of: top))
+            try report(.keptSymbolicLink(target: text), visitor)
         default: try report(.special(target.kind), visitor)
         }
     }
@@ -178,7 +187,7 @@ package struct DirectoryWalker {
         let listing: DirectoryListing
         do throws(ArtifactError) {
             identity = FileIdentity(try FileSystem.status(of: descriptor, path: shown))
-            listing = try DirectoryListing(of: descriptor, path: shown)
+            listing = try DirectoryListing(of: descriptor, path: shown, followingLinks: followsLinks)
         } catch {
             try? descriptor.close()
             guard !isRoot else { throw error }

@@ -1,5 +1,5 @@
 /// Hashes parts of a file side by side.
-struct PartHasher: ~Copyable {
+struct ArchivePartHasher: ~Copyable {
     /// A part in a lane.
     private struct Work {
         let part: Int

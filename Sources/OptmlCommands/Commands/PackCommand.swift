@@ -1,0 +1,87 @@
+import ArgumentParser
+import ModelArtifacts
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// `optml pack`: writes a reproducible tar.gz.
+struct PackCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pack", abstract: "Pack a directory into the tar.gz that SageMaker wants, reproducibly.",
+        discussion: """
+            Checks first, and on an error writes nothing. Links are replaced by what they point to; only empty directories are \
+            members. The same files give the same bytes, whoever packs them, where and when.
+            """)
+
+    @Argument(help: "The directory; what is in it becomes the model directory.")
+    var directory: ByteArgument
+
+    @OptionGroup var packing: PackingOptionGroup
+    @OptionGroup var rules: RuleOptions
+    @OptionGroup var upload: UploadOptions
+    @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: "Describe the archive on standard output.")
+    var format: ResultFormat?
+
+    @Flag(help: "Write the archive in spite of findings.")
+    var force = false
+
+    init() {}
+
+    func validate() throws {
+        guard let file = output.output else {
+            throw ValidationError("Give -o FILE for the archive; -o - is standard output.")
+        }
+        guard file == "-" else { return }
+        if format != nil { throw ValidationError("--format does not go with -o -: standard output holds the archive.") }
+        if isatty(1) == 1 { throw ValidationError("-o -: standard output is a terminal; redirect it.") }
+    }
+
+    func run() async throws {
+        let start = ContinuousClock.now
+        var options = try packing.packingOptions(arguments: ByteArguments.ofProcess)
+        let settings = try configuration.configuration(under: rules, upload, for: .path(directory.value))
+        options.inspection.policy = try settings.policy()
+        options.inspection.uploadRule = try settings.uploadRule()
+        options.jobs = upload.jobs
+        let packer = ArchivePacker(options: options)
+        let plan = try packer.plan(directory.value)
+        let target = output.output ?? "-"
+        if target != "-", plan.holds(fileAt: target) || plan.wouldHold(fileAt: target) {
+            throw ArtifactError(
+                .usage,
+                "\(target): lies in the directory that is packed; write it elsewhere, or leave it out by --exclude")
+        }
+        try DataCommand.gate(plan.report, settings.effectiveFailOn, output, force: force)
+        let archive = try write(plan, packer, to: target)
+        let summary = PackingSummary(plan: plan, archive: archive, target: target, level: options.level)
+        if !output.quiet {
+            for line in summary.lines(took: ContinuousClock.now - start, upload) { StandardStream.error.line(line) }
+        }
+        guard format == .json else { return }
+        var json = JSONWriter { chunk throws(ArtifactError) in try StandardStream.output.write(chunk) }
+        try summary.write(to: &json, modificationTime: options.modificationTime)
+    }
+
+    private func write(
+        _ plan: PackingPlan, _ packer: ArchivePacker, to target: ByteString
+    ) throws(ArtifactError) -> PackedArchive {
+        let progress = ProgressLine.make(output, "packing", plan.report)
+        defer { progress?.clear() }
+        guard target != "-" else {
+            return try packer.write(plan, to: .standardOutput, named: "standard output") { progress?.advance(by: $0) }
+        }
+        let file = try OutputFile(target)
+        let archive = try packer.write(plan, to: file.open, named: target) { progress?.advance(by: $0) }
+        try file.commit()
+        return archive
+    }
+}
