@@ -5,6 +5,7 @@ import TestSupport
 enum PythonScript: String {
     case serve, upload, validate, tarball, shapes, generate
     case readCSV = "read_csv"
+    case readTerraform = "read_terraform"
 
     var path: String { Checkout.root.appending(path: "Tests/PeerTests/Python/\(rawValue).py").path }
 
