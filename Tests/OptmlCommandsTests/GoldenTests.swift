@@ -34,26 +34,45 @@ import Testing
         Run("layout-combinations", "layout good-model --every-combination"),
         Run("layout-combinations-archive", "layout model.tar.gz --every-combination"),
         Run("etag", "etag good-model/config.json good-model/model.safetensors --part-size 5MiB"),
+        Run("check-request", "check-request request.json"),
+        Run("check-request-template", "check-request template.json --deployment serverless"),
+        Run("layout-channels", "layout model.tar.gz --channel draft=good-model --channel code=wrapped.tar.gz"),
         Run("rules", "rules"),
         Run("rules-name-clash", "rules name-clash"),
     ]
 
-    static let dataRuns: [Run] = [
-        Run("manifest-good-model", "manifest good-model --s3-uri s3://my-bucket/model/"),
-        Run("manifest-bad-model", "manifest bad-model --s3-uri s3://my-bucket/model/"),
-        Run("manifest-archive", "manifest model.tar.gz --s3-uri s3://my-bucket/model.tar.gz"),
-        Run("manifest-listing", "manifest --listing list-objects-v2.json --s3-uri s3://my-bucket/models/llm/"),
-        Run("manifest-columns", "manifest good-model --s3-uri s3://my-bucket/m/ --columns bucket,key,size --no-header"),
-        Run("model-data-source-good-model", "model-data-source good-model --s3-uri s3://my-bucket/model/"),
-        Run("model-data-source-bad-model", "model-data-source bad-model --s3-uri s3://my-bucket/model/"),
-        Run("model-data-source-forced", "model-data-source bad-model --s3-uri s3://my-bucket/model/ --force --quiet"),
+    static let dataRuns: [Run] =
+        [
+            Run("manifest-good-model", "manifest good-model --s3-uri s3://my-bucket/model/"),
+            Run("manifest-bad-model", "manifest bad-model --s3-uri s3://my-bucket/model/"),
+            Run("manifest-archive", "manifest model.tar.gz --s3-uri s3://my-bucket/model.tar.gz"),
+            Run("manifest-listing", "manifest --listing list-objects-v2.json --s3-uri s3://my-bucket/models/llm/"),
+            Run(
+                "manifest-columns",
+                "manifest good-model --s3-uri s3://my-bucket/m/ --columns bucket,key,size --no-header"),
+            Run("model-data-source-good-model", "model-data-source good-model --s3-uri s3://my-bucket/model/"),
+            Run("model-data-source-bad-model", "model-data-source bad-model --s3-uri s3://my-bucket/model/"),
+            Run(
+                "model-data-source-forced", "model-data-source bad-model --s3-uri s3://my-bucket/model/ --force --quiet"
+            ),
+            Run(
+                "model-data-source-predicted",
+                "model-data-source model.tar.gz --s3-uri s3://my-bucket/model.tar.gz --etag predict --accept-eula"),
+            Run(
+                "model-data-source-none",
+                "model-data-source --no-source --s3-uri s3://my-bucket/m/ --s3-data-type S3Prefix --compression-type None"
+            ),
+        ] + createModelRuns
+
+    /// A request in every form.
+    private static let createModelRuns = ["json", "cloudformation", "terraform", "boto3", "cli"].map { format in
         Run(
-            "model-data-source-predicted",
-            "model-data-source model.tar.gz --s3-uri s3://my-bucket/model.tar.gz --etag predict --accept-eula"),
-        Run(
-            "model-data-source-none",
-            "model-data-source --no-source --s3-uri s3://my-bucket/m/ --s3-data-type S3Prefix --compression-type None"),
-    ]
+            "create-model-\(format)",
+            "create-model model.tar.gz --s3-uri s3://my-bucket/model.tar.gz --etag predict --model-name my-model "
+                + "--role-arn arn:aws:iam::123456789012:role/sagemaker --env LOG_LEVEL=20 --tag team=search "
+                + "--image 123456789012.dkr.ecr.us-east-1.amazonaws.com/image:1 --subnet subnet-1 --security-group sg-1 "
+                + "--format \(format)")
+    }
 
     @Test(arguments: runs, ["text", "json"]) func prints(_ run: Run, _ format: String) throws {
         try expect(run, run.arguments + (format == "text" ? "" : " --format json"), "\(run.name).\(format)")

@@ -29,6 +29,10 @@ package struct RequestBuilder {
         }
         request = base.value
         for member in ServiceModel.request.responseMembers { request.remove(member.description) }
+        if kind == .response {
+            // An empty object stands for what was not given.
+            for member in request.members ?? [] where member.value == .object([]) { request.remove(member.name) }
+        }
         let model = RequestedModel(RequestValue(base), kind: .request)
         let pipeline = request["Containers"]?.elements ?? []
         for (name, value) in [("PrimaryContainer", request["PrimaryContainer"])] + pipeline.map({ ("Containers", $0) })

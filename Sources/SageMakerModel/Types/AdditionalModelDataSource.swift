@@ -8,6 +8,7 @@ public struct AdditionalModelDataSource: RequestStructure {
     public var channelName: String
     /// `S3DataSource`, required: the place in S3.
     public var s3DataSource: S3DataSource
+    /// Members that the service model does not know, in their order.
     public var unknownMembers: [JSONValue.Member] = []
 
     /// Describes it; what is nil is left out of the request.
@@ -16,11 +17,13 @@ public struct AdditionalModelDataSource: RequestStructure {
         self.s3DataSource = s3DataSource
     }
 
+    /// Takes the members that it knows.
     public init(reading members: inout StructureReader) throws(ArtifactError) {
         channelName = try members.required("ChannelName")
         s3DataSource = try members.required("S3DataSource")
     }
 
+    /// Gives the members that are not nil, in the API's order.
     public func write(to members: inout StructureWriter) {
         members.write("ChannelName", channelName)
         members.write("S3DataSource", s3DataSource)

@@ -32,8 +32,10 @@ public struct ContainerDefinition: RequestStructure {
     public var inferenceSpecificationName: String?
     /// `MultiModelConfig`: how a multi-model endpoint caches.
     public var multiModelConfig: MultiModelConfig?
+    /// Members that the service model does not know, in their order.
     public var unknownMembers: [JSONValue.Member] = []
 
+    /// Takes the members that it knows.
     public init(reading members: inout StructureReader) throws(ArtifactError) {
         containerHostname = try members.optional("ContainerHostname")
         image = try members.optional("Image")
@@ -48,6 +50,7 @@ public struct ContainerDefinition: RequestStructure {
         multiModelConfig = try members.optional("MultiModelConfig")
     }
 
+    /// Gives the members that are not nil, in the API's order.
     public func write(to members: inout StructureWriter) {
         members.write("ContainerHostname", containerHostname)
         members.write("Image", image)

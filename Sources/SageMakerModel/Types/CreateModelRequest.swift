@@ -22,6 +22,7 @@ public struct CreateModelRequest: RequestStructure {
     public var vpcConfig: VPCConfig?
     /// `EnableNetworkIsolation`: whether the containers can reach no network at all.
     public var enableNetworkIsolation: Bool?
+    /// Members that the service model does not know, in their order.
     public var unknownMembers: [JSONValue.Member] = []
 
     /// Describes it; what is nil is left out of the request.
@@ -40,6 +41,7 @@ public struct CreateModelRequest: RequestStructure {
         self.enableNetworkIsolation = enableNetworkIsolation
     }
 
+    /// Takes the members that it knows.
     public init(reading members: inout StructureReader) throws(ArtifactError) {
         modelName = try members.required("ModelName")
         primaryContainer = try members.optional("PrimaryContainer")
@@ -51,6 +53,7 @@ public struct CreateModelRequest: RequestStructure {
         enableNetworkIsolation = try members.optional("EnableNetworkIsolation")
     }
 
+    /// Gives the members that are not nil, in the API's order.
     public func write(to members: inout StructureWriter) {
         members.write("ModelName", modelName)
         members.write("PrimaryContainer", primaryContainer)

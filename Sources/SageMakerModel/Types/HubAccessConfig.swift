@@ -6,6 +6,7 @@ public import ModelArtifacts
 public struct HubAccessConfig: RequestStructure {
     /// `HubContentArn`, required: the ARN of the hub content; at most 255 characters.
     public var hubContentARN: String
+    /// Members that the service model does not know, in their order.
     public var unknownMembers: [JSONValue.Member] = []
 
     /// Describes it; what is nil is left out of the request.
@@ -13,10 +14,12 @@ public struct HubAccessConfig: RequestStructure {
         self.hubContentARN = hubContentARN
     }
 
+    /// Takes the members that it knows.
     public init(reading members: inout StructureReader) throws(ArtifactError) {
         hubContentARN = try members.required("HubContentArn")
     }
 
+    /// Gives the members that are not nil, in the API's order.
     public func write(to members: inout StructureWriter) {
         members.write("HubContentArn", hubContentARN)
     }

@@ -8,6 +8,7 @@ public struct ImageConfig: RequestStructure {
     public var repositoryAccessMode: RepositoryAccessMode
     /// `RepositoryAuthConfig`: how to log in; only with `Vpc`.
     public var repositoryAuthConfig: RepositoryAuthConfig?
+    /// Members that the service model does not know, in their order.
     public var unknownMembers: [JSONValue.Member] = []
 
     /// Describes it; what is nil is left out of the request.
@@ -16,11 +17,13 @@ public struct ImageConfig: RequestStructure {
         self.repositoryAuthConfig = repositoryAuthConfig
     }
 
+    /// Takes the members that it knows.
     public init(reading members: inout StructureReader) throws(ArtifactError) {
         repositoryAccessMode = try members.required("RepositoryAccessMode")
         repositoryAuthConfig = try members.optional("RepositoryAuthConfig")
     }
 
+    /// Gives the members that are not nil, in the API's order.
     public func write(to members: inout StructureWriter) {
         members.write("RepositoryAccessMode", repositoryAccessMode)
         members.write("RepositoryAuthConfig", repositoryAuthConfig)

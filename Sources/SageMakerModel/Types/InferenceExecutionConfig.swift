@@ -6,6 +6,7 @@ public import ModelArtifacts
 public struct InferenceExecutionConfig: RequestStructure {
     /// `Mode`, required: one after another, or one that the caller names.
     public var mode: InferenceExecutionMode
+    /// Members that the service model does not know, in their order.
     public var unknownMembers: [JSONValue.Member] = []
 
     /// Describes it; what is nil is left out of the request.
@@ -13,10 +14,12 @@ public struct InferenceExecutionConfig: RequestStructure {
         self.mode = mode
     }
 
+    /// Takes the members that it knows.
     public init(reading members: inout StructureReader) throws(ArtifactError) {
         mode = try members.required("Mode")
     }
 
+    /// Gives the members that are not nil, in the API's order.
     public func write(to members: inout StructureWriter) {
         members.write("Mode", mode)
     }

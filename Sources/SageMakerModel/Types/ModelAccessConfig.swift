@@ -6,6 +6,7 @@ public import ModelArtifacts
 public struct ModelAccessConfig: RequestStructure {
     /// `AcceptEula`, required: has to be true for a gated model.
     public var acceptEULA: Bool
+    /// Members that the service model does not know, in their order.
     public var unknownMembers: [JSONValue.Member] = []
 
     /// Describes it; what is nil is left out of the request.
@@ -13,10 +14,12 @@ public struct ModelAccessConfig: RequestStructure {
         self.acceptEULA = acceptEULA
     }
 
+    /// Takes the members that it knows.
     public init(reading members: inout StructureReader) throws(ArtifactError) {
         acceptEULA = try members.required("AcceptEula")
     }
 
+    /// Gives the members that are not nil, in the API's order.
     public func write(to members: inout StructureWriter) {
         members.write("AcceptEula", acceptEULA)
     }

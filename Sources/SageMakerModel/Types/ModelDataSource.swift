@@ -6,6 +6,7 @@ public import ModelArtifacts
 public struct ModelDataSource: RequestStructure {
     /// `S3DataSource`: the place in S3.
     public var s3DataSource: S3DataSource?
+    /// Members that the service model does not know, in their order.
     public var unknownMembers: [JSONValue.Member] = []
 
     /// Describes it; what is nil is left out of the request.
@@ -13,10 +14,12 @@ public struct ModelDataSource: RequestStructure {
         self.s3DataSource = s3DataSource
     }
 
+    /// Takes the members that it knows.
     public init(reading members: inout StructureReader) throws(ArtifactError) {
         s3DataSource = try members.optional("S3DataSource")
     }
 
+    /// Gives the members that are not nil, in the API's order.
     public func write(to members: inout StructureWriter) {
         members.write("S3DataSource", s3DataSource)
     }

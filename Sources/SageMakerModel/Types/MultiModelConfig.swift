@@ -6,6 +6,7 @@ public import ModelArtifacts
 public struct MultiModelConfig: RequestStructure {
     /// `ModelCacheSetting`: whether models are kept in memory.
     public var modelCacheSetting: ModelCacheSetting?
+    /// Members that the service model does not know, in their order.
     public var unknownMembers: [JSONValue.Member] = []
 
     /// Describes it; what is nil is left out of the request.
@@ -13,10 +14,12 @@ public struct MultiModelConfig: RequestStructure {
         self.modelCacheSetting = modelCacheSetting
     }
 
+    /// Takes the members that it knows.
     public init(reading members: inout StructureReader) throws(ArtifactError) {
         modelCacheSetting = try members.optional("ModelCacheSetting")
     }
 
+    /// Gives the members that are not nil, in the API's order.
     public func write(to members: inout StructureWriter) {
         members.write("ModelCacheSetting", modelCacheSetting)
     }

@@ -6,6 +6,7 @@ public import ModelArtifacts
 public struct RepositoryAuthConfig: RequestStructure {
     /// `RepositoryCredentialsProviderArn`, required: the ARN of a Lambda function; 1 to 2,048 characters.
     public var repositoryCredentialsProviderARN: String
+    /// Members that the service model does not know, in their order.
     public var unknownMembers: [JSONValue.Member] = []
 
     /// Describes it; what is nil is left out of the request.
@@ -13,10 +14,12 @@ public struct RepositoryAuthConfig: RequestStructure {
         self.repositoryCredentialsProviderARN = repositoryCredentialsProviderARN
     }
 
+    /// Takes the members that it knows.
     public init(reading members: inout StructureReader) throws(ArtifactError) {
         repositoryCredentialsProviderARN = try members.required("RepositoryCredentialsProviderArn")
     }
 
+    /// Gives the members that are not nil, in the API's order.
     public func write(to members: inout StructureWriter) {
         members.write("RepositoryCredentialsProviderArn", repositoryCredentialsProviderARN)
     }

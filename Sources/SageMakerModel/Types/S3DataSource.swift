@@ -21,8 +21,10 @@ public struct S3DataSource: RequestStructure {
     public var etag: String?
     /// `ManifestEtag`: the ETag of the manifest.
     public var manifestETag: String?
+    /// Members that the service model does not know, in their order.
     public var unknownMembers: [JSONValue.Member] = []
 
+    /// Takes the members that it knows.
     public init(reading members: inout StructureReader) throws(ArtifactError) {
         s3URI = try members.required("S3Uri")
         dataType = try members.required("S3DataType")
@@ -34,6 +36,7 @@ public struct S3DataSource: RequestStructure {
         manifestETag = try members.optional("ManifestEtag")
     }
 
+    /// Gives the members that are not nil, in the API's order.
     public func write(to members: inout StructureWriter) {
         members.write("S3Uri", s3URI)
         members.write("S3DataType", dataType)

@@ -8,6 +8,7 @@ public struct Tag: RequestStructure {
     public var key: String
     /// `Value`, required: at most 256 characters, of the same pattern.
     public var value: String
+    /// Members that the service model does not know, in their order.
     public var unknownMembers: [JSONValue.Member] = []
 
     /// Describes it; what is nil is left out of the request.
@@ -16,11 +17,13 @@ public struct Tag: RequestStructure {
         self.value = value
     }
 
+    /// Takes the members that it knows.
     public init(reading members: inout StructureReader) throws(ArtifactError) {
         key = try members.required("Key")
         value = try members.required("Value")
     }
 
+    /// Gives the members that are not nil, in the API's order.
     public func write(to members: inout StructureWriter) {
         members.write("Key", key)
         members.write("Value", value)

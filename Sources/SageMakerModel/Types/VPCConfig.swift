@@ -8,6 +8,7 @@ public struct VPCConfig: RequestStructure {
     public var securityGroupIDs: [String]
     /// `Subnets`, required: 1 to 16 ids of the same form.
     public var subnets: [String]
+    /// Members that the service model does not know, in their order.
     public var unknownMembers: [JSONValue.Member] = []
 
     /// Describes it; what is nil is left out of the request.
@@ -16,11 +17,13 @@ public struct VPCConfig: RequestStructure {
         self.subnets = subnets
     }
 
+    /// Takes the members that it knows.
     public init(reading members: inout StructureReader) throws(ArtifactError) {
         securityGroupIDs = try members.required("SecurityGroupIds")
         subnets = try members.required("Subnets")
     }
 
+    /// Gives the members that are not nil, in the API's order.
     public func write(to members: inout StructureWriter) {
         members.write("SecurityGroupIds", securityGroupIDs)
         members.write("Subnets", subnets)

@@ -24,7 +24,9 @@ import Testing
 
     @Test func namesEveryCommandAndOption() throws {
         let text = try String(contentsOf: ReadmeExample.file, encoding: .utf8)
-        for command in ["check", "layout", "manifest", "etag", "model-data-source", "rules", "config"] {
+        for command in [
+            "check", "layout", "manifest", "etag", "model-data-source", "create-model", "check-request", "rules", "config",
+        ] {
             #expect(text.contains("optml \(command)"), "\(command)")
         }
     }

@@ -63,12 +63,13 @@ extension JSONShape {
     static let names: [String: JSONShape] = [
         "key": .text, "keyBytes": .text, "path": .text, "pathBytes": .text, "member": .text, "memberBytes": .text,
     ]
+    static let related = names.merging(["jsonPath": .text, "line": .integer, "column": .integer]) { $1 }
     static let findings = JSONShape.array(
         .object(
             ["rule": .text, "severity": .word(["error", "warning", "note"]), "message": .text],
             optional: names.merging([
                 "jsonPath": .text, "line": .integer, "column": .integer, "byteOffset": .integer, "count": .integer,
-                "related": .array(.object([:], optional: names)), "help": .text,
+                "related": .array(.object([:], optional: related)), "help": .text,
             ]) { $1 }))
     static let layout = JSONShape.array(
         .object(
@@ -92,7 +93,12 @@ extension JSONShape {
             "schemaVersion": .integer, "tool": tool, "source": source,
             "modelDataSource": .object(
                 ["s3Uri": .textOrNull, "s3DataType": dataType, "compressionType": compressionType]),
-            "channels": .array(.object([:])),
+            "channels": .array(
+                .object([
+                    "name": .text, "source": source,
+                    "modelDataSource": .object(
+                        ["s3Uri": .textOrNull, "s3DataType": dataType, "compressionType": compressionType]),
+                ])),
             "summary": .object(
                 Dictionary(uniqueKeysWithValues: counts.map { ($0, JSONShape.integer) }),
                 optional: ["ignored": .integer, "known": .integer]),

@@ -15,7 +15,8 @@ struct AWS {
         let Contents: [Object]?
     }
 
-    private let environment: [String: String]
+    /// What programs need that speak to moto.
+    let environment: [String: String]
 
     /// - Parameter config: the path of a configuration file.
     init(config: String? = nil) throws {

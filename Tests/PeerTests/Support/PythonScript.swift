@@ -8,6 +8,7 @@ enum PythonScript: String {
     case hashFiles = "hash_files"
     case readJUnit = "read_junit"
     case validateSARIF = "validate_sarif"
+    case readTerraform = "read_terraform"
 
     var path: String { Checkout.root.appending(path: "Tests/PeerTests/Python/\(rawValue).py").path }
 

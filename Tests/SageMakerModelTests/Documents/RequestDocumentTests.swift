@@ -20,6 +20,12 @@ import Testing
         for (text, kind) in kinds { #expect(report(text).kind == kind, "\(text)") }
     }
 
+    @Test func takesAnEmptyObjectOfAnAnswerForNone() {
+        let answer = "{'ModelName': 'm', 'PrimaryContainer': {}, 'VpcConfig': {}, 'ModelArn': 'a'}"
+        #expect(report(answer).findings.map(\.rule) == ["create-model-response-member"])
+        #expect(report(answer.replacing(", 'ModelArn': 'a'", with: "")).errors == 2)
+    }
+
     @Test func doesNotCheckWhatCloudFormationComputes() {
         let template = """
             {'Resources': {'Model': {'Type': 'AWS::SageMaker::Model', 'DependsOn': 'X', 'Properties': {

@@ -1,0 +1,178 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `optml check-request` over what people may give it.
+@Suite struct CheckRequestTests {
+    private let folder: TemporaryDirectory
+    private let place = #""S3Uri": "s3://my-bucket/model.tar.gz", "S3DataType": "S3Object", "CompressionType": "Gzip""#
+
+    init() throws { folder = try TemporaryDirectory() }
+
+    private func run(_ document: Data, _ arguments: String...) throws -> Command.Result {
+        var command = Command.optml(in: Samples.folder)
+        command.input = document
+        return try command.run(["check-request", "-"] + arguments)
+    }
+
+    private func report(_ document: String, _ arguments: [String]) throws -> Report {
+        var command = Command.optml(in: Samples.folder)
+        command.input = Data(document.utf8)
+        return try command.report(["check-request", "-"] + arguments)
+    }
+
+    /// Odd JSON ends in one finding with a line and a column, and status 1.
+    @Test(arguments: [
+        (#"{"a": 1,}"#, 1, 9), ("{\n  'a': 1}", 2, 3), ("", 1, 1), ("{\"a\": \"\u{0}\"}", 1, 8),
+        (#"{"a": "\udc00"}"#, 1, 8),
+        ("{\"a\":\n1}\n}", 3, 1), ("ModelName: m", 1, 1), ("{\"a\": 01}", 1, 7), ("{\"a\": NaN}", 1, 7),
+        (String(repeating: "[", count: 100_000), 1, 513),
+    ])
+    func oddJSON(_ document: String, _ line: Int, _ column: Int) throws {
+        let report = try report(document, ["--fail-on", "never"])
+        #expect(report.status == 1 && report.rules == ["create-model-malformed-document"])
+        let finding = try #require(report.findings.first)
+        #expect(finding.json["line"] as? Int == line && finding.json["column"] as? Int == column, "\(finding.json)")
+        #expect((report.json["request"] as? [String: Any])?["kind"] is NSNull)
+        #expect(JSONShape.request.problems(report.json) == [])
+        let text = try run(Data(document.utf8)).text
+        #expect(text.contains("standard input:\(line):\(column)"))
+    }
+
+    @Test func bytesThatAreNoUTF8() throws {
+        let bad: [[UInt8]] = [[0x22, 0xFF, 0x22], [0xFF, 0xFE, 0x7B, 0], [0x22, 0xED, 0xA0, 0x80, 0x22]]
+        for bytes in bad { #expect(try run(Data(bytes)).status == 1) }
+        #expect(try run(Data([0xEF, 0xBB, 0xBF] + Array(#"{"Image": "i"}"#.utf8))).status == 0)
+    }
+
+    /// 100 MB of anything need little memory and end in an error.
+    @Test(arguments: ["0,", "\"x\",", "    ", "[],", "x"]) func largeDocuments(_ piece: String) throws {
+        let isString = piece == "x"
+        let body = Data(String(repeating: piece, count: 100_000_000 / piece.utf8.count).utf8)
+        var command = Command.optml(in: folder)
+        command.input = Data((isString ? "\"" : "[").utf8) + body + Data((isString ? "\"" : "1]").utf8)
+        command.measuresMemory = true
+        command.processorLimit = 60
+        let result = try command.run("check-request", "-")
+        #expect(result.status == 1 && result.text.contains("standard input:1:"), "\(result.text) \(result.errorText)")
+        #expect(result.peakMemory < 300 << 20)
+    }
+
+    @Test func duplicateMembersAndNumbersForStrings() throws {
+        let report = try report(
+            #"{"ModelName": 1, "ModelName": "m", "PrimaryContainer": {"Environment": {"A": 1.5}}}"#, [])
+        #expect(report.rules == ["create-model-duplicate-member", "create-model-wrong-type"])
+        #expect(JSONShape.request.problems(report.json) == [])
+    }
+
+    @Test func rulesCanBeChosen() throws {
+        let document = #"{"ModelName": "m_1", "PrimaryContainer": {}, "X": 1}"#
+        #expect(try report(document, []).rules == ["create-model-pattern-mismatch", "create-model-unknown-member"])
+        #expect(
+            try report(document, ["--ignore", "create-model-pattern-mismatch"]).rules == ["create-model-unknown-member"]
+        )
+        let lowered = try report(
+            document, ["--severity", "create-model-unknown-member=note", "--select", "create-model-unknown-member"])
+        #expect(lowered.status == 0 && lowered.summary == ["errors": 0, "warnings": 0, "notes": 1])
+        #expect(try report(document, ["--fail-on", "never"]).status == 0)
+    }
+
+    @Test func writesReportsBesideTheText() throws {
+        let file = folder.path + "/report.json"
+        let result = try run(Data(#"{"Image": "a b"}"#.utf8), "--report", "json=\(file)")
+        #expect(result.status == 1 && result.text.contains("create-model-pattern-mismatch"))
+        let json = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: file)))
+        #expect(JSONShape.request.problems(json) == [])
+    }
+
+    @Test(arguments: [
+        ("serverless", 1), ("batch-transform", 1), ("multi-model", 1), ("marketplace", 1), ("endpoint", 0),
+    ])
+    func deployments(_ deployment: String, _ status: Int) throws {
+        let report = try report("{\"ModelDataSource\": {\"S3DataSource\": {\(place)}}}", ["--deployment", deployment])
+        #expect(report.status == Int32(status))
+        #expect(report.rules.contains("create-model-deployment-without-source") == (status == 1))
+    }
+
+    @Test func fitsItsArtifact() throws {
+        let etag = try Command.optml(in: Samples.folder).run("etag", "model.tar.gz").text.prefix(32)
+        let archive = ["--source", "model.tar.gz"]
+        #expect(try report("{\(place)}", archive).findings.isEmpty)
+        #expect(try report("{\(place), \"ETag\": \"\\\"\(etag)\\\"\"}", archive).findings.isEmpty)
+        let other = try report("{\(place), \"ETag\": \"x\"}", archive)
+        #expect(other.rules == ["create-model-etag-not-reproduced"] && other.status == 0)
+        #expect(other.findings.first?.json["jsonPath"] as? String == "ETag")
+        #expect(try report("{\(place)}", ["--source", "good-model/config.json"]).rules == ["not-a-gzip-tar"])
+        #expect(try report("{\(place)}", ["--source", "good-model"]).findings.isEmpty)
+        let uncompressed = place.replacing("Gzip", with: "None")
+        #expect(try report("{\(uncompressed)}", archive).rules == ["archive-not-extracted"])
+        #expect(try report("{\(uncompressed)}", ["--source", "good-model"]).rules == ["directory-as-object"])
+        let artifact = try report("{\(place)}", archive)
+        #expect(JSONShape.request.problems(artifact.json) == [] && artifact.json["source"] != nil)
+        #expect(try run(Data("{\(place)}".utf8), "--source", "missing").status == 2)
+    }
+
+    @Test func fitsAListing() throws {
+        let listing = try folder.write(
+            "list.json",
+            #"{"Contents": [{"Key": "model.tar.gz", "ETag": "\"abc\"", "Size": 3}, {"Key": "m/a", "Size": 1}]}"#)
+        let arguments = ["--listing", listing, "--ignore", "not-inspected"]
+        #expect(try report("{\(place), \"ETag\": \"abc\"}", arguments).findings.isEmpty)
+        let other = try report("{\(place), \"ETag\": \"abd\"}", arguments)
+        #expect(other.rules == ["create-model-etag-mismatch"] && other.status == 1)
+        let missing = try report("{\(place.replacing("model.tar", with: "other.tar"))}", arguments)
+        #expect(missing.rules == ["no-objects"])
+        #expect(missing.findings.first?.json["jsonPath"] as? String == "S3Uri")
+        let url = #"{"ModelDataUrl": "s3://my-bucket/model.tar.gz"}"#
+        #expect(try report(url, arguments).findings.isEmpty)
+        let prefix = #"{"S3Uri": "s3://my-bucket/m/", "S3DataType": "S3Prefix", "CompressionType": "None"}"#
+        #expect(try report(prefix, arguments).rules == ["key-outside-prefix"])
+    }
+
+    @Test func namesTheContainerOfTheArtifact() throws {
+        let container = "{\"ContainerHostname\": \"a\", \"ModelDataSource\": {\"S3DataSource\": {\(place)}}}"
+        let document =
+            "{\"ModelName\": \"m\", \"Containers\": [\(container), \(container.replacing("\"a\"", with: "\"b\""))]}"
+        #expect(try run(Data(document.utf8), "--source", "model.tar.gz").status == 64)
+        #expect(
+            try report(document, ["--source", "good-model/config.json", "--container", "b"]).findings.first?
+                .json["jsonPath"] as? String == "Containers[1].ModelDataSource.S3DataSource.CompressionType")
+        #expect(try run(Data(document.utf8), "--source", "model.tar.gz", "--container", "c").status == 64)
+        #expect(try run(Data(document.utf8), "--container", "0").status == 64)
+        #expect(try run(Data(#"{"Image": "i"}"#.utf8), "--source", "model.tar.gz").status == 64)
+    }
+
+    @Test func wrongUse() throws {
+        let command = Command.optml(in: folder)
+        #expect(try command.run("check-request").status == 64)
+        #expect(try command.run("check-request", "missing.json").status == 2)
+        #expect(try command.run("check-request", ".").status == 2)
+        #expect(try command.run("check-request", "-", "--listing", "-").status == 64)
+        #expect(try command.run("check-request", "-", "--deployment", "else").status == 64)
+    }
+
+    /// Names in a request cannot fake output.
+    @Test func escapesWhatItShows() throws {
+        let document = #"{"PrimaryContainer": {"Environment": {"a\u001b[2J\u202e\n": "x"}}, "Z\u0007": 1}"#
+        let text = try run(Data(document.utf8)).text
+        #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || ($0.value >= 0x20 && $0.value != 0x202E) })
+        #expect(text.contains("\\u{202e}"))
+    }
+}
+
+extension JSONShape {
+    /// The report of `check-request`.
+    static let request = JSONShape.object(
+        [
+            "schemaVersion": .integer, "tool": tool,
+            "request": .object(["kind": .textOrNull, "location": .text], optional: ["locationBytes": .text]),
+            "summary": .object(["errors": .integer, "warnings": .integer, "notes": .integer]), "findings": findings,
+            "truncated": .array(.object(["rule": .text, "total": .integer])),
+        ],
+        optional: [
+            "source": source,
+            "modelDataSource": .object([
+                "s3Uri": .textOrNull, "s3DataType": dataType, "compressionType": compressionType,
+            ]),
+        ])
+}

@@ -1,0 +1,182 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `optml create-model`, and the channels that it shares with `check` and `layout`.
+@Suite struct CreateModelTests {
+    private let folder: TemporaryDirectory
+    private let named = ["--model-name", "m", "--image", "i"]
+
+    init() throws { folder = try TemporaryDirectory() }
+
+    private func run(_ arguments: [String]) throws -> Command.Result {
+        try Command.optml(in: Samples.folder).run(["create-model"] + arguments)
+    }
+
+    private func json(_ arguments: [String]) throws -> [String: Any] {
+        let result = try run(arguments)
+        #expect(result.status == 0, "\(result.errorText)")
+        return try #require(JSONSerialization.jsonObject(with: result.output) as? [String: Any])
+    }
+
+    @Test func everyOptionHasItsMember() throws {
+        let request = try json(
+            [
+                "model.tar.gz", "--s3-uri", "s3://my-bucket/model.tar.gz", "--role-arn",
+                "arn:aws:iam::123456789012:role/r",
+                "--env", "A=1=2", "--env", "B=", "--tag", "team=x", "--subnet", "s1", "--subnet", "s2",
+                "--security-group", "g",
+                "--network-isolation", "--container-hostname", "h", "--mode", "SingleModel", "--model-cache-setting",
+                "Enabled",
+                "--repository-access-mode", "Vpc", "--repository-credentials-provider-arn", "a", "--model-package-name",
+                "p",
+                "--inference-specification-name", "n", "--inference-execution-mode", "Direct", "--accept-eula",
+                "--hub-content-arn", "hub",
+            ] + named)
+        let container = try #require(request["PrimaryContainer"] as? [String: Any])
+        let expected: [String: Any] = [
+            "ContainerHostname": "h", "Image": "i", "Mode": "SingleModel", "Environment": ["A": "1=2", "B": ""],
+            "ImageConfig": [
+                "RepositoryAccessMode": "Vpc", "RepositoryAuthConfig": ["RepositoryCredentialsProviderArn": "a"],
+            ],
+            "ModelPackageName": "p", "InferenceSpecificationName": "n",
+            "MultiModelConfig": ["ModelCacheSetting": "Enabled"],
+            "ModelDataSource": [
+                "S3DataSource": [
+                    "S3Uri": "s3://my-bucket/model.tar.gz", "S3DataType": "S3Object", "CompressionType": "Gzip",
+                    "ModelAccessConfig": ["AcceptEula": true], "HubAccessConfig": ["HubContentArn": "hub"],
+                ] as [String: Any]
+            ],
+        ]
+        #expect(container as NSDictionary == expected as NSDictionary)
+        #expect(request["VpcConfig"] as? [String: [String]] == ["SecurityGroupIds": ["g"], "Subnets": ["s1", "s2"]])
+        #expect(request["Tags"] as? [[String: String]] == [["Key": "team", "Value": "x"]])
+        #expect(request["EnableNetworkIsolation"] as? Bool == true)
+        #expect(request["InferenceExecutionConfig"] as? [String: String] == ["Mode": "Direct"])
+    }
+
+    @Test func putsTheBlockIntoABase() throws {
+        let base = try folder.write(
+            "base.json",
+            #"{"ModelName": "old", "Containers": [{"ContainerHostname": "a", "ModelDataUrl": "s3://my-bucket/x.tar.gz"}, {"ContainerHostname": "b"}], "ModelArn": "x"}"#
+        )
+        let arguments = ["good-model", "--s3-uri", "s3://my-bucket/m/", "--base", base]
+        #expect(try run(arguments).status == 64)
+        let request = try json(arguments + ["--container", "a"])
+        #expect(request["ModelName"] as? String == "old" && request["ModelArn"] == nil)
+        let containers = try #require(request["Containers"] as? [[String: Any]])
+        #expect(
+            containers[0]["ModelDataUrl"] == nil && containers[0]["ModelDataSource"] != nil && containers.count == 2)
+        let bad = try folder.write("bad.json", "{")
+        #expect(try run(["good-model", "--s3-uri", "s3://my-bucket/m/", "--base", bad]).status == 2)
+    }
+
+    @Test func namesAnArchiveInModelDataUrl() throws {
+        let archive = ["model.tar.gz", "--s3-uri", "s3://my-bucket/model.tar.gz", "--model-data-url"] + named
+        let request = try json(archive + ["--deployment", "serverless"])
+        #expect(
+            request["PrimaryContainer"] as? [String: String] == [
+                "Image": "i", "ModelDataUrl": "s3://my-bucket/model.tar.gz",
+            ])
+        #expect(try run(["good-model", "--s3-uri", "s3://my-bucket/m/", "--model-data-url"] + named).status == 64)
+        #expect(try run(archive + ["--etag", "predict"]).status == 64)
+    }
+
+    @Test func writesNothingOnAnError() throws {
+        let prefix = ["good-model", "--s3-uri", "s3://my-bucket/m/"]
+        let unnamed = try run(prefix)
+        #expect(unnamed.status == 1 && unnamed.output.isEmpty && unnamed.errorText.contains("--model-name"))
+        let serverless = try run(prefix + named + ["--deployment", "serverless"])
+        #expect(serverless.status == 1 && serverless.errorText.contains("create-model-deployment-without-source"))
+        let forced = try run(prefix + ["--force", "--model-name", "a_b"])
+        #expect(
+            forced.status == 0 && forced.errorText.contains("create-model-pattern-mismatch")
+                && forced.text.contains("a_b"))
+        let twice = try run(["good-model", "--s3-uri", "s3://my-bucket/m", "--quiet"] + named)
+        #expect(twice.errorText.components(separatedBy: "error prefix-without-slash").count == 2)
+        #expect(try run(["bad-model", "--s3-uri", "s3://my-bucket/m/"] + named).status == 1)
+    }
+
+    @Test func saysWhatATargetLacks() throws {
+        let arguments = ["good-model", "--s3-uri", "s3://my-bucket/m/", "--etag", "x", "--quiet"] + named
+        for format in ["cloudformation", "terraform"] {
+            let result = try run(arguments + ["--format", format])
+            #expect(result.status == 0 && result.errorText.contains("create-model-target-lacks-record"))
+            #expect(!result.text.contains("ETag"))
+            #expect(try run(arguments + ["--format", format, "--fail-on", "warning"]).status == 1)
+        }
+        let channel = ["--channel", "d=good-model", "--channel-s3-uri", "d=s3://my-bucket/d/"]
+        #expect(try run(arguments + channel + ["--format", "cloudformation"]).status == 1)
+        #expect(try run(arguments + channel + ["--format", "terraform"]).status == 0)
+        // They make up a name themselves.
+        let unnamed = ["good-model", "--s3-uri", "s3://my-bucket/m/", "--image", "i", "--format", "terraform"]
+        #expect(try run(unnamed).status == 0)
+    }
+
+    @Test func addsChannels() throws {
+        let request = try json(
+            [
+                "model.tar.gz", "--s3-uri", "s3://my-bucket/model.tar.gz", "--channel", "a=good-model",
+                "--channel-s3-uri",
+                "a=s3://my-bucket/a/", "--channel-s3-uri", "b=s3://my-bucket/b.tar.gz", "--channel-accept-eula", "a",
+                "--channel-hub-content-arn", "b=hub",
+            ] + named)
+        let channels =
+            (request["PrimaryContainer"] as? [String: Any])?["AdditionalModelDataSources"] as? [[String: Any]]
+        let expected: [[String: Any]] = [
+            [
+                "ChannelName": "a",
+                "S3DataSource": [
+                    "S3Uri": "s3://my-bucket/a/", "S3DataType": "S3Prefix", "CompressionType": "None",
+                    "ModelAccessConfig": ["AcceptEula": true],
+                ] as [String: Any],
+            ],
+            [
+                "ChannelName": "b",
+                "S3DataSource": [
+                    "S3Uri": "s3://my-bucket/b.tar.gz", "S3DataType": "S3Object", "CompressionType": "Gzip",
+                    "HubAccessConfig": ["HubContentArn": "hub"],
+                ] as [String: Any],
+            ],
+        ]
+        #expect(try #require(channels) as NSArray == expected as NSArray)
+    }
+
+    @Test func refusesChannelsThatCannotBe() throws {
+        let command = Command.optml(in: Samples.folder)
+        for bad in [
+            ["--channel", "a"], ["--channel", "=x"], ["--channel", "a="], ["--channel", "..=good-model"],
+            ["--channel", "a b=good-model"], ["--channel", "a=x", "--channel", "a=y"], ["--channel-accept-eula", "a"],
+            ["--channel-hub-content-arn", "a=b"], (0..<6).flatMap { ["--channel", "c\($0)=good-model"] },
+        ] {
+            #expect(try command.run(["check", "good-model"] + bad).status == 64, "\(bad)")
+        }
+        let request = ["create-model", "good-model", "--s3-uri", "s3://my-bucket/m/", "--channel", "a=good-model"]
+        #expect(try command.run(request + named).errorText.contains("--channel-s3-uri a=URI"))
+        #expect(
+            try command.run("layout", "good-model", "--every-combination", "--channel", "a=good-model").status == 64)
+    }
+
+    @Test func laysOutChannels() throws {
+        let report = try Command.optml(in: Samples.folder).report(
+            "layout", "model.tar.gz", "--channel", "z=good-model", "--channel", "a.b=bad-model", "--channel",
+            "a=wrapped.tar.gz",
+            "--etags", "--fail-on", "never")
+        #expect(JSONShape.report(withLayout: true).problems(report.json) == [])
+        let paths = report.layout.map {
+            ($0["path"] as? String ?? "") + ($0["type"] as? String == "directory" ? "/" : "")
+        }
+        #expect(paths == paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        #expect(report.summary["files"] == report.layout.count { $0["type"] as? String != "directory" })
+        let names = report.layout.map { $0["channel"] as? String ?? "" }
+        #expect(Set(names) == ["", "a", "a.b", "z"])
+        for row in report.layout where row["channel"] as? String == "z" && row["type"] as? String == "file" {
+            #expect(row["etag"] != nil)
+            #expect((row["path"] as? String)?.hasPrefix("/opt/ml/additional-model-data-sources/z/") ?? false)
+        }
+        // A clash is one within a channel, not between channels.
+        #expect(report.findings("name-clash").isEmpty)
+        let channels = try #require(report.json["channels"] as? [[String: Any]])
+        #expect(channels.map { $0["name"] as? String } == ["z", "a.b", "a"])
+    }
+}
