@@ -8,7 +8,7 @@ import CZlib
 final class PackingRun {
     private enum Job {
         case write([ChunkSlot])
-        case hash(Range<Int>, of: PartTable)
+        case hash([PartHasher.Part], of: PartTable)
         case compress(ChunkSlot)
         case none
     }
@@ -110,7 +110,7 @@ final class PackingRun {
                 switch nextJob() {
                 case .none: return
                 case .write(let slots): try write(slots)
-                case .hash(let range, let table): try hash(range, of: table)
+                case .hash(let parts, let table): try hash(parts, of: table)
                 case .compress(let slot): compress(slot, compressor)
                 }
             }
@@ -139,7 +139,7 @@ final class PackingRun {
             }
             if let range = nextParts(), let parts {
                 parts.assigned = range.upperBound
-                return .hash(range, of: parts)
+                return .hash(range.map { PartHasher.Part(number: $0, range: parts.range(of: $0)) }, of: parts)
             }
             return canCompress() ? .compress(free.removeLast()) : .none
         }
@@ -205,9 +205,9 @@ final class PackingRun {
         }
     }
 
-    private func hash(_ range: Range<Int>, of table: PartTable) throws(ArtifactError) {
+    private func hash(_ parts: [PartHasher.Part], of table: PartTable) throws(ArtifactError) {
         var hasher = PartHasher(output, kernel: kernel)
-        let digests = try hasher.digests(of: range) { table.range(of: $0) }
+        let digests = try hasher.digests(of: parts)
         monitor.change { table.add(digests) }
     }
 }
