@@ -1,3 +1,4 @@
+#include <isa-l/crc.h>
 #include <isa-l/igzip_lib.h>
 
 /// What the decompressor has produced already and not handed over: it goes first into a buffer of its own, and after an error it cannot

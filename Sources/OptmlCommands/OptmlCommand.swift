@@ -20,7 +20,8 @@ package struct OptmlCommand: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             CheckCommand.self, LayoutCommand.self, ManifestCommand.self, ETagCommand.self, PackCommand.self,
-            ModelDataSourceCommand.self, RulesCommand.self,
+            ModelDataSourceCommand.self, CreateModelCommand.self, CheckRequestCommand.self, RulesCommand.self,
+            ConfigCommand.self,
         ])
 
     package init() {}

@@ -3,7 +3,7 @@ import Testing
 
 /// Fails where a peer is missing that the other tests would leave out.
 @Suite struct PeersAreThere {
-    @Test(.enabled(if: Peer.isCI), arguments: ["tar", "bsdtar", "gzip", "python", "aws", "moto_server"])
+    @Test(.enabled(if: Peer.isCI), arguments: ["tar", "bsdtar", "gzip", "xmllint", "python", "aws", "moto_server"])
     func peer(_ name: String) {
         #expect(Peer(name: name).path != nil, "run the tests by Tests/run, which installs \(name)")
     }

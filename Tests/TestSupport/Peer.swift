@@ -11,6 +11,7 @@ package struct Peer: Sendable {
     package static let gnuTar = Peer(name: "tar")
     package static let bsdtar = Peer(name: "bsdtar")
     package static let gzip = Peer(name: "gzip")
+    package static let xmllint = Peer(name: "xmllint")
     package static let pigz = Peer(name: "pigz")
     package static let python = Peer(name: "python")
     package static let aws = Peer(name: "aws")

@@ -40,4 +40,17 @@ package struct ArchiveMember: Hashable, Sendable {
         self.headerOffset = headerOffset
         self.warning = warning
     }
+
+    /// Whether this is like most members: a file or directory that its owner may read, under a relative path in ASCII that
+    /// is not long, with nothing odd about it.
+    package var isOrdinary: Bool {
+        let needed: UInt16
+        switch kind {
+        case .file: needed = 0o400
+        case .directory: needed = 0o500
+        default: return false
+        }
+        guard mode & needed == needed, warning == nil, name.count <= NameTraits.longestName else { return false }
+        return !ByteScan.classes(of: name.bytes.span, from: 0).hasNonASCII && MemberPath.isPlain(name.bytes.span)
+    }
 }

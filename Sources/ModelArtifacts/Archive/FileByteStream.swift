@@ -1,23 +1,20 @@
 /// A file read once, from front to back.
 ///
-/// Whoever needs all of the file's bytes for something else, such as the archive's own ETag, watches them go by in the
-/// same pass with an observer. The owner of the file calls ``RandomAccessFile/verifyUnchanged()`` after the end.
-@safe package final class FileByteStream: ByteStream {
-    /// Is shown every block of the file exactly once, in order. The pointer is valid only during the call.
-    package typealias Observer = (UnsafeRawBufferPointer) -> Void
-
-    /// How much ``drain()`` reads at once, in bytes.
-    private static let drainBlockSize = 256 << 10
-
+/// Whoever needs the file's bytes for something else, such as the archive's own ETag, is told how far reading has come and
+/// reads them again while they are still in memory. The owner of the file calls ``RandomAccessFile/verifyUnchanged()`` after
+/// the end.
+package final class FileByteStream: ByteStream {
     private let file: any RandomAccessFile
-    private let observer: Observer?
+    private let progress: ((Int64) -> Void)?
     /// The offset of the next byte to read.
     package private(set) var offset: Int64 = 0
 
     /// Starts at the front of `file`.
-    @safe package init(_ file: any RandomAccessFile, observer: Observer? = nil) {
+    ///
+    /// - Parameter progress: told after each call of ``read(into:)`` how many bytes have been read since the front.
+    package init(_ file: any RandomAccessFile, progress: ((Int64) -> Void)? = nil) {
         self.file = file
-        unsafe self.observer = unsafe observer
+        self.progress = progress
     }
 
     /// The number of bytes of the file.
@@ -37,17 +34,7 @@
                 .readFailed, "\(file.path): ended at byte \(offset), although its size is \(file.size)")
         }
         offset += Int64(count)
-        if let observer = unsafe observer { unsafe observer(UnsafeRawBufferPointer(rebasing: block[..<count])) }
+        progress?(offset)
         return count
-    }
-
-    /// Reads the rest of the file, for the observer.
-    ///
-    /// - Throws: as ``read(into:)`` does.
-    package func drain() throws(ArtifactError) {
-        guard offset < file.size else { return }
-        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.drainBlockSize, alignment: 16)
-        defer { unsafe buffer.deallocate() }
-        while try unsafe read(into: buffer) > 0 {}
     }
 }

@@ -44,6 +44,32 @@ import CZlib
         return true
     }
 
+    /// Moves the next `count` bytes to the front of `output`, or fewer; returns how many, which is 0 at the end of the file.
+    ///
+    /// - Parameters:
+    ///   - output: has room for at least `count` bytes; what is behind them may be overwritten.
+    ///   - isDirect: whether to read what is not there yet to where it is wanted, which pays for large blocks.
+    func read(
+        _ count: Int, into output: UnsafeMutableRawBufferPointer, isDirect: Bool
+    ) throws(ArtifactError) -> Int {
+        guard position == end, isDirect else {
+            guard try fill() else { return 0 }
+            let moved = min(count, end - position)
+            unsafe output.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[position..<position + moved]))
+            consume(moved)
+            return moved
+        }
+        // The header of the block that follows comes with the same call.
+        let wanted = min(output.count, count + StoredBlock.headerSize)
+        let read = try unsafe source.read(into: UnsafeMutableRawBufferPointer(rebasing: output[..<wanted]))
+        let moved = min(read, count)
+        unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: output[moved..<read]))
+        position = 0
+        end = read - moved
+        offset += Int64(moved)
+        return moved
+    }
+
     /// Moves on, or back by a few bytes if `count` is negative.
     func consume(_ count: Int) {
         position += count

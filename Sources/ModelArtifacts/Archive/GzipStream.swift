@@ -1,7 +1,7 @@
 /// The contents of a gzip file (RFC 1952), member after member, with every checksum and length verified.
 ///
 /// Behind the last member, zeros are padding; anything else is ``trailingData``. The end of the contents is reported only
-/// after the whole file has been read, so that its observer has seen every byte.
+/// after the whole file has been read.
 package final class GzipStream: ByteStream {
     private enum State {
         case header, body, trailer, finished
@@ -9,7 +9,7 @@ package final class GzipStream: ByteStream {
     }
 
     private let input: GzipInput
-    private let inflater: any Inflater
+    private let deflate: DeflateStream
     private var state = State.header
     private var memberStart: Int64 = 0
 
@@ -24,12 +24,15 @@ package final class GzipStream: ByteStream {
 
     /// Reads the compressed bytes from `source`.
     ///
+    /// - Parameters:
+    ///   - engine: the decompressor.
+    ///   - readsStored: false leaves stored blocks to the decompressor, too, to compare with.
     /// - Throws: ``ArtifactError`` if there is not enough memory.
     package init(
-        _ source: any ByteStream<ArtifactError>, engine: InflateEngine = .fastest
+        _ source: any ByteStream<ArtifactError>, engine: InflateEngine = .fastest, readsStored: Bool = true
     ) throws(ArtifactError) {
         input = GzipInput(source)
-        inflater = try engine.makeInflater()
+        deflate = try DeflateStream(input, engine: engine, readsStored: readsStored)
     }
 
     /// Decompresses until `buffer` is full or the file ends.
@@ -43,7 +46,7 @@ package final class GzipStream: ByteStream {
             do throws(ArchiveReadError) {
                 switch state {
                 case .header: try startMember()
-                case .body: filled += try unsafe decompress(into: .init(rebasing: buffer[filled...]))
+                case .body: filled += unsafe decompress(into: .init(rebasing: buffer[filled...]))
                 case .trailer: try finishMember()
                 case .finished: return filled
                 case .failed(let error):
@@ -83,27 +86,22 @@ package final class GzipStream: ByteStream {
                     reason: reason, compressedOffset: reason == .truncated ? input.offset : start,
                     uncompressedOffset: uncompressedBytes, member: memberCount + 1))
         }
-        inflater.reset()
+        deflate.begin()
         memberStart = uncompressedBytes
         state = .body
     }
 
-    private func decompress(into buffer: UnsafeMutableRawBufferPointer) throws(ArchiveReadError) -> Int {
-        let hasInput = try fill(atLeast: 1)
-        let step = unsafe inflater.inflate(input.unread, into: buffer)
-        input.consume(step.consumed)
-        uncompressedBytes += Int64(step.produced)
-        switch step.status {
+    private func decompress(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        let (count, status) = unsafe deflate.read(into: buffer)
+        uncompressedBytes += Int64(count)
+        switch status {
+        case .goesOn: break
         case .ended: state = .trailer
+        case .truncated: state = .failed(fault(.truncated))
         case .invalid(let message): state = .failed(fault(.invalidData(message)))
-        case .outOfMemory: throw .input(ArtifactError(.readFailed, "not enough memory to decompress"))
-        case .goesOn:
-            // At the end of the input there may still be something to produce.
-            if step.consumed == 0, step.produced == 0 {
-                throw fault(hasInput ? .invalidData("no progress") : .truncated)
-            }
+        case .failed(let error): state = .failed(.input(error))
         }
-        return step.produced
+        return count
     }
 
     /// Compares `CRC32` and `ISIZE` (RFC 1952, section 2.3.1), both with the least significant byte first.
@@ -115,8 +113,8 @@ package final class GzipStream: ByteStream {
         let expectedChecksum = word(at: 0)
         let expectedLength = word(at: 4)
         let length = UInt32(truncatingIfNeeded: uncompressedBytes - memberStart)
-        guard expectedChecksum == inflater.checksum else {
-            throw fault(.checksumMismatch(expected: expectedChecksum, actual: inflater.checksum))
+        guard expectedChecksum == deflate.checksum else {
+            throw fault(.checksumMismatch(expected: expectedChecksum, actual: deflate.checksum))
         }
         guard expectedLength == length else {
             throw fault(.lengthMismatch(expected: expectedLength, actual: length))

@@ -16,9 +16,8 @@ package final class GzipTarReader {
         package var dataAfterGzip: TrailingData?
     }
 
-    private let file: FileByteStream
     private let gzip: GzipStream
-    /// Decompresses on a thread of its own, which has ``gzip`` and ``file`` to itself until it ends.
+    /// Decompresses on a thread of its own, which has ``gzip`` to itself until it ends.
     private let blocks: ReadAheadBlockStream
     /// The members. Read them here, then call ``finish()``.
     package let tar: TarReader
@@ -28,14 +27,13 @@ package final class GzipTarReader {
     /// - Parameters:
     ///   - sizeLimit: the number of uncompressed bytes after which reading stops.
     ///   - engine: the decompressor.
-    ///   - observer: is shown every byte of the file once, by the time that ``finish()`` returns, on another thread.
+    ///   - progress: told on another thread how far the file has been read.
     /// - Throws: ``ArtifactError`` if there is not enough memory.
-    @safe package init(
+    package init(
         _ file: any RandomAccessFile, sizeLimit: Int64 = .max, engine: InflateEngine = .fastest,
-        observer: FileByteStream.Observer? = nil
+        progress: ((Int64) -> Void)? = nil
     ) throws(ArtifactError) {
-        self.file = FileByteStream(file, observer: observer)
-        gzip = try GzipStream(self.file, engine: engine)
+        gzip = try GzipStream(FileByteStream(file, progress: progress), engine: engine)
         blocks = ReadAheadBlockStream(gzip)
         tar = TarReader(blocks, sizeLimit: sizeLimit)
     }
@@ -45,7 +43,7 @@ package final class GzipTarReader {
 
     /// Reads all that is left to the end of the file, which verifies every checksum, and sums up.
     ///
-    /// - Throws: the first damage, or an error of reading. ``drainFile()`` still works then.
+    /// - Throws: the first damage, or an error of reading.
     package func finish() throws(ArchiveReadError) -> Summary {
         let dataAfterTar = try tar.finish()
         blocks.stop()
@@ -55,9 +53,6 @@ package final class GzipTarReader {
             dataAfterGzip: gzip.trailingData)
     }
 
-    /// Reads the rest of the file without looking at it, so that the observer sees all of an archive that is damaged.
-    package func drainFile() throws(ArtifactError) {
-        blocks.stop()
-        try file.drain()
-    }
+    /// Ends the thread that reads the file.
+    package func stop() { blocks.stop() }
 }

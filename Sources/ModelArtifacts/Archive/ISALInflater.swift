@@ -26,9 +26,20 @@
 
         var checksum: UInt32 { unsafe state.pointee.crc }
 
-        func reset() {
+        var storedBlock: StoredBlock? {
+            guard unsafe state.pointee.block_state == ISAL_BLOCK_TYPE0, pendingCount == 0 else { return nil }
+            // What is read ahead belongs to the block and is given back first.
+            return StoredBlock(
+                count: Int(unsafe state.pointee.type0_block_len), isLast: unsafe state.pointee.bfinal != 0)
+        }
+
+        func begin(checksum: UInt32, history: UnsafeRawBufferPointer) {
             unsafe isal_inflate_reset(state)
+            unsafe state.pointee.crc = checksum
             failure = nil
+            // ISA-L copies it and does not write to it, although the C type would let it.
+            let start = unsafe UnsafeMutablePointer(mutating: history.baseAddress?.assumingMemoryBound(to: UInt8.self))
+            unsafe isal_inflate_set_dict(state, start, UInt32(history.count))
         }
 
         func inflate(_ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) -> InflateStep {
@@ -75,10 +86,14 @@
             return InflateStep(status: pendingCount > 0 ? .goesOn : failure, consumed: 0, produced: count)
         }
 
-        /// Empties the register and returns how many whole bytes were in it.
-        private func giveBack() -> Int {
+        func giveBack() -> Int {
             defer { unsafe state.pointee.read_in_length = 0 }
             return max(0, Int(unsafe state.pointee.read_in_length) / 8)
+        }
+
+        func checksum(of bytes: UnsafeRawBufferPointer, after checksum: UInt32) -> UInt32 {
+            unsafe crc32_gzip_refl(
+                checksum, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt64(bytes.count))
         }
 
         private static func message(_ result: CInt) -> String {

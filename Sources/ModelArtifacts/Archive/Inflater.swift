@@ -1,15 +1,30 @@
-/// A decompressor of deflate streams (RFC 1951) without any wrapping, which ``GzipStream`` puts around it.
+/// A decompressor of deflate streams (RFC 1951) without any wrapping, for ``DeflateStream``.
 protocol Inflater: AnyObject {
     /// The CRC-32 (RFC 1952, section 8) of all that was produced since the start of the stream.
     var checksum: UInt32 { get }
 
-    /// Gets ready for a new stream.
-    func reset()
+    /// The stored block in whose contents the decompressor stands, with everything handed over that it has produced; nil if
+    /// it stands elsewhere or does not tell.
+    var storedBlock: StoredBlock? { get }
+
+    /// Gets ready for a block that begins with the next byte of the input.
+    ///
+    /// - Parameters:
+    ///   - checksum: the CRC-32 of what others have produced of the stream.
+    ///   - history: the end of that, at most ``DeflateHistory/capacity`` bytes.
+    func begin(checksum: UInt32, history: UnsafeRawBufferPointer)
 
     /// Decompresses from `input` to `output` until one of them is used up or the stream ends.
     ///
-    /// Damage is told only after all that comes before it has been produced. Nothing is called after that but ``reset()``.
+    /// Damage is told only after all that comes before it has been produced. Nothing is called after that but
+    /// ``begin(checksum:history:)``.
     func inflate(_ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) -> InflateStep
+
+    /// Gives back the whole bytes that were read ahead, and returns their number.
+    func giveBack() -> Int
+
+    /// The CRC-32 of `bytes` behind others that have the CRC-32 `checksum`.
+    func checksum(of bytes: UnsafeRawBufferPointer, after checksum: UInt32) -> UInt32
 }
 
 /// What one call of an ``Inflater`` has done.

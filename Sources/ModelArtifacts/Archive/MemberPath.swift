@@ -45,6 +45,9 @@ package struct MemberPath: Hashable, Sendable {
         hasParentComponents = hasParents
     }
 
+    /// Whether a name is a path already, but for a slash at its end.
+    static func isPlain(_ name: Span<UInt8>) -> Bool { lengthOfPlainPath(name) != nil }
+
     /// The length of a name that is a path already, as nearly all are, without the slash at its end; nil for any other.
     private static func lengthOfPlainPath(_ name: Span<UInt8>) -> Int? {
         let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))

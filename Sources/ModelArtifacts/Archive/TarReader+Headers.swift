@@ -15,11 +15,12 @@ extension TarReader {
         return unsafe archive_filter_bytes(archive, 0)
     }
 
-    /// Reads the headers of the next member and puts it, and the labels before it, into ``pending``.
-    func readHeaders() throws(ArchiveReadError) {
+    /// Reads the headers of the next member and returns it, or the first of the labels before it, of which ``pending`` then
+    /// holds the rest and the member; nil at the end of the archive.
+    func readHeaders() throws(ArchiveReadError) -> ArchiveMember? {
         if progress == .notOpened { try open() }
         if progress == .inContents { try skipContents() }
-        guard progress == .beforeHeaders, let archive = unsafe archive else { return }
+        guard progress == .beforeHeaders, let archive = unsafe archive else { return nil }
         let start = consumed
         source.beginHeaders(at: start)
         var entry: OpaquePointer?
@@ -28,17 +29,18 @@ extension TarReader {
         let headers =
             source.withBytes(start..<consumed) { RawTarHeaders(scanning: $0, at: start) }
             ?? RawTarHeaders(unseenAt: start)
-        for label in headers.labels { pending.append(Pending(member: ArchiveMember(label), hasContents: false)) }
+        let member: ArchiveMember?
         switch result {
         case ARCHIVE_OK, ARCHIVE_WARN:
-            let member = try unsafe member(entry, headers, warning: result == ARCHIVE_WARN ? warning() : nil)
-            pending.append(Pending(member: member, hasContents: true))
-            lastMember = member.name
+            let next = try unsafe self.member(entry, headers, warning: result == ARCHIVE_WARN ? warning() : nil)
+            lastMember = next.name
             progress = .inContents
             source.endHeaders()
+            member = next
         case ARCHIVE_EOF:
             // The end-of-archive blocks are kept like headers, for what follows them in the same block.
             progress = .ended
+            member = nil
         // The checksum is wrong. To try again would be to look for a header in whatever comes next.
         case ARCHIVE_RETRY: throw fault("tar header has a wrong checksum", at: consumed - 512)
         case ARCHIVE_FAILED, ARCHIVE_FATAL:
@@ -49,6 +51,10 @@ extension TarReader {
             throw fault(at: headers.headerOffset)
         default: throw fault()
         }
+        guard !headers.labels.isEmpty else { return member }
+        if let member { pending.append(member) }
+        pending += headers.labels.reversed().map { ArchiveMember($0) }
+        return pending.popLast()
     }
 
     private func open() throws(ArchiveReadError) {

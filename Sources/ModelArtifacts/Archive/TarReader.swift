@@ -10,18 +10,13 @@ import CArchive
         case notOpened, beforeHeaders, inContents, ended
     }
 
-    /// A member that has been read but not returned yet.
-    struct Pending {
-        var member: ArchiveMember
-        /// Whether libarchive stands in its contents; false for labels, which have none.
-        var hasContents: Bool
-    }
-
     let source: TarBlockSource
     var archive: OpaquePointer?
     var progress = Progress.notOpened
-    var pending: [Pending] = []
-    private var current: Pending?
+    /// Members that have been read but not returned yet, the next one last: labels with the member behind them.
+    var pending: [ArchiveMember] = []
+    /// The size of the member that was returned last, if libarchive stands in its contents, which labels have none of.
+    private var currentSize: Int64?
     private var failure: ArchiveReadError?
     private var trailingData: TrailingData?
     private var isFinished = false
@@ -62,12 +57,15 @@ import CArchive
     ///
     /// - Throws: ``ArchiveReadError/tar(_:)`` for a damaged archive, and what the stream throws.
     package func next() throws(ArchiveReadError) -> ArchiveMember? {
-        try keepingFailure { () throws(ArchiveReadError) in
-            if pending.isEmpty { try readHeaders() }
-        }
-        current = pending.isEmpty ? nil : pending.removeFirst()
-        if current != nil { memberCount += 1 }
-        return current?.member
+        currentSize = nil
+        let next =
+            if let label = pending.popLast() { label } else {
+                try keepingFailure { () throws(ArchiveReadError) in try readHeaders() }
+            }
+        guard let next else { return nil }
+        memberCount += 1
+        if pending.isEmpty, progress == .inContents { currentSize = next.size }
+        return next
     }
 
     /// Shows the next piece of the current member's contents and says whether there was one.
@@ -79,7 +77,7 @@ import CArchive
     package func readBlock(
         _ body: (Int64, UnsafeRawBufferPointer) throws(ArchiveReadError) -> Void
     ) throws(ArchiveReadError) -> Bool {
-        guard current?.hasContents == true, let archive = unsafe archive else { return false }
+        guard currentSize != nil, let archive = unsafe archive else { return false }
         var start: UnsafeRawPointer?
         var count = 0
         var offset: Int64 = 0
@@ -108,8 +106,8 @@ import CArchive
     ///
     /// It has to be the first that reads from the contents, and uses up the pieces that it has seen.
     package func readPrefix(_ count: Int) throws(ArchiveReadError) -> [UInt8] {
-        guard let current, current.hasContents else { return [] }
-        let count = Int(max(min(Int64(count), current.member.size), 0))
+        guard let currentSize else { return [] }
+        let count = Int(max(min(Int64(count), currentSize), 0))
         var prefix: [UInt8] = []
         var isMore = true
         while isMore, prefix.count < count {

@@ -27,9 +27,16 @@ import CZlib
         unsafe stream.deallocate()
     }
 
-    func reset() {
+    /// zlib does not tell.
+    var storedBlock: StoredBlock? { nil }
+
+    func begin(checksum: UInt32, history: UnsafeRawBufferPointer) {
         unsafe inflateReset(stream)
-        checksum = 0
+        if unsafe !history.isEmpty {
+            unsafe inflateSetDictionary(
+                stream, history.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt32(history.count))
+        }
+        self.checksum = checksum
     }
 
     func inflate(_ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer) -> InflateStep {
@@ -44,12 +51,19 @@ import CZlib
         unsafe stream.pointee.avail_out = outputCount
         let result = unsafe CZlib.inflate(stream, Z_NO_FLUSH)
         let produced = unsafe outputCount - stream.pointee.avail_out
-        if produced > 0 {
-            checksum = UInt32(truncatingIfNeeded: unsafe crc32(UInt(checksum), outputStart, produced))
-        }
+        checksum = unsafe checksum(of: UnsafeRawBufferPointer(rebasing: output[..<Int(produced)]), after: checksum)
         return InflateStep(
             status: status(of: result), consumed: Int(inputCount - (unsafe stream.pointee.avail_in)),
             produced: Int(produced))
+    }
+
+    /// zlib reads no more than it needs.
+    func giveBack() -> Int { 0 }
+
+    func checksum(of bytes: UnsafeRawBufferPointer, after checksum: UInt32) -> UInt32 {
+        // Without an address, zlib would begin anew.
+        guard let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return checksum }
+        return UInt32(truncatingIfNeeded: unsafe crc32_z(UInt(checksum), start, bytes.count))
     }
 
     private func status(of result: CInt) -> InflateStep.Status {

@@ -43,6 +43,12 @@ public struct ETag: Hashable, Sendable {
         storage = .digest(MD5Digest(ofPartDigests: partDigests), partCount: Int32(clamping: partDigests.count))
     }
 
+    /// The tag of an object that is uploaded in one PUT or one part, from the digest of its bytes; nil for one in more parts.
+    package init?(wholeFile digest: MD5Digest, plan: PartPlan) {
+        guard plan.pieceCount == 1 else { return nil }
+        if plan.partSize == nil { self.init(md5: digest) } else { self.init(partDigests: [digest]) }
+    }
+
     /// The tag without quotes.
     public var text: String {
         switch storage {

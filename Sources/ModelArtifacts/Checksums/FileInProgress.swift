@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A file of several pieces while they are being hashed, possibly by several workers at once.
 final class FileInProgress: Sendable {
     private struct State {
@@ -9,14 +7,14 @@ final class FileInProgress: Sendable {
     }
 
     private let request: ETagRequest
-    private let state: Mutex<State>
+    private let state: Lock<State>
 
     /// Prepares the file; it is opened when ``file()`` is first asked for.
     init(request: ETagRequest) {
         self.request = request
         let count = request.plan.pieceCount
         let digests = [MD5Digest](repeating: MD5Digest(high: 0, low: 0), count: count)
-        state = Mutex(State(file: nil, digests: digests, missing: count))
+        state = Lock(State(file: nil, digests: digests, missing: count))
     }
 
     /// The open file. Whoever comes while another worker opens it waits for that.

@@ -27,7 +27,7 @@ struct FilePiece: Sendable {
     /// - Throws: ``ArtifactError`` with code `changedWhileRead`.
     func complete(_ digest: MD5Digest) throws(ArtifactError) -> ETag? {
         if let shared { return try shared.complete(piece: index, digest: digest) }
-        return request.plan.partSize == nil ? ETag(md5: digest) : ETag(partDigests: [digest])
+        return ETag(wholeFile: digest, plan: request.plan)
     }
 }
 

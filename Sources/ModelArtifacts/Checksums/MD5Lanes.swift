@@ -93,10 +93,16 @@ import CKernels
     /// The digest of a lane that has taken in the end of its message.
     package func digest(_ lane: Int) -> MD5Digest {
         precondition(lane < count)
-        let state = unsafe lanes[lane].state
+        return unsafe MD5Digest(lanes[lane].state)
+    }
+}
+
+extension MD5Digest {
+    /// The state of a message that has been taken in to its end, as words whose lowest byte comes first.
+    init(_ state: (UInt32, UInt32, UInt32, UInt32)) {
         func pair(_ first: UInt32, _ second: UInt32) -> UInt64 {
             UInt64(first.byteSwapped) << 32 | UInt64(second.byteSwapped)
         }
-        return MD5Digest(high: pair(state.0, state.1), low: pair(state.2, state.3))
+        self.init(high: pair(state.0, state.1), low: pair(state.2, state.3))
     }
 }

@@ -41,7 +41,7 @@ final class PieceQueue: Sendable {
 
     private let jobs: Int
     private let openLimit: Int
-    private let state: Mutex<State>
+    private let state: Lock<State>
     private let failed = Atomic(false)
 
     /// Takes the source of files, which is called by one worker at a time.
@@ -56,7 +56,7 @@ final class PieceQueue: Sendable {
     ) {
         self.jobs = jobs
         self.openLimit = openLimit
-        state = Mutex(State(next: next, unfinished: pieceCount))
+        state = Lock(State(next: next, unfinished: pieceCount))
     }
 
     /// Hands out the next pieces: as many as a worker can begin, more if they are small, and none when there are no more, when

@@ -10,7 +10,7 @@ public struct Finding: Hashable, Sendable {
     public var location: Location
     /// How many times it occurs, or how many things it covers, where that is more than the location tells.
     public var count: Int?
-    /// The place in the archive file, in bytes from its start.
+    /// The place in the archive file, or in the request, in bytes from its start.
     public var byteOffset: Int64?
     /// Other places that have to do with it.
     public var related: [Location]
@@ -34,7 +34,7 @@ public struct Finding: Hashable, Sendable {
 }
 
 extension Finding: Comparable {
-    /// The order of reports: severity, rule, path, key, message. What is left equal is ordered by member and offset.
+    /// The order of reports: severity, rule, path, key, message. What is left equal is ordered by member, offset and JSON path.
     public static func < (left: Finding, right: Finding) -> Bool {
         if left.severity != right.severity { return left.severity < right.severity }
         if left.rule != right.rule { return left.rule < right.rule }
@@ -46,6 +46,7 @@ extension Finding: Comparable {
         if left.location.member != right.location.member {
             return (left.location.member ?? "") < (right.location.member ?? "")
         }
-        return (left.byteOffset ?? 0) < (right.byteOffset ?? 0)
+        if left.byteOffset != right.byteOffset { return (left.byteOffset ?? 0) < (right.byteOffset ?? 0) }
+        return ByteString(left.location.jsonPath ?? "") < ByteString(right.location.jsonPath ?? "")
     }
 }

@@ -7,14 +7,22 @@ package final class FindingCollector {
 
     private let policy: RulePolicy
     private var findings: [String: BoundedFindings] = [:]
+    private(set) var baseline: BaselineComparison
+    /// How many findings of rules that apply the policy excepts.
+    package private(set) var excepted = 0
+    /// How many findings the baseline knows.
+    package private(set) var known = 0
 
     package init(policy: RulePolicy = RulePolicy()) {
         self.policy = policy
+        baseline = BaselineComparison(policy.baseline)
     }
 
-    /// Takes a finding in, unless the policy ignores its rule.
+    /// Takes a finding in, unless the policy ignores its rule or excepts it, or the baseline knows it.
     package func report(_ finding: Finding) {
         guard policy.applies(finding.rule) else { return }
+        guard !policy.excepts(finding) else { return excepted += 1 }
+        guard !baseline.knows(finding) else { return known += 1 }
         var finding = finding
         finding.severity = policy.severities[finding.rule] ?? finding.severity
         findings[finding.rule, default: BoundedFindings(limit: Self.listedPerRule)].insert(finding)

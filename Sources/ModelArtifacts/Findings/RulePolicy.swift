@@ -6,16 +6,27 @@ public struct RulePolicy: Hashable, Sendable {
     public var ignored: Set<String>
     /// Other severities than the rules' own.
     public var severities: [String: Severity]
+    /// Findings not to report, though their rules apply.
+    public var exceptions: [IgnoredFindings]
+    /// What to do with a baseline.
+    package var baseline = BaselineUse.none
 
     /// Joins the choices; by default all rules apply with their own severities.
-    public init(selected: Set<String>? = nil, ignored: Set<String> = [], severities: [String: Severity] = [:]) {
+    public init(
+        selected: Set<String>? = nil, ignored: Set<String> = [], severities: [String: Severity] = [:],
+        exceptions: [IgnoredFindings] = []
+    ) {
         self.selected = selected
         self.ignored = ignored
         self.severities = severities
+        self.exceptions = exceptions
     }
 
     /// Whether a rule is applied.
     public func applies(_ rule: String) -> Bool {
         !ignored.contains(rule) && (selected?.contains(rule) ?? true)
     }
+
+    /// Whether a finding is one of the exceptions.
+    package func excepts(_ finding: Finding) -> Bool { exceptions.contains { $0.contains(finding) } }
 }

@@ -1,62 +1,50 @@
-/// Computes the ETag of a file while something else reads it, on a thread of its own.
+/// Computes the ETag of a file that something else reads from front to back, on a thread of its own.
+///
+/// It reads the parts itself, many side by side, but not before the other reader has come by, so that they are still in the
+/// page cache, and come from the disk once and in order.
 final class ArchiveHasher {
-    /// What the thread works with, which must not keep its owner alive.
-    private final class Worker {
-        let ring = BlockRing(blockSize: ArchiveHasher.blockSize)
-        /// Belongs to the thread until it was joined.
-        var etag: StreamingETag
-
-        init(_ etag: StreamingETag) {
-            self.etag = etag
-        }
-
-        func run() {
-            while let block = unsafe ring.nextToRead() { unsafe etag.update(block) }
-        }
-    }
-
-    /// How much is handed to the thread at once at most, in bytes.
-    private static let blockSize = 256 << 10
+    /// How many bytes the other reader moves on, at least, before the threads are told: waking one costs as much as
+    /// hashing some kilobytes.
+    private static let announcedStep: Int64 = 4 << 20
 
     private let plan: PartPlan
-    private let worker: Worker
+    private let parts: PartQueue
     private let thread: WorkerThread?
+    /// The offset that the threads know of. Belongs to the reader's thread.
+    private var announced: Int64 = 0
 
     /// A hasher for a file; nil if the uploader cannot take one of its size.
     ///
-    /// - Throws: ``ArtifactError`` if the system has no thread left.
+    /// - Throws: ``ArtifactError`` if the system has no thread left, or the environment asks for a kernel that there is not.
     init?(rule: UploadRule, file: any RandomAccessFile) throws(ArtifactError) {
         guard let plan = try? rule.plan(forSize: file.size) else { return nil }
         self.plan = plan
-        let worker = Worker(StreamingETag(plan: plan, path: file.path))
-        self.worker = worker
-        thread = WorkerThread { worker.run() }
+        let parts = PartQueue(file: file, plan: plan, kernel: try MD5Kernel.ofEnvironment())
+        self.parts = parts
+        thread = WorkerThread { parts.hash() }
         guard thread != nil else { throw ArtifactError(.readFailed, "cannot start a thread to hash with") }
     }
 
-    deinit { stop() }
-
-    func update(_ bytes: UnsafeRawBufferPointer) {
-        var rest = unsafe bytes[...]
-        while unsafe !rest.isEmpty, let block = unsafe worker.ring.nextToFill() {
-            let piece = unsafe rest.prefix(block.count)
-            unsafe block.copyBytes(from: piece)
-            worker.ring.publish(unsafe piece.count)
-            unsafe rest = unsafe rest.dropFirst(piece.count)
-        }
-    }
-
-    /// The ETag, once every byte was taken in.
-    ///
-    /// - Throws: ``ArtifactError`` with code `changedWhileRead` if the file has another size by now.
-    func finish() throws(ArtifactError) -> (ETag, StoredObject.Upload) {
-        stop()
-        return (try worker.etag.finish(), StoredObject.Upload(plan))
-    }
-
-    /// Lets the thread come to the end of what it was given.
-    private func stop() {
-        worker.ring.close()
+    deinit {
+        parts.cancel()
         thread?.join()
+    }
+
+    /// Says how far the other reader has come.
+    func advance(to offset: Int64) {
+        guard offset - announced >= Self.announcedStep else { return }
+        announced = offset
+        parts.release(upTo: offset)
+    }
+
+    /// The ETag, once the other reader reads no more. What it has not read is read now.
+    ///
+    /// - Throws: ``ArtifactError`` if the file cannot be read, with code `changedWhileRead` if it has become shorter.
+    func finish() throws(ArtifactError) -> (ETag, StoredObject.Upload) {
+        parts.release(upTo: plan.size)
+        // There is nothing else left to do on this thread.
+        parts.hash()
+        thread?.join()
+        return (try parts.etag(), StoredObject.Upload(plan))
     }
 }

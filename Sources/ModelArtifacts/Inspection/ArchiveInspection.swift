@@ -19,9 +19,7 @@ struct ArchiveInspection {
     /// - Throws: ``ArtifactError`` if the file cannot be read or changes. Damage of the archive becomes a finding.
     func read() throws(ArtifactError) {
         let hasher = run.options.hashesArchive ? try ArchiveHasher(rule: run.options.uploadRule, file: file) : nil
-        let reader = try GzipTarReader(file, sizeLimit: run.options.maximumSize) { bytes in
-            unsafe hasher?.update(bytes)
-        }
+        let reader = try GzipTarReader(file, sizeLimit: run.options.maximumSize) { hasher?.advance(to: $0) }
         var members = PathTable()
         var outcome = ArchiveOutcome(compressedBytes: file.size)
         do throws(ArchiveReadError) {
@@ -33,10 +31,13 @@ struct ArchiveInspection {
             outcome.uncompressedBytes = reader.uncompressedBytes
             try outcome.note(error, after: reader.tar.lastMember)
         }
-        if hasher != nil { try reader.drainFile() }
+        reader.stop()
+        let hashed = try hasher?.finish()
         try file.verifyUnchanged()
         run.totals.isComplete = outcome.isComplete
-        try record(hasher)
+        run.record(
+            object: StoredObject(
+                path: run.subject.objectName, size: file.size, etag: hashed?.0, upload: hashed?.1 ?? .unknown))
         members.sort()
         if outcome.isComplete { run.checks.endOfMembers(members) }
         run.checks.endOfArchive(outcome)
@@ -81,13 +82,6 @@ struct ArchiveInspection {
         guard needed > 0 else { return }
         let contents = try tar.readPrefix(Int(min(Int64(needed), member.size)))
         run.checks.visit(contents: contents.span, path: path.bytes.span, name: name, size: member.size)
-    }
-
-    private func record(_ hasher: ArchiveHasher?) throws(ArtifactError) {
-        let hashed = try hasher?.finish()
-        run.record(
-            object: StoredObject(
-                path: run.subject.objectName, size: file.size, etag: hashed?.0, upload: hashed?.1 ?? .unknown))
     }
 }
 

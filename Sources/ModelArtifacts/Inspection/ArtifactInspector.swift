@@ -16,6 +16,12 @@ public struct ArtifactInspector: Sendable {
     /// - Throws: ``ArtifactError`` if the source does not exist, cannot be read, changes while it is read, or is a listing
     ///   that cannot be understood. What is wrong with the artifact itself is a finding in the report.
     public func inspect(_ source: ArtifactSource) throws(ArtifactError) -> InspectionReport {
+        var report = try report(on: source)
+        report.channel = options.channel
+        return report
+    }
+
+    private func report(on source: ArtifactSource) throws(ArtifactError) -> InspectionReport {
         switch source {
         case .listing(let location): return try ListingInspection(location: location, options: options).run()
         case .none:
@@ -53,7 +59,7 @@ public struct ArtifactInspector: Sendable {
     ) -> Subject {
         // A directory that is to be compressed can only become one object.
         let isPacked = kind == .directory && options.compressionType == .gzip
-        return Subject(
+        var subject = Subject(
             kind: kind, location: location, uriText: options.s3URI, uri: options.s3URI.flatMap { S3URI($0) },
             combination: Combination(
                 options.dataType ?? (isPacked ? .object : combination.dataType),
@@ -61,5 +67,7 @@ public struct ArtifactInspector: Sendable {
             combinationIsExplicit: options.dataType != nil || options.compressionType != nil,
             manifestURI: options.manifestURI, volumeSize: options.volumeSize,
             uploadRule: options.uploadRule)
+        subject.mount = InspectionReport.mount(ofChannel: options.channel)
+        return subject
     }
 }

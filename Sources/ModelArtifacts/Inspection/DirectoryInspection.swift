@@ -21,7 +21,11 @@ final class DirectoryInspection: DirectoryVisitor {
     func run() throws(ArtifactError) -> InspectionReport {
         switch pass.subject.combination {
         case Combination(.prefix, .none), Combination(.object, .gzip):
-            var walker = DirectoryWalker(root: root, filter: pass.options.filter, followsLinks: !keepsLinks)
+            let options = pass.options
+            var walker = DirectoryWalker(
+                root: root, filter: options.filter, followsLinks: !keepsLinks,
+                jobs: options.jobs ?? ETagEngine.defaultJobs,
+                kernel: options.hashesFiles && !isPacked ? try MD5Kernel.ofEnvironment() : nil)
             try walker.walk(self)
             if keepsLinks {
                 members.sort()
@@ -39,10 +43,20 @@ final class DirectoryInspection: DirectoryVisitor {
     func visitFile(
         _ path: Span<UInt8>, name: Int, size: Int64, in directory: FileDescriptor
     ) throws(ArtifactError) {
+        try visitFile(path, name: name, size: size, digest: nil, in: directory)
+    }
+
+    func visitFile(
+        _ path: Span<UInt8>, name: Int, size: Int64, digest: MD5Digest?, in directory: FileDescriptor
+    ) throws(ArtifactError) {
         try companion?.visitFile(path, name: name, size: size, in: directory)
         do throws(LayoutOrderError) {
             if isPacked {
                 try layOut(path, LayoutFile(.file, size: size), as: .file)
+            } else if let digest, let plan = try? pass.options.uploadRule.plan(forSize: size),
+                let etag = ETag(wholeFile: digest, plan: plan)
+            {
+                try pass.add(object: path, size: size, etag: etag, upload: StoredObject.Upload(plan))
             } else {
                 try pass.add(object: path, size: size)
             }

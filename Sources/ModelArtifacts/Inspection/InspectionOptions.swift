@@ -22,6 +22,8 @@ public struct InspectionOptions: Sendable {
     public var maximumSize: Int64 = 50 << 40
     /// The URI of a manifest that the model data source is to name.
     public var manifestURI: ByteString?
+    /// The channel whose data it is, which goes to a directory of its own; nil for the model's own data.
+    public var channel: String?
     /// The form of a listing; by default told by its content.
     public var listingFormat: ListingFormat?
     /// Whether the keys of a JSON listing are percent-encoded.
@@ -32,6 +34,11 @@ public struct InspectionOptions: Sendable {
     public var recordsObjects = false
     /// Whether to compute the ETag of an archive in the same pass that reads it.
     public var hashesArchive = false
+    /// Whether to compute the ETags of small files of a directory in the same pass that finds them; ``ObjectHasher`` does the
+    /// others.
+    public var hashesFiles = false
+    /// How many threads look at the files of a directory; the number of processors if it is not given.
+    public var jobs: Int?
 
     /// The defaults: everything is checked and nothing kept but the findings.
     public init() {}

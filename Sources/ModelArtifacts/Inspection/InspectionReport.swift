@@ -18,6 +18,10 @@ public struct InspectionReport: Sendable {
         public var warnings = 0
         /// Findings of severity note.
         public var notes = 0
+        /// Findings that the configuration ignores by their paths, which count nowhere else.
+        public var ignored = 0
+        /// Findings that the baseline knows, which count nowhere else.
+        public var known = 0
     }
 
     /// What kind of source it was.
@@ -38,10 +42,20 @@ public struct InspectionReport: Sendable {
     public var layout: [LayoutRow]?
     /// The objects in the order of their keys, where they were asked for.
     public var objects: [StoredObject]?
+    /// The baseline of the findings, where one was asked for.
+    package var baseline = BaselineOutcome()
+    /// The channel whose data it is; nil for the model's own data.
+    public var channel: String?
+    /// The reports on the channels, whose findings, sums and layouts are part of this one.
+    public internal(set) var channels: [InspectionReport] = []
 
-    /// Takes in a finding on something that was made of the report, unless the policy ignores its rule.
+    /// Takes in a finding on something that was made of the report, unless the policy ignores it or the baseline knows it.
     package mutating func add(_ finding: Finding, policy: RulePolicy) {
         guard policy.applies(finding.rule) else { return }
+        guard !policy.excepts(finding) else { return summary.ignored += 1 }
+        if case .compare(let baseline) = policy.baseline, baseline.contains(finding.fingerprint) {
+            return summary.known += 1
+        }
         var finding = finding
         finding.severity = policy.severities[finding.rule] ?? finding.severity
         findings.insert(finding, at: findings.firstIndex { finding < $0 } ?? findings.endIndex)

@@ -87,7 +87,9 @@ final class InspectionRun {
             summary: InspectionReport.Summary(
                 objects: totals.objects, files: visitor.totals.files, directories: visitor.totals.directories,
                 bytes: visitor.totals.bytes, unknownSizes: visitor.totals.unknownSizes,
-                errors: findings.count(.error), warnings: findings.count(.warning), notes: findings.count(.note)),
-            findings: findings.listed, truncated: findings.truncated, layout: visitor.recorder?.rows, objects: objects)
+                errors: findings.count(.error), warnings: findings.count(.warning), notes: findings.count(.note),
+                ignored: findings.excepted, known: findings.known),
+            findings: findings.listed, truncated: findings.truncated, layout: visitor.recorder?.rows, objects: objects,
+            baseline: BaselineOutcome(findings.baseline, policy: options.policy))
     }
 }

@@ -22,4 +22,6 @@ public struct LayoutRow: Hashable, Sendable {
     public var etag: ByteString?
     /// Where a link points to.
     public var target: ByteString?
+    /// The channel whose data it is; nil for the model's own.
+    public var channel: String?
 }

@@ -6,6 +6,11 @@ public struct ManifestWriter {
     private var csv: CSVWriter
     private let uri: S3URI
     private let prefix: ByteString
+    /// What stands in front of every path in the URI of an object: scheme, bucket and prefix.
+    private let uriPrefix: ByteString
+    private let prefixIsASCII: Bool
+    /// The field that is being made.
+    private var field: [UInt8] = []
     private let columns: [ManifestColumn]
 
     /// Begins a manifest.
@@ -24,11 +29,14 @@ public struct ManifestWriter {
         csv = CSVWriter(sink: sink)
         self.uri = uri
         self.columns = columns
-        prefix =
+        let prefix =
             switch dataType {
             case .prefix: uri.directoryPrefix
             case .object: ByteString(Array(uri.key.bytes.dropLast(uri.key.lastComponent.count)))
             }
+        self.prefix = prefix
+        uriPrefix = "s3://" + uri.bucket + "/" + prefix
+        prefixIsASCII = prefix.bytes.allSatisfy { $0 < 0x80 }
         guard hasHeader else { return }
         for column in columns { csv.write(column.rawValue) }
         try csv.endRecord()
@@ -39,16 +47,19 @@ public struct ManifestWriter {
     /// - Throws: ``ArtifactError`` with code `malformedInput` for a key that is not UTF-8, which the format cannot hold;
     ///   what the sink throws.
     public mutating func write(_ object: StoredObject) throws(ArtifactError) {
-        let key = prefix + object.path
-        guard key.string != nil else {
-            throw ArtifactError(
-                .malformedInput, "'\(key)' is not UTF-8, and a manifest is; rename the file, nothing was written")
+        // Text is only made of keys that may not be UTF-8.
+        if !prefixIsASCII || ByteScan.classes(of: object.path.bytes.span, from: 0).hasNonASCII {
+            let key = prefix + object.path
+            guard key.string != nil else {
+                throw ArtifactError(
+                    .malformedInput, "'\(key)' is not UTF-8, and a manifest is; rename the file, nothing was written")
+            }
         }
         for column in columns {
             switch column {
-            case .s3URI: csv.write("s3://" + uri.bucket + "/" + key)
+            case .s3URI: write(uriPrefix, object.path)
             case .bucket: csv.write(uri.bucket)
-            case .key: csv.write(key)
+            case .key: write(prefix, object.path)
             case .path: csv.write(object.path)
             case .etag: csv.write(object.etag?.text ?? "")
             case .size: csv.write(object.size.map(String.init) ?? "")
@@ -62,6 +73,13 @@ public struct ManifestWriter {
             }
         }
         try csv.endRecord()
+    }
+
+    private mutating func write(_ prefix: ByteString, _ path: ByteString) {
+        field.removeAll(keepingCapacity: true)
+        field.append(contentsOf: prefix.bytes)
+        field.append(contentsOf: path.bytes)
+        csv.write(field)
     }
 
     /// Ends the manifest.

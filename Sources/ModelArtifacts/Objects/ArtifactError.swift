@@ -25,6 +25,8 @@ public struct ArtifactError: Error, Hashable, Sendable {
     public var code: Code
     /// What happened, to which file, and what to do next; safe to show.
     public var message: String
+    /// Where in a text the fault is, which the message names too; nil where there is no such place.
+    package var place: TextPosition?
 
     /// Describes an error. `message` must be safe to show; see ``DisplayText``.
     public init(_ code: Code, _ message: String) {

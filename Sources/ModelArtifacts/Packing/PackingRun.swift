@@ -18,6 +18,9 @@ final class PackingRun {
     /// Pieces that can be ready or under way beyond one for each worker.
     private static let spareSlots = 4
 
+    /// After so many bytes the system is told to bring them to disk, so that there is little to wait for in the end.
+    private static let writeBackSize: Int64 = 16 << 20
+
     private let plan: PackingPlan
     private let level: PackingLevel
     private let rule: UploadRule
@@ -45,6 +48,8 @@ final class PackingRun {
 
     /// Those of the writer.
     private var trailer = GzipTrailer()
+    /// How far the system was told to write to disk.
+    private var writtenBack: Int64 = 0
     private var streamed: StreamingETag?
 
     /// - Throws: ``ArtifactError`` with code `usage` if the environment asks for a kernel that there is not.
@@ -185,6 +190,12 @@ final class PackingRun {
         for slot in slots {
             count += try unsafe output.write(slot) { unsafe streamed?.update($0) }
             trailer.add(count: slot.count, checksum: slot.checksum)
+        }
+        // Nobody else changes the number while this one writes.
+        let end = written + Int64(count)
+        if end - writtenBack >= Self.writeBackSize {
+            output.beginWriteBack(writtenBack..<end)
+            writtenBack = end
         }
         let isLast = slots.last?.isLast ?? false
         if isLast {

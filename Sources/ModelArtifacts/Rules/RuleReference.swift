@@ -24,6 +24,14 @@ package enum RuleReference {
 
         *\(rule.severity.rawValue)*: \(rule.summary)
 
+        \(explanation(of: rule))
+
+        """
+    }
+
+    /// All about one rule but its name: why it matters, what to do, examples, the source.
+    package static func explanation(of rule: Rule) -> String {
+        """
         \(rule.explanation)
 
         **What to do:** \(rule.remedy).
@@ -37,7 +45,6 @@ package enum RuleReference {
         \(block(rule.example.good))
 
         Source: \(source(rule.source))
-
         """
     }
 

@@ -142,6 +142,8 @@ package struct InputBuffer: ~Copyable {
 
     /// An error with code `malformedInput` about a place in the input.
     package func error(at place: TextPosition, _ message: String) -> ArtifactError {
-        ArtifactError(.malformedInput, "\(name):\(place.line):\(place.column): \(message)")
+        var error = ArtifactError(.malformedInput, "\(name):\(place.line):\(place.column): \(message)")
+        error.place = place
+        return error
     }
 }

@@ -192,6 +192,14 @@ package struct JSONReader: ~Copyable {
     /// Where the next value begins, or where reading has come to.
     package var place: TextPosition { input.textPosition(at: input.position) }
 
+    /// Where the name of the member begins that ``nextMember()`` has just gone to; where its value begins if that is in
+    /// another line.
+    package var namePlace: TextPosition {
+        // The name is kept in the window, but a line feed after it has moved the count of columns on.
+        let name = input.textPosition(at: input.mark)
+        return name.column > 0 ? name : place
+    }
+
     /// An error about the next value, or the place where reading has come to.
     package func error(_ message: String) -> ArtifactError { input.error(at: input.position, message) }
 

@@ -99,6 +99,12 @@ package struct JSONWriter {
     /// Writes `null` as an element or document.
     package mutating func writeNull() throws(ArtifactError) { try writeRaw("null", as: nil) }
 
+    /// Writes a number as it is written elsewhere, as the member `name` or as an element or document. `digits` must be a
+    /// number of JSON.
+    package mutating func write(number digits: String, as name: String? = nil) throws(ArtifactError) {
+        try writeRaw(digits, as: name)
+    }
+
     // MARK: Pieces
 
     private mutating func begin(_ bracket: UInt8, _ name: String?) throws(ArtifactError) {

@@ -7,8 +7,10 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check", abstract: "Report everything that would make a deployment fail or surprise its owner.")
 
     @OptionGroup var source: SourceOptions
+    @OptionGroup var channels: ChannelOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var reports: ReportOptions
     @OptionGroup var output: OutputOptions
 
@@ -18,17 +20,35 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Show the layout too.")
     var withLayout = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Write the present findings to a file for --baseline. They are accepted by that, so none is reported.",
+            valueName: "file"))
+    var writeBaseline: ByteArgument?
+
     init() {}
 
-    func validate() throws { _ = try source.resolved() }
+    func validate() throws {
+        _ = try source.resolved()
+        if writeBaseline != nil, rules.baseline != nil {
+            throw ValidationError("Give either --baseline or --write-baseline.")
+        }
+    }
 
     func run() async throws {
+        var settings = try configuration.configuration(under: rules, upload, for: source.resolved())
+        // What is written takes the place of what was there.
+        if writeBaseline != nil { settings.baseline = nil }
         let report = try await InspectionCommand.report(
-            source, rules, upload, etags: etags, layout: withLayout, output: output)
-        try InspectionCommand.write(report, reports: reports, output: output) { style in
+            source, settings, upload, channels: channels, etags: etags, layout: withLayout,
+            recordsBaseline: writeBaseline != nil, output: output)
+        BaselineCommand.noteStale(report.baseline, settings, output)
+        if let file = writeBaseline?.value { try BaselineCommand.write(report.baseline, to: file, output) }
+        let findings = FindingsReport(report, command: "check", configuration: settings)
+        try InspectionCommand.write(report, findings, reports: reports, output: output) { style in
             let tree = withLayout ? LayoutTree(style: style).lines(of: report) + [""] : []
             return tree + TextReport(style: style, isQuiet: output.quiet).lines(of: report)
         }
-        if rules.failOn.fails(report) { throw ExitStatus.findings }
+        if settings.effectiveFailOn.fails(report) { throw ExitStatus.findings }
     }
 }

@@ -8,12 +8,12 @@ enum DataCommand {
     /// - Parameter showing: whether to show findings that do not stop the command.
     /// - Throws: the exit status if there are such findings and `force` is not set.
     static func gate(
-        _ report: InspectionReport, _ rules: RuleOptions, _ output: OutputOptions, force: Bool,
+        _ report: InspectionReport, _ failOn: FailOn, _ output: OutputOptions, force: Bool,
         showing: Bool = true
     ) throws {
         let text = TextReport(style: Style(output.color, for: 2), isQuiet: output.quiet)
         let findings = text.findingLines(of: report)
-        let stops = !force && (report.summary.errors > 0 || rules.failOn.fails(report))
+        let stops = !force && (report.summary.errors > 0 || failOn.fails(report))
         guard stops || showing else { return }
         if !findings.isEmpty { StandardStream.error.line(findings.joined(separator: "\n")) }
         guard stops else { return }

@@ -13,15 +13,16 @@ struct ETagCommand: AsyncParsableCommand {
     var files: [ByteArgument]
 
     @Option(help: "The form of the result.")
-    var format = ReportFormat.text
+    var format = ResultFormat.text
 
     @OptionGroup var upload: UploadOptions
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var output: OutputOptions
 
     init() {}
 
     func run() async throws {
-        let rule = try upload.rule()
+        let rule = try configuration.configuration(under: nil, upload).uploadRule()
         let hashed = try await FileHasher(rule: rule, jobs: upload.jobs).hash(files.map(\.value))
         let result = try ResultOutput(output.output)
         switch format {

@@ -5,19 +5,28 @@ import ModelArtifacts
 enum InspectionCommand {
     /// Inspects, hashing what `--etags` asks for.
     static func report(
-        _ source: SourceOptions, _ rules: RuleOptions, _ upload: UploadOptions, etags: Bool, layout: Bool,
-        output: OutputOptions
+        _ source: SourceOptions, _ configuration: Configuration, _ upload: UploadOptions,
+        channels: ChannelOptions? = nil, etags: Bool, layout: Bool, recordsBaseline: Bool = false, output: OutputOptions
     ) async throws -> InspectionReport {
         var options = source.inspectionOptions(arguments: ByteArguments.ofProcess)
-        options.policy = try rules.policy()
-        options.uploadRule = try upload.rule()
+        options.policy = try configuration.policy()
+        if recordsBaseline { options.policy.baseline = .record }
+        options.uploadRule = try configuration.uploadRule()
         options.recordsLayout = layout
         options.recordsObjects = etags
         options.hashesArchive = etags
+        options.hashesFiles = etags
+        options.jobs = upload.jobs
         let artifact = try source.resolved()
         var report = try ArtifactInspector(options: options).inspect(artifact)
         if etags {
             try await hash(&report, of: artifact, options.uploadRule, upload, output)
+        }
+        for channel in try channels?.resolved() ?? [] {
+            let options = channel.inspectionOptions(options)
+            var found = try ArtifactInspector(options: options).inspect(channel.artifact)
+            if etags { try await hash(&found, of: channel.artifact, options.uploadRule, upload, output) }
+            report.add(channel: found)
         }
         return report
     }
@@ -35,24 +44,12 @@ enum InspectionCommand {
 
     /// Writes the report where the options say.
     static func write(
-        _ report: InspectionReport, reports: ReportOptions, output: OutputOptions,
+        _ report: InspectionReport, _ findings: FindingsReport, reports: ReportOptions, output: OutputOptions,
         text: (Style) -> [String]
     ) throws {
-        try write(reports.format, to: output.output, Style(output.color, for: 1), report, text)
-        for copy in try reports.files() { try write(copy.format, to: copy.file, .plain, report, text) }
-    }
-
-    private static func write(
-        _ format: ReportFormat, to file: ByteString?, _ style: Style, _ report: InspectionReport,
-        _ text: (Style) -> [String]
-    ) throws {
-        let result = try ResultOutput(file)
-        switch format {
-        case .json:
-            var json = JSONReport { chunk throws(ArtifactError) in try result.write(chunk) }
+        try ReportOutput(reports: reports, output: output).write(findings, text: text) { sink throws(ArtifactError) in
+            var json = JSONReport(sink: sink)
             try json.write(report)
-        case .text: try result.write(lines: text(file == nil ? style : .plain))
         }
-        try result.commit()
     }
 }

@@ -7,8 +7,10 @@ struct LayoutCommand: AsyncParsableCommand {
         commandName: "layout", abstract: "Show the tree that SageMaker would create under /opt/ml/model.")
 
     @OptionGroup var source: SourceOptions
+    @OptionGroup var channels: ChannelOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var reports: ReportOptions
     @OptionGroup var output: OutputOptions
 
@@ -28,39 +30,47 @@ struct LayoutCommand: AsyncParsableCommand {
                 "--every-combination shows them all; leave out --s3-data-type and --compression-type.")
         }
         if etags { throw ValidationError("--every-combination does not go with --etags.") }
+        for format in try [reports.format] + reports.files().map(\.format) where ResultFormat(format) == nil {
+            throw ValidationError("--every-combination has no form '\(format.rawValue)', only text and json.")
+        }
+        if try !channels.resolved().isEmpty { throw ValidationError("--every-combination does not go with --channel.") }
     }
 
     func run() async throws {
-        if everyCombination { return try await showEveryCombination() }
+        let settings = try configuration.configuration(under: rules, upload, for: source.resolved())
+        if everyCombination { return try await showEveryCombination(settings) }
         let report = try await InspectionCommand.report(
-            source, rules, upload, etags: etags, layout: true, output: output)
-        try InspectionCommand.write(report, reports: reports, output: output) { style in
+            source, settings, upload, channels: channels, etags: etags, layout: true, output: output)
+        BaselineCommand.noteStale(report.baseline, settings, output)
+        let findings = FindingsReport(report, command: "layout", configuration: settings)
+        try InspectionCommand.write(report, findings, reports: reports, output: output) { style in
             let text = TextReport(style: style, isQuiet: output.quiet)
             let findings = text.briefFindingLines(of: report)
             return LayoutTree(style: style).lines(of: report) + [""] + findings + (findings.isEmpty ? [] : [""])
                 + [text.summary(of: report)]
         }
-        if rules.failOn.fails(report) { throw ExitStatus.findings }
+        if settings.effectiveFailOn.fails(report) { throw ExitStatus.findings }
     }
 
     /// Findings decide nothing here: of four combinations, some are always wrong.
-    private func showEveryCombination() async throws {
+    private func showEveryCombination(_ settings: Configuration) async throws {
         var combinations: [InspectionReport] = []
         for combination in Combination.all {
             var source = source
             source.dataType = combination.dataType
             source.compressionType = combination.compressionType
             combinations.append(
-                try await InspectionCommand.report(source, rules, upload, etags: false, layout: true, output: output))
+                try await InspectionCommand.report(
+                    source, settings, upload, etags: false, layout: true, output: output))
         }
         let copies = try reports.files()
         for (format, file) in [(reports.format, output.output)] + copies.map({ ($0.format, Optional($0.file)) }) {
             let result = try ResultOutput(file)
-            switch format {
+            switch ResultFormat(format) {
             case .json:
                 var json = JSONReport { chunk throws(ArtifactError) in try result.write(chunk) }
                 try json.write(combinations: combinations)
-            case .text: try result.write(lines: CombinationTable().lines(combinations))
+            case .text, nil: try result.write(lines: CombinationTable().lines(combinations))
             }
             try result.commit()
         }

@@ -10,6 +10,7 @@ struct ManifestCommand: AsyncParsableCommand {
     @OptionGroup var source: SourceOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var output: OutputOptions
 
     @Option(
@@ -33,18 +34,22 @@ struct ManifestCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let artifact = try source.resolved()
+        let settings = try configuration.configuration(under: rules, upload, for: artifact)
         var options = source.inspectionOptions(arguments: ByteArguments.ofProcess)
-        options.policy = try rules.policy()
-        options.uploadRule = try upload.rule()
+        options.policy = try settings.policy()
+        options.uploadRule = try settings.uploadRule()
         options.recordsObjects = true
         options.hashesArchive = true
-        let artifact = try source.resolved()
+        options.hashesFiles = true
+        options.jobs = upload.jobs
         var report = try ArtifactInspector(options: options).inspect(artifact)
+        BaselineCommand.noteStale(report.baseline, settings, output)
         if report.kind == .directory, report.combination == Combination(.object, .gzip) {
             throw ArtifactError(
                 .usage, "\(report.location): the archive does not exist yet, so it has no ETag; pack it first")
         }
-        try DataCommand.gate(report, rules, output, force: force)
+        try DataCommand.gate(report, settings.effectiveFailOn, output, force: force)
         guard let uri = source.s3URI.flatMap({ S3URI($0.value) }) else {
             throw ArtifactError(.usage, "--s3-uri: not an S3 URI, so no object has a key; give s3://bucket/prefix/")
         }

@@ -25,10 +25,11 @@ struct PackCommand: AsyncParsableCommand {
     @OptionGroup var packing: PackingOptionGroup
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
+    @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var output: OutputOptions
 
     @Option(help: "Describe the archive on standard output.")
-    var format: ReportFormat?
+    var format: ResultFormat?
 
     @Flag(help: "Write the archive in spite of findings.")
     var force = false
@@ -47,8 +48,9 @@ struct PackCommand: AsyncParsableCommand {
     func run() async throws {
         let start = ContinuousClock.now
         var options = try packing.packingOptions(arguments: ByteArguments.ofProcess)
-        options.inspection.policy = try rules.policy()
-        options.inspection.uploadRule = try upload.rule()
+        let settings = try configuration.configuration(under: rules, upload, for: .path(directory.value))
+        options.inspection.policy = try settings.policy()
+        options.inspection.uploadRule = try settings.uploadRule()
         options.jobs = upload.jobs
         let packer = ArchivePacker(options: options)
         let plan = try packer.plan(directory.value)
@@ -58,11 +60,14 @@ struct PackCommand: AsyncParsableCommand {
                 .usage,
                 "\(target): lies in the directory that is packed; write it elsewhere, or leave it out by --exclude")
         }
-        try DataCommand.gate(plan.report, rules, output, force: force)
+        try DataCommand.gate(plan.report, settings.effectiveFailOn, output, force: force)
         let archive = try write(plan, packer, to: target)
         let summary = PackingSummary(plan: plan, archive: archive, target: target, level: options.level)
         if !output.quiet {
-            for line in summary.lines(took: ContinuousClock.now - start, upload) { StandardStream.error.line(line) }
+            let uploader = settings.partSize == nil ? settings.uploader?.value ?? .awsCLI : nil
+            for line in summary.lines(took: ContinuousClock.now - start, uploader: uploader) {
+                StandardStream.error.line(line)
+            }
         }
         guard format == .json else { return }
         var json = JSONWriter { chunk throws(ArtifactError) in try StandardStream.output.write(chunk) }

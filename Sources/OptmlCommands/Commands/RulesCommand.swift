@@ -10,7 +10,7 @@ struct RulesCommand: AsyncParsableCommand {
     var rule: String?
 
     @Option(help: "The form of the result.")
-    var format = ReportFormat.text
+    var format = ResultFormat.text
 
     @OptionGroup var output: OutputOptions
 

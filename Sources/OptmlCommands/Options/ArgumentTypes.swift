@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import ModelArtifacts
+public import SageMakerModel
 
 // The library's own words are the words of the command line.
 extension S3DataType: ExpressibleByArgument {}
@@ -7,3 +8,9 @@ extension CompressionType: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 extension Uploader: ExpressibleByArgument {}
 extension ListingFormat: ExpressibleByArgument {}
+extension Deployment: ExpressibleByArgument {}
+extension ContainerMode: ExpressibleByArgument {}
+extension RepositoryAccessMode: ExpressibleByArgument {}
+extension ModelCacheSetting: ExpressibleByArgument {}
+extension InferenceExecutionMode: ExpressibleByArgument {}
+extension RequestFormat: ExpressibleByArgument {}

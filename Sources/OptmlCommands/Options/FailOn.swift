@@ -6,12 +6,17 @@ enum FailOn: String, ExpressibleByArgument, CaseIterable, Sendable {
     case error, warning, note, never
 
     /// Whether the findings of a report make the command fail.
-    func fails(_ report: InspectionReport) -> Bool {
+    func fails(_ report: some FindingReport) -> Bool { least.map(report.counts.hasFindings) ?? false }
+
+    /// Whether a finding of this severity makes the command fail.
+    func fails(_ severity: Severity) -> Bool { least.map { severity <= $0 } ?? false }
+
+    private var least: Severity? {
         switch self {
-        case .error: report.hasFindings(atLeast: .error)
-        case .warning: report.hasFindings(atLeast: .warning)
-        case .note: report.hasFindings(atLeast: .note)
-        case .never: false
+        case .error: .error
+        case .warning: .warning
+        case .note: .note
+        case .never: nil
         }
     }
 }

@@ -8,7 +8,7 @@ struct ReportOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Write the report to a file as well: json=report.json. Repeatable.", valueName: "format=file"))
+            "Write the report to a file as well: sarif=optml.sarif. Repeatable.", valueName: "format=file"))
     var report: [ByteArgument] = []
 
     init() {}
@@ -22,7 +22,7 @@ struct ReportOptions: ParsableArguments {
             guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")), equals + 1 < bytes.endIndex,
                 let name = ByteString(Array(bytes[..<equals])).string, let format = ReportFormat(rawValue: name)
             else {
-                let formats = ReportFormat.allCases.map { "\($0.rawValue)=FILE" }.joined(separator: " or ")
+                let formats = ReportFormat.allCases.map { "\($0.rawValue)=FILE" }.joined(separator: ", ")
                 throw ValidationError("--report takes \(formats), not '\(argument.value)'.")
             }
             return (format, ByteString(Array(bytes[(equals + 1)...])))

@@ -13,21 +13,31 @@ struct RuleOptions: ParsableArguments {
         help: ArgumentHelp("Give a rule another severity: name-clash=warning. Repeatable.", valueName: "rule=severity"))
     var severity: [String] = []
 
-    @Option(help: "The least severity that makes the command fail.")
-    var failOn = FailOn.error
+    @Option(help: "The least severity that makes the command fail (default: error).")
+    var failOn: FailOn?
+
+    @Option(
+        help: ArgumentHelp(
+            "Report only findings that this file does not hold; 'optml check --write-baseline' writes it.",
+            valueName: "file"))
+    var baseline: ByteArgument?
 
     init() {}
 
-    func validate() throws { _ = try policy() }
+    func validate() throws { _ = try configuration() }
 
-    /// The choices as a policy.
+    /// The choices as settings.
     ///
     /// - Throws: `ValidationError` for a rule that does not exist or a severity that is none.
-    func policy() throws -> RulePolicy {
-        var policy = RulePolicy()
+    func configuration() throws -> Configuration {
+        var configuration = Configuration()
         let selected = try Self.rules(select, option: "--select")
-        policy.selected = selected.isEmpty ? nil : selected
-        policy.ignored = try Self.rules(ignore, option: "--ignore")
+        configuration.selected = selected.isEmpty ? nil : Setting(selected, .commandLine)
+        configuration.ignored = try Self.rules(ignore, option: "--ignore").sorted().map { rule in
+            Setting(IgnoredFindings(rule: rule, reason: "--ignore"), .commandLine)
+        }
+        configuration.failOn = failOn.map { Setting($0, .commandLine) }
+        configuration.baseline = baseline.map { Setting($0.value, .commandLine) }
         for assignment in severity.flatMap(Self.items) {
             let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
                 String.init)
@@ -36,9 +46,9 @@ struct RuleOptions: ParsableArguments {
                     "--severity takes RULE=error, RULE=warning or RULE=note, not '\(DisplayText.escaped(assignment))'.")
             }
             try Self.checkExists(parts[0], option: "--severity")
-            policy.severities[parts[0]] = severity
+            configuration.severities[parts[0]] = Setting(severity, .commandLine)
         }
-        return policy
+        return configuration
     }
 
     private static func rules(_ values: [String], option: String) throws -> Set<String> {

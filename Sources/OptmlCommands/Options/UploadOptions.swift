@@ -23,19 +23,19 @@ struct UploadOptions: ParsableArguments {
     func validate() throws {
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes 1 to 1024.") }
         if uploader != nil, partSize != nil { throw ValidationError("Give either --uploader or --part-size.") }
-        _ = try rule()
-    }
-
-    /// The rule that the options describe.
-    func rule() throws -> UploadRule {
         do throws(ArtifactError) {
-            if let partSize {
-                return try UploadRule(partSize: partSize.value, multipartThreshold: multipartThreshold?.value)
-            }
-            guard let multipartThreshold else { return UploadRule(uploader ?? .awsCLI) }
-            return try UploadRule(uploader ?? .awsCLI, multipartThreshold: multipartThreshold.value)
+            _ = try configuration().uploadRule()
         } catch {
             throw ValidationError(error.message)
         }
+    }
+
+    /// The choices as settings.
+    func configuration() -> Configuration {
+        var configuration = Configuration()
+        configuration.uploader = uploader.map { Setting($0, .commandLine) }
+        configuration.partSize = partSize.map { Setting($0.value, .commandLine) }
+        configuration.multipartThreshold = multipartThreshold.map { Setting($0.value, .commandLine) }
+        return configuration
     }
 }

@@ -1,4 +1,5 @@
 import ModelArtifacts
+import SageMakerModel
 
 /// The report as JSON, for programs. Its shape is fixed; additions raise no version, changes do.
 struct JSONReport {
@@ -16,14 +17,7 @@ struct JSONReport {
         try begin(report)
         try writeSummary(report.summary)
         try write(report.findings)
-        try writer.beginArray("truncated")
-        for rule in report.truncated {
-            try writer.beginObject()
-            try writer.write("rule", rule.rule)
-            try writer.write("total", rule.total)
-            try writer.endObject()
-        }
-        try writer.endArray()
+        try write(report.truncated)
         if let layout = report.layout { try write(layout) }
         try end()
     }
@@ -45,11 +39,56 @@ struct JSONReport {
         try end()
     }
 
+    /// Writes the report on a request, and what was inspected beside it.
+    mutating func write(_ report: RequestReport, artifact: InspectionReport?) throws(ArtifactError) {
+        try writer.beginObject()
+        try writer.writeTool()
+        try writer.beginObject("request")
+        if let kind = report.kind { try writer.write("kind", kind.rawValue) } else { try writer.writeNull("kind") }
+        try writer.write("location", name: report.location)
+        try writer.endObject()
+        if let artifact { try writeSource(of: artifact) }
+        try writer.beginObject("summary")
+        try writer.write("errors", report.errors)
+        try writer.write("warnings", report.warnings)
+        try writer.write("notes", report.notes)
+        try writer.endObject()
+        try write(report.findings)
+        try write(report.truncated)
+        try end()
+    }
+
+    private mutating func write(_ truncated: [TruncatedRule]) throws(ArtifactError) {
+        try writer.beginArray("truncated")
+        for rule in truncated {
+            try writer.beginObject()
+            try writer.write("rule", rule.rule)
+            try writer.write("total", rule.total)
+            try writer.endObject()
+        }
+        try writer.endArray()
+    }
+
     private mutating func begin(
         _ report: InspectionReport, withModelDataSource: Bool = true
     ) throws(ArtifactError) {
         try writer.beginObject()
         try writer.writeTool()
+        try writeSource(of: report, withModelDataSource: withModelDataSource)
+        guard withModelDataSource else { return }
+        try writer.beginArray("channels")
+        for channel in report.channels {
+            try writer.beginObject()
+            try writer.write("name", channel.channel ?? "")
+            try writeSource(of: channel)
+            try writer.endObject()
+        }
+        try writer.endArray()
+    }
+
+    private mutating func writeSource(
+        of report: InspectionReport, withModelDataSource: Bool = true
+    ) throws(ArtifactError) {
         try writer.beginObject("source")
         try writer.write("kind", report.kind.rawValue)
         try writer.write("location", name: report.location)
@@ -60,8 +99,6 @@ struct JSONReport {
         try writer.write("s3DataType", report.combination.dataType.rawValue)
         try writer.write("compressionType", report.combination.compressionType.rawValue)
         try writer.endObject()
-        try writer.beginArray("channels")
-        try writer.endArray()
     }
 
     private mutating func end() throws(ArtifactError) {
@@ -78,6 +115,8 @@ struct JSONReport {
         try writer.write("errors", summary.errors)
         try writer.write("warnings", summary.warnings)
         try writer.write("notes", summary.notes)
+        if summary.ignored > 0 { try writer.write("ignored", summary.ignored) }
+        if summary.known > 0 { try writer.write("known", summary.known) }
         try writer.endObject()
     }
 
@@ -112,6 +151,9 @@ struct JSONReport {
         if let key = location.key { try writer.write("key", name: key) }
         if let path = location.path { try writer.write("path", name: path) }
         if let member = location.member { try writer.write("member", name: member) }
+        if let jsonPath = location.jsonPath { try writer.write("jsonPath", jsonPath) }
+        if let line = location.line { try writer.write("line", line) }
+        if let column = location.column { try writer.write("column", column) }
     }
 
     private mutating func write(_ layout: [LayoutRow]) throws(ArtifactError) {
@@ -124,6 +166,7 @@ struct JSONReport {
             if let key = row.key { try writer.write("key", name: key) }
             if let etag = row.etag { try writer.write("etag", name: etag) }
             if let target = row.target { try writer.write("target", name: target) }
+            if let channel = row.channel { try writer.write("channel", channel) }
             try writer.endObject()
         }
         try writer.endArray()

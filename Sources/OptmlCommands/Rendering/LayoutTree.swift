@@ -10,10 +10,18 @@ struct LayoutTree {
 
     /// The lines of the tree of a report.
     func lines(of report: InspectionReport) -> [String] {
-        let summary = report.summary
+        let model = lines(report.layout?.filter { $0.channel == nil } ?? [], of: report, report.ownSummary)
+        return report.channels.reduce(model) { lines, channel in
+            lines + [""] + self.lines(channel.layout ?? [], of: channel, channel.summary)
+        }
+    }
+
+    private func lines(
+        _ rows: [LayoutRow], of report: InspectionReport, _ summary: InspectionReport.Summary
+    ) -> [String] {
         let known = ByteSize(bytes: summary.bytes).description
         let total = summary.unknownSizes == 0 ? known : summary.unknownSizes == summary.files ? "?" : "≥ " + known
-        return lines(report.layout ?? [], mount: "/opt/ml/model", total: total)
+        return lines(rows, mount: report.mount, total: total)
     }
 
     /// The lines of the tree, from the model directory on.

@@ -1,4 +1,5 @@
 import ModelArtifacts
+import SageMakerModel
 
 /// The report as text, for people: findings grouped by rule, the most severe first, and a summary line.
 struct TextReport {
@@ -7,10 +8,13 @@ struct TextReport {
 
     private let style: Style
     private let isQuiet: Bool
+    /// The name of the request that findings with a line are about.
+    private let document: ByteString
 
-    init(style: Style, isQuiet: Bool) {
+    init(style: Style, isQuiet: Bool, document: ByteString = "") {
         self.style = style
         self.isQuiet = isQuiet
+        self.document = document
     }
 
     /// The whole report: what was looked at, the findings, the sums.
@@ -21,8 +25,15 @@ struct TextReport {
         return (isQuiet ? [] : [header, ""]) + findingLines(of: report) + [summary(of: report)]
     }
 
+    /// The whole report on a request.
+    func lines(of report: RequestReport) -> [String] {
+        let what = report.kind?.description ?? "document"
+        let header = "Checked \(what) '\(report.location)'"
+        return (isQuiet ? [] : [header, ""]) + findingLines(of: report) + [counts(of: report)]
+    }
+
     /// The findings alone.
-    func findingLines(of report: InspectionReport) -> [String] {
+    func findingLines(of report: some FindingReport) -> [String] {
         var lines: [String] = []
         var rest = report.findings[...]
         while let first = rest.first {
@@ -54,14 +65,22 @@ struct TextReport {
 
     /// One line with the sums.
     func summary(of report: InspectionReport) -> String {
-        let summary = report.summary
-        let counts = [
-            summary.errors > 0 ? style.red(Plural.count(summary.errors, "error")) : "no errors",
-            summary.warnings > 0 ? style.yellow(Plural.count(summary.warnings, "warning")) : "no warnings",
-            summary.notes > 0 ? Plural.count(summary.notes, "note") : "no notes",
-        ]
-        return counts.joined(separator: ", ")
-            + " in \(Plural.count(summary.files, "file")), " + size(of: summary)
+        let left = [
+            report.summary.ignored > 0 ? "\(report.summary.ignored) ignored by the configuration" : nil,
+            report.summary.known > 0 ? "\(report.summary.known) in the baseline" : nil,
+        ].compactMap(\.self)
+        return counts(of: report) + " in \(Plural.count(report.summary.files, "file")), " + size(of: report.summary)
+            + (left.isEmpty ? "" : "; " + left.joined(separator: ", "))
+    }
+
+    /// How many findings there are.
+    private func counts(of report: some FindingReport) -> String {
+        let counts = report.counts
+        return [
+            counts.errors > 0 ? style.red(Plural.count(counts.errors, "error")) : "no errors",
+            counts.warnings > 0 ? style.yellow(Plural.count(counts.warnings, "warning")) : "no warnings",
+            counts.notes > 0 ? Plural.count(counts.notes, "note") : "no notes",
+        ].joined(separator: ", ")
     }
 
     private func size(of summary: InspectionReport.Summary) -> String {
@@ -107,6 +126,12 @@ struct TextReport {
         let location = finding.location
         if let member = location.member { return "member '\(member)'" }
         if let path = location.path { return "\(path)" }
+        if location.jsonPath != nil || location.line != nil { return requestPlace(of: location) }
         return location.key.map { "key '\($0)'" }
+    }
+
+    private func requestPlace(of location: Location) -> String {
+        let line = location.line.map { "\(document):\($0):\(location.column ?? 1)" }
+        return [line, location.jsonPath].compactMap { $0 }.joined(separator: " ")
     }
 }

@@ -21,10 +21,11 @@ final class ProgressLine: Sendable {
     private let start = ContinuousClock.now
     private let state = Mutex(State())
 
-    /// A line for work on the bytes of a report's objects; nil if none is wanted.
+    /// A line for work on the bytes of those objects of a report that have no ETag yet; nil if none is wanted.
     static func make(_ output: OutputOptions, _ what: String, _ report: InspectionReport) -> ProgressLine? {
         guard !output.noProgress, !output.quiet, isatty(2) == 1 else { return nil }
-        return ProgressLine(what, total: report.summary.bytes)
+        let sizes = report.objects?.lazy.filter { $0.etag == nil }.map { $0.size ?? 0 }
+        return ProgressLine(what, total: sizes?.reduce(0, +) ?? report.summary.bytes)
     }
 
     private init(_ what: String, total: Int64) {

@@ -179,16 +179,15 @@ import Testing
         }
     }
 
-    @Test(arguments: InflateEngine.allCases) func observerSeesEveryByteOnce(_ engine: InflateEngine) throws {
+    @Test(arguments: InflateEngine.allCases) func progressGoesToTheEnd(_ engine: InflateEngine) throws {
         let bytes = gzip(text) + [UInt8](repeating: 0, count: 700_000) + [1, 2, 3]
-        var seen: [UInt8] = []
-        let file = FileByteStream(MemoryFile(bytes)) { seen += $0 }
-        let stream = try GzipStream(file, engine: engine)
+        var offsets: [Int64] = []
+        let stream = try GzipStream(FileByteStream(MemoryFile(bytes)) { offsets.append($0) }, engine: engine)
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 100, alignment: 1)
         defer { buffer.deallocate() }
         while try stream.read(into: buffer) > 0 {}
-        try file.drain()
-        #expect(seen == bytes)
+        #expect(offsets == offsets.sorted())
+        #expect(offsets.last == Int64(bytes.count))
     }
 
     @Test func aFileThatHasBecomeShorterIsAnError() throws {
@@ -202,7 +201,11 @@ import Testing
                 throw ArtifactError(.changedWhileRead, "shrinking: changed")
             }
         }
-        let error = #expect(throws: ArtifactError.self) { try FileByteStream(Shrinking()).drain() }
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 100, alignment: 1)
+        defer { buffer.deallocate() }
+        let stream = FileByteStream(Shrinking())
+        #expect(try stream.read(into: buffer) == 40)
+        let error = #expect(throws: ArtifactError.self) { try stream.read(into: buffer) }
         #expect(error?.code == .changedWhileRead)
     }
 }

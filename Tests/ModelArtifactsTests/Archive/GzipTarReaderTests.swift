@@ -15,8 +15,7 @@ import Testing
     @Test(arguments: InflateEngine.allCases) func sumsUp(_ engine: InflateEngine) throws {
         let tar = sample()
         let bytes = gzip(tar + [3]) + [4, 5]
-        var seen: [UInt8] = []
-        let reader = try GzipTarReader(MemoryFile(bytes), engine: engine) { seen += $0 }
+        let reader = try GzipTarReader(MemoryFile(bytes), engine: engine)
         var names: [ByteString] = []
         while let member = try reader.tar.next() { names.append(member.name) }
         let summary = try reader.finish()
@@ -27,7 +26,6 @@ import Testing
         #expect(summary.uncompressedBytes == Int64(tar.count + 1))
         #expect(summary.dataAfterTar == TrailingData(offset: Int64(tar.count), count: 1))
         #expect(summary.dataAfterGzip == TrailingData(offset: Int64(bytes.count - 2), count: 2))
-        #expect(seen == bytes)
     }
 
     @Test func trailerIsCheckedBehindTheArchive() throws {
@@ -50,7 +48,6 @@ import Testing
             while let member = try reader.tar.next() { names.append(member.name) }
             _ = try reader.finish()
         } catch {
-            try reader.drainFile()
             return (names, error)
         }
         return (names, nil)
@@ -63,11 +60,9 @@ import Testing
             let reader = try GzipTarReader(MemoryFile(bytes))
             for _ in 0..<count { #expect(try reader.tar.next() != nil) }
         }
-        var seen = 0
-        let reader = try GzipTarReader(MemoryFile(bytes)) { seen += $0.count }
+        let reader = try GzipTarReader(MemoryFile(bytes))
         #expect(try reader.tar.next() != nil)
-        try reader.drainFile()
-        #expect(seen == bytes.count)
+        reader.stop()
     }
 
     @Test func truncationIsAGzipFault() throws {

@@ -144,9 +144,9 @@ import Testing
 
 /// Counts how many files are open.
 private final class OpenCounter: Sendable {
-    private let state: Mutex<(now: Int, most: Int)>
+    private let state: Lock<(now: Int, most: Int)>
 
-    init() { state = Mutex((0, 0)) }
+    init() { state = Lock((0, 0)) }
 
     func opened() {
         state.withLock {

@@ -2,16 +2,6 @@ import ModelArtifacts
 import Testing
 
 /// Every kernel that the machine has, against the RFC and against the plain computation.
-///
-/// Under AddressSanitizer, with the checks of UndefinedBehaviourSanitizer in the C code as traps, and under ThreadSanitizer:
-///
-///     swift test --disable-xctest --sanitize=address -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined \
-///         --filter 'MD5|ETag' --skip agreesWithMD5Sum --scratch-path .build/address
-///     swift test --disable-xctest --sanitize=thread --filter 'MD5|ETag' --scratch-path .build/thread
-///
-/// XCTest leaks some bytes as soon as it is started, and so does Foundation in the test that is left out, which starts a
-/// process. On Linux, ThreadSanitizer does not see the lock inside `Mutex` (Swift 6.3) and takes what two threads do under
-/// it for a race, in a program of ten lines too; only reports outside of `withLock` mean something.
 @Suite struct MD5LanesTests {
     @Test(arguments: MD5Kernel.available)
     func vectorsOfTheRFC(kernel: MD5Kernel) throws {

@@ -24,7 +24,7 @@ import Testing
 
     @Test func namesEveryCommandAndOption() throws {
         let text = try String(contentsOf: ReadmeExample.file, encoding: .utf8)
-        for command in ["check", "layout", "manifest", "etag", "pack", "model-data-source", "rules"] {
+        for command in ["check", "layout", "manifest", "etag", "pack", "model-data-source", "rules", "config"] {
             #expect(text.contains("optml \(command)"), "\(command)")
         }
     }

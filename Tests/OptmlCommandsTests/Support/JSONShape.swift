@@ -93,7 +93,9 @@ extension JSONShape {
             "modelDataSource": .object(
                 ["s3Uri": .textOrNull, "s3DataType": dataType, "compressionType": compressionType]),
             "channels": .array(.object([:])),
-            "summary": .object(Dictionary(uniqueKeysWithValues: counts.map { ($0, JSONShape.integer) })),
+            "summary": .object(
+                Dictionary(uniqueKeysWithValues: counts.map { ($0, JSONShape.integer) }),
+                optional: ["ignored": .integer, "known": .integer]),
             "findings": findings, "truncated": .array(.object(["rule": .text, "total": .integer])),
         ]
         if withLayout { members["layout"] = layout }

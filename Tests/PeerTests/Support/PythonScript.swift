@@ -3,8 +3,11 @@ import TestSupport
 
 /// The Python programs beside the tests.
 enum PythonScript: String {
-    case serve, upload, validate, tarball
+    case serve, upload, validate, tarball, shapes, generate
     case readCSV = "read_csv"
+    case hashFiles = "hash_files"
+    case readJUnit = "read_junit"
+    case validateSARIF = "validate_sarif"
 
     var path: String { Checkout.root.appending(path: "Tests/PeerTests/Python/\(rawValue).py").path }
 

@@ -30,7 +30,7 @@ extension DirectoryCheck {
     package func finish(directory context: CheckContext) {}
 }
 
-/// Looks at each member of an archive, in the order of the archive.
+/// Looks at members of an archive, in the order of the archive. Ordinary ones are not shown: see ``ArchiveMember/isOrdinary``.
 package protocol MemberCheck: Check {
     func check(_ member: ArchiveMember, _ context: CheckContext)
     /// After the last member, with all paths that members have.

@@ -62,6 +62,7 @@ package final class CheckRunner: LayoutVisitor {
     }
 
     package func visit(_ member: ArchiveMember) {
+        guard !member.isOrdinary else { return }
         for check in memberChecks { check.check(member, context) }
     }
 

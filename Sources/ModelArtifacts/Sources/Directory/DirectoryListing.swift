@@ -13,17 +13,22 @@ struct DirectoryListing {
     /// What is known of a name.
     struct Entry {
         /// Where the name begins among the names of the listing.
-        fileprivate var offset: Int
+        let offset: Int
         /// The length of the name in bytes.
-        fileprivate var length: Int
+        let length: Int
+        /// What the directory says that the name is; unknown where it does not say.
+        let type: FileSystem.Kind
         /// What the name itself is.
-        var kind: FileSystem.Kind
+        var kind: FileSystem.Kind = .unknown
         /// What it leads to, links followed; nil with a broken link or where the system does not say.
         var target: Target?
         /// Why the system does not say what it leads to.
         var error: Errno?
+        /// The MD5 of the contents of a file that was hashed.
+        var digest: MD5Digest?
 
-        var isDirectory: Bool { target?.kind == .directory }
+        /// Whether it is a directory or leads to one, and is sorted as such.
+        var isDirectory: Bool { type == .directory || target?.kind == .directory }
     }
 
     /// What a name leads to.
@@ -45,45 +50,25 @@ struct DirectoryListing {
         }
     }
 
+    /// The entries in order. Those whose type the directory tells are not inspected any further.
     private(set) var entries: [Entry] = []
     /// The names one behind the other, each ended by a NUL, as system calls want them.
-    private var names: [CChar] = []
+    private(set) var names: [CChar] = []
 
     /// Reads the directory that is open as `descriptor`.
     ///
     /// - Throws: ``ArtifactError`` with code `readFailed`.
     init(of descriptor: FileDescriptor, path: ByteString, followingLinks: Bool = true) throws(ArtifactError) {
         try readNames(in: descriptor, path: path)
-        for index in entries.indices { inspect(&entries[index], in: descriptor, followingLinks) }
+        // Where a link leads decides on its place in the order.
+        for index in entries.indices where entries[index].type != .regular && entries[index].type != .directory {
+            entries[index].inspect(names, in: descriptor, followingLinks: followingLinks)
+        }
         sort()
-    }
-
-    /// The name of an entry, ended by a NUL.
-    func name(of entry: Entry) -> [CChar] { Array(names[entry.offset...(entry.offset + entry.length)]) }
-
-    /// Adds the name of an entry to a path.
-    func append(nameOf entry: Entry, to path: inout [UInt8]) {
-        let start = entry.offset
-        for index in start..<(start + entry.length) { path.append(UInt8(bitPattern: names[index])) }
-    }
-
-    private func inspect(_ entry: inout Entry, in descriptor: FileDescriptor, _ followingLinks: Bool) {
-        var status = FileSystem.status(of: names, at: entry.offset, in: descriptor, followingLinks: false)
-        if case .success(let found) = status {
-            entry.kind = FileSystem.kind(of: found)
-            if entry.kind == .symbolicLink, followingLinks {
-                status = FileSystem.status(of: names, at: entry.offset, in: descriptor, followingLinks: true)
-            }
-        }
-        switch status {
-        case .success(let found): entry.target = Target(found)
-        case .failure(let error): entry.error = error
-        }
     }
 
     private mutating func sort() {
         let unsorted = entries
-        let names = self.names
         unsafe names.withUnsafeBufferPointer { names in
             guard let base = names.baseAddress else { return }
             let order = unsorted.indices.sorted { left, right in
@@ -128,12 +113,43 @@ struct DirectoryListing {
             let dot = CChar(bitPattern: UInt8(ascii: "."))
             if (1...2).contains(length), names[offset] == dot, names[offset + length - 1] == dot {
                 names.removeSubrange(offset...)
-            } else {
-                entries.append(Entry(offset: offset, length: length, kind: .unknown))
+                continue
             }
+            let type: FileSystem.Kind =
+                switch Int(unsafe entry.pointee.d_type) {
+                case Int(DT_REG): .regular
+                case Int(DT_DIR): .directory
+                default: .unknown
+                }
+            entries.append(Entry(offset: offset, length: length, type: type))
         }
         guard errno == 0 else {
             throw ArtifactError(.readFailed, "\(path): cannot read the directory: \(Errno(rawValue: errno))")
         }
+    }
+}
+
+extension DirectoryListing.Entry {
+    /// Asks the system what the name is and leads to.
+    mutating func inspect(_ names: [CChar], in directory: FileDescriptor, followingLinks: Bool = true) {
+        var status = FileSystem.status(of: names, at: offset, in: directory, followingLinks: false)
+        if case .success(let found) = status {
+            kind = FileSystem.kind(of: found)
+            if kind == .symbolicLink, followingLinks {
+                status = FileSystem.status(of: names, at: offset, in: directory, followingLinks: true)
+            }
+        }
+        switch status {
+        case .success(let found): target = DirectoryListing.Target(found)
+        case .failure(let found): error = found
+        }
+    }
+
+    /// The name, ended by a NUL.
+    func name(in names: [CChar]) -> [CChar] { Array(names[offset...(offset + length)]) }
+
+    /// Adds the name to a path.
+    func appendName(in names: [CChar], to path: inout [UInt8]) {
+        unsafe names.withUnsafeBytes { unsafe path.append(contentsOf: $0[offset..<(offset + length)]) }
     }
 }

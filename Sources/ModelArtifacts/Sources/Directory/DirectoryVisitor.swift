@@ -11,6 +11,10 @@ package protocol DirectoryVisitor: AnyObject {
     func visitFile(
         _ path: Span<UInt8>, name: Int, size: Int64, in directory: FileDescriptor
     ) throws(ArtifactError)
+    /// The same, of a file that was hashed on the way; digest is the MD5 of its contents.
+    func visitFile(
+        _ path: Span<UInt8>, name: Int, size: Int64, digest: MD5Digest?, in directory: FileDescriptor
+    ) throws(ArtifactError)
     /// Something else.
     func visit(_ entry: DirectoryEntry) throws(ArtifactError)
     /// Something that the filter leaves out, a directory with all that is below it.
@@ -19,4 +23,12 @@ package protocol DirectoryVisitor: AnyObject {
 
 extension DirectoryVisitor {
     package func visitExcluded(_ path: ByteString, isDirectory: Bool) {}
+}
+
+extension DirectoryVisitor {
+    package func visitFile(
+        _ path: Span<UInt8>, name: Int, size: Int64, digest: MD5Digest?, in directory: FileDescriptor
+    ) throws(ArtifactError) {
+        try visitFile(path, name: name, size: size, in: directory)
+    }
 }

@@ -10,7 +10,8 @@ import SystemPackage
 
 /// Walks a directory tree through descriptors, so that no path is too long and nothing is resolved twice.
 ///
-/// Symbolic links are followed, as uploaders do, unless they are to be kept. Nothing but directories is opened.
+/// Symbolic links are followed, as uploaders do, unless they are to be kept. Nothing but directories is opened, and small
+/// files if they are to be hashed.
 package struct DirectoryWalker {
     /// How many entries are followed that only links lead to. Links can multiply a tree without end (two links to each
     /// directory in a chain of sixty give more entries than there are atoms in a fly), and no model has a million files.
@@ -25,7 +26,11 @@ package struct DirectoryWalker {
         /// Where the name of the directory begins in the path, and where the names of its entries do.
         var nameStart: Int
         var pathLength: Int
-        var listing: DirectoryListing
+        /// The names that the entries refer to.
+        var names: [CChar]
+        /// The entries in order; those of the batches up to that of `next` are inspected.
+        var batches: [EntryBatch]
+        var count: Int
         var next = 0
         /// Whether a link lies on the way to it.
         var isLinked: Bool
@@ -36,19 +41,29 @@ package struct DirectoryWalker {
     private let links: LinkInspector
     private let followsLinks: Bool
     private let linkedEntryLimit: Int
+    private let queue: EntryBatchQueue
     private var levels: [Level] = []
     private var path: [UInt8] = []
     private var linkedEntries = 0
 
+    /// - Parameters:
+    ///   - root: the directory.
+    ///   - filter: what is left out.
+    ///   - followsLinks: whether symbolic links are followed, or reported as what they are.
+    ///   - linkedEntryLimit: how many entries are followed that only links lead to.
+    ///   - jobs: how many threads look at the entries.
+    ///   - kernel: what small files are hashed with; nil if they are not.
     package init(
         root: ByteString, filter: PathFilter = PathFilter(), followsLinks: Bool = true,
-        linkedEntryLimit: Int = Self.defaultLinkedEntryLimit
+        linkedEntryLimit: Int = Self.defaultLinkedEntryLimit, jobs: Int = ETagEngine.defaultJobs,
+        kernel: MD5Kernel? = nil
     ) {
         self.root = root
         self.filter = filter
         self.followsLinks = followsLinks
         self.linkedEntryLimit = linkedEntryLimit
         links = LinkInspector(root: root)
+        queue = EntryBatchQueue(jobs: jobs, kernel: kernel)
     }
 
     /// Reports everything below the directory to `visitor`.
@@ -56,19 +71,24 @@ package struct DirectoryWalker {
     /// - Throws: ``ArtifactError`` with code `notFound` or `readFailed` if the directory itself cannot be read,
     ///   `changedWhileRead` if it is moved about, and what the visitor throws. What cannot be read below it is reported.
     package mutating func walk(_ visitor: any DirectoryVisitor) throws(ArtifactError) {
-        defer { for level in levels { try? level.descriptor?.close() } }
+        defer {
+            for level in levels.indices { closeDirectory(of: level) }
+            queue.close()
+        }
         let descriptor = try FileSystem.open(root, flags: O_DIRECTORY)
         try push(descriptor, nameStart: 0, isLink: false, visitor)
         while let top = levels.indices.last {
             let index = levels[top].next
-            guard index < levels[top].listing.entries.count else {
-                try? levels[top].descriptor?.close()
+            guard index < levels[top].count else {
+                closeDirectory(of: top)
                 path.removeSubrange(levels[top].nameStart...)
                 levels.removeLast()
                 continue
             }
             levels[top].next += 1
-            try visit(levels[top].listing.entries[index], visitor)
+            let (batch, place) = index.quotientAndRemainder(dividingBy: EntryBatch.size)
+            if place == 0 { queue.finish(levels[top].batches[batch]) }
+            try visit(levels[top].batches[batch].entries[place], visitor)
         }
     }
 
@@ -83,12 +103,12 @@ package struct DirectoryWalker {
                 if linkedEntries == linkedEntryLimit + 1 {
                     try report(.tooManyEntries(limit: linkedEntryLimit), visitor)
                 }
-                levels[top].next = levels[top].listing.entries.count
+                levels[top].next = levels[top].count
                 return
             }
         }
         let start = path.count
-        levels[top].listing.append(nameOf: entry, to: &path)
+        entry.appendName(in: levels[top].names, to: &path)
         defer { if path.count > start, levels.count == top + 1 { path.removeSubrange(start...) } }
         if !filter.isEmpty {
             let name = ByteString(path)
@@ -102,7 +122,7 @@ package struct DirectoryWalker {
             return
         }
         if entry.kind == .symbolicLink, target.kind == .regular || target.kind == .directory {
-            let text = links.target(of: levels[top].listing.name(of: entry), in: try descriptor(of: top))
+            let text = links.target(of: entry.name(in: levels[top].names), in: try descriptor(of: top))
             if target.kind == .directory, isAncestor(target) {
                 try report(.symbolicLinkCycle(target: text), visitor)
                 return
@@ -115,11 +135,12 @@ package struct DirectoryWalker {
             if let reason = unreadable(entry, target, in: directory) {
                 try report(.unreadable(reason), visitor)
             } else {
-                try visitor.visitFile(path.span, name: start, size: target.size, in: directory)
+                try visitor.visitFile(
+                    path.span, name: start, size: target.size, digest: entry.digest, in: directory)
             }
         case .directory: try enter(entry, nameStart: start, visitor)
         case .symbolicLink:
-            let text = links.target(of: levels[top].listing.name(of: entry), in: try descriptor(of: top))
+            let text = links.target(of: entry.name(in: levels[top].names), in: try descriptor(of: top))
             try report(.keptSymbolicLink(target: text), visitor)
         default: try report(.special(target.kind), visitor)
         }
@@ -133,7 +154,7 @@ package struct DirectoryWalker {
             return
         }
         let text = links.target(
-            of: levels[levels.count - 1].listing.name(of: entry), in: try descriptor(of: levels.count - 1))
+            of: entry.name(in: levels[levels.count - 1].names), in: try descriptor(of: levels.count - 1))
         switch entry.error {
         case .tooManySymbolicLinkLevels?: try report(.symbolicLinkCycle(target: text), visitor)
         case .permissionDenied?: try report(.unreadable("permission denied"), visitor)
@@ -175,15 +196,25 @@ package struct DirectoryWalker {
         }
         if listing.entries.isEmpty, !isRoot { try report(.emptyDirectory, visitor) }
         if !isRoot { path.append(UInt8(ascii: "/")) }
+        let batches = EntryBatch.batches(of: listing, in: descriptor, path: path, filter: filter)
         levels.append(
             Level(
                 descriptor: descriptor, device: identity.device, inode: identity.inode, nameStart: nameStart,
-                pathLength: path.count, listing: listing, isLinked: isLinked))
+                pathLength: path.count, names: listing.names, batches: batches, count: listing.entries.count,
+                isLinked: isLinked))
+        queue.add(batches)
         let surplus = levels.count - Self.openDirectories
         if surplus > 0 {
-            try? levels[surplus].descriptor?.close()
-            levels[surplus].descriptor = nil
+            for batch in levels[surplus].batches { queue.finish(batch) }
+            closeDirectory(of: surplus)
         }
+    }
+
+    /// Closes the directory of a level, whose entries are all inspected or not wanted any more.
+    private mutating func closeDirectory(of level: Int) {
+        queue.withdraw(levels[level].batches[...])
+        try? levels[level].descriptor?.close()
+        levels[level].descriptor = nil
     }
 
     /// The open directory of a level, opened again if it was closed to save descriptors.
@@ -219,7 +250,7 @@ package struct DirectoryWalker {
     ) -> String? {
         // Where all may read, there is no need to ask.
         guard !target.isReadableByAll, let top = levels.last else { return nil }
-        return unsafe faccessat(directory.rawValue, top.listing.name(of: entry), R_OK, AT_EACCESS) == 0
+        return unsafe faccessat(directory.rawValue, entry.name(in: top.names), R_OK, AT_EACCESS) == 0
             ? nil : "\(Errno(rawValue: errno))"
     }
 

@@ -1,0 +1,69 @@
+/// Channels: `AdditionalModelDataSources`, each in a directory of its own beside the model's.
+extension InspectionReport {
+    /// The absolute path of the directory that the data goes to, without a slash at its end.
+    ///
+    /// Source of the one for channels: `SPECULATIVE_DRAFT_MODEL` in aws/sagemaker-python-sdk,
+    /// `src/sagemaker/serve/utils/optimize_utils.py`.
+    package static func mount(ofChannel name: String?) -> ByteString {
+        name.map { "/opt/ml/additional-model-data-sources/" + ByteString($0) } ?? "/opt/ml/model"
+    }
+
+    /// The absolute path of the directory that this report's own data goes to.
+    package var mount: ByteString { Self.mount(ofChannel: channel) }
+
+    /// The sums of the model's own data, without the channels.
+    package var ownSummary: Summary {
+        channels.reduce(into: summary) { sums, channel in
+            sums.objects -= channel.summary.objects
+            sums.files -= channel.summary.files
+            sums.directories -= channel.summary.directories
+            sums.bytes -= channel.summary.bytes
+            sums.unknownSizes -= channel.summary.unknownSizes
+        }
+    }
+
+    /// Takes in the report on a channel: its findings, its sums, its layout.
+    package mutating func add(channel report: InspectionReport) {
+        channels.append(report)
+        mergeFindings(of: report)
+        summary.objects += report.summary.objects
+        summary.files += report.summary.files
+        summary.directories += report.summary.directories
+        let (bytes, overflow) = summary.bytes.addingReportingOverflow(report.summary.bytes)
+        summary.bytes = overflow ? .max : bytes
+        summary.unknownSizes += report.summary.unknownSizes
+        summary.errors += report.summary.errors
+        summary.warnings += report.summary.warnings
+        summary.notes += report.summary.notes
+        guard let rows = layout, let added = report.layout else { return }
+        // The directories of channels come before `/opt/ml/model` in byte order, each in one piece.
+        let channelRows = added.map { row in
+            var row = row
+            row.channel = report.channel
+            return row
+        }
+        let name = ByteString(report.channel ?? "") + "/"
+        let index = rows.firstIndex { row in row.channel.map { name < ByteString($0) + "/" } ?? true }
+        layout?.insert(contentsOf: channelRows, at: index ?? rows.endIndex)
+    }
+
+    /// Takes in findings, and lists no more of a rule than a report does.
+    private mutating func mergeFindings(of report: InspectionReport) {
+        let totals = self.totals.merging(report.totals, uniquingKeysWith: +)
+        var listed: [String: Int] = [:]
+        findings = (findings + report.findings).sorted().filter { finding in
+            listed[finding.rule, default: 0] += 1
+            return listed[finding.rule, default: 0] <= FindingCollector.listedPerRule
+        }
+        truncated = totals.filter { $0.value > FindingCollector.listedPerRule }
+            .map { TruncatedRule(rule: $0.key, total: $0.value) }.sorted { $0.rule < $1.rule }
+    }
+
+    /// How many findings of each rule there are, listed or not.
+    private var totals: [String: Int] {
+        var totals: [String: Int] = [:]
+        for finding in findings { totals[finding.rule, default: 0] += 1 }
+        for rule in truncated { totals[rule.rule] = rule.total }
+        return totals
+    }
+}

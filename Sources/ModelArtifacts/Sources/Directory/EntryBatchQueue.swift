@@ -1,0 +1,86 @@
+/// Has batches of entries worked on by several threads, ahead of the one that walks.
+///
+/// The walker takes its batches in order with ``finish(_:)``. What no other thread has begun by then it does itself, so that it
+/// never waits for work that is not under way, and does without other threads where the system has none.
+final class EntryBatchQueue {
+    /// More threads than these find nothing to do, as the walker is one.
+    private static let mostHelpers = 7
+
+    private let monitor = Monitor()
+    private let kernel: MD5Kernel?
+    private let helperCount: Int
+    private var helpers: [WorkerThread] = []
+    /// What the walker hashes with.
+    private var hasher: SmallFileHasher?
+    /// The batches that may still be waiting, the next one last. Guarded by the monitor, as is the flag.
+    private var waiting: [EntryBatch] = []
+    private var isClosed = false
+
+    /// - Parameters:
+    ///   - jobs: the number of threads, the walker's among them.
+    ///   - kernel: what small files are hashed with; nil if they are not.
+    init(jobs: Int, kernel: MD5Kernel?) {
+        self.kernel = kernel
+        helperCount = min(jobs - 1, Self.mostHelpers)
+    }
+
+    /// Has batches worked on in order, before those that were added earlier.
+    func add(_ batches: [EntryBatch]) {
+        // One batch alone is what the walker is going to wait for.
+        guard batches.count > 1, startHelpers() else { return }
+        monitor.change { waiting.append(contentsOf: batches.reversed()) }
+    }
+
+    /// Returns the batch when it is done.
+    func finish(_ batch: EntryBatch) {
+        let isMine = monitor.whenever({ batch.state != .running }) {
+            guard batch.state == .waiting else { return false }
+            batch.state = .running
+            return true
+        }
+        guard isMine else { return }
+        if hasher == nil { hasher = kernel.map { SmallFileHasher(kernel: $0) } }
+        batch.run(hasher)
+        monitor.whenever({ true }) { batch.state = .done }
+    }
+
+    /// Makes sure that nothing works on the batches any more, nor will.
+    func withdraw(_ batches: ArraySlice<EntryBatch>) {
+        for batch in batches {
+            monitor.whenever({ batch.state != .running }) { batch.state = .done }
+        }
+    }
+
+    /// Ends the threads.
+    func close() {
+        monitor.change { isClosed = true }
+        for helper in helpers { helper.join() }
+        helpers = []
+    }
+
+    private func startHelpers() -> Bool {
+        while helpers.count < helperCount, let helper = WorkerThread({ [self] in help() }) { helpers.append(helper) }
+        return !helpers.isEmpty
+    }
+
+    private func help() {
+        let hasher = kernel.map { SmallFileHasher(kernel: $0) }
+        while let batch = next() {
+            batch.run(hasher)
+            monitor.change { batch.state = .done }
+        }
+    }
+
+    /// The next batch that nobody has begun; nil at the end.
+    private func next() -> EntryBatch? {
+        monitor.whenever({
+            while let last = waiting.last, last.state != .waiting { waiting.removeLast() }
+            return isClosed || !waiting.isEmpty
+        }) {
+            guard !isClosed else { return nil }
+            let batch = waiting.popLast()
+            batch?.state = .running
+            return batch
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import ModelArtifacts
+import SageMakerModel
+
+/// Inspects a source and makes the `ModelDataSource` block for it.
+struct BlockBuilder {
+    let source: SourceOptions
+    let configuration: Configuration
+    let upload: UploadOptions
+    let options: BlockOptions
+    let output: OutputOptions
+
+    /// How the source is to be inspected.
+    func inspectionOptions() throws -> InspectionOptions {
+        var inspection = source.inspectionOptions(arguments: ByteArguments.ofProcess)
+        inspection.policy = try configuration.policy()
+        inspection.uploadRule = try configuration.uploadRule()
+        inspection.manifestURI = options.manifestS3URI?.value
+        inspection.recordsObjects = options.etag == nil || options.etag == .predict
+        inspection.hashesArchive = options.etag == .predict
+        return inspection
+    }
+
+    /// What is to be inspected.
+    func artifact() throws -> ArtifactSource { options.noSource ? .none : try source.resolved() }
+
+    /// The block for what was inspected, with the ETags that were asked for. Hashing can take long.
+    func block(_ report: inout InspectionReport) async throws -> ModelDataSource {
+        let rule = try configuration.uploadRule()
+        var place = S3DataSource(
+            s3URI: try text(source.s3URI, "--s3-uri"), dataType: report.combination.dataType,
+            compressionType: report.combination.compressionType, acceptEULA: options.acceptEula ? true : nil,
+            hubContentARN: try options.hubContentArn.map { try text($0, "--hub-content-arn") },
+            manifestS3URI: try options.manifestS3URI.map { try text($0, "--manifest-s3-uri") },
+            manifestETag: try await manifestETag(rule))
+        place.etag = try await objectETag(&report, try artifact(), rule)
+        return ModelDataSource(s3DataSource: place)
+    }
+
+    /// The ETag for the block: what was asked for, or what a listing tells of the one object.
+    private func objectETag(
+        _ report: inout InspectionReport, _ artifact: ArtifactSource, _ rule: UploadRule
+    ) async throws -> String? {
+        switch options.etag {
+        case .value(let value): return value
+        case .some(.none): return nil
+        case .predict:
+            guard report.combination.dataType == .object else {
+                throw ArtifactError(.usage, "--etag predict: a prefix has no ETag; name a manifest instead")
+            }
+            guard report.kind != .directory, report.kind != .listing else {
+                throw ArtifactError(
+                    .usage, "--etag predict: \(report.location) is not the object itself; give the packed archive")
+            }
+            try await InspectionCommand.hash(&report, of: artifact, rule, upload, output)
+            return report.objects?.first?.etag?.text
+        case nil:
+            guard report.kind == .listing, report.combination.dataType == .object else { return nil }
+            return report.objects?.first?.etag?.text
+        }
+    }
+
+    private func manifestETag(_ rule: UploadRule) async throws -> String? {
+        switch options.manifestEtag {
+        case .value(let value): return value
+        case .some(.none): return nil
+        case .predict, nil:
+            guard let manifest = options.manifest else { return nil }
+            return try await ETag.of(file: manifest.value, rule: rule, jobs: upload.jobs).text
+        }
+    }
+
+    /// A URI as the text that JSON can hold.
+    func text(_ argument: ByteArgument?, _ option: String) throws -> String {
+        guard let text = argument?.value.string else {
+            throw ArtifactError(.usage, "\(option): not UTF-8, which a request has to be")
+        }
+        return text
+    }
+}

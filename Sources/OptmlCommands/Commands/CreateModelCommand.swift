@@ -1,0 +1,132 @@
+import ArgumentParser
+import ModelArtifacts
+import SageMakerModel
+
+/// `optml create-model`: prints a whole `CreateModel` request.
+struct CreateModelCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "create-model", abstract: "Print a whole CreateModel request.",
+        discussion: """
+            --s3-uri is required. The source and the request are checked; findings go to standard error, and on an error \
+            nothing is written. The JSON is what 'aws sagemaker create-model --cli-input-json file://FILE' takes.
+            """)
+
+    @OptionGroup var source: SourceOptions
+    @OptionGroup var request: RequestOptions
+    @OptionGroup var block: BlockOptions
+    @OptionGroup var channels: ChannelOptions
+
+    @Flag(
+        name: .customLong("model-data-url"),
+        help: "Name a gzip-compressed archive in ModelDataUrl, which every deployment takes, not in ModelDataSource.")
+    var usesModelDataURL = false
+
+    @Option(help: "What the model is to be deployed as.")
+    var deployment: Deployment?
+
+    @Option(help: "The form of the request.")
+    var format = RequestFormat.json
+
+    @OptionGroup var rules: RuleOptions
+    @OptionGroup var upload: UploadOptions
+    @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var output: OutputOptions
+
+    @Flag(help: "Print the request in spite of findings.")
+    var force = false
+
+    init() {}
+
+    func validate() throws {
+        try block.validate(with: source)
+        for channel in try channels.resolved() where channel.s3URI == nil {
+            throw ValidationError("Give --channel-s3-uri \(channel.name)=URI: the request names it.")
+        }
+        guard usesModelDataURL else { return }
+        let isOther =
+            block.etag != nil || block.manifestS3URI != nil || block.acceptEula || block.hubContentArn != nil
+        if isOther {
+            throw ValidationError(
+                "--model-data-url has no place for --etag, --manifest-s3-uri, --accept-eula and --hub-content-arn.")
+        }
+    }
+
+    func run() async throws {
+        let artifact = block.noSource ? ArtifactSource.none : try source.resolved()
+        let settings = try configuration.configuration(under: rules, upload, for: artifact)
+        let policy = try settings.policy()
+        var builder = try base()
+        let blocks = BlockBuilder(
+            source: source, configuration: settings, upload: upload, options: block, output: output)
+        let options = try blocks.inspectionOptions()
+        var report = try ArtifactInspector(options: options).inspect(artifact)
+        if usesModelDataURL, request.mode != .multiModel, report.combination != Combination(.object, .gzip) {
+            throw ArtifactError(
+                .usage,
+                "--model-data-url: \(report.location) is \(report.combination), and ModelDataUrl takes only a gzip-compressed archive; 'optml pack' makes one"
+            )
+        }
+        if block.etag == .predict {
+            try DataCommand.gate(report, settings.effectiveFailOn, output, force: force, showing: false)
+        }
+        let source = try await blocks.block(&report)
+        try request.apply(to: &builder)
+        if usesModelDataURL {
+            builder.setModelData(url: source.s3DataSource?.s3URI ?? "")
+        } else {
+            builder.setModelData(source)
+            if let finding = MutableArtifact.check(source) { report.add(finding, policy: policy) }
+        }
+        var built = [builder.containerPath + (usesModelDataURL ? ".ModelDataUrl" : ".ModelDataSource")]
+        try add(channels: options, to: &builder, &report, &built)
+        let reduced = TargetReduction(builder.request, for: format)
+        for finding in findings(on: builder.request, without: built) + reduced.findings {
+            report.add(finding, policy: policy)
+        }
+        try DataCommand.gate(report, settings.effectiveFailOn, output, force: force)
+        let destination = try ResultOutput(output.output)
+        try destination.write(Array(format.text(of: reduced.request).utf8))
+        try destination.commit()
+    }
+
+    private func base() throws(ArtifactError) -> RequestBuilder {
+        guard let file = request.base?.value else { return RequestBuilder() }
+        return try RequestBuilder(
+            base: try RequestFile.read(file), name: file == "-" ? "standard input" : file, container: request.container)
+    }
+
+    /// Inspects the channels and puts them into the request.
+    private func add(
+        channels model: InspectionOptions, to builder: inout RequestBuilder, _ report: inout InspectionReport,
+        _ built: inout [String]
+    ) throws {
+        for channel in try channels.resolved() {
+            let found = try ArtifactInspector(options: channel.inspectionOptions(model)).inspect(channel.artifact)
+            report.add(channel: found)
+            guard let uri = channel.s3URI?.string else {
+                throw ArtifactError(.usage, "--channel-s3-uri: not UTF-8, which a request has to be")
+            }
+            let place = S3DataSource(
+                s3URI: uri, dataType: found.combination.dataType, compressionType: found.combination.compressionType,
+                acceptEULA: channel.acceptsEULA ? true : nil, hubContentARN: channel.hubContentARN?.string)
+            built.append(builder.setChannel(AdditionalModelDataSource(channelName: channel.name, s3DataSource: place)))
+        }
+    }
+
+    /// What is to be said of the request, without what the inspection has said of the URIs that it was made of.
+    private func findings(on request: JSONValue, without built: [String]) -> [Finding] {
+        RequestChecker(deployment: deployment).findings(JSONNode(request)).compactMap { finding in
+            var finding = finding
+            let path = finding.location.jsonPath ?? ""
+            let isBuilt = built.contains { path == $0 || path.hasPrefix($0 + ".") }
+            let isSaid = RequestChecker.uriRules.contains(finding.rule) || path.hasSuffix("S3Uri")
+            if isBuilt && isSaid { return nil }
+            if finding.rule == "create-model-missing-member", path == "ModelName" {
+                // CloudFormation and Terraform make up a name.
+                if format.target?.members.first(where: { $0.name == "ModelName" })?.isRequired == false { return nil }
+                finding.help = "give --model-name"
+            }
+            return finding
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import ModelArtifacts
+
+/// What a configuration file, the command line, or both together set.
+struct Configuration: Sendable {
+    /// The file that was read; nil if there is none.
+    var file: ByteString?
+    /// The least severity that makes a command fail.
+    var failOn: Setting<FailOn>?
+    /// Other severities than the rules' own, by rule.
+    var severities: [String: Setting<Severity>] = [:]
+    /// The only rules to apply.
+    var selected: Setting<Set<String>>?
+    /// Findings not to report.
+    var ignored: [Setting<IgnoredFindings>] = []
+    /// What uploads the objects.
+    var uploader: Setting<Uploader>?
+    /// The part size of multipart uploads, in bytes.
+    var partSize: Setting<Int64>?
+    /// From which size on objects are uploaded in parts, in bytes.
+    var multipartThreshold: Setting<Int64>?
+    /// The file of the findings that are accepted for now.
+    var baseline: Setting<ByteString>?
+
+    /// The settings with those of `upper` over them, which win.
+    ///
+    /// An uploader and a part size stand for each other: whoever sets one of them sets both. A rule that `upper` selects by
+    /// name is applied even if it is ignored here as a whole.
+    func overlaid(by upper: Configuration) -> Configuration {
+        var result = self
+        result.failOn = upper.failOn ?? failOn
+        result.severities.merge(upper.severities) { $1 }
+        result.selected = upper.selected ?? selected
+        let chosen = upper.selected?.value ?? []
+        result.ignored.removeAll { $0.value.paths.isEmpty && chosen.contains($0.value.rule) }
+        result.ignored += upper.ignored
+        if upper.uploader != nil || upper.partSize != nil {
+            result.uploader = upper.uploader
+            result.partSize = upper.partSize
+            result.multipartThreshold = nil
+        }
+        result.multipartThreshold = upper.multipartThreshold ?? result.multipartThreshold
+        result.baseline = upper.baseline ?? baseline
+        return result
+    }
+
+    /// The least severity that makes a command fail: an error, unless it is set.
+    var effectiveFailOn: FailOn { failOn?.value ?? .error }
+
+    /// How objects are uploaded.
+    ///
+    /// - Throws: ``ArtifactError`` with code `usage` for sizes that are not possible, or not together.
+    func uploadRule() throws(ArtifactError) -> UploadRule {
+        let threshold = multipartThreshold?.value
+        if let partSize { return try UploadRule(partSize: partSize.value, multipartThreshold: threshold) }
+        let uploader = uploader?.value ?? .awsCLI
+        return try threshold.map { threshold throws(ArtifactError) in
+            try UploadRule(uploader, multipartThreshold: threshold)
+        } ?? UploadRule(uploader)
+    }
+
+    /// Which rules speak, and how loudly, with the baseline read.
+    ///
+    /// - Throws: ``ArtifactError`` if the baseline cannot be read or is malformed.
+    func policy() throws(ArtifactError) -> RulePolicy {
+        var policy = RulePolicy(
+            selected: selected?.value, severities: severities.mapValues(\.value),
+            exceptions: ignored.map(\.value).filter { !$0.paths.isEmpty })
+        for ignored in ignored where ignored.value.paths.isEmpty { policy.ignored.insert(ignored.value.rule) }
+        if let baseline { policy.baseline = .compare(try BaselineFile(path: baseline.value).read()) }
+        return policy
+    }
+
+    /// Why a rule is not applied; nil if it is.
+    func reason(toSkip rule: String) -> String? {
+        if let ignored = ignored.first(where: { $0.value.rule == rule && $0.value.paths.isEmpty }) {
+            switch ignored.origin {
+            case .file(let file, _): return "ignored by \(file): \(DisplayText.escaped(ignored.value.reason))"
+            case .commandLine, .standard: return "ignored by --ignore"
+            }
+        }
+        return selected?.value.contains(rule) == false ? "not selected by --select" : nil
+    }
+}

@@ -1,0 +1,103 @@
+import ArgumentParser
+import ModelArtifacts
+
+/// The channels of a container: `AdditionalModelDataSources`, beside the model's own data.
+struct ChannelOptions: ParsableArguments {
+    /// The most channels that a container takes.
+    private static let most = 5
+
+    @Option(
+        help: ArgumentHelp(
+            "Inspect a directory, an archive or a file as the data of a channel. Repeatable, up to \(most).",
+            valueName: "name=source"))
+    var channel: [ByteArgument] = []
+
+    @Option(
+        name: .customLong("channel-s3-uri"),
+        help: ArgumentHelp("Where the data of a channel is, or will be, in S3. Repeatable.", valueName: "name=uri"))
+    var channelS3URI: [ByteArgument] = []
+
+    @Option(
+        help: ArgumentHelp("Accept the end-user licence agreement of a channel's model. Repeatable.", valueName: "name")
+    )
+    var channelAcceptEula: [ByteArgument] = []
+
+    @Option(help: ArgumentHelp("The ARN of a channel's hub content. Repeatable.", valueName: "name=arn"))
+    var channelHubContentArn: [ByteArgument] = []
+
+    init() {}
+
+    func validate() throws { _ = try resolved() }
+
+    /// The channels in the order in which they were first named.
+    ///
+    /// - Throws: `ValidationError` for names that cannot be, and for channels without data.
+    func resolved() throws -> [ChannelOption] {
+        var channels: [ChannelOption] = []
+        for argument in channel {
+            let (name, value) = try Self.pair(argument, "--channel")
+            guard !channels.contains(where: { $0.name == name }) else {
+                throw ValidationError("--channel: '\(name)' is given twice; each channel has a name of its own.")
+            }
+            channels.append(ChannelOption(name: name, source: value))
+        }
+        for argument in channelS3URI {
+            let (name, value) = try Self.pair(argument, "--channel-s3-uri")
+            if let index = channels.firstIndex(where: { $0.name == name }) {
+                guard channels[index].s3URI == nil else {
+                    throw ValidationError("--channel-s3-uri: '\(name)' is given twice.")
+                }
+                channels[index].s3URI = value
+            } else {
+                channels.append(ChannelOption(name: name, s3URI: value))
+            }
+        }
+        for argument in channelAcceptEula {
+            try Self.change(&channels, argument.value.description, "--channel-accept-eula") { $0.acceptsEULA = true }
+        }
+        for argument in channelHubContentArn {
+            let (name, value) = try Self.pair(argument, "--channel-hub-content-arn")
+            try Self.change(&channels, name, "--channel-hub-content-arn") { $0.hubContentARN = value }
+        }
+        guard channels.count <= Self.most else {
+            throw ValidationError("\(channels.count) channels are given, and a container takes at most \(Self.most).")
+        }
+        return channels
+    }
+
+    private static func change(
+        _ channels: inout [ChannelOption], _ name: String, _ option: String, _ body: (inout ChannelOption) -> Void
+    ) throws {
+        guard let index = channels.firstIndex(where: { $0.name == name }) else {
+            throw ValidationError(
+                "\(option): there is no channel '\(name)'; name it with --channel or --channel-s3-uri.")
+        }
+        body(&channels[index])
+    }
+
+    private static func pair(_ argument: ByteArgument, _ option: String) throws -> (String, ByteString) {
+        let bytes = argument.value.bytes
+        guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")), equals + 1 < bytes.endIndex else {
+            throw ValidationError("\(option) takes NAME=VALUE, not '\(argument.value)'.")
+        }
+        let name = ByteString(Array(bytes[..<equals]))
+        guard let text = name.string, isChannelName(name) else {
+            throw ValidationError(
+                "\(option): '\(name)' cannot be the name of a channel, which has 1 to 64 letters, digits, dots, hyphens and "
+                    + "underscores, and is neither . nor ..")
+        }
+        return (text, ByteString(Array(bytes[(equals + 1)...])))
+    }
+
+    private static func isChannelName(_ name: ByteString) -> Bool {
+        (1...64).contains(name.count) && name != "." && name != ".."
+            && name.bytes.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                    true
+                default: false
+                }
+            }
+    }
+}

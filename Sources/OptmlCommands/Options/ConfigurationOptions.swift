@@ -1,0 +1,30 @@
+import ArgumentParser
+import ModelArtifacts
+
+/// Which configuration file to read.
+struct ConfigurationOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The configuration file (default: .optml.json, searched from the current folder upward).",
+            valueName: "file"))
+    var config: ByteArgument?
+
+    init() {}
+
+    /// What the file sets, with the options over it, which win.
+    ///
+    /// - Parameter source: what is looked at; a configuration inside it is not read.
+    /// - Throws: ``ArtifactError`` if the file cannot be read or is malformed; `ValidationError`.
+    func configuration(
+        under rules: RuleOptions? = nil, _ upload: UploadOptions? = nil, for source: ArtifactSource = .none
+    ) throws -> Configuration {
+        var sources: [ByteString] = []
+        if case .path(let path) = source { sources.append(path) }
+        let file = try ConfigurationFile.configuration(named: config?.value, sources: sources)
+        let merged = try file.overlaid(by: rules?.configuration() ?? Configuration())
+            .overlaid(by: upload?.configuration() ?? Configuration())
+        // The settings of the upload must go together wherever they come from.
+        _ = try merged.uploadRule()
+        return merged
+    }
+}

@@ -1,0 +1,131 @@
+package import ModelArtifacts
+
+/// Says whether a request fits the artifact that it is for.
+package struct ArtifactFit {
+    /// A place in a request that names model data: an `S3DataSource`, or a container with a `ModelDataUrl`.
+    package struct Place {
+        let source: RequestValue
+        let uri: RequestValue
+
+        /// The URI that the place names; nil if it names none, or one that only CloudFormation knows.
+        package var s3URI: ByteString? { uri.text }
+    }
+
+    package let place: Place
+
+    /// Finds the place of a container, or of one of its channels.
+    ///
+    /// - Parameters:
+    ///   - container: an index or a hostname; nil for the only container with model data.
+    ///   - channel: the name of the channel; nil for the model data itself.
+    /// - Throws: ``ArtifactError`` with code `usage` if there is no such place, or several.
+    package init(
+        _ document: RequestDocument, container selector: String? = nil, channel: ByteString? = nil
+    ) throws(ArtifactError) {
+        let models = document.roots.map { RequestedModel($0, kind: document.kind) }
+        var places: [Place] = []
+        let containers = models.flatMap(\.containers)
+        if containers.isEmpty, selector == nil, channel == nil {
+            places = models.flatMap(\.dataSources).compactMap(Self.place)
+        } else {
+            let chosen =
+                try selector.map { selector throws(ArtifactError) in [try Self.container(selector, of: containers)] }
+                ?? containers
+            places = chosen.compactMap { Self.place(of: $0, channel: channel) }
+        }
+        guard let place = places.first else {
+            throw ArtifactError(.usage, "the request names no model data that could be compared with the source")
+        }
+        guard places.count == 1 else {
+            throw ArtifactError(
+                .usage, "the request has \(places.count) containers with model data; name one with --container")
+        }
+        self.place = place
+    }
+
+    /// The container of an index, from 0, or of a hostname.
+    ///
+    /// - Throws: ``ArtifactError`` with code `usage` if there is none.
+    static func container(
+        _ selector: String, of containers: [RequestValue]
+    ) throws(ArtifactError) -> RequestValue {
+        if let named = containers.first(where: { $0["ContainerHostname"]?.isText(ByteString(selector)) ?? false }) {
+            return named
+        }
+        if let index = Int(selector), containers.indices.contains(index) { return containers[index] }
+        throw ArtifactError(
+            .usage,
+            "--container: there is no container '\(DisplayText.escaped(selector))' among \(containers.count); give an index from 0 or a hostname"
+        )
+    }
+
+    private static func place(of container: RequestValue, channel: ByteString?) -> Place? {
+        if let channel {
+            let channels = container["AdditionalModelDataSources"]?.elements ?? []
+            return channels.first { $0["ChannelName"]?.isText(channel) ?? false }?["S3DataSource"].flatMap(place)
+        }
+        if let source = container["ModelDataSource"]?["S3DataSource"] { return place(source) }
+        return container["ModelDataUrl"].map { Place(source: container, uri: $0) }
+    }
+
+    private static func place(_ source: RequestValue) -> Place? {
+        source["S3Uri"].map { Place(source: source, uri: $0) }
+    }
+
+    /// How to inspect the artifact, as the request says.
+    package func apply(to options: inout InspectionOptions) {
+        options.s3URI = place.uri.text
+        if place.uri.path.hasSuffix("ModelDataUrl") {
+            (options.dataType, options.compressionType) =
+                place.source.isMultiModel ? (.prefix, CompressionType.none) : (.object, .gzip)
+        } else {
+            options.dataType = place.source["S3DataType"]?.text.flatMap(DataSourceChecker.dataType)
+            options.compressionType = place.source["CompressionType"]?.text.flatMap(DataSourceChecker.compressionType)
+        }
+        // What they say of the URI is said of the request already.
+        options.policy.ignored.formUnion(DataSourceChecker.rules)
+    }
+
+    /// Whether the request names an ETag that an artifact can be compared with.
+    package var namesETag: Bool { place.source["ETag"]?.text.map { !$0.isEmpty } ?? false }
+
+    /// The finding that the ETag of the request is not that of the artifact, if it is not.
+    package func etagFinding(_ report: InspectionReport) -> Finding? {
+        guard report.combination.dataType == .object, let value = place.source["ETag"], let text = value.text?.string,
+            let object = report.objects?.first, report.objects?.count == 1, let actual = object.etag,
+            !text.isEmpty, ETag(text).text != actual.text
+        else { return nil }
+        let isListed = report.kind == .listing || report.kind == .s3
+        let shown = ValueText.shortened(ByteString(text))
+        var finding =
+            isListed
+            ? Finding(ETagMismatch.rule, "'\(shown)' is not the ETag of the object, which is '\(actual.text)'")
+            : Finding(
+                ETagNotReproduced.rule,
+                "'\(shown)' is not the ETag that '\(report.location)' would get, '\(actual.text)'")
+        finding.location = value.location
+        finding.byteOffset = value.node.place?.offset
+        return finding
+    }
+
+    /// The report with findings on the artifact as a whole put at the member that they are about.
+    package func located(_ report: InspectionReport) -> InspectionReport {
+        var report = report
+        for index in report.findings.indices {
+            let finding = report.findings[index]
+            guard finding.location.path == nil, finding.location.member == nil else { continue }
+            let member: ByteString =
+                switch finding.rule {
+                case "directory-as-object": "S3DataType"
+                case "not-a-gzip-tar": "CompressionType"
+                default: "S3Uri"
+                }
+            let value = place.source[member] ?? place.uri
+            report.findings[index].location.jsonPath = value.path
+            report.findings[index].location.line = value.node.place?.line
+            report.findings[index].location.column = value.node.place?.column
+            report.findings[index].byteOffset = report.findings[index].byteOffset ?? value.node.place?.offset
+        }
+        return report
+    }
+}

@@ -1,0 +1,42 @@
+package import ModelArtifacts
+
+/// What rules about requests may look at besides the value itself, and where they leave their findings.
+package final class RequestContext {
+    /// What the document is.
+    package let kind: RequestKind
+    /// What the model is to be deployed as; nil if that was not said.
+    package let deployment: Deployment?
+    private let findings: FindingCollector
+
+    package init(kind: RequestKind, deployment: Deployment?, findings: FindingCollector) {
+        self.kind = kind
+        self.deployment = deployment
+        self.findings = findings
+    }
+
+    /// Leaves a finding on a value.
+    package func report(_ rule: Rule, _ message: String, at value: RequestValue, help: String? = nil) {
+        report(rule, message, at: value.path, value.node.place, help: help)
+    }
+
+    /// Leaves a finding on a path and a place.
+    package func report(
+        _ rule: Rule, _ message: String, at path: String, _ place: TextPosition?, related: [Location] = [],
+        help: String? = nil
+    ) {
+        findings.report(
+            Finding(
+                rule, message, at: RequestValue.location(path, place), byteOffset: place?.offset, related: related,
+                help: help))
+    }
+
+    /// Leaves a finding that another part of the program made, on a value.
+    package func report(_ finding: Finding, at value: RequestValue) {
+        var finding = finding
+        let place = value.location
+        (finding.location.jsonPath, finding.location.line, finding.location.column) =
+            (place.jsonPath, place.line, place.column)
+        finding.byteOffset = value.node.place?.offset
+        findings.report(finding)
+    }
+}

@@ -1,0 +1,64 @@
+import ModelArtifacts
+
+/// A request, or a part of one, as the rules that look at several members at once see it.
+struct RequestedModel {
+    /// The request itself; nil for a container or a data source alone.
+    let request: RequestValue?
+    /// `PrimaryContainer`, or the container that stands alone.
+    let primaryContainer: RequestValue?
+    /// The elements of `Containers` that are objects.
+    let pipeline: [RequestValue]
+    /// Every `S3DataSource`, those of channels too.
+    let dataSources: [RequestValue]
+
+    init(_ root: RequestValue, kind: RequestKind) {
+        switch kind {
+        case .request, .response, .cloudFormation:
+            request = root
+            primaryContainer = root["PrimaryContainer"].flatMap { $0.isObject ? $0 : nil }
+            pipeline = root["Containers"]?.elements.filter(\.isObject) ?? []
+        case .container:
+            (request, primaryContainer, pipeline) = (nil, root, [])
+        case .modelDataSource, .additionalModelDataSource, .s3DataSource:
+            (request, primaryContainer, pipeline) = (nil, nil, [])
+        }
+        switch kind {
+        case .modelDataSource, .additionalModelDataSource:
+            dataSources = [root["S3DataSource"]].compactMap { $0 }.filter(\.isObject)
+        case .s3DataSource: dataSources = [root]
+        default:
+            let containers = [primaryContainer].compactMap { $0 } + pipeline
+            dataSources = containers.flatMap { container in
+                let channels = container["AdditionalModelDataSources"]?.elements ?? []
+                return ([container["ModelDataSource"]?["S3DataSource"]] + channels.map { $0["S3DataSource"] })
+                    .compactMap { $0 }.filter(\.isObject)
+            }
+        }
+    }
+
+    /// All containers in their order.
+    var containers: [RequestValue] { [primaryContainer].compactMap { $0 } + pipeline }
+}
+
+extension RequestValue {
+    /// Whether a container hosts many models.
+    var isMultiModel: Bool { self["Mode"]?.isText("MultiModel") ?? false }
+
+    /// Whether a container may host many models: its `Mode` says so, or says what cannot be understood.
+    var mayBeMultiModel: Bool { self["Mode"].map { !$0.isText("SingleModel") } ?? false }
+
+    /// Whether it is an array without elements.
+    var isEmptyArray: Bool {
+        if case .array(let elements) = node.content { elements.isEmpty } else { false }
+    }
+
+    /// A member that a container gives; nil if it is absent, an empty array, or null.
+    func given(_ name: ByteString) -> RequestValue? {
+        guard let value = self[name] else { return nil }
+        switch value.node.content {
+        case .null: return nil
+        case .array(let elements) where elements.isEmpty: return nil
+        default: return value
+        }
+    }
+}

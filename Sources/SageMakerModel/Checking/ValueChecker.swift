@@ -1,0 +1,56 @@
+import ModelArtifacts
+
+/// Compares a value with what the service model says that it has to be, member by member.
+struct ValueChecker {
+    private let context: RequestContext
+
+    init(_ context: RequestContext) {
+        self.context = context
+    }
+
+    /// Checks a value and all that it holds.
+    func check(_ value: RequestValue, is shape: Shape) {
+        if value.isUnknown || !WrongType.check(value, is: shape, context) { return }
+        switch shape {
+        case .structure(let structure): check(value, is: structure)
+        case .list(let element, let count):
+            CountOutOfRange.check(value, count: value.elements.count, allowed: count, "element", context)
+            for child in value.elements { check(child, is: element) }
+        case .map(let key, let constraint, let count):
+            DuplicateMember.check(value, context)
+            let names = Set(value.members.map(\.member.name))
+            CountOutOfRange.check(value, count: names.count, allowed: count, "entry", context)
+            for (member, child) in value.members {
+                check(
+                    member.name, of: RequestValue(JSONNode(.string(member.name), at: member.place), path: child.path),
+                    key)
+                check(child, is: .text(constraint))
+            }
+        case .text(let constraint):
+            if let text = value.text { check(text, of: value, constraint) }
+        case .boolean: break
+        }
+    }
+
+    private func check(_ value: RequestValue, is structure: Structure) {
+        DuplicateMember.check(value, context)
+        for (member, child) in value.members {
+            if let known = structure.member(member.name) {
+                check(child, is: known.shape)
+            } else if structure.responseMembers.contains(member.name), context.kind == .response {
+                ResponseMember.check(member, child, context)
+            } else {
+                UnknownMember.check(member, child, of: structure, in: value, context)
+            }
+        }
+        for member in structure.members where member.isRequired {
+            MissingMember.check(member, of: structure, in: value, context)
+        }
+    }
+
+    private func check(_ text: ByteString, of value: RequestValue, _ constraint: TextConstraint) {
+        if UnknownValue.check(text, of: value, constraint, context) { return }
+        let isTooShort = LengthOutOfRange.check(text, of: value, constraint, context)
+        if !isTooShort { PatternMismatch.check(text, of: value, constraint, context) }
+    }
+}

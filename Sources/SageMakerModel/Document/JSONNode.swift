@@ -1,0 +1,76 @@
+package import ModelArtifacts
+
+/// A JSON value of a document together with the place where it stands.
+package struct JSONNode: Sendable {
+    /// What stands there.
+    package enum Content: Sendable {
+        case null
+        case boolean(Bool)
+        /// A number, as it is written.
+        case number(ByteString)
+        case string(ByteString)
+        case array([JSONNode])
+        /// The members in their order, those with the same name too.
+        case object([Member])
+        /// A value that only CloudFormation will know: `{"Ref": …}`, `{"Fn::Sub": …}`.
+        case unknown
+    }
+
+    /// A name with its value in an object.
+    package struct Member: Sendable {
+        /// The name, which is compared byte for byte.
+        package var name: ByteString
+        /// Where the name begins; nil in a document that was not read.
+        package var place: TextPosition?
+        package var value: JSONNode
+    }
+
+    package var content: Content
+    /// Where the value begins; nil in a document that was not read.
+    package var place: TextPosition?
+
+    package init(_ content: Content, at place: TextPosition? = nil) {
+        self.content = content
+        self.place = place
+    }
+
+    /// The node of a value that was not read from a text.
+    package init(_ value: JSONValue) {
+        self.init(Self.content(of: value))
+    }
+
+    private static func content(of value: JSONValue) -> Content {
+        switch value {
+        case .null: .null
+        case .boolean(let value): .boolean(value)
+        case .number(let digits): .number(ByteString(digits))
+        case .string(let text): .string(ByteString(text))
+        case .array(let elements): .array(elements.map(JSONNode.init))
+        case .object(let members):
+            .object(members.map { Member(name: ByteString($0.name), place: nil, value: JSONNode($0.value)) })
+        }
+    }
+
+    /// The value without its places.
+    package var value: JSONValue {
+        switch content {
+        case .null, .unknown: .null
+        case .boolean(let value): .boolean(value)
+        case .number(let digits): .number(digits.string ?? "")
+        case .string(let text): .string(text.string ?? "")
+        case .array(let elements): .array(elements.map(\.value))
+        case .object(let members):
+            .object(members.map { JSONValue.Member($0.name.string ?? "", $0.value.value) })
+        }
+    }
+
+    /// The members of an object; nil if it is none.
+    package var members: [Member]? {
+        if case .object(let members) = content { members } else { nil }
+    }
+
+    /// The value of a member: of several with the name the last, as most readers take it; nil if there is none.
+    package subscript(name: ByteString) -> JSONNode? {
+        members?.last { $0.name == name }?.value
+    }
+}

@@ -1,0 +1,68 @@
+package import ModelArtifacts
+
+/// A value of a request with the path that leads to it.
+package struct RequestValue: Sendable {
+    package var node: JSONNode
+    /// As `Containers[0].Image`, safe to show; empty for the document itself.
+    package var path: String
+
+    package init(_ node: JSONNode, path: String = "") {
+        self.node = node
+        self.path = path
+    }
+
+    /// The value of a member; nil if it is not there.
+    package subscript(name: ByteString) -> RequestValue? {
+        node[name].map { RequestValue($0, path: memberPath(name)) }
+    }
+
+    /// The path that a member has or would have.
+    package func memberPath(_ name: ByteString) -> String {
+        guard Self.isIdentifier(name) else { return path + "[\"" + Self.escaped(name) + "\"]" }
+        return path.isEmpty ? name.description : path + "." + name.description
+    }
+
+    /// The elements of an array; none if it is no array.
+    package var elements: [RequestValue] {
+        guard case .array(let elements) = node.content else { return [] }
+        return elements.enumerated().map { RequestValue($1, path: path + "[\($0)]") }
+    }
+
+    /// The members of an object; none if it is no object.
+    package var members: [(member: JSONNode.Member, value: RequestValue)] {
+        (node.members ?? []).map { ($0, RequestValue($0.value, path: memberPath($0.name))) }
+    }
+
+    /// The text of a string; nil if it is none, or one that only CloudFormation knows.
+    package var text: ByteString? {
+        if case .string(let text) = node.content { text } else { nil }
+    }
+
+    /// Whether a string is this text; false if it is no string, or one that only CloudFormation knows.
+    package func isText(_ other: ByteString) -> Bool { text == other }
+
+    /// Whether it is an object.
+    package var isObject: Bool { node.members != nil }
+
+    /// Whether it is a value that only CloudFormation will know.
+    package var isUnknown: Bool {
+        if case .unknown = node.content { true } else { false }
+    }
+
+    /// Where it stands, as findings name it.
+    package var location: Location { Self.location(path, node.place) }
+
+    /// A path and a place, as findings name them.
+    package static func location(_ path: String, _ place: TextPosition?) -> Location {
+        Location(jsonPath: path.isEmpty ? nil : path, line: place?.line, column: place?.column)
+    }
+
+    private static func isIdentifier(_ name: ByteString) -> Bool {
+        guard let first = name.bytes.first, !ASCII.isDigit(first) else { return false }
+        return name.bytes.allSatisfy { ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
+    }
+
+    private static func escaped(_ name: ByteString) -> String {
+        name.description.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
+    }
+}

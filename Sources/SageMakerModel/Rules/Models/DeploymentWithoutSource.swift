@@ -1,0 +1,31 @@
+import ModelArtifacts
+
+/// Finds `ModelDataSource` in a deployment that does not take it.
+enum DeploymentWithoutSource: ModelCheck {
+    static let rule = Rule(
+        "create-model-deployment-without-source", .error, "the deployment does not take `ModelDataSource`",
+        explanation: """
+            The API page says: "Currently you cannot use ModelDataSource in conjunction with SageMaker batch transform, \
+            SageMaker serverless endpoints, SageMaker multi-model endpoints, and SageMaker Marketplace." CreateModel \
+            takes the request; the endpoint or the job fails later. The rule needs `--deployment`.
+            """,
+        remedy: "pack the model and name the archive in ModelDataUrl",
+        example: Rule.Example(
+            bad: "optml check-request request.json --deployment serverless   # with ModelDataSource",
+            good: "optml check-request request.json --deployment serverless   # with ModelDataUrl"),
+        source: RequestSource.container)
+
+    static func check(_ model: RequestedModel, _ context: RequestContext) {
+        guard let deployment = context.deployment, !deployment.takesModelDataSource else { return }
+        for container in model.containers {
+            for name: ByteString in ["ModelDataSource", "AdditionalModelDataSources"] {
+                guard let source = container.given(name) else { continue }
+                context.report(rule, "\(deployment.description) does not take \(name)", at: source)
+            }
+        }
+        // A block that stands alone.
+        if model.containers.isEmpty, model.request == nil, let source = model.dataSources.first {
+            context.report(rule, "\(deployment.description) does not take ModelDataSource", at: source)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import ModelArtifacts
+
+/// Finds one archive where many are meant.
+enum MultiModelArchive: ModelCheck {
+    static let rule = Rule(
+        "create-model-multi-model-archive", .warning, "a `MultiModel` container names one archive",
+        explanation: """
+            For the Mode `MultiModel`, `ModelDataUrl` is the prefix below which the archives of all models lie; a caller \
+            names one of them by what follows the prefix. The URI of one archive is a prefix below which there is \
+            nothing.
+            """,
+        remedy: "name the prefix of the archives, or leave Mode out for one model",
+        example: Rule.Example(
+            bad: #"{"Mode": "MultiModel", "ModelDataUrl": "s3://mybucket/models/a.tar.gz"}"#,
+            good: #"{"Mode": "MultiModel", "ModelDataUrl": "s3://mybucket/models/"}"#),
+        source: RequestSource.container)
+
+    static func check(_ model: RequestedModel, _ context: RequestContext) {
+        for container in model.containers where container.isMultiModel {
+            guard let url = container["ModelDataUrl"], let text = url.text,
+                text.hasSuffix(".tar.gz") || text.hasSuffix(".tgz")
+            else { continue }
+            context.report(
+                rule, "'\(ValueText.shortened(text))' is one archive, and MultiModel takes a prefix of archives",
+                at: url)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+public import ModelArtifacts
+
+/// The rules about `ModelDataSource` blocks and requests of `CreateModel`.
+public enum RequestRules {
+    /// All of them, in the order of their ids.
+    public static let rules: [Rule] =
+        (modelChecks.map { $0.rule } + valueRules + otherRules).sorted { ByteString($0.id) < ByteString($1.id) }
+
+    /// What looks at several members of a request at once.
+    static let modelChecks: [any ModelCheck.Type] = [
+        BothContainers.self,
+        DataURLAndSource.self,
+        DataURLNotTarGzip.self,
+        DeploymentWithoutSource.self,
+        DotChannel.self,
+        DuplicateChannel.self,
+        DuplicateHostname.self,
+        DuplicateTag.self,
+        EnvironmentTooLarge.self,
+        EULAMissing.self,
+        EULARefused.self,
+        HostnameMissing.self,
+        MultiModelArchive.self,
+        NoContainer.self,
+        NotMultiModel.self,
+        RegistryAuthWithoutVPC.self,
+        SourceWithMultiModel.self,
+    ]
+
+    /// What compares one value with the service model.
+    private static let valueRules: [Rule] = [
+        CountOutOfRange.rule, DuplicateMember.rule, LengthOutOfRange.rule, MissingMember.rule, PatternMismatch.rule,
+        ResponseMember.rule, UnknownMember.rule, UnknownValue.rule, WrongType.rule,
+    ]
+
+    /// What looks at a document as a whole, at a request beside its artifact, or at what is made of it.
+    private static let otherRules: [Rule] = [
+        ETagMismatch.rule, ETagNotReproduced.rule, MalformedDocument.rule, MutableArtifact.rule, NoModel.rule,
+        TargetLacksData.rule, TargetLacksRecord.rule,
+    ]
+}

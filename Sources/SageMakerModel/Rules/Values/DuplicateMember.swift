@@ -1,0 +1,30 @@
+import ModelArtifacts
+
+/// Finds a name that occurs twice in an object.
+enum DuplicateMember {
+    static let rule = Rule(
+        "create-model-duplicate-member", .error, "a name occurs twice in one object",
+        explanation: """
+            JSON leaves open what a name means that occurs twice (RFC 8259, section 4). Most readers take the last value \
+            and drop the others without a word, some take the first, and some refuse the document. So nobody can tell which \
+            of the values is deployed.
+            """,
+        remedy: "keep the one that is meant, and delete the others",
+        example: Rule.Example(
+            bad: #"{"Image": "image:1", "Image": "image:2"}"#, good: #"{"Image": "image:2"}"#),
+        source: RequestSource.json)
+
+    static func check(_ object: RequestValue, _ context: RequestContext) {
+        var first: [ByteString: JSONNode.Member] = [:]
+        for (member, value) in object.members {
+            guard let earlier = first[member.name] else {
+                first[member.name] = member
+                continue
+            }
+            let line = earlier.place.map { " in line \($0.line)" } ?? ""
+            context.report(
+                rule, "'\(ValueText.shortened(member.name))' is there already\(line)", at: value.path, member.place,
+                related: [RequestValue.location(value.path, earlier.place)])
+        }
+    }
+}

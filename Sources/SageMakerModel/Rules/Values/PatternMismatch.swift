@@ -1,0 +1,40 @@
+import ModelArtifacts
+
+/// Finds a string that does not have the form that the API takes.
+enum PatternMismatch {
+    static let rule = Rule(
+        "create-model-pattern-mismatch", .error, "a string does not have the form that the API takes",
+        explanation: """
+            The service model gives names, URIs and ARNs a pattern, which the whole string has to match. boto3, cfn-lint and \
+            Terraform check few of them, so that a model name with an underscore, a role's name instead of its ARN, or a \
+            path without `s3://` is only found when the request arrives.
+            """,
+        remedy: "write a value of the form that is allowed",
+        example: Rule.Example(bad: #"{"ModelName": "my_model"}"#, good: #"{"ModelName": "my-model"}"#),
+        source: RequestSource.createModel)
+
+    static func check(
+        _ text: ByteString, of value: RequestValue, _ constraint: TextConstraint, _ context: RequestContext
+    ) {
+        guard let pattern = constraint.pattern, !pattern.matches(text) else { return }
+        guard !text.isEmpty else {
+            context.report(
+                rule, "an empty string is not allowed here", at: value,
+                help: "fill it in, or leave the member out; \(help(text, constraint))")
+            return
+        }
+        context.report(
+            rule, "\(ValueText.shown(JSONNode(.string(text)))) is not of the form \(pattern.expression)", at: value,
+            help: help(text, constraint))
+    }
+
+    /// What was probably meant by a text, and what is allowed.
+    static func help(_ text: ByteString, _ constraint: TextConstraint) -> String {
+        let allowed = "allowed: \(constraint.description)"
+        let meant = constraint.pattern?.suggestion(text)
+        guard let meant, meant != text, constraint.length?.contains(constraint.length(of: meant)) ?? true else {
+            return allowed
+        }
+        return "did you mean '\(ValueText.shortened(meant))'? \(allowed)"
+    }
+}

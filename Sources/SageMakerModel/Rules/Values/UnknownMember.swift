@@ -1,0 +1,68 @@
+import ModelArtifacts
+
+/// Finds a member that the API does not know at that place.
+enum UnknownMember {
+    static let rule = Rule(
+        "create-model-unknown-member", .error, "a member that the API does not know here",
+        explanation: """
+            boto3 and the AWS CLI refuse a request with a name that they do not know ("Unknown parameter in input"); other \
+            clients may drop it without a word, and then the model is made without it. Names are spelled exactly: it is \
+            `ETag` but `ManifestEtag`. A member that the API has learned since this version of the tool is reported too; \
+            `--severity create-model-unknown-member=warning` lets it pass.
+            """,
+        remedy: "correct the name, move the member to where it belongs, or leave it out",
+        example: Rule.Example(
+            bad: #"{"ManifestETag": "d41d8cd98f00b204e9800998ecf8427e"}"#,
+            good: #"{"ManifestEtag": "d41d8cd98f00b204e9800998ecf8427e"}"#),
+        source: RequestSource.createModel)
+
+    /// What other APIs and tools call a member of this one.
+    private static let aliases: [ByteString: ByteString] = [
+        "rolearn": "ExecutionRoleArn", "role": "ExecutionRoleArn", "executionrole": "ExecutionRoleArn",
+        "name": "ModelName", "env": "Environment", "environmentvariables": "Environment", "imageuri": "Image",
+        "modeldata": "ModelDataUrl", "modeldatas3uri": "ModelDataUrl", "modelurl": "ModelDataUrl",
+        "securitygroups": "SecurityGroupIds", "subnetids": "Subnets", "networkisolation": "EnableNetworkIsolation",
+        "vpc": "VpcConfig", "datatype": "S3DataType", "compression": "CompressionType", "uri": "S3Uri",
+        "container": "PrimaryContainer", "channel": "ChannelName", "manifesturi": "ManifestS3Uri",
+    ]
+
+    static func check(
+        _ member: JSONNode.Member, _ value: RequestValue, of structure: Structure, in object: RequestValue,
+        _ context: RequestContext
+    ) {
+        let name = ValueText.shortened(member.name)
+        let message = "'\(name)' is no member of \(Self.name(of: structure, at: object, context))"
+        context.report(rule, message, at: value.path, member.place, help: help(member.name, structure, context))
+    }
+
+    /// The member that a name probably means; nil if that cannot be told.
+    static func intended(_ name: ByteString, in structure: Structure) -> ByteString? {
+        let names = structure.members.map(\.name)
+        guard !names.contains(name) else { return nil }
+        if let alias = aliases[name.folded], names.contains(alias) { return alias }
+        return Spelling.nearest(to: name, among: names)
+    }
+
+    private static func name(of structure: Structure, at object: RequestValue, _ context: RequestContext) -> String {
+        if object.path.isEmpty { return "a \(context.kind.description)" }
+        return context.kind == .cloudFormation && structure.name == "CreateModelInput"
+            ? "AWS::SageMaker::Model" : structure.name
+    }
+
+    private static func help(_ name: ByteString, _ structure: Structure, _ context: RequestContext) -> String {
+        if context.kind == .cloudFormation, let full = ServiceModel.structure(named: structure.name),
+            full.member(name) != nil
+        {
+            return "the API has it, but CloudFormation does not; leave it out, or make the model by another tool"
+        }
+        if let meant = intended(name, in: structure) { return "did you mean \(meant)?" }
+        let homes = ServiceModel.structures.filter { $0.member(name) != nil && $0.name != structure.name }
+        if !homes.isEmpty {
+            return "it belongs in " + homes.map(\.name).joined(separator: " or ")
+        }
+        if ServiceModel.request.responseMembers.contains(name) {
+            return "it is part of the answer of DescribeModel; leave it out"
+        }
+        return "leave it out; the members here are " + structure.members.map(\.name.description).joined(separator: ", ")
+    }
+}

@@ -1,0 +1,39 @@
+import ModelArtifacts
+
+/// Finds a word that is none of those that the API knows.
+enum UnknownValue {
+    static let rule = Rule(
+        "create-model-unknown-value", .error, "a value is none of those that the API knows",
+        explanation: """
+            Some members take only certain words, spelled exactly. Other APIs spell the same thing otherwise: a training \
+            job's output has the `CompressionType` `GZIP`, a model's is `Gzip`; the API page writes `SERIAL` and the service \
+            knows only `Serial`. boto3 does not check it.
+            """,
+        remedy: "write one of the words that are allowed",
+        example: Rule.Example(bad: #"{"CompressionType": "GZIP"}"#, good: #"{"CompressionType": "Gzip"}"#),
+        source: RequestSource.createModel)
+
+    /// Reports a word that is not allowed.
+    ///
+    /// - Returns: whether it did.
+    static func check(
+        _ text: ByteString, of value: RequestValue, _ constraint: TextConstraint, _ context: RequestContext
+    ) -> Bool {
+        guard !constraint.values.isEmpty, !constraint.values.contains(text) else { return false }
+        let allowed = ValueText.alternatives(constraint.values)
+        let shown = text.isEmpty ? "an empty string" : ValueText.shown(JSONNode(.string(text)))
+        context.report(
+            rule, "\(shown) is not \(allowed)", at: value,
+            help: intended(text, among: constraint.values).map { "write \"\($0)\"" } ?? "write \(allowed)")
+        return true
+    }
+
+    private static func intended(_ text: ByteString, among values: [ByteString]) -> ByteString? {
+        if let nearest = Spelling.nearest(to: text, among: values) { return nearest }
+        let folded = text.folded
+        guard folded.count > 1 else { return nil }
+        // `Prefix` for `S3Prefix`, `Single` for `SingleModel`.
+        let longer = values.filter { $0.folded.hasSuffix(folded) || $0.folded.hasPrefix(folded) }
+        return longer.count == 1 ? longer[0] : nil
+    }
+}

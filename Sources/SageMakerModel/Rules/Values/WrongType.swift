@@ -1,0 +1,47 @@
+import ModelArtifacts
+
+/// Finds a value of another type than the API takes.
+enum WrongType {
+    static let rule = Rule(
+        "create-model-wrong-type", .error, "a value is of another type than the member takes",
+        explanation: """
+            A number or a truth value where the API takes a string, a string where it takes an object: boto3 and the AWS CLI \
+            refuse such a request before it is sent, other clients when it arrives. `null` is no value of any member; what \
+            is not given is left out. In CloudFormation, which converts numbers, truth values and strings into one another, \
+            those are let through.
+            """,
+        remedy: "write the value as the type that the member takes; leave the member out rather than write null",
+        example: Rule.Example(bad: #"{"EnableNetworkIsolation": "true"}"#, good: #"{"EnableNetworkIsolation": true}"#),
+        source: RequestSource.createModel)
+
+    /// Reports a value of the wrong type.
+    ///
+    /// - Returns: whether the value is of the right type, so that it can be looked at further.
+    static func check(_ value: RequestValue, is shape: Shape, _ context: RequestContext) -> Bool {
+        let isConverted = context.kind == .cloudFormation
+        switch (shape, value.node.content) {
+        case (.structure, .object), (.map, .object), (.list, .array), (.text, .string), (.boolean, .boolean):
+            return true
+        case (.text, .number), (.text, .boolean): if isConverted { return true }
+        case (.boolean, .string(let text)): if isConverted, text == "true" || text == "false" { return true }
+        default: break
+        }
+        context.report(
+            rule, "\(ValueText.shown(value.node)) where \(shape.typeName) is expected", at: value,
+            help: help(value, shape))
+        return false
+    }
+
+    private static func help(_ value: RequestValue, _ shape: Shape) -> String? {
+        switch (shape, value.node.content) {
+        case (_, .null): "leave the member out; the API knows no null"
+        case (.text, .number(let digits)): "write \"\(digits)\", in quotes"
+        case (.text, .boolean(let value)): "write \"\(value)\", in quotes"
+        case (.boolean, .string(let text)) where ["true", "false"].contains(text.folded):
+            "write \(text.folded), without quotes"
+        case (.list, .string), (.list, .object): "write an array, in brackets, even for one element"
+        case (.map, .array): "write an object of names and values: {\"NAME\": \"value\"}"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import ModelArtifacts
+
+/// The patterns of names.
+extension TextPattern {
+    /// The name of a model.
+    static let modelName = TextPattern(
+        #"[a-zA-Z0-9]([\-a-zA-Z0-9]*[a-zA-Z0-9])?"#,
+        "letters, digits and hyphens, no hyphen at either end", suggestion: hyphenated
+    ) { text in isHyphenated(text.bytes) }
+
+    /// The name of a container in a pipeline, or of an inference specification.
+    static let hostname = TextPattern(
+        #"[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}"#,
+        "letters, digits and hyphens, no hyphen at either end", suggestion: hyphenated
+    ) { text in isHyphenated(text.bytes) && text.bytes.count(where: ASCII.isAlphanumeric) <= 63 }
+
+    /// The name of a channel.
+    static let channelName = TextPattern(
+        #"[A-Za-z0-9\.\-_]+"#, "letters, digits, dots, hyphens and underscores",
+        suggestion: { text in replacing(text, with: UInt8(ascii: "-"), unless: isChannelByte) },
+        matches: { text in !text.isEmpty && text.bytes.allSatisfy(isChannelByte) })
+
+    /// The name of an environment variable.
+    static let environmentName = TextPattern(
+        #"[a-zA-Z_][a-zA-Z0-9_]*"#, "letters, digits and underscores, no digit at its beginning",
+        suggestion: { text in
+            let name = replacing(text, with: UInt8(ascii: "_")) { ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: "_") }
+            return name.map { ASCII.isDigit($0.bytes[0]) ? "_" + $0 : $0 }
+        },
+        matches: { text in
+            guard let first = text.bytes.first, !ASCII.isDigit(first) else { return false }
+            return text.bytes.allSatisfy { ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: "_") }
+        })
+
+    /// The id of a security group or a subnet.
+    static let vpcID = TextPattern(#"[-0-9a-zA-Z]+"#, "letters, digits and hyphens") { text in
+        !text.isEmpty && text.bytes.allSatisfy { ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+    }
+
+    /// The key or the value of a tag.
+    static let tag = TextPattern(
+        #"([\p{L}\p{Z}\p{N}_.:/=+\-@]*)"#, "letters, digits, spaces and _.:/=+-@"
+    ) { text in
+        String(decoding: text.bytes, as: UTF8.self).unicodeScalars.allSatisfy(isTagScalar)
+    }
+
+    private static func isHyphenated(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
+        guard let first = bytes.first, let last = bytes.last, ASCII.isAlphanumeric(first), ASCII.isAlphanumeric(last)
+        else { return false }
+        return bytes.allSatisfy { ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+    }
+
+    /// The text with hyphens for what cannot stand in a name.
+    private static func hyphenated(_ text: ByteString) -> ByteString? {
+        guard let name = replacing(text, with: UInt8(ascii: "-"), unless: ASCII.isAlphanumeric) else { return nil }
+        let trimmed = name.bytes.drop { $0 == UInt8(ascii: "-") }.reversed().drop { $0 == UInt8(ascii: "-") }.reversed()
+        return trimmed.isEmpty ? nil : ByteString(Array(trimmed))
+    }
+
+    private static func replacing(
+        _ text: ByteString, with byte: UInt8, unless isAllowed: (UInt8) -> Bool
+    ) -> ByteString? {
+        // Of a name in another script nothing would be left.
+        guard !text.isEmpty, text.bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        return ByteString(text.bytes.map { isAllowed($0) ? $0 : byte })
+    }
+
+    private static func isChannelByte(_ byte: UInt8) -> Bool {
+        ASCII.isAlphanumeric(byte) || [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_")].contains(byte)
+    }
+
+    private static func isTagScalar(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII, "_.:/=+-@".unicodeScalars.contains(scalar) { return true }
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .spaceSeparator, .lineSeparator, .paragraphSeparator,
+            .decimalNumber, .letterNumber, .otherNumber:
+            return true
+        default: return false
+        }
+    }
+}

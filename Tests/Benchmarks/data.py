@@ -1,0 +1,36 @@
+"""All data of the benchmarks by name, made from seeds where it is not there yet."""
+
+import os
+import shutil
+
+import archives
+import files
+import listings
+
+MiB = 1 << 20
+
+# A name, and what makes it: given a path and how much of the full size, from 0 to 1.
+MAKERS = {
+    "big.bin": lambda path, scale: files.make_big_file(path, int(4096 * MiB * scale)),
+    "shards": lambda path, scale: files.make_big_files(path, 8, int(512 * MiB * scale)),
+    "small": lambda path, scale: files.make_small_files(path, int(200_000 * scale)),
+    "text.tar.gz": archives.make_text_archive,
+    "float32.tar.gz": archives.make_float32_archive,
+    "stored.tar.gz": archives.make_stored_archive,
+    "members.tar.gz": archives.make_small_members_archive,
+    "sorted.txt": listings.make_sorted_keys,
+    "shuffled.txt": listings.make_shuffled_keys,
+    "objects.json": listings.make_list_objects_json,
+}
+
+
+def make(folder, name, scale):
+    """The path of the data in `folder`; made under another name first, so that half of it is never taken for all."""
+    path = os.path.join(folder, name)
+    if not os.path.exists(path):
+        unfinished = path + ".unfinished"
+        if os.path.isdir(unfinished):
+            shutil.rmtree(unfinished)
+        MAKERS[name](unfinished, scale)
+        os.rename(unfinished, path)
+    return path

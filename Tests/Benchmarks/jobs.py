@@ -1,0 +1,84 @@
+"""The jobs that are compared, with the ratios that have to be reached on two quiet cores."""
+
+import os
+import sys
+
+from job import Contender, Job, MiB
+from measure import Command
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+URI = "s3://bucket/prefix/"
+
+
+def all_jobs(optml, folder):
+    """Every job, for the given executable and the folder of the data."""
+    def data(name):
+        return os.path.join(folder, name)
+
+    def ours(*arguments, **options):
+        return Command("optml " + arguments[0], [optml, *arguments], **options)
+
+    def script(name, *arguments):
+        return Command("Python", [sys.executable, os.path.join(HERE, name), *arguments])
+
+    def shell(name, text):
+        return Command(name, text)
+
+    jobs = []
+
+    big = data("big.bin")
+    kernels = [("avx512", 15), ("avx2", 10), ("sse2", 6)] if os.uname().machine == "x86_64" else [("neon", None)]
+    jobs.append(Job(
+        "etag, 4 GiB in parts of 8 MiB", ["big.bin"], shell("md5sum", f"md5sum {big}"),
+        [
+            Contender(
+                Command(f"optml etag, {kernel}", [optml, "etag", big], {"OPTML_MD5": kernel}),
+                ratio, peak=64 * MiB, unavailable=64)
+            for kernel, ratio in kernels
+        ],
+        rounds=3))
+
+    shards = data("shards")
+    jobs.append(Job(
+        "manifest, 8 files of 512 MiB", ["shards"], shell("md5sum", f"md5sum {shards}/*"),
+        [Contender(ours("manifest", shards, "--s3-uri", URI), 13, peak=64 * MiB)], rounds=3))
+
+    small = data("small")
+    jobs.append(Job(
+        "manifest, 200,000 small files", ["small"],
+        shell("find | xargs -P2 md5sum", f"find {small} -type f -print0 | xargs -0 -P2 md5sum"),
+        [Contender(ours("manifest", small, "--s3-uri", URI), 3, peak=150 * MiB)]))
+    jobs.append(Job(
+        "check, directory of 200,000 files", ["small"],
+        shell("find -printf", f"find {small} -printf '%s %p\\n'"),
+        [Contender(ours("check", small), 0.8, peak=150 * MiB)]))
+
+    for title, name, at_least in [
+        ("text, 75,000 members", "text.tar.gz", 5),
+        ("float32 weights", "float32.tar.gz", 2.7),
+        ("stored blocks", "stored.tar.gz", 25),
+        ("200,000 small members", "members.tar.gz", 4),
+    ]:
+        path = data(name)
+        jobs.append(Job(
+            f"check, tar.gz of {title}", [name], shell("tar -tzf", f"tar -tzf {path}"),
+            [Contender(ours("check", path), at_least, peak=150 * MiB)], rounds=3))
+        jobs.append(Job(
+            f"check with the archive's own ETag, tar.gz of {title}", [name], ours("check", path),
+            [Contender(ours("check", "--etags", path), 1 / 1.15)]))
+
+    for title, name, peer, at_least, peak in [
+        ("10 million sorted keys", "sorted.txt", "peer-keys", 60, 64 * MiB),
+        ("10 million shuffled keys", "shuffled.txt", "peer-keys", 20, None),
+        ("10 million objects as list-objects-v2", "objects.json", "peer-json", 10, None),
+    ]:
+        path = data(name)
+        jobs.append(Job(
+            f"check, {title}", [name], script("listings.py", peer, path),
+            # There are clashes among the keys.
+            [Contender(ours("check", "--listing", path, "--s3-uri", URI, status=1), at_least, peak=peak)], rounds=3))
+
+    jobs.append(Job(
+        "--version", [], shell("true", "exec true"),
+        [Contender(Command("optml --version", [optml, "--version"]), seconds=0.005)], rounds=50))
+    return jobs

@@ -1,0 +1,51 @@
+import ModelArtifacts
+import Testing
+
+@testable import OptmlCommands
+
+@Suite struct FindingFilesTests {
+    private static func file(
+        _ kind: SourceKind, _ location: ByteString, path: ByteString? = nil, in folder: ByteString? = "/home/me/project"
+    ) -> ByteString {
+        FindingFiles(kind: kind, location: location, workingDirectory: folder).file(of: Location(path: path))
+    }
+
+    @Test func directories() {
+        let path: ByteString = "/opt/ml/model/code/a.py"
+        #expect(Self.file(.directory, "model", path: path) == "model/code/a.py")
+        #expect(Self.file(.directory, "./model//", path: path) == "model/code/a.py")
+        #expect(Self.file(.directory, ".", path: path) == "code/a.py")
+        #expect(Self.file(.directory, "/home/me/project/model", path: path) == "model/code/a.py")
+        #expect(Self.file(.directory, "../project/model", path: path) == "model/code/a.py")
+        #expect(Self.file(.directory, "../other", path: path) == "home/me/other/code/a.py")
+        #expect(Self.file(.directory, "/data/model", path: path) == "data/model/code/a.py")
+        #expect(Self.file(.directory, "model") == "model")
+        #expect(Self.file(.directory, ".") == ".")
+        #expect(Self.file(.directory, "/") == ".")
+        #expect(Self.file(.directory, "model", path: "/opt/ml/elsewhere") == "model")
+        #expect(Self.file(.directory, "/home/me/project2/m", path: path) == "home/me/project2/m/code/a.py")
+        #expect(Self.file(.directory, "m", path: path, in: nil) == "m/code/a.py")
+        #expect(Self.file(.directory, "m", path: path, in: "/") == "m/code/a.py")
+    }
+
+    @Test func others() {
+        let path: ByteString = "/opt/ml/model/code/a.py"
+        #expect(Self.file(.archive, "model.tar.gz", path: path) == "model.tar.gz")
+        #expect(Self.file(.file, "/data/weights.bin") == "data/weights.bin")
+        #expect(Self.file(.listing, "keys.txt", path: path) == "keys.txt")
+        #expect(Self.file(.listing, "-", path: path) == "standard-input")
+        #expect(Self.file(.s3, "s3://bucket/model/", path: path) == "bucket/model")
+        #expect(Self.file(.s3, "") == ".")
+    }
+
+    @Test func referencesAreExact() {
+        #expect(URIReference.text("model/a b.txt") == "model/a%20b.txt")
+        #expect(URIReference.text("c:d/e") == "c%3Ad/e")
+        for byte in UInt8.min...UInt8.max {
+            var bytes = Array(URIReference.text(ByteString([0x61, byte, 0x62])).utf8)
+            #expect(bytes.allSatisfy { $0 > 0x20 && $0 < 0x7F })
+            #expect(PercentEncoding.decode(&bytes, plusIsSpace: false))
+            #expect(bytes == [0x61, byte, 0x62])
+        }
+    }
+}

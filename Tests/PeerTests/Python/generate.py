@@ -1,0 +1,327 @@
+"""Makes requests of CreateModel from botocore's service model: valid ones, and such with one constraint broken.
+
+Arguments: a seed and a number. Prints one JSON object a line: `request`, the text of the request, and for a broken one `rule`
+and `path` of the one finding that is to be expected. What only the prose of the API page says is kept by all of them.
+"""
+
+import copy
+import json
+import random
+import re
+import string
+import sys
+
+from service_model import complaints, matches, model
+
+parser = re._parser
+SHAPE = model.operation_model("CreateModel").input_shape
+# Python's own engine, whose parser is used here, does not know properties of Unicode.
+PROPERTIES = {r"\p{L}": "a-zA-ZäßΩж字", r"\p{Z}": " \u00a0", r"\p{N}": "0-9²٣Ⅳ"}
+WORDS = string.ascii_lowercase + string.digits
+
+
+class Generator:
+    """Random requests; the same for the same seed."""
+
+    def __init__(self, seed):
+        self.random = random.Random(seed)
+
+    # Strings
+
+    def text(self, shape):
+        """A string that a shape admits."""
+        limits = shape.metadata
+        if "enum" in limits:
+            return self.random.choice(limits["enum"])
+        low, high = limits.get("min", 0), limits.get("max", 40)
+        pattern = limits.get("pattern", ".*")
+        source = pattern
+        for name, characters in PROPERTIES.items():
+            source = source.replace(name, characters)
+        while True:
+            value = "".join(self.parts(parser.parse(source), max(low, 12)))
+            if low <= len(value) <= high and matches(pattern, value):
+                return value
+
+    def parts(self, tokens, most):
+        """Yields pieces of a string that a parsed pattern matches; each repetition has at most so many."""
+        for kind, argument in tokens:
+            name = str(kind)
+            if name == "LITERAL":
+                yield chr(argument)
+            elif name == "ANY":
+                yield self.random.choice(string.ascii_letters + string.digits + " ./:-_é字")
+            elif name == "NOT_LITERAL":
+                yield self.random.choice([c for c in WORDS if ord(c) != argument])
+            elif name == "IN":
+                yield self.one_of(argument)
+            elif name == "MAX_REPEAT":
+                low, high, inner = argument
+                for _ in range(self.random.randint(low, min(int(high), max(low, most)))):
+                    yield from self.parts(inner, most)
+            elif name == "SUBPATTERN":
+                yield from self.parts(argument[-1], most)
+            elif name == "BRANCH":
+                yield from self.parts(self.random.choice(argument[1]), most)
+            elif name != "ASSERT_NOT":
+                raise ValueError(f"{name} in a pattern")
+
+    def one_of(self, choices):
+        """A character of a class."""
+        kind, argument = self.random.choice([c for c in choices if str(c[0]) != "NEGATE"])
+        negated = str(choices[0][0]) == "NEGATE"
+        while True:
+            if str(kind) == "LITERAL":
+                result = chr(argument)
+            elif str(kind) == "RANGE":
+                result = chr(self.random.randint(*argument))
+            elif str(argument) == "CATEGORY_DIGIT":
+                result = self.random.choice(string.digits)
+            else:
+                # \S, or with \s anything.
+                result = self.random.choice(string.ascii_letters + string.digits + "./:-_é字")
+            if not negated:
+                return result
+            result = self.random.choice(WORDS)
+            if ord(result) != argument:
+                return result
+
+    def word(self, low=3, high=12):
+        """A word of small letters."""
+        return "".join(self.random.choice(string.ascii_lowercase) for _ in range(self.random.randint(low, high)))
+
+    def uri(self, end):
+        """An S3 URI."""
+        key = "/".join(self.word() + self.random.choice(["", " é", "字", "-1", "+"]) for _ in range(self.random.randint(1, 4)))
+        return f"s3://{self.word(3, 30)}/{key}{end}"
+
+    # Values
+
+    def some(self):
+        """Whether something optional is there."""
+        return self.random.random() < 0.5
+
+    def value(self, shape):
+        """A value that a shape admits, and that the prose of the API page does not forbid."""
+        maker = getattr(self, "make_" + shape.name, None)
+        if maker:
+            return maker(shape)
+        if shape.type_name == "structure":
+            return self.structure(shape)
+        if shape.type_name == "list":
+            low, high = shape.metadata.get("min", 0), shape.metadata["max"]
+            return [self.value(shape.member) for _ in range(self.random.randint(low, min(high, low + 3)))]
+        if shape.type_name == "map":
+            return {self.text(shape.key): self.text(shape.value) for _ in range(self.random.randint(0, 4))}
+        if shape.type_name == "boolean":
+            return self.some()
+        return self.text(shape)
+
+    def structure(self, shape, without=()):
+        """A structure with its required members and some others."""
+        return {
+            name: self.value(member)
+            for name, member in shape.members.items()
+            if name not in without and (name in shape.required_members or self.some())
+        }
+
+    def make_AcceptEula(self, shape):
+        return True
+
+    def make_Url(self, shape):
+        return self.uri(".tar.gz")
+
+    def make_S3ModelDataSource(self, shape):
+        value = self.structure(shape, without=["ManifestS3Uri"])
+        value["S3DataType"], value["CompressionType"] = self.random.choice(
+            [("S3Prefix", "None"), ("S3Object", "None"), ("S3Object", "Gzip")]
+        )
+        value["S3Uri"] = self.uri("/" if value["S3DataType"] == "S3Prefix" else "")
+        if self.some():
+            value["ManifestS3Uri"] = self.uri(".csv")
+        return value
+
+    def make_ImageConfig(self, shape):
+        value = self.structure(shape)
+        if "RepositoryAuthConfig" in value:
+            value["RepositoryAccessMode"] = "Vpc"
+        return value
+
+    def make_AdditionalModelDataSources(self, shape):
+        names = set()
+        while len(names) < self.random.randint(0, 4):
+            name = self.text(shape.member.members["ChannelName"])
+            if name not in (".", ".."):
+                names.add(name)
+        return [
+            {"ChannelName": name, "S3DataSource": self.value(shape.member.members["S3DataSource"])}
+            for name in sorted(names)
+        ]
+
+    def make_TagList(self, shape):
+        keys = {self.text(shape.member.members["Key"]) for _ in range(self.random.randint(0, 4))}
+        return [{"Key": key, "Value": self.text(shape.member.members["Value"])} for key in sorted(keys)]
+
+    def make_ContainerDefinition(self, shape):
+        value = self.structure(shape, without=["ContainerHostname", "ModelDataUrl", "ModelDataSource", "Mode"])
+        mode = self.random.choice([None, "SingleModel", "MultiModel"])
+        if mode:
+            value["Mode"] = mode
+        if mode == "MultiModel":
+            value["ModelDataUrl"] = self.uri("/")
+        elif self.some():
+            value["ModelDataUrl"] = self.uri(".tar.gz")
+        elif self.some():
+            value["ModelDataSource"] = self.value(shape.members["ModelDataSource"])
+        return value
+
+    def make_ContainerDefinitionList(self, shape):
+        containers = [self.value(shape.member) for _ in range(self.random.randint(1, 4))]
+        if self.some():
+            for index, container in enumerate(containers):
+                container["ContainerHostname"] = f"{self.word()}-{index}"
+        return containers
+
+    def request(self):
+        """A valid request."""
+        value = self.structure(SHAPE, without=["PrimaryContainer", "Containers"])
+        name = self.random.choice(["PrimaryContainer", "Containers"])
+        value[name] = self.value(SHAPE.members[name])
+        if name == "PrimaryContainer" and self.some():
+            value[name]["ContainerHostname"] = self.text(SHAPE.members[name].members["ContainerHostname"])
+        return value
+
+    # Broken ones
+
+    def broken(self, request):
+        """One constraint of a request to break: the rule and path of the finding, and the function that breaks it."""
+        choices = list(self.choices(request, SHAPE, "", None, None))
+        kinds = sorted({choice[0] for choice in choices})
+        kind = self.random.choice(kinds)
+        path, change = self.random.choice([choice[1:] for choice in choices if choice[0] == kind])
+        return kind, path, change
+
+    def choices(self, value, shape, path, holder, key):
+        """Yields what can be broken: the rule, the path and a function that breaks it."""
+
+        def put(new):
+            def change():
+                holder[key] = new()
+            return change
+
+        if holder is not None:
+            for other in [7, 7.5, True, None, "text", [], {}]:
+                if kind_of(other) != kind_of(value):
+                    yield "wrong-type", path, put(lambda other=other: other)
+        if shape.type_name == "structure":
+            for name, member in shape.members.items():
+                if name in value:
+                    yield from self.choices(value[name], member, joined(path, name), value, name)
+                    if name in shape.required_members:
+                        yield "missing-member", joined(path, name), lambda name=name: value.pop(name)
+            name = "X" + self.word(8, 12)
+            yield "unknown-member", joined(path, name), lambda: value.update({name: self.word()})
+        elif shape.type_name == "list":
+            for index, member in enumerate(value):
+                yield from self.choices(member, shape.member, f"{path}[{index}]", value, index)
+            most = shape.metadata["max"]
+            yield "count-out-of-range", path, put(lambda: self.longer_list(value, shape, most + 1))
+            if shape.metadata.get("min", 0) > 0:
+                yield "count-out-of-range", path, put(list)
+        elif shape.type_name == "map":
+            most = shape.metadata["max"]
+            yield "count-out-of-range", path, put(lambda: {f"NAME_{i}": "x" for i in range(most + 1)})
+            for name in list(value):
+                yield from self.choices(value[name], shape.value, joined(path, name), value, name)
+            for bad in ["1", "a b", "a.b", "é", ""]:
+                yield "pattern-mismatch", joined(path, bad), lambda bad=bad: value.update({bad: "x"})
+            long = "a" * (shape.key.metadata["max"] + 1)
+            yield "length-out-of-range", joined(path, long), lambda: value.update({long: "x"})
+        elif shape.type_name == "string":
+            yield from self.string_choices(value, shape, path, put)
+
+    def string_choices(self, value, shape, path, put):
+        limits = shape.metadata
+        if "enum" in limits:
+            other = self.random.choice([value.upper(), value.lower(), self.word(), ""])
+            if other not in limits["enum"]:
+                yield "unknown-value", path, put(lambda: other)
+            return
+        if limits.get("min", 0) > 0:
+            yield "length-out-of-range", path, put(lambda: value[: limits["min"] - 1])
+        if "max" in limits:
+            long = self.longer_text(value, limits)
+            if long:
+                yield "length-out-of-range", path, put(lambda: long)
+        if "pattern" in limits:
+            for bad in self.bad_texts(value, limits):
+                yield "pattern-mismatch", path, put(lambda bad=bad: bad)
+
+    def longer_list(self, value, shape, count):
+        """The list with more elements, alike so that nothing else is broken."""
+        result = [copy.deepcopy(member) for member in value]
+        template = copy.deepcopy(value[0]) if value else None
+        while len(result) < count:
+            new = copy.deepcopy(template) if template is not None else self.value(shape.member)
+            for name in ("ChannelName", "Key", "ContainerHostname"):
+                if isinstance(new, dict) and name in new:
+                    new[name] = f"{self.word(8, 12)}{len(result)}"
+            result.append(new)
+        return result
+
+    def longer_text(self, value, limits):
+        """The string with more characters than are allowed, of the form that is; nil if there is none."""
+        # The prose has something to say on how a URI ends.
+        last = len(value) - 7 if "://" in value else len(value)
+        for filler in ("a", "-", "0"):
+            for position in range(last, -1, -1):
+                long = value[:position] + filler * (limits["max"] + 1 - len(value)) + value[position:]
+                if matches(limits.get("pattern", "(?s).*"), long):
+                    return long
+        return None
+
+    def bad_texts(self, value, limits):
+        """Yields strings of an allowed length and a form that is not."""
+        candidates = ["", value + "\n", value + " ", " " + value, value + "#", "-" + value, value + "-", "é" + value,
+                      value.replace("s3://", "gs://"), value.replace("s3://", ""), value.replace(":", ";")]
+        for bad in candidates:
+            if limits.get("min", 0) <= len(bad) <= limits["max"] and not matches(limits["pattern"], bad):
+                yield bad
+
+
+def kind_of(value):
+    """The type of a JSON value."""
+    if isinstance(value, bool) or value is None:
+        return str(type(value))
+    return "number" if isinstance(value, (int, float)) else str(type(value))
+
+
+def joined(path, name):
+    """A path with one more name."""
+    if re.fullmatch(r"[A-Za-z_-][A-Za-z0-9_-]*", name):
+        return shown(f"{path}.{name}" if path else name, name)
+    return f'{path}["{name}"]'
+
+
+def shown(path, name):
+    """Names that no key can have are cut short."""
+    return path if len(name) <= 1024 else path.replace(name, f"{name[:256]}… ({len(name)} bytes)")
+
+
+def main():
+    generator = Generator(int(sys.argv[1]))
+    for index in range(int(sys.argv[2])):
+        request = generator.request()
+        wrong = complaints(request, SHAPE)
+        assert not wrong, (wrong, request)
+        line = {}
+        if index % 4:
+            rule, path, change = generator.broken(request)
+            change()
+            line.update(rule="create-model-" + rule, path=path)
+        indent = generator.random.choice([None, 2])
+        text = json.dumps(request, indent=indent, ensure_ascii=generator.some())
+        print(json.dumps({"request": text, **line}))
+
+
+main()

@@ -1,0 +1,69 @@
+import ModelArtifacts
+import Testing
+
+@testable import SageMakerModel
+
+@Suite struct RequestDocumentTests {
+    private func report(_ text: String) -> RequestReport {
+        RequestInspector().inspect(Array(text.replacing("'", with: "\"").utf8), name: "r.json")
+    }
+
+    @Test func tellsWhatADocumentIs() {
+        let kinds: [(String, RequestKind)] = [
+            ("{'ModelName': 'm', 'PrimaryContainer': {}}", .request), ("{}", .request), ("[]", .request),
+            ("{'ModelName': 'm', 'PrimaryContainer': {}, 'CreationTime': 1}", .response),
+            ("{'Image': 'i', 'Mode': 'SingleModel'}", .container), (Piece.source, .modelDataSource),
+            ("{'ChannelName': 'a', 'S3DataSource': {}}", .additionalModelDataSource),
+            (Piece.place("s3://mybucket/m/"), .s3DataSource), ("{'Resources': {}}", .cloudFormation),
+            ("{'Type': 'AWS::SageMaker::Model', 'Properties': {}}", .cloudFormation),
+        ]
+        for (text, kind) in kinds { #expect(report(text).kind == kind, "\(text)") }
+    }
+
+    @Test func doesNotCheckWhatCloudFormationComputes() {
+        let template = """
+            {'Resources': {'Model': {'Type': 'AWS::SageMaker::Model', 'DependsOn': 'X', 'Properties': {
+              'ModelName': {'Fn::Sub': '${AWS::StackName}_m'}, 'ExecutionRoleArn': {'Fn::GetAtt': ['Role', 'Arn']},
+              'EnableNetworkIsolation': 'true', 'VpcConfig': {'Ref': 'Vpc'},
+              'Tags': [{'Key': 'a', 'Value': 7}, {'Key': {'Ref': 'K'}, 'Value': 'b'}],
+              'PrimaryContainer': {'Mode': {'Ref': 'Mode'}, 'ModelDataUrl': 's3://mybucket/m/',
+                'Image': '{{resolve:ssm:/image}}',
+                'ModelDataSource': {'S3DataSource': {'S3Uri': {'Fn::Join': ['', []]}, 'S3DataType': 'S3Prefix',
+                  'CompressionType': {'Fn::If': ['C', 'Gzip', 'None']}}}}}}}}
+            """
+        #expect(report(template).findings.map(\.rule) == ["create-model-data-url-and-source"])
+    }
+
+    @Test func checksEveryModelOfATemplate() {
+        let model = { (type: String) in
+            "{'Type': 'AWS::SageMaker::Model', 'Properties': {'PrimaryContainer': {'ModelDataSource': {'S3DataSource': {'S3Uri': 's3://mybucket/m/', 'S3DataType': '\(type)', 'CompressionType': 'None', 'ETag': 'x'}}}}}"
+        }
+        let findings = report("{'Resources': {'A': \(model("S3Prefix")), 'my.B': \(model("Prefix"))}}").findings
+        let start = "Properties.PrimaryContainer.ModelDataSource.S3DataSource"
+        #expect(
+            Set(findings.map { $0.location.jsonPath }) == [
+                "Resources.A.\(start).ETag", "Resources[\"my.B\"].\(start).ETag",
+                "Resources[\"my.B\"].\(start).S3DataType",
+            ])
+        #expect(findings.contains { $0.help.contains("CloudFormation does not") })
+    }
+
+    @Test func boundsWhatItReads() {
+        for (text, words) in [
+            (String(repeating: "[", count: 100_000), "512 levels"),
+            ("[" + String(repeating: "0,", count: 600_000), "500000 values"),
+            ("{\"a\":\"\u{0}\"}", "control character"), (#"{"a":"\ud800"}"#, "surrogate"), ("", "empty"),
+            ("{\"a\":1", "unexpected end"), ("{} {}", "unexpected text"), ("ModelName: m", "expected a JSON value"),
+        ] {
+            let found = RequestInspector().inspect(Array(text.utf8), name: "r.json").findings
+            #expect(found.map(\.rule) == ["create-model-malformed-document"])
+            #expect(found.first?.message.contains(words) ?? false, "\(found)")
+            #expect(found.first?.location.line != nil && found.first?.location.column != nil)
+            #expect(found.first?.message.hasPrefix("r.json") == false)
+        }
+        #expect(
+            RequestInspector().inspect([0xEF, 0xBB, 0xBF] + Array(#"{"Image":"i"}"#.utf8), name: "r").findings.isEmpty)
+        let utf16 = RequestInspector().inspect([0xFF, 0xFE, 0x7B, 0], name: "r").findings
+        #expect(utf16.first?.help.contains("UTF-16") ?? false)
+    }
+}

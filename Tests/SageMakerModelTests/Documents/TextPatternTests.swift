@@ -1,0 +1,88 @@
+import ModelArtifacts
+import Testing
+
+@testable import SageMakerModel
+
+@Suite struct TextPatternTests {
+    /// Texts that match a pattern, and texts that do not.
+    static let cases: [(TextPattern, matching: [ByteString], others: [ByteString])] = [
+        (.modelName, ["a", "a-b", "0--9"], ["", "-a", "a-", "a_b", "é", "a\n"]),
+        (
+            .hostname, ["a", "a--b", ByteString(String(repeating: "-a", count: 63)).dropped],
+            ["", "-a", "a-", ByteString(String(repeating: "a", count: 64))]
+        ),
+        (.channelName, [".", "..", "a.b-c_D9"], ["", "a b", "a/b"]),
+        (.environmentName, ["_", "A1", "a_b"], ["", "1a", "a-b", "a.b"]),
+        (.vpcID, ["-", "sg-0aB"], ["", "sg_1", "sg 1"]),
+        (.tag, ["", "a:b/c=d+e-f@g_h.i", "ß字 ٣²Ⅳ\u{A0}\u{2028}"], ["#", "a\tb", "a\nb", "👍", "e\u{301}"]),
+        (.image, ["a", "registry/repository@sha256:0"], ["", "a b", "a\n", "a\u{A0}b", "\u{1C}"]),
+        (.line, ["", "anything, at all"], ["\n", "a\r", "a\u{2028}b", "\u{85}"]),
+        (
+            .s3URI, ["s3://b", "s3://b/", "https://h/k//", "s3://a\nb/k", "s3:// /"],
+            ["", "s3://", "s3:///k", "S3://b/k", "s3://b/a\nb", "http://b/k", " s3://b/k"]
+        ),
+        (
+            .roleARN,
+            [
+                "arn:aws:iam::123456789012:role/a", "arn:aws-cn:iam::123456789012:rolea",
+                "arn:aws:iam::123456789012:role/", "arn:aws:iam::123456789012:role/a/b+=,.@-_",
+            ],
+            [
+                "arn:aws:iam::123456789012:role", "arn:aws:iam::12345678901:role/a", "arn:aws:iam::123456789012:user/a",
+                "arn:AWS:iam::123456789012:role/a", "arn:aws:iam::123456789012:role/a b",
+                "arn:aws:iam::123456789012:role/a:b", "arn:aws:iam:us:123456789012:role/a",
+            ]
+        ),
+        (
+            .modelPackageName,
+            [
+                "a", "a-b/1", "arn:aws:sagemaker:us-east-1:123456789012:model-package/a-b/123456789",
+                "arn:aws:sagemaker::123456789012:/a",
+            ],
+            [
+                "", "-a", "a-", "a/", "a/1234567890", "a/b", "a/1/2", ByteString(String(repeating: "a", count: 64)),
+                "arn:aws:sagemaker:us-east-1:123456789012:a", "arn:aws:s3:::a", "a-/1",
+            ]
+        ),
+    ]
+
+    @Test(arguments: cases.indices) func matchesWholeTexts(_ index: Int) {
+        let (pattern, matching, others) = Self.cases[index]
+        for text in matching { #expect(pattern.matches(text), "\(text) \(pattern.expression)") }
+        for text in others { #expect(!pattern.matches(text), "\(text) \(pattern.expression)") }
+    }
+
+    /// What is suggested is always of the form that is asked for, but for the account that nobody can tell.
+    @Test(arguments: cases.indices) func suggestsWhatMatches(_ index: Int) {
+        let (pattern, matching, others) = Self.cases[index]
+        for text in matching + others {
+            guard let suggestion = pattern.suggestion(text), suggestion != text,
+                !suggestion.hasPrefix("arn:aws:iam::ACCOUNT")
+            else {
+                continue
+            }
+            #expect(pattern.matches(suggestion), "\(text) \(suggestion)")
+        }
+    }
+
+    @Test func suggestsURIs() {
+        let meant: [(ByteString, ByteString?)] = [
+            ("mybucket/model/", "s3://mybucket/model/"), ("S3://mybucket/m", "s3://mybucket/m"),
+            ("s3:/mybucket/m", "s3://mybucket/m"), ("s3a://mybucket/m", "s3://mybucket/m"),
+            ("/mybucket/m", "s3://mybucket/m"),
+            ("gs://mybucket/m", nil), ("My Bucket/m", nil), ("model", nil),
+        ]
+        for (text, suggestion) in meant { #expect(TextPattern.s3URI.suggestion(text) == suggestion, "\(text)") }
+    }
+
+    /// Time grows with the length and no faster: a megabyte of what makes engines try again and again.
+    @Test func isLinear() {
+        let hostile = ByteString(String(repeating: "a-", count: 1 << 19) + "!")
+        for (pattern, _, _) in Self.cases { _ = pattern.matches(hostile) }
+    }
+}
+
+extension ByteString {
+    /// Without the first byte.
+    fileprivate var dropped: ByteString { ByteString(Array(bytes.dropFirst())) }
+}

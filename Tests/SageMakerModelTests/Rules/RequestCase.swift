@@ -1,0 +1,59 @@
+import ModelArtifacts
+import Testing
+
+@testable import SageMakerModel
+
+/// A request that a rule has something to say about, and one like it that it has nothing to say about.
+struct RequestCase: CustomTestStringConvertible {
+    let rule: String
+    /// JSON, with single quotes for double ones.
+    let bad: String
+    let good: String
+    /// The JSON path of the finding.
+    let path: String
+    /// Words that the finding has to hold.
+    let words: [String]
+    var deployment: Deployment?
+
+    init(
+        _ rule: String, bad: String, good: String, at path: String, _ words: String..., deployment: Deployment? = nil
+    ) {
+        self.rule = rule
+        self.bad = bad
+        self.good = good
+        self.path = path
+        self.words = words
+        self.deployment = deployment
+    }
+
+    var testDescription: String { "\(rule) \(path)" }
+
+    static func findings(_ text: String, deployment: Deployment? = nil) -> [Finding] {
+        let bytes = Array(text.replacing("'", with: "\"").utf8)
+        return RequestInspector(deployment: deployment).inspect(bytes, name: "request.json").findings
+    }
+}
+
+/// Pieces that many cases need.
+enum Piece {
+    static let source =
+        "{'S3DataSource': {'S3Uri': 's3://mybucket/model/', 'S3DataType': 'S3Prefix', 'CompressionType': 'None'}}"
+
+    /// A request with a container.
+    static func request(_ container: String, _ others: String = "") -> String {
+        "{'ModelName': 'm', 'PrimaryContainer': \(container)\(others)}"
+    }
+
+    /// An `S3DataSource` alone.
+    static func place(_ uri: String, _ type: String = "S3Prefix", _ compression: String = "None", _ more: String = "")
+        -> String
+    {
+        "{'S3Uri': '\(uri)', 'S3DataType': '\(type)', 'CompressionType': '\(compression)'\(more)}"
+    }
+
+    /// A container with channels.
+    static func channels(_ names: String...) -> String {
+        let channels = names.map { "{'ChannelName': '\($0)', 'S3DataSource': \(place("s3://mybucket/\($0)/"))}" }
+        return "{'AdditionalModelDataSources': [\(channels.joined(separator: ", "))]}"
+    }
+}

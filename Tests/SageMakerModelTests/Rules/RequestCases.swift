@@ -1,0 +1,181 @@
+@testable import SageMakerModel
+
+extension RequestCase {
+    /// At least one of each rule that looks at a request alone.
+    static let all: [RequestCase] = values + models + places + documents
+
+    private static let values: [RequestCase] = [
+        RequestCase(
+            "create-model-count-out-of-range",
+            bad: Piece.request("{}", ", 'VpcConfig': {'SecurityGroupIds': ['sg-1'], 'Subnets': []}"),
+            good: Piece.request("{}", ", 'VpcConfig': {'SecurityGroupIds': ['sg-1'], 'Subnets': ['s']}"),
+            at: "VpcConfig.Subnets", "0 elements", "1 to 16"),
+        RequestCase(
+            "create-model-duplicate-member", bad: "{'Image': 'a', 'Image': 'b'}", good: "{'Image': 'b'}", at: "Image",
+            "'Image'", "line 1"),
+        RequestCase(
+            "create-model-length-out-of-range",
+            bad: Piece.request("{'Environment': {'A': '\(String(repeating: "é", count: 513))'}}"),
+            good: Piece.request("{'Environment': {'A': '\(String(repeating: "é", count: 512))'}}"),
+            at: "PrimaryContainer.Environment.A", "1026 bytes", "1024"),
+        RequestCase(
+            "create-model-length-out-of-range",
+            bad: "{'ModelName': 'm', 'PrimaryContainer': {}, 'ExecutionRoleArn': 'role'}",
+            good:
+                "{'ModelName': 'm', 'PrimaryContainer': {}, 'ExecutionRoleArn': 'arn:aws:iam::123456789012:role/role'}",
+            at: "ExecutionRoleArn", "arn:aws:iam::ACCOUNT:role/role"),
+        RequestCase(
+            "create-model-missing-member", bad: "{'PrimaryContainer': {}}", good: Piece.request("{}"), at: "ModelName",
+            "ModelName", "letters, digits"),
+        RequestCase(
+            "create-model-pattern-mismatch", bad: "{'ModelName': 'my_model', 'PrimaryContainer': {}}",
+            good: "{'ModelName': 'my-model', 'PrimaryContainer': {}}", at: "ModelName", "'my_model'",
+            "did you mean 'my-model'?"),
+        RequestCase(
+            "create-model-pattern-mismatch", bad: Piece.place("mybucket/model/"),
+            good: Piece.place("s3://mybucket/model/"),
+            at: "S3Uri", "did you mean 's3://mybucket/model/'?"),
+        RequestCase(
+            "create-model-response-member",
+            bad: Piece.request("{}", ", 'ModelArn': 'arn:aws:sagemaker:us-east-1:1:model/m'"),
+            good: Piece.request("{}"), at: "ModelArn", "DescribeModel"),
+        RequestCase(
+            "create-model-unknown-member", bad: Piece.place("s3://mybucket/m/", more: ", 'ManifestETag': 'x'"),
+            good: Piece.place("s3://mybucket/m/", more: ", 'ManifestEtag': 'x'"), at: "ManifestETag",
+            "did you mean ManifestEtag?"),
+        RequestCase(
+            "create-model-unknown-member", bad: Piece.request("{}", ", 'Image': 'image:1'"),
+            good: Piece.request("{'Image': 'image:1'}"), at: "Image", "ContainerDefinition"),
+        RequestCase(
+            "create-model-unknown-value", bad: Piece.place("s3://mybucket/m.tar.gz", "S3Object", "GZIP"),
+            good: Piece.place("s3://mybucket/m.tar.gz", "S3Object", "Gzip"), at: "CompressionType", "'GZIP'",
+            "None or Gzip", "write \"Gzip\""),
+        RequestCase(
+            "create-model-wrong-type", bad: Piece.request("{'Environment': {'A': 3}}"),
+            good: Piece.request("{'Environment': {'A': '3'}}"), at: "PrimaryContainer.Environment.A", "the number 3",
+            "write \"3\""),
+    ]
+
+    private static let models: [RequestCase] = [
+        RequestCase(
+            "create-model-both-containers", bad: Piece.request("{}", ", 'Containers': [{}]"), good: Piece.request("{}"),
+            at: "Containers", "PrimaryContainer"),
+        RequestCase(
+            "create-model-no-container", bad: "{'ModelName': 'm'}", good: "{'ModelName': 'm', 'Containers': [{}]}",
+            at: "",
+            "Containers"),
+        RequestCase(
+            "create-model-data-url-and-source",
+            bad: "{'ModelDataUrl': 's3://mybucket/m.tar.gz', 'ModelDataSource': \(Piece.source)}",
+            good: "{'ModelDataSource': \(Piece.source)}", at: "ModelDataUrl"),
+        RequestCase(
+            "create-model-data-url-not-tar-gz", bad: "{'ModelDataUrl': 's3://mybucket/m/'}",
+            good: "{'ModelDataUrl': 's3://mybucket/m/', 'Mode': 'MultiModel'}", at: "ModelDataUrl", ".tar.gz",
+            "S3Prefix"),
+        RequestCase(
+            "create-model-deployment-without-source", bad: "{'ModelDataSource': \(Piece.source)}",
+            good: "{'ModelDataUrl': 's3://mybucket/m.tar.gz'}", at: "ModelDataSource", "a serverless endpoint",
+            deployment: .serverless),
+        RequestCase(
+            "create-model-dot-channel", bad: Piece.channels(".."), good: Piece.channels("a..b"),
+            at: "AdditionalModelDataSources[0].ChannelName", "'..'"),
+        RequestCase(
+            "create-model-duplicate-channel", bad: Piece.channels("a", "a"), good: Piece.channels("a", "b"),
+            at: "AdditionalModelDataSources[1].ChannelName", "'a'"),
+        RequestCase(
+            "create-model-duplicate-hostname",
+            bad: "{'ModelName': 'm', 'Containers': [{'ContainerHostname': 'a'}, {'ContainerHostname': 'a'}]}",
+            good: "{'ModelName': 'm', 'Containers': [{'ContainerHostname': 'a'}, {'ContainerHostname': 'b'}]}",
+            at: "Containers[1].ContainerHostname", "'a'"),
+        RequestCase(
+            "create-model-hostname-missing", bad: "{'ModelName': 'm', 'Containers': [{'ContainerHostname': 'a'}, {}]}",
+            good: "{'ModelName': 'm', 'Containers': [{}, {}]}", at: "Containers[1].ContainerHostname"),
+        RequestCase(
+            "create-model-duplicate-tag",
+            bad: Piece.request("{}", ", 'Tags': [{'Key': 'a', 'Value': 'x'}, {'Key': 'a', 'Value': 'y'}]"),
+            good: Piece.request("{}", ", 'Tags': [{'Key': 'a', 'Value': 'x'}, {'Key': 'A', 'Value': 'y'}]"),
+            at: "Tags[1].Key", "'a'"),
+        RequestCase(
+            "create-model-environment-too-large", bad: environment(bytes: 32_769), good: environment(bytes: 32_768),
+            at: "Containers[1].Environment", "32769", "32768"),
+        RequestCase(
+            "create-model-eula-missing", bad: Piece.place("s3://jumpstart-private-cache-prod-us-east-1/llama/"),
+            good: Piece.place(
+                "s3://jumpstart-private-cache-prod-us-east-1/llama/",
+                more: ", 'ModelAccessConfig': {'AcceptEula': true}"),
+            at: "ModelAccessConfig"),
+        RequestCase(
+            "create-model-eula-refused",
+            bad: Piece.place("s3://mybucket/m/", more: ", 'ModelAccessConfig': {'AcceptEula': false}"),
+            good: Piece.place("s3://mybucket/m/", more: ", 'ModelAccessConfig': {'AcceptEula': true}"),
+            at: "ModelAccessConfig.AcceptEula"),
+        RequestCase(
+            "create-model-multi-model-archive", bad: "{'Mode': 'MultiModel', 'ModelDataUrl': 's3://mybucket/m.tar.gz'}",
+            good: "{'Mode': 'MultiModel', 'ModelDataUrl': 's3://mybucket/m/'}", at: "ModelDataUrl"),
+        RequestCase(
+            "create-model-not-multi-model", bad: "{'ModelDataUrl': 's3://mybucket/m.tar.gz'}",
+            good: "{'Mode': 'MultiModel', 'ModelDataUrl': 's3://mybucket/m/'}", at: "Mode", deployment: .multiModel),
+        RequestCase(
+            "create-model-registry-auth-without-vpc",
+            bad:
+                "{'ImageConfig': {'RepositoryAccessMode': 'Platform', 'RepositoryAuthConfig': {'RepositoryCredentialsProviderArn': 'a'}}}",
+            good:
+                "{'ImageConfig': {'RepositoryAccessMode': 'Vpc', 'RepositoryAuthConfig': {'RepositoryCredentialsProviderArn': 'a'}}}",
+            at: "ImageConfig.RepositoryAuthConfig"),
+        RequestCase(
+            "create-model-source-with-multi-model", bad: "{'Mode': 'MultiModel', 'ModelDataSource': \(Piece.source)}",
+            good: "{'Mode': 'SingleModel', 'ModelDataSource': \(Piece.source)}", at: "ModelDataSource"),
+    ]
+
+    /// The rules of artifacts that hold for the URIs of a request too.
+    private static let places: [RequestCase] = [
+        RequestCase(
+            "prefix-without-slash",
+            bad: Piece.request("{'ModelDataSource': {'S3DataSource': \(Piece.place("s3://mybucket/m"))}}"),
+            good: Piece.request("{'ModelDataSource': \(Piece.source)}"),
+            at: "PrimaryContainer.ModelDataSource.S3DataSource.S3Uri", "end the URI with '/'"),
+        RequestCase(
+            "unsupported-combination", bad: Piece.place("s3://mybucket/m/", "S3Prefix", "Gzip"),
+            good: Piece.place("s3://mybucket/m.tar.gz", "S3Object", "Gzip"), at: "CompressionType"),
+        RequestCase(
+            "object-uri-ends-with-slash", bad: Piece.place("s3://mybucket/m/", "S3Object"),
+            good: Piece.place("s3://mybucket/m", "S3Object"), at: "S3Uri"),
+        RequestCase(
+            "invalid-s3-uri", bad: Piece.place("s3://my..bucket/m/"), good: Piece.place("s3://my.bucket/m/"),
+            at: "S3Uri",
+            "two dots"),
+        RequestCase(
+            "https-uri", bad: "{'ModelDataUrl': 'https://mybucket.s3.us-east-1.amazonaws.com/m.tar.gz'}",
+            good: "{'ModelDataUrl': 's3://mybucket/m.tar.gz'}", at: "ModelDataUrl", "s3://mybucket/m.tar.gz"),
+        RequestCase(
+            "manifest-inside-prefix",
+            bad: Piece.place("s3://mybucket/m/", more: ", 'ManifestS3Uri': 's3://mybucket/m/x.csv'"),
+            good: Piece.place("s3://mybucket/m/", more: ", 'ManifestS3Uri': 's3://mybucket/x.csv'"), at: "ManifestS3Uri"
+        ),
+    ]
+
+    private static let documents: [RequestCase] = [
+        RequestCase(
+            "create-model-malformed-document", bad: "{'ModelName': 'm',}", good: Piece.request("{}"), at: "",
+            "no comma after the last"),
+        RequestCase(
+            "create-model-no-model", bad: "{'Resources': {'B': {'Type': 'AWS::S3::Bucket'}}}",
+            good: "{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Properties': {'PrimaryContainer': {}}}}}",
+            at: "Resources", "1 resource"),
+    ]
+
+    /// Two containers whose environments have so many bytes together.
+    private static func environment(bytes: Int) -> String {
+        let entry = { (name: String, count: Int) in "'\(name)': '\(String(repeating: "x", count: count - 4))'" }
+        let first = (0..<20).map { entry("A" + String(100 + $0), 1024) }.joined(separator: ", ")
+        let second = (0..<11).map { entry("A" + String(100 + $0), 1024) }.joined(separator: ", ")
+        let rest = bytes - 31 * 1024
+        return
+            "{'ModelName': 'm', 'Containers': [{'Environment': {\(first)}}, {'Environment': {\(second), \(entry("B100", rest - 512)), \(entry("B101", 512))}}]}"
+    }
+}
+
+extension Piece {
+    /// An `S3DataSource` of a prefix with more members.
+    fileprivate static func place(_ uri: String, more: String) -> String { place(uri, "S3Prefix", "None", more) }
+}
