@@ -58,6 +58,7 @@ let package = Package(
                 .target(name: "CISAL", condition: .when(traits: ["ISAL"])),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
+            exclude: ["Packing/Format.md"],
             swiftSettings: swiftSettings + [.define("ISAL", .when(traits: ["ISAL"]))]),
         .target(
             name: "SageMakerModel", dependencies: ["ModelArtifacts"], swiftSettings: swiftSettings),

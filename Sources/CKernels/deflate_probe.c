@@ -27,16 +27,19 @@ uint64_t optml_entropy(const uint32_t counts[256]) {
     return sum >> 16;
 }
 
+// Put together by hand, for the same number whatever the order of bytes in a word.
+static uint32_t word_at(const uint8_t *bytes) {
+    return (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
+}
+
 size_t optml_count_repeats(const uint8_t *sample, size_t size) {
     uint16_t places[1 << 12];
     memset(places, 0, sizeof places);
     size_t repeats = 0;
     for (size_t i = 0; i + 4 <= size && i < UINT16_MAX; i++) {
-        // Put together by hand, for the same result whatever the order of bytes in a word.
-        uint32_t word = (uint32_t)sample[i] | (uint32_t)sample[i + 1] << 8 | (uint32_t)sample[i + 2] << 16
-            | (uint32_t)sample[i + 3] << 24;
+        uint32_t word = word_at(sample + i);
         uint16_t *place = &places[word * 2654435761u >> 20];
-        repeats += *place > 0 && memcmp(sample + *place - 1, sample + i, 4) == 0;
+        repeats += *place > 0 && word_at(sample + *place - 1) == word;
         *place = (uint16_t)(i + 1);
     }
     return repeats;

@@ -101,6 +101,12 @@ struct ArchiveOutput {
             : ArtifactError(.writeFailed, "\(name): cannot write: \(error)")
     }
 
+    /// Lets the system begin to bring what was written to disk; `range` counts from the beginning of the archive.
+    func beginWriteBack(_ range: Range<Int64>) {
+        guard let readableStart else { return }
+        optml_begin_write_back(descriptor.rawValue, readableStart + range.lowerBound, Int64(range.count))
+    }
+
     /// Reads back what was written; `offset` counts from the beginning of the archive.
     ///
     /// - Throws: ``ArtifactError`` with code `writeFailed`.

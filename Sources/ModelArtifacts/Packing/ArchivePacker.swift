@@ -41,6 +41,7 @@ public struct ArchivePacker: Sendable {
         var inspection = options.inspection
         inspection.dataType = .object
         inspection.compressionType = .gzip
+        inspection.jobs = options.jobs
         let planner = PackingPlanner(
             root: directory, dropsEmptyDirectories: inspection.dropsEmptyDirectories)
         let report = try DirectoryInspection(root: directory, options: inspection, companion: planner).run()

@@ -8,7 +8,7 @@ import CZlib
 final class PackingRun {
     private enum Job {
         case write([ChunkSlot])
-        case hash(Range<Int>, of: PartTable)
+        case hash([PartHasher.Part], of: PartTable)
         case compress(ChunkSlot)
         case none
     }
@@ -17,6 +17,9 @@ final class PackingRun {
     private static let mostWorkers = 32
     /// Pieces that can be ready or under way beyond one for each worker.
     private static let spareSlots = 4
+
+    /// After so many bytes the system is told to bring them to disk, so that there is little to wait for in the end.
+    private static let writeBackSize: Int64 = 16 << 20
 
     private let plan: PackingPlan
     private let level: PackingLevel
@@ -45,6 +48,8 @@ final class PackingRun {
 
     /// Those of the writer.
     private var trailer = GzipTrailer()
+    /// How far the system was told to write to disk.
+    private var writtenBack: Int64 = 0
     private var streamed: StreamingETag?
 
     /// - Throws: ``ArtifactError`` with code `usage` if the environment asks for a kernel that there is not.
@@ -110,7 +115,7 @@ final class PackingRun {
                 switch nextJob() {
                 case .none: return
                 case .write(let slots): try write(slots)
-                case .hash(let range, let table): try hash(range, of: table)
+                case .hash(let parts, let table): try hash(parts, of: table)
                 case .compress(let slot): compress(slot, compressor)
                 }
             }
@@ -139,7 +144,7 @@ final class PackingRun {
             }
             if let range = nextParts(), let parts {
                 parts.assigned = range.upperBound
-                return .hash(range, of: parts)
+                return .hash(range.map { PartHasher.Part(number: $0, range: parts.range(of: $0)) }, of: parts)
             }
             return canCompress() ? .compress(free.removeLast()) : .none
         }
@@ -186,6 +191,12 @@ final class PackingRun {
             count += try unsafe output.write(slot) { unsafe streamed?.update($0) }
             trailer.add(count: slot.count, checksum: slot.checksum)
         }
+        // Nobody else changes the number while this one writes.
+        let end = written + Int64(count)
+        if end - writtenBack >= Self.writeBackSize {
+            output.beginWriteBack(writtenBack..<end)
+            writtenBack = end
+        }
         let isLast = slots.last?.isLast ?? false
         if isLast {
             try unsafe output.write(trailer.bytes) { unsafe streamed?.update($0) }
@@ -205,9 +216,9 @@ final class PackingRun {
         }
     }
 
-    private func hash(_ range: Range<Int>, of table: PartTable) throws(ArtifactError) {
+    private func hash(_ parts: [PartHasher.Part], of table: PartTable) throws(ArtifactError) {
         var hasher = PartHasher(output, kernel: kernel)
-        let digests = try hasher.digests(of: range) { table.range(of: $0) }
+        let digests = try hasher.digests(of: parts)
         monitor.change { table.add(digests) }
     }
 }

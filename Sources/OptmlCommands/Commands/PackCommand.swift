@@ -64,7 +64,10 @@ struct PackCommand: AsyncParsableCommand {
         let archive = try write(plan, packer, to: target)
         let summary = PackingSummary(plan: plan, archive: archive, target: target, level: options.level)
         if !output.quiet {
-            for line in summary.lines(took: ContinuousClock.now - start, upload) { StandardStream.error.line(line) }
+            let uploader = settings.partSize == nil ? settings.uploader?.value ?? .awsCLI : nil
+            for line in summary.lines(took: ContinuousClock.now - start, uploader: uploader) {
+                StandardStream.error.line(line)
+            }
         }
         guard format == .json else { return }
         var json = JSONWriter { chunk throws(ArtifactError) in try StandardStream.output.write(chunk) }

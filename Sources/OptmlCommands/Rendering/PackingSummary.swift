@@ -12,7 +12,9 @@ struct PackingSummary {
     let level: PackingLevel
 
     /// For standard error.
-    func lines(took duration: Duration, _ upload: UploadOptions) -> [String] {
+    ///
+    /// - Parameter uploader: whose rule was taken; nil if a part size was given.
+    func lines(took duration: Duration, uploader: Uploader?) -> [String] {
         var lines = plan.leftOut.prefix(Self.namedLeftOut).map { "left out '\($0.path)\($0.isDirectory ? "/" : "")'" }
         if plan.leftOutCount > lines.count { lines.append("left out \(plan.leftOutCount - lines.count) more") }
         let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
@@ -23,8 +25,8 @@ struct PackingSummary {
                 + "'\(target)', \(ByteSize(bytes: archive.size))\(percent), "
                 + "in \(Self.tenths(seconds)) s, \(ByteSize(bytes: rate))/s")
         let parts = archive.partSize.map { ", parts of \(ByteSize(bytes: $0))" } ?? ""
-        let uploader = upload.partSize == nil ? (upload.uploader ?? .awsCLI).rawValue : "given part size"
-        lines.append("ETag \(archive.etag?.text ?? "not known") (\(uploader)\(parts))")
+        let rule = uploader?.rawValue ?? "the part size given"
+        lines.append("ETag \(archive.etag?.text ?? "not known") (\(rule)\(parts))")
         return lines
     }
 
