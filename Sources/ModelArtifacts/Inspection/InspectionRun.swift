@@ -6,20 +6,61 @@ final class InspectionRun {
     var totals = SummaryTotals()
     private let findings: FindingCollector
     private var state: State
-    private let recordsLayout: Bool
-    private(set) var objects: [StoredObject]?
+
+    /// The objects taken in, in the order in which they came, where they are wanted.
+    var objects: [StoredObject]? { state.objects }
 
     /// What changes with every object, in one place, so that the dynamic check of exclusive access is made once for it.
     private struct State {
+        let checks: CheckRunner
+        /// Whether anyone will look at the ETags of the layout.
+        let recordsETags: Bool
         var builder: LayoutBuilder<InspectionVisitor>
-        var objects = 0
+        var objects: [StoredObject]?
+        var objectCount = 0
 
-        mutating func add(
-            object path: Span<UInt8>, _ file: LayoutFile
-        ) throws(LayoutOrderError) -> ByteClasses {
-            objects += 1
-            try builder.add(path, file)
-            return builder.pathClasses
+        @inline(__always)
+        mutating func add(object path: Span<UInt8>, _ file: borrowing LayoutFile) throws(LayoutOrderError) {
+            if objects != nil { record(path, file) }
+            objectCount += 1
+            // The prefix's own marker has no path, and S3 cannot hold a key that is too long.
+            guard !path.isEmpty, path.count <= S3Limits.keyLength else {
+                return checks.visit(object: path, size: file.size, ByteScan.classes(of: path, from: 0))
+            }
+            let isMarker = path[path.count - 1] == UInt8(ascii: "/")
+            if isMarker || file.hasDetails {
+                try builder.add(
+                    path,
+                    LayoutFile(
+                        isMarker ? .folderMarker : .file, size: file.size,
+                        etag: recordsETags ? Self.etag(of: file).map { ByteString($0.text) } : nil))
+            } else {
+                try builder.add(path, file)
+            }
+            checks.visit(object: path, size: file.size, builder.pathClasses)
+        }
+
+        private mutating func record(_ path: Span<UInt8>, _ file: borrowing LayoutFile) {
+            objects?.append(
+                StoredObject(
+                    path: ByteString(path), size: file.size, etag: Self.etag(of: file), upload: file.upload))
+        }
+
+        static func etag(of file: borrowing LayoutFile) -> ETag? {
+            file.etag.map { ETag(String(decoding: $0.bytes, as: UTF8.self)) }
+        }
+
+        mutating func add(_ batch: PathBatch) throws(LayoutOrderError) {
+            if batch.hasDetails {
+                try batch.forEach { path throws(LayoutOrderError) in
+                    try unsafe add(object: path.bytes.span, path.file)
+                }
+            } else {
+                // Without references to objects there is nothing to count.
+                try batch.forEach { path throws(LayoutOrderError) in
+                    try unsafe add(object: path.bytes.span, LayoutFile(.file, size: path.size))
+                }
+            }
         }
     }
 
@@ -31,32 +72,25 @@ final class InspectionRun {
             checks: RuleCatalog.checks, policy: options.policy, subject: subject, findings: findings)
         let recorder =
             options.recordsLayout ? LayoutRecorder(mount: subject.mount, keyPrefix: subject.keyPrefix) : nil
-        state = State(builder: LayoutBuilder(visitor: InspectionVisitor(checks: checks, recorder: recorder)))
-        recordsLayout = options.recordsLayout
-        objects = options.recordsObjects ? [] : nil
+        state = State(
+            checks: checks, recordsETags: options.recordsLayout,
+            builder: LayoutBuilder(visitor: InspectionVisitor(checks: checks, recorder: recorder)),
+            objects: options.recordsObjects ? [] : nil)
         checks.begin()
     }
 
     /// Takes in an object and lays it out under its path, which is its key without the prefix.
     ///
     /// - Throws: ``LayoutOrderError`` if the path does not come after the one before.
-    func add(
-        object path: Span<UInt8>, size: Int64?, etag: ETag? = nil, upload: StoredObject.Upload = .unknown
-    ) throws(LayoutOrderError) {
-        if objects != nil {
-            objects?.append(StoredObject(path: ByteString(path), size: size, etag: etag, upload: upload))
-        }
-        // The prefix's own marker has no path, and S3 cannot hold a key that is too long.
-        guard !path.isEmpty, path.count <= S3Limits.keyLength else {
-            totals.objects += 1
-            checks.visit(object: path, size: size, ByteScan.classes(of: path, from: 0))
-            return
-        }
-        let isMarker = path[path.count - 1] == UInt8(ascii: "/")
-        let shownETag = recordsLayout ? etag.map { ByteString($0.text) } : nil
-        let classes = try state.add(
-            object: path, LayoutFile(isMarker ? .folderMarker : .file, size: size, etag: shownETag))
-        checks.visit(object: path, size: size, classes)
+    func add(object path: Span<UInt8>, size: Int64?) throws(LayoutOrderError) {
+        try state.add(object: path, LayoutFile(.file, size: size))
+    }
+
+    /// Takes in objects and lays them out under their paths, which are their keys without the prefix.
+    ///
+    /// - Throws: ``LayoutOrderError`` if a path does not come after the one before.
+    func add(_ objects: PathBatch) throws(LayoutOrderError) {
+        try state.add(objects)
     }
 
     /// Puts a path into the layout that is not an object of its own.
@@ -71,14 +105,25 @@ final class InspectionRun {
         checks.visit(
             object: object.path.bytes.span, size: object.size, ByteScan.classes(of: object.path.bytes.span, from: 0))
         totals.objects += 1
-        objects?.append(object)
+        state.objects?.append(object)
+    }
+
+    /// Takes in objects that are not laid out themselves, under their paths.
+    func record(_ objects: PathBatch) {
+        objects.forEach { path in
+            let file = path.file
+            record(
+                object: StoredObject(
+                    path: ByteString(unsafe path.bytes.span), size: file.size, etag: State.etag(of: file),
+                    upload: file.upload))
+        }
     }
 
     /// Ends the layout and sums up.
     func finish() -> InspectionReport {
         state.builder.finish()
         let visitor = state.builder.visitor
-        totals.objects += state.objects
+        totals.objects += state.objectCount
         totals.files = visitor.totals.files
         totals.bytes = visitor.totals.bytes
         checks.finish(totals)

@@ -2,17 +2,15 @@ import SystemPackage
 
 /// Inspects a listing of keys: what S3 holds already.
 ///
-/// Keys in byte order, as S3 lists them, stream through in constant memory. The order is verified; where it turns out
-/// otherwise, the listing is read again, gathered and sorted.
+/// Keys in byte order, as S3 lists them, stream through in constant memory: one thread reads the listing while another lays
+/// out what it holds. The order is verified; where it turns out otherwise, the listing is read again, gathered and sorted,
+/// and streams through the same way.
 final class ListingInspection {
-    /// The most siblings of a prefix that are named.
-    private static let siblingLimit = 10
-
     private let listing: KeyListing
     private let subject: Subject
     private let options: InspectionOptions
-    /// Whether anyone will look at the ETags.
-    private let wantsETags: Bool
+    /// What was told apart when the listing was read last.
+    private var scope: ListingScope
 
     /// Opens a listing; `-` is standard input.
     ///
@@ -25,7 +23,7 @@ final class ListingInspection {
             : try KeyListing(opening: location, options: listingOptions)
         subject = ArtifactInspector.subject(.listing, at: location, default: Combination(.prefix, .none), options)
         self.options = options
-        wantsETags = options.recordsLayout || options.recordsObjects
+        scope = ListingScope(subject)
         if subject.combination.dataType == .object, subject.uri == nil {
             throw ArtifactError(.usage, "an S3Object in a listing is the one key that --s3-uri names; give --s3-uri")
         }
@@ -37,96 +35,62 @@ final class ListingInspection {
             run.totals.isComplete = false
             return run.finish()
         }
-        let run = InspectionRun(subject: subject, options: options)
-        switch try stream(into: run) {
-        case .success: return run.finish()
-        case .failure: return try runSorted()
+        if let report = try inspect(try PathReadAhead { pipe throws(ArtifactError) in try self.read(into: pipe) }) {
+            return report
         }
+        let table = try gather()
+        let sorted = try PathReadAhead { pipe throws(ArtifactError) in
+            try table.forEach { path, file throws(ArtifactError) in try pipe.append(path, file) }
+        }
+        guard let report = try inspect(sorted) else {
+            throw ArtifactError(.readFailed, "\(listing.name): cannot be put into order")
+        }
+        return report
     }
 
-    /// Takes the keys in as they come.
+    /// Lays out what comes.
     ///
-    /// - Returns: a failure if they turn out not to be in order; `run` is spent then.
-    private func stream(into run: InspectionRun) throws(ArtifactError) -> Result<Void, LayoutOrderError> {
-        var isInOrder = true
-        do throws(ArtifactError) {
-            try forEachObject(run) { [wantsETags] path, etag, object throws(ArtifactError) in
-                do throws(LayoutOrderError) {
-                    try run.add(
-                        object: path, size: object.size, etag: wantsETags ? Self.etag(ByteString(etag)) : nil,
-                        upload: object.upload)
-                } catch {
-                    isInOrder = false
-                    throw ArtifactError(.malformedInput, "out of order")
-                }
-            }
-        } catch {
-            guard !isInOrder else { throw error }
-            return .failure(LayoutOrderError())
-        }
-        return .success(())
-    }
-
-    private func runSorted() throws(ArtifactError) -> InspectionReport {
+    /// - Returns: nil if it turns out not to be in order.
+    private func inspect(_ paths: PathReadAhead) throws(ArtifactError) -> InspectionReport? {
+        defer { paths.stop() }
         let run = InspectionRun(subject: subject, options: options)
-        var table = PathTable()
-        try forEachObject(run) { [wantsETags] path, etag, object throws(ArtifactError) in
-            table.append(
-                path,
-                LayoutFile(
-                    .file, size: object.size, etag: wantsETags ? ByteString(etag) : nil,
-                    upload: object.upload))
+        let isPacked = subject.combination.compressionType == .gzip
+        while let batch = try paths.next() {
+            if isPacked {
+                run.record(batch)
+            } else {
+                do throws(LayoutOrderError) { try run.add(batch) } catch { return nil }
+            }
+            paths.recycle(batch)
         }
-        table.sort()
-        table.forEach { path, file in
-            // The table is sorted, so every path is in order.
-            try? run.add(object: path, size: file.size, etag: file.etag.flatMap(Self.etag), upload: file.upload)
-        }
+        run.totals.outsidePrefix = scope.outsidePrefix
+        run.totals.siblings = scope.siblings
         return run.finish()
     }
 
-    private static func etag(_ text: ByteString) -> ETag? {
-        text.isEmpty ? nil : ETag(String(decoding: text.bytes, as: UTF8.self))
+    /// Gathers and sorts what the listing holds.
+    private func gather() throws(ArtifactError) -> PathTable {
+        let paths = try PathReadAhead { pipe throws(ArtifactError) in try self.read(into: pipe) }
+        defer { paths.stop() }
+        var table = PathTable()
+        while let batch = try paths.next() { table.append(batch) }
+        table.sort()
+        return table
     }
 
-    /// Calls `body` with the keys that belong to the model data, without the prefix; counts the others.
-    private func forEachObject(
-        _ run: InspectionRun, _ body: KeyListing.Body
-    ) throws(ArtifactError) {
-        let bucket = subject.uri?.bucket
-        let isObject = subject.combination.dataType == .object
-        let prefix = isObject ? (subject.uri?.key ?? "") : (subject.uri?.directoryPrefix ?? "")
-        let stem = subject.uri?.key ?? ""
-        let isPacked = subject.combination.compressionType == .gzip
+    /// Reads the keys that belong to the model data, without the prefix.
+    private func read(into pipe: PathPipe) throws(ArtifactError) {
+        var scope = ListingScope(subject)
+        let wantsETags = options.recordsLayout || options.recordsObjects
         try listing.forEach { key, etag, object throws(ArtifactError) in
-            let isInBucket = bucket == nil || object.bucket == nil || object.bucket == bucket
-            guard isInBucket, Self.begins(key, with: prefix) else {
-                if isObject { return }
-                run.totals.outsidePrefix += 1
-                if isInBucket, !stem.isEmpty, run.totals.siblings.count < Self.siblingLimit,
-                    Self.begins(key, with: stem)
-                {
-                    run.totals.siblings.append(ByteString(key))
-                }
-                return
-            }
-            guard isObject else { return try body(key.extracting(prefix.count..<key.count), etag, object) }
-            guard key.count == prefix.count else { return }
-            if isPacked {
-                run.record(
-                    object: StoredObject(
-                        path: prefix.lastComponent, size: object.size, etag: Self.etag(ByteString(etag)),
-                        upload: object.upload))
-            } else {
-                try body(key.extracting((key.count - prefix.lastComponent.count)..<key.count), etag, object)
-            }
+            guard let start = scope.pathStart(of: key, in: object.bucket) else { return }
+            let file =
+                wantsETags
+                ? LayoutFile(
+                    .file, size: object.size, etag: etag.isEmpty ? nil : ByteString(etag), upload: object.upload)
+                : LayoutFile(.file, size: object.size)
+            try pipe.append(key.extracting(start..<key.count), file)
         }
-    }
-
-    private static func begins(_ key: Span<UInt8>, with prefix: ByteString) -> Bool {
-        guard key.count >= prefix.count else { return false }
-        let bytes = prefix.bytes.span
-        for index in bytes.indices where key[index] != bytes[index] { return false }
-        return true
+        self.scope = scope
     }
 }

@@ -9,7 +9,8 @@ package protocol LayoutVisitor {
     mutating func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals)
     /// Something that is not a directory. `classes` tells what bytes its name holds.
     mutating func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ classes: ByteClasses)
-    /// The same path as the one just visited, once more. What comes last is what stays.
+    /// The same path as the one just visited, once more. What comes last is what stays; of what it replaces, kind and size
+    /// are told.
     mutating func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile)
     /// The path just visited occurred more than once.
     mutating func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int)

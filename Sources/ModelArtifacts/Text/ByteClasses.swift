@@ -3,6 +3,7 @@ package struct ByteClasses: Sendable {
     private var all: UInt64 = 0
     private var nulls: UInt64 = 0
     private var capitals: UInt64 = 0
+    private var slashes: UInt64 = 0
 
     package init() {}
 
@@ -15,7 +16,10 @@ package struct ByteClasses: Sendable {
     /// Whether there are `A` to `Z`; where there are bytes beyond ASCII, possibly without any.
     @inline(__always)
     package var hasCapital: Bool { capitals != 0 }
-    /// Whether there is anything but plain characters of ASCII.
+    /// Whether there is a slash.
+    @inline(__always)
+    package var hasSlash: Bool { slashes != 0 }
+    /// Whether there is anything but plain characters of ASCII. A slash is one of them.
     @inline(__always)
     package var isPlain: Bool { (all & Self.highBits) | nulls | capitals == 0 }
 
@@ -23,11 +27,9 @@ package struct ByteClasses: Sendable {
     @inline(__always)
     package mutating func insert(_ word: UInt64) {
         all |= word
-        // Henry S. Warren, Hacker's Delight, section 6-1.
-        nulls |= (word &- 0x0101_0101_0101_0101) & ~word & Self.highBits
-        // The high bit of `byte + 0x3F` tells the bytes from 0x41 on, that of `byte + 0x25` those beyond 0x5A.
-        let low = word & ~Self.highBits
-        capitals |= (low &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(low &+ 0x2525_2525_2525_2525) & Self.highBits
+        nulls |= Self.zeros(in: word)
+        slashes |= Self.zeros(in: word ^ 0x2F2F_2F2F_2F2F_2F2F)
+        capitals |= Self.capitals(in: word)
     }
 
     /// Takes in what other text holds.
@@ -36,6 +38,23 @@ package struct ByteClasses: Sendable {
         all |= other.all
         nulls |= other.nulls
         capitals |= other.capitals
+        slashes |= other.slashes
+    }
+
+    /// The high bits of the bytes that are `A` to `Z`, or such a letter and 0x80.
+    @inline(__always)
+    static func capitals(in word: UInt64) -> UInt64 {
+        // The high bit of `byte + 0x3F` tells the bytes from 0x41 on, that of `byte + 0x25` those beyond 0x5A.
+        let low = word & ~highBits
+        return (low &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(low &+ 0x2525_2525_2525_2525) & highBits
+    }
+
+    /// Not 0 if there is a byte 0. Bits above the lowest one may belong to other bytes.
+    ///
+    /// Source: Henry S. Warren, Hacker's Delight, section 6-1.
+    @inline(__always)
+    private static func zeros(in word: UInt64) -> UInt64 {
+        (word &- 0x0101_0101_0101_0101) & ~word & highBits
     }
 
     @inline(__always)

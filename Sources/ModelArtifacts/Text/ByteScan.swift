@@ -46,11 +46,26 @@ package enum ByteScan {
             classes.insert(unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
             index += 8
         }
-        while index < bytes.count {
+        let rest = bytes.count - index
+        if rest > 0 {
             // The bytes that are missing count as a letter, which is in no class.
-            classes.insert(unsafe UInt64(bytes[unchecked: index]) | 0x6161_6161_6161_6100)
-            index += 1
+            classes.insert(word(of: raw, from: index, count: rest) | 0x6161_6161_6161_6161 << (8 * UInt64(rest)))
         }
         return classes
+    }
+
+    /// One to eight bytes as a little-endian number, the bytes that are missing as 0.
+    @inline(__always)
+    package static func word(of bytes: RawSpan, from start: Int, count: Int) -> UInt64 {
+        let end = start + count
+        if end >= 8 {
+            let word = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: end - 8, as: UInt64.self)
+            return UInt64(littleEndian: word) >> (64 - 8 * UInt64(count))
+        }
+        var word: UInt64 = 0
+        for index in (start..<end).reversed() {
+            word = word << 8 | UInt64(unsafe bytes.unsafeLoad(fromUncheckedByteOffset: index, as: UInt8.self))
+        }
+        return word
     }
 }

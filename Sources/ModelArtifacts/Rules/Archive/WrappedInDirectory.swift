@@ -1,6 +1,6 @@
 /// Finds an archive whose files all lie below one directory.
 final class WrappedInDirectory: SubjectCheck, LayoutCheck {
-    var wantsEveryFile: Bool { isPacked && !hasSeveral }
+    var wantedLengths: UInt64 { isPacked && !hasSeveral ? .max : 0 }
 
     static let rule = Rule(
         "wrapped-in-directory", .warning, "all members share one top directory",

@@ -57,8 +57,9 @@ package protocol NameCheck: Check {
 package protocol LayoutCheck: Check {
     /// Which files the check wants to see.
     static var interest: NameInterest { get }
-    /// Whether the check wants to see every file, as long as nothing that it is told of changes its mind.
-    var wantsEveryFile: Bool { get }
+    /// The lengths, modulo 64, of the names of files that the check wants to see besides, as a set of bits, as long as
+    /// nothing that it is told of changes its mind.
+    var wantedLengths: UInt64 { get }
     func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext)
     func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext)
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext)
@@ -69,7 +70,7 @@ package protocol LayoutCheck: Check {
 
 extension LayoutCheck {
     package static var interest: NameInterest { NameInterest() }
-    package var wantsEveryFile: Bool { false }
+    package var wantedLengths: UInt64 { 0 }
     package func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {}
     package func leaveDirectory(
         _ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext

@@ -12,8 +12,8 @@ package final class CheckRunner: LayoutVisitor {
     private let summaryChecks: [any SummaryCheck]
     /// The interests of the name checks, and behind them those of the layout checks.
     private let interests: InterestTable
-    /// The bits of the layout checks that want to see every file for now.
-    private var everyFile: UInt64 = 0
+    /// The lengths of names, modulo 64, that some layout check wants to see for now.
+    private var wantedLengths: UInt64 = 0
     /// The longest path whose key S3 can hold.
     private let ordinaryLength: Int
     /// A size that every uploader can take.
@@ -40,7 +40,7 @@ package final class CheckRunner: LayoutVisitor {
 
     package func begin() {
         for check in subjectChecks { check.check(context.subject, context) }
-        updateEveryFile()
+        updateWantedLengths()
     }
 
     /// Looks at an object. `classes` tells what bytes its path holds.
@@ -91,28 +91,41 @@ package final class CheckRunner: LayoutVisitor {
     }
 
     package func enterDirectory(_ path: Span<UInt8>, name: Int) {
-        let traits = NameTraits(name: name, of: path)
+        let traits = NameTraits(name: name, of: path, ByteScan.classes(of: path, from: name))
         for check in nameChecks { check.check(name: name, of: path, isDirectory: true, traits, context) }
         for check in layoutChecks { check.enterDirectory(path, name: name, context) }
-        updateEveryFile()
+        updateWantedLengths()
     }
 
     package func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals) {
         for check in layoutChecks { check.leaveDirectory(path, name: name, totals, context) }
-        updateEveryFile()
+        updateWantedLengths()
     }
 
     package func visitFile(
         _ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ classes: ByteClasses
     ) {
         guard file.kind != .folderMarker else { return }
-        let wanted = interests.checks(for: path, name: name, classes) | everyFile
-        if wanted != 0 { show(path, name: name, file, to: wanted) }
+        var wanted = interests.checks(for: path, name: name, classes)
+        let length: UInt64 = 1 &<< UInt64(path.count - name)
+        if wantedLengths & length != 0 { wanted |= layoutChecks(wanting: length) }
+        if wanted != 0 { show(path, name: name, file, to: wanted, classes) }
+    }
+
+    /// The bits of the layout checks that want to see names of a length for now.
+    private func layoutChecks(wanting length: UInt64) -> UInt64 {
+        var checks: UInt64 = 0
+        for index in layoutChecks.indices where layoutChecks[index].wantedLengths & length != 0 {
+            checks |= 1 << UInt64(nameChecks.count + index)
+        }
+        return checks
     }
 
     /// Shows a file to the checks whose bits are set.
-    private func show(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, to wanted: UInt64) {
-        let traits = NameTraits(name: name, of: path)
+    private func show(
+        _ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, to wanted: UInt64, _ classes: ByteClasses
+    ) {
+        let traits = NameTraits(name: name, of: path, classes)
         var rest = wanted
         while rest != 0 {
             let index = rest.trailingZeroBitCount
@@ -123,14 +136,11 @@ package final class CheckRunner: LayoutVisitor {
                 layoutChecks[index - nameChecks.count].visitFile(path, name: name, file, context)
             }
         }
-        updateEveryFile()
+        updateWantedLengths()
     }
 
-    private func updateEveryFile() {
-        everyFile = 0
-        for index in layoutChecks.indices where layoutChecks[index].wantsEveryFile {
-            everyFile |= 1 << UInt64(nameChecks.count + index)
-        }
+    private func updateWantedLengths() {
+        wantedLengths = layoutChecks.reduce(0) { $0 | $1.wantedLengths }
     }
 
     package func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int) {

@@ -22,25 +22,21 @@ package struct NameTraits: OptionSet, Sendable {
     /// Source: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3ModelDataSource.html
     package static let longestName = 255
 
-    /// Looks at the bytes of `path` from `name` on.
-    package init(name: Int, of path: Span<UInt8>) {
+    /// Looks at the name that begins at `name`, whose bytes are of the kinds of `classes`.
+    package init(name: Int, of path: Span<UInt8>, _ classes: ByteClasses) {
         var traits: NameTraits = []
-        var isBlank = true
-        for index in name..<path.count {
-            let byte = path[index]
-            if byte >= 0x80 { traits.insert(.nonASCII) }
-            if byte == 0 { traits.insert(.null) }
-            if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) { traits.insert(.capital) }
-            if byte != UInt8(ascii: " "), !(0x09...0x0D).contains(byte) { isBlank = false }
-        }
+        if classes.hasNonASCII { traits.insert(.nonASCII) }
+        if classes.hasNull { traits.insert(.null) }
+        if classes.hasCapital { traits.insert(.capital) }
         let count = path.count - name
         if count > Self.longestName { traits.insert(.long) }
         if (1...2).contains(count), (name..<path.count).allSatisfy({ path[$0] == UInt8(ascii: ".") }) {
             traits.insert(.dots)
         }
-        if isBlank || (traits.contains(.nonASCII) && Self.isUnicodeBlank(name: name, of: path)) {
-            traits.insert(.blank)
+        let isBlank = (name..<path.count).allSatisfy {
+            path[$0] == UInt8(ascii: " ") || (0x09...0x0D).contains(path[$0])
         }
+        if isBlank || (classes.hasNonASCII && Self.isUnicodeBlank(name: name, of: path)) { traits.insert(.blank) }
         self = traits
     }
 

@@ -14,9 +14,9 @@ final class CaseClash: LayoutCheck {
             good: "s3://mybucket/model/config.json"),
         source: RuleSource.objectKeys)
 
-    private var siblings = SiblingNames()
+    private var siblings = SiblingNames(ignoresCase: true)
 
-    var wantsEveryFile: Bool { !siblings.isEmpty }
+    var wantedLengths: UInt64 { siblings.plainLengths }
 
     func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {
         look(at: path, name: name, context)
@@ -33,18 +33,19 @@ final class CaseClash: LayoutCheck {
 
     private func look(at path: Span<UInt8>, name: Int, _ context: CheckContext) {
         // In byte order a name of small ASCII letters comes after the others that fold to it, so it need not be kept.
-        let isKept = (name..<path.count).contains { path[$0] >= 0x80 || Self.isUpper(path[$0]) }
-        guard isKept || !siblings.isEmpty else { return }
-        let text = ByteString(path.extracting(name..<path.count))
-        guard let earlier = siblings.first(like: text, isKept: isKept, fold: { $0.lowercased() }),
-            earlier != text, earlier.string != text.string
+        let bytes = path.extracting(name..<path.count)
+        let classes = ByteScan.classes(of: bytes, from: 0)
+        let isKept = classes.hasCapital || classes.hasNonASCII
+        guard isKept || siblings.plainLengths & (1 &<< UInt64(bytes.count)) != 0,
+            let earlier = siblings.first(
+                like: bytes, isASCII: !classes.hasNonASCII, isKept: isKept)
         else { return }
+        let text = ByteString(bytes)
+        guard earlier != text, earlier.string != text.string else { return }
         let directory = ByteString(path.extracting(0..<name))
         context.report(
             Finding(
                 Self.rule, "'\(directory + text)' and '\(directory + earlier)' differ only by case",
                 at: context.location(path), related: [context.location(directory + earlier)]))
     }
-
-    private static func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
 }

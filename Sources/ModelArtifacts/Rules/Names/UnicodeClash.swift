@@ -15,7 +15,7 @@ final class UnicodeClash: LayoutCheck {
             good: "s3://mybucket/model/é.txt (bytes C3 A9)"),
         source: "https://www.unicode.org/reports/tr15/")
 
-    private var siblings = SiblingNames()
+    private var siblings = SiblingNames(ignoresCase: false)
 
     func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {
         look(at: path, name: name, context)
@@ -31,9 +31,12 @@ final class UnicodeClash: LayoutCheck {
     }
 
     private func look(at path: Span<UInt8>, name: Int, _ context: CheckContext) {
-        guard (name..<path.count).contains(where: { path[$0] >= 0x80 }) else { return }
-        let text = ByteString(path.extracting(name..<path.count))
-        guard let earlier = siblings.first(like: text, fold: { $0 }), earlier != text else { return }
+        let bytes = path.extracting(name..<path.count)
+        guard ByteScan.classes(of: bytes, from: 0).hasNonASCII,
+            let earlier = siblings.first(like: bytes, isASCII: false)
+        else { return }
+        let text = ByteString(bytes)
+        guard earlier != text else { return }
         let directory = ByteString(path.extracting(0..<name))
         context.report(
             Finding(

@@ -1,0 +1,60 @@
+/// Paths that a thread of its own reads ahead, so that a listing is parsed while what it holds is laid out.
+final class PathReadAhead {
+    /// Reads paths and adds them to the pipe, whose errors it passes on.
+    typealias Source = (PathPipe) throws(ArtifactError) -> Void
+
+    /// What the thread works with, which must not keep its owner alive.
+    private final class Reader {
+        let pipe = PathPipe()
+        let source: Source
+        /// Why reading failed. Belongs to the thread until the pipe is closed.
+        var failure: ArtifactError?
+
+        init(_ source: @escaping Source) {
+            self.source = source
+        }
+
+        func run() {
+            do throws(ArtifactError) {
+                try source(pipe)
+            } catch {
+                failure = error
+            }
+            pipe.close()
+        }
+    }
+
+    private let reader: Reader
+    private let thread: WorkerThread?
+
+    /// Starts to read.
+    ///
+    /// - Parameter source: runs on another thread; what it touches has to be left alone until ``stop()`` has returned.
+    /// - Throws: ``ArtifactError`` with code `readFailed` if the system has no thread left.
+    init(_ source: @escaping Source) throws(ArtifactError) {
+        let reader = Reader(source)
+        self.reader = reader
+        thread = WorkerThread { reader.run() }
+        if thread == nil { throw ArtifactError(.readFailed, "cannot start a thread to read with") }
+    }
+
+    deinit { stop() }
+
+    /// Waits for the next paths; nil at the end.
+    ///
+    /// - Throws: what the source threw, after all paths before.
+    func next() throws(ArtifactError) -> PathBatch? {
+        if let batch = reader.pipe.next() { return batch }
+        if let failure = reader.failure { throw failure }
+        return nil
+    }
+
+    /// Gives paths back that are not needed any more.
+    func recycle(_ batch: PathBatch) { reader.pipe.recycle(batch) }
+
+    /// Ends reading. Nothing must be read afterwards.
+    func stop() {
+        reader.pipe.abandon()
+        thread?.join()
+    }
+}
