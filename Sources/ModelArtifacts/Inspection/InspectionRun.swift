@@ -22,6 +22,20 @@ final class InspectionRun {
         @inline(__always)
         mutating func add(object path: Span<UInt8>, _ file: borrowing LayoutFile) throws(LayoutOrderError) {
             if objects != nil { record(path, file) }
+            try layOut(path, file)
+        }
+
+        mutating func add(
+            object path: Span<UInt8>, size: Int64, etag: ETag, upload: StoredObject.Upload
+        ) throws(LayoutOrderError) {
+            objects?.append(StoredObject(path: ByteString(path), size: size, etag: etag, upload: upload))
+            try layOut(path, LayoutFile(.file, size: size, etag: recordsETags ? ByteString(etag.text) : nil))
+        }
+
+        @inline(__always)
+        private mutating func layOut(
+            _ path: Span<UInt8>, _ file: borrowing LayoutFile
+        ) throws(LayoutOrderError) {
             objectCount += 1
             // The prefix's own marker has no path, and S3 cannot hold a key that is too long.
             guard !path.isEmpty, path.count <= S3Limits.keyLength else {
@@ -84,6 +98,15 @@ final class InspectionRun {
     /// - Throws: ``LayoutOrderError`` if the path does not come after the one before.
     func add(object path: Span<UInt8>, size: Int64?) throws(LayoutOrderError) {
         try state.add(object: path, LayoutFile(.file, size: size))
+    }
+
+    /// Takes in an object whose contents were hashed, and lays it out under its path.
+    ///
+    /// - Throws: ``LayoutOrderError`` if the path does not come after the one before.
+    func add(
+        object path: Span<UInt8>, size: Int64, etag: ETag, upload: StoredObject.Upload
+    ) throws(LayoutOrderError) {
+        try state.add(object: path, size: size, etag: etag, upload: upload)
     }
 
     /// Takes in objects and lays them out under their paths, which are their keys without the prefix.
