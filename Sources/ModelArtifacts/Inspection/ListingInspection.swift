@@ -3,14 +3,14 @@ import SystemPackage
 /// Inspects a listing of keys: what S3 holds already.
 ///
 /// Keys in byte order, as S3 lists them, stream through in constant memory: one thread reads the listing while another lays
-/// out what it holds. The order is verified; where it turns out otherwise, the listing is read again, gathered and sorted,
-/// and streams through the same way.
+/// out what it holds. The order is verified; where it turns out otherwise, the listing is read again, sorted in
+/// memory, and streams through the same way.
 final class ListingInspection {
     private let listing: KeyListing
     private let subject: Subject
     private let options: InspectionOptions
-    /// What was told apart when the listing was read last.
-    private var scope: ListingScope
+    /// What was left out when the listing was read last.
+    private var keysOutside: KeysOutside
 
     /// Opens a listing; `-` is standard input.
     ///
@@ -23,7 +23,7 @@ final class ListingInspection {
             : try KeyListing(opening: location, options: listingOptions)
         subject = ArtifactInspector.subject(.listing, at: location, default: Combination(.prefix, .none), options)
         self.options = options
-        scope = ListingScope(subject)
+        keysOutside = KeysOutside(subject)
         if subject.combination.dataType == .object, subject.uri == nil {
             throw ArtifactError(.usage, "an S3Object in a listing is the one key that --s3-uri names; give --s3-uri")
         }
@@ -35,12 +35,13 @@ final class ListingInspection {
             run.totals.isComplete = false
             return run.finish()
         }
-        if let report = try inspect(try PathReadAhead { pipe throws(ArtifactError) in try self.read(into: pipe) }) {
+        if let report = try inspect(try PathReadAhead { paths throws(ArtifactError) in try self.read(into: &paths) }) {
             return report
         }
-        let table = try gather()
-        let sorted = try PathReadAhead { pipe throws(ArtifactError) in
-            try table.forEach { path, file throws(ArtifactError) in try pipe.append(path, file) }
+        let batches = try gather()
+        let sorted = try PathReadAhead { paths throws(ArtifactError) in
+            var merger = PathMerger(batches)
+            while let path = merger.next() { try unsafe paths.append(path.bytes.span, path.file) }
         }
         guard let report = try inspect(sorted) else {
             throw ArtifactError(.readFailed, "\(listing.name): cannot be put into order")
@@ -63,34 +64,44 @@ final class ListingInspection {
             }
             paths.recycle(batch)
         }
-        run.totals.outsidePrefix = scope.outsidePrefix
-        run.totals.siblings = scope.siblings
+        run.totals.outsidePrefix = keysOutside.count
+        run.totals.siblings = keysOutside.siblings
         return run.finish()
     }
 
-    /// Gathers and sorts what the listing holds.
-    private func gather() throws(ArtifactError) -> PathTable {
-        let paths = try PathReadAhead { pipe throws(ArtifactError) in try self.read(into: pipe) }
+    /// Reads the whole listing into large batches that are sorted each, while they are in the cache of the processor.
+    private func gather() throws(ArtifactError) -> [PathBatch] {
+        let paths = try PathReadAhead { paths throws(ArtifactError) in try self.read(into: &paths) }
         defer { paths.stop() }
-        var table = PathTable()
-        while let batch = try paths.next() { table.append(batch) }
-        table.sort()
-        return table
+        var sorted: [PathBatch] = []
+        var unsorted: [PathBatch] = []
+        while let batch = try paths.next() {
+            unsorted.append(batch)
+            guard unsorted.count == PathBatch.sortedTogether else { continue }
+            sorted.append(PathBatch.sorted(unsorted))
+            unsorted.forEach(paths.recycle)
+            unsorted.removeAll()
+        }
+        sorted.append(PathBatch.sorted(unsorted))
+        return sorted
     }
 
     /// Reads the keys that belong to the model data, without the prefix.
-    private func read(into pipe: PathPipe) throws(ArtifactError) {
-        var scope = ListingScope(subject)
+    private func read(into paths: inout PathWriter) throws(ArtifactError) {
+        let scope = ListingScope(subject)
         let wantsETags = options.recordsLayout || options.recordsObjects
+        var outside = KeysOutside(subject)
         try listing.forEach { key, etag, object throws(ArtifactError) in
-            guard let start = scope.pathStart(of: key, in: object.bucket) else { return }
-            let file =
-                wantsETags
-                ? LayoutFile(
-                    .file, size: object.size, etag: etag.isEmpty ? nil : ByteString(etag), upload: object.upload)
-                : LayoutFile(.file, size: object.size)
-            try pipe.append(key.extracting(start..<key.count), file)
+            guard let start = scope.pathStart(of: key, in: object.bucket) else {
+                return outside.note(key, isInBucket: scope.contains(object.bucket))
+            }
+            let path = key.extracting(start..<key.count)
+            guard wantsETags else { return try paths.append(path, LayoutFile(.file, size: object.size)) }
+            try paths.append(
+                path,
+                LayoutFile(
+                    .file, size: object.size, etag: etag.isEmpty ? nil : ByteString(etag), upload: object.upload))
         }
-        self.scope = scope
+        keysOutside = outside
     }
 }

@@ -10,26 +10,22 @@ final class PathPipe {
     private var empty: [PathBatch] = []
     private var isClosed = false
     private var isAbandoned = false
-    /// What is being filled. Belongs to the writer.
-    private var current = PathBatch()
 
-    /// Adds a path.
+    /// Hands a batch over.
     ///
-    /// - Throws: ``ArtifactError`` once nobody reads any more.
-    @inline(__always)
-    func append(_ path: Span<UInt8>, _ file: LayoutFile) throws(ArtifactError) {
-        if current.append(path, file) { return }
-        try handOver()
-        _ = current.append(path, file)
+    /// - Returns: an empty one, as soon as there is room for it; nil once nobody reads any more.
+    func handOver(_ batch: PathBatch) -> PathBatch? {
+        guard monitor.whenever({ full.count < Self.waitingLimit || isAbandoned }, { !isAbandoned }) else { return nil }
+        var next: PathBatch?
+        monitor.change {
+            full.append(batch)
+            next = empty.popLast()
+        }
+        return next ?? PathBatch()
     }
 
-    /// Says that no more paths follow.
-    func close() {
-        monitor.change {
-            if current.count > 0 { full.append(current) }
-            isClosed = true
-        }
-    }
+    /// Says that no more batches follow.
+    func close() { monitor.change { isClosed = true } }
 
     /// Waits for the next batch; nil at the end.
     func next() -> PathBatch? {
@@ -47,13 +43,4 @@ final class PathPipe {
 
     /// Says that nothing will be read any more.
     func abandon() { monitor.change { isAbandoned = true } }
-
-    private func handOver() throws(ArtifactError) {
-        let isRead = monitor.whenever({ full.count < Self.waitingLimit || isAbandoned }) { !isAbandoned }
-        guard isRead else { throw ArtifactError(.readFailed, "reading was given up") }
-        monitor.change {
-            full.append(current)
-            current = empty.popLast() ?? PathBatch()
-        }
-    }
 }

@@ -1,7 +1,7 @@
 /// Paths that a thread of its own reads ahead, so that a listing is parsed while what it holds is laid out.
 final class PathReadAhead {
-    /// Reads paths and adds them to the pipe, whose errors it passes on.
-    typealias Source = (PathPipe) throws(ArtifactError) -> Void
+    /// Reads paths and writes them, and passes on the errors of both.
+    typealias Source = (inout PathWriter) throws(ArtifactError) -> Void
 
     /// What the thread works with, which must not keep its owner alive.
     private final class Reader {
@@ -15,8 +15,10 @@ final class PathReadAhead {
         }
 
         func run() {
+            var writer = PathWriter(pipe)
             do throws(ArtifactError) {
-                try source(pipe)
+                try source(&writer)
+                try writer.flush()
             } catch {
                 failure = error
             }

@@ -1,80 +1,64 @@
-/// Sorts paths by multikey quicksort over eight bytes at a time, on two threads.
+/// Sorts paths by multikey quicksort, eight bytes at a time.
 ///
 /// Paths that are equal so far are compared by the next eight bytes, which are kept beside the reference, so that most
 /// comparisons look at nothing else. Pivots are chosen at random: nobody can write names that make it slow.
 ///
 /// Source: J. Bentley, R. Sedgewick, "Fast algorithms for sorting and searching strings", SODA 1997.
 @safe struct PathSorter {
-    /// Paths that are in their places except for one another, and have the same bytes before `depth`.
-    struct Part {
+    /// Paths that have the same bytes before `depth`, and are in their places except for one another.
+    private struct Part {
         var range: Range<Int>
         var depth: Int
     }
 
     /// Parts up to this size are sorted by insertion.
-    private static let insertionLimit = 16
-    /// Parts up to this size are not shared among threads.
-    private static let sharedLimit = 1 << 15
+    private static let insertionLimit = 12
 
     private let keys: UnsafeMutableBufferPointer<PathSortKey>
+    private var rest: [Part]
     private var generator = FastGenerator()
 
-    private init(_ keys: UnsafeMutableBufferPointer<PathSortKey>) { unsafe self.keys = unsafe keys }
+    private init(_ keys: UnsafeMutableBufferPointer<PathSortKey>) {
+        unsafe self.keys = unsafe keys
+        rest = [Part(range: 0..<keys.count, depth: 0)]
+    }
 
     /// Puts the paths into byte order, equal ones into the order of their numbers.
     static func sort(_ keys: inout [PathSortKey]) {
         unsafe keys.withUnsafeMutableBufferPointer { keys in
-            let queue = SharedWork([Part(range: 0..<keys.count, depth: 0)])
-            let work = { [keys = unsafe keys] in
-                var sorter = unsafe PathSorter(keys)
-                while let part = queue.next() { queue.finish(addingMore: sorter.sort(part)) }
-            }
-            // Without a second thread it takes longer.
-            let helper = keys.count > sharedLimit ? WorkerThread(work) : nil
-            work()
-            helper?.join()
+            var sorter = unsafe PathSorter(keys)
+            while let part = sorter.rest.popLast() { sorter.sort(part) }
         }
     }
 
-    /// Sorts a part, or takes one step towards that if it is large.
-    ///
-    /// - Returns: what is left to be sorted.
-    private mutating func sort(_ part: Part) -> [Part] {
-        var rest = [part]
-        if part.range.count > Self.sharedLimit {
-            rest.removeLast()
-            divide(part, into: &rest)
-            return rest
-        }
-        while let part = rest.popLast() { divide(part, into: &rest) }
-        return []
-    }
-
-    /// Parts by what is before, at and behind a pivot, or puts into order what is small.
-    private mutating func divide(_ part: Part, into rest: inout [Part]) {
+    /// Puts a small part into order, or takes a large one apart into what is before, at and behind a pivot.
+    private mutating func sort(_ part: Part) {
         guard part.range.count > Self.insertionLimit else { return insertionSort(part) }
         let pivot = pivot(of: part.range)
-        var (low, index, high) = (part.range.lowerBound, part.range.lowerBound, part.range.upperBound)
-        while index < high {
-            let window = unsafe keys[index].window
-            if window < pivot {
-                unsafe keys.swapAt(low, index)
-                low += 1
-                index += 1
-            } else if window > pivot {
-                high -= 1
-                unsafe keys.swapAt(index, high)
-            } else {
-                index += 1
-            }
-        }
-        if high < part.range.upperBound { rest.append(Part(range: high..<part.range.upperBound, depth: part.depth)) }
-        if part.range.lowerBound < low { rest.append(Part(range: part.range.lowerBound..<low, depth: part.depth)) }
-        goDeeper(Part(range: low..<high, depth: part.depth + 8), into: &rest)
+        let low = gather(part.range) { $0 < pivot }
+        let high = gather(low..<part.range.upperBound) { $0 == pivot }
+        rest.append(Part(range: high..<part.range.upperBound, depth: part.depth))
+        rest.append(Part(range: part.range.lowerBound..<low, depth: part.depth))
+        goDeeper(Part(range: low..<high, depth: part.depth + 8))
     }
 
-    /// Goes on with paths that are equal before the depth: those that end come first.
-    private func goDeeper(_ part: Part, into rest: inout [Part]) {
+    /// Moves the paths whose window is wanted to the front; returns where the others begin.
+    ///
+    /// There is no branch in the loop, which a processor could only guess.
+    @inline(__always)
+    private func gather(_ range: Range<Int>, where isWanted: (UInt64) -> Bool) -> Int {
+        var end = range.lowerBound
+        for index in range {
+            let key = unsafe keys[index]
+            unsafe keys[index] = unsafe keys[end]
+            unsafe keys[end] = key
+            end += isWanted(key.window) ? 1 : 0
+        }
+        return end
+    }
+
+    /// Goes on with paths that are equal before the depth: those that have ended come first.
+    private mutating func goDeeper(_ part: Part) {
         var start = part.range.lowerBound
         for index in part.range {
             if unsafe keys[index].path.count <= part.depth {
@@ -84,14 +68,11 @@
                 unsafe keys[index].window = unsafe keys[index].path.window(from: part.depth)
             }
         }
-        let ended = part.range.lowerBound..<start
-        if ended.count > 1 {
-            var same = unsafe UnsafeMutableBufferPointer(rebasing: keys[ended])
-            unsafe same.sort { left, right in
-                (left.path.count, left.number) < (right.path.count, right.number)
-            }
+        if start - part.range.lowerBound > 1 {
+            var ended = unsafe UnsafeMutableBufferPointer(rebasing: keys[part.range.lowerBound..<start])
+            unsafe ended.sort { ($0.path.count, $0.number) < ($1.path.count, $1.number) }
         }
-        if start < part.range.upperBound { rest.append(Part(range: start..<part.range.upperBound, depth: part.depth)) }
+        rest.append(Part(range: start..<part.range.upperBound, depth: part.depth))
     }
 
     private func insertionSort(_ part: Part) {

@@ -3,7 +3,7 @@
 /// An entry costs its name and about 64 bytes. Names stay where they are: only references are moved when they are sorted.
 package struct PathTable {
     private var batches: [PathBatch] = []
-    private var order: [PathSortKey] = []
+    private var order: [PathReference] = []
 
     package init() {}
 
@@ -19,18 +19,15 @@ package struct PathTable {
         batches.append(batch)
     }
 
-    /// Adds the paths of a batch, which nobody must change any more.
-    mutating func append(_ batch: PathBatch) {
-        count += batch.count
-        batches.append(batch)
-    }
-
     /// Puts the paths into byte order.
     package mutating func sort() {
+        batches = stride(from: 0, to: batches.count, by: PathBatch.sortedTogether).map { start in
+            PathBatch.sorted(batches[start..<min(start + PathBatch.sortedTogether, batches.count)])
+        }
         order.removeAll()
         order.reserveCapacity(count)
-        for batch in batches { batch.forEach { order.append(PathSortKey($0, number: order.count)) } }
-        PathSorter.sort(&order)
+        var merger = PathMerger(batches)
+        while let path = merger.next() { order.append(path) }
     }
 
     /// Whether the table, which must be sorted, holds a path.
@@ -39,8 +36,8 @@ package struct PathTable {
     /// What the table, which must be sorted, knows of a path. Of equal paths it is the one that was added last.
     package func file(at path: ByteString) -> LayoutFile? {
         let index = firstIndex { $0.precedes(path.bytes) || $0.equals(path.bytes) } - 1
-        guard index >= 0, order[index].path.equals(path.bytes) else { return nil }
-        return order[index].path.file
+        guard index >= 0, order[index].equals(path.bytes) else { return nil }
+        return order[index].file
     }
 
     /// Whether the table, which must be sorted, holds a directory of this path or something below it.
@@ -48,7 +45,7 @@ package struct PathTable {
         guard !path.isEmpty else { return true }
         let start = path.bytes + [UInt8(ascii: "/")]
         let index = firstIndex { $0.precedes(start) }
-        return index < order.count && order[index].path.starts(with: start)
+        return index < order.count && order[index].starts(with: start)
     }
 
     /// The first index whose path does not come before what is sought.
@@ -56,13 +53,13 @@ package struct PathTable {
         var (low, high) = (0, order.count)
         while low < high {
             let middle = (low + high) / 2
-            if precedes(order[middle].path) { low = middle + 1 } else { high = middle }
+            if precedes(order[middle]) { low = middle + 1 } else { high = middle }
         }
         return low
     }
 
     /// Calls `body` with each path in byte order; the table must be sorted, and paths are valid only during the call.
     package func forEach<Failure: Error>(_ body: (Span<UInt8>, LayoutFile) throws(Failure) -> Void) throws(Failure) {
-        for key in order { try body(unsafe key.path.bytes.span, key.path.file) }
+        for path in order { try body(unsafe path.bytes.span, path.file) }
     }
 }

@@ -123,6 +123,13 @@ package struct InputBuffer: ~Copyable {
         lineOffset = windowOffset + Int64(position)
     }
 
+    /// Appends bytes of the window.
+    package func copy(_ range: Range<Int>, to target: inout [UInt8]) {
+        unsafe bytes.withUnsafeBufferPointer { window in
+            unsafe target.append(contentsOf: UnsafeBufferPointer(rebasing: window[range]))
+        }
+    }
+
     /// Says that the byte before ``position`` ended a line.
     package mutating func beginLine() {
         line += 1

@@ -52,7 +52,7 @@ extension JSONReader {
             switch input.bytes[input.position] {
             case UInt8(ascii: "\""):
                 if textIsDecoded {
-                    decoded.append(contentsOf: input.bytes[input.mark + runStart..<input.position])
+                    input.copy(input.mark + runStart..<input.position, to: &decoded)
                     textCount = decoded.count
                 } else {
                     textStart = 1
@@ -65,7 +65,7 @@ extension JSONReader {
                     textIsDecoded = true
                     decoded.removeAll(keepingCapacity: true)
                 }
-                decoded.append(contentsOf: input.bytes[input.mark + runStart..<input.position])
+                input.copy(input.mark + runStart..<input.position, to: &decoded)
                 try decodeEscape()
                 runStart = input.position - input.mark
             case 0x80...: try skipScalar()

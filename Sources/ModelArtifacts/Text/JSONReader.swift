@@ -176,7 +176,7 @@ package struct JSONReader: ~Copyable {
         if textIsDecoded {
             bytes.append(contentsOf: decoded)
         } else {
-            bytes.append(contentsOf: input.bytes[input.mark + textStart..<input.mark + textStart + textCount])
+            input.copy(input.mark + textStart..<input.mark + textStart + textCount, to: &bytes)
         }
     }
 

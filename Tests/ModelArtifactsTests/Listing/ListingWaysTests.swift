@@ -1,0 +1,113 @@
+import Foundation
+import ModelArtifacts
+import TestSupport
+import Testing
+
+/// The same keys in every order and form give the same report, and the one that plain sets of paths give.
+@Suite struct ListingWaysTests {
+    private static let rules = [
+        "case-clash", "dot-name", "duplicate-path", "empty-name", "folder-marker", "name-clash", "name-too-long",
+        "null-byte", "prefix-marker", "unicode-clash",
+    ]
+
+    private let directory: TemporaryDirectory
+
+    init() throws { directory = try TemporaryDirectory() }
+
+    @Test func smallListings() throws {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededGenerator(state: seed)
+        let pieces = ["a", "A", "b", "/", "/", ".", "-", "\u{E9}", "e\u{301}", "\u{C9}", "ß", "\0", " "]
+        for round in 0..<300 {
+            let keys = (0..<Int.random(in: 0...25, using: &generator)).map { _ in
+                let path = (0..<Int.random(in: 0...5, using: &generator)).map { _ in
+                    pieces.randomElement(using: &generator) ?? ""
+                }
+                let isLong = Int.random(in: 0..<60, using: &generator) == 0
+                let prefix = Int.random(in: 0..<12, using: &generator) == 0 ? "q" : "p/"
+                return ByteString(prefix + path.joined() + (isLong ? String(repeating: "n", count: 256) : ""))
+            }
+            try check(keys, "seed \(seed), round \(round): \(keys)", &generator)
+        }
+    }
+
+    /// More findings of each rule than are listed, and more keys than are sorted at a time.
+    @Test func largeListing() throws {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededGenerator(state: seed)
+        var keys: [ByteString] = ["p/", "p/"]
+        let long = String(repeating: "n", count: 256)
+        for number in 0..<1200 {
+            let place = "p/d\(number % 40)/x\(number)"
+            keys += ["\(place)A", "\(place)a", "\(place)\u{E9}", "\(place)e\u{301}", "\(place)\0"].map {
+                ByteString($0)
+            }
+            keys += ["\(place)/", "\(place)/./y", "\(place)//y", "\(place)", "\(place)/\(long)"].map { ByteString($0) }
+            keys += [ByteString("\(place)b"), ByteString("\(place)b")]
+        }
+        let padding = String(repeating: "padding", count: 20)
+        keys += (0..<20_000).map { ByteString("p/many/\($0 % 7)/\(padding)\($0)") }
+        try check(keys, "seed \(seed)", &generator)
+    }
+
+    /// Inspects the keys in every way, and compares.
+    private func check(_ keys: [ByteString], _ what: Comment, _ generator: inout SeededGenerator) throws {
+        let sorted = keys.sorted()
+        let shuffled = keys.shuffled(using: &generator)
+        let expected = ReferenceFindings(keys)
+        let pages = Int.random(in: 1...4, using: &generator)
+        let ways: [(ListingFormat, [UInt8])] = [
+            (.keys, ListingForms.keys(sorted)), (.keys, ListingForms.keys(shuffled)),
+            (.json, ListingForms.json(sorted, isPretty: true, pages: pages)),
+            (.json, ListingForms.json(shuffled, isPretty: false, pages: pages)),
+            (.awsS3Ls, ListingForms.awsS3Ls(sorted)), (.awsS3Ls, ListingForms.awsS3Ls(shuffled)),
+            (.manifest, ListingForms.manifest(sorted)), (.manifest, ListingForms.manifest(shuffled)),
+        ]
+        var first: InspectionReport?
+        for (index, (format, listing)) in ways.enumerated() {
+            for recordsLayout in [true, false] {
+                let report = try inspect(listing, format, recordsLayout: recordsLayout)
+                let comment: Comment = "way \(index), \(what)"
+                if recordsLayout { expect(report, expected, hasSizes: format != .keys, comment) }
+                #expect(report.findings == (first ?? report).findings, comment)
+                #expect(report.truncated == (first ?? report).truncated, comment)
+                #expect(report.summary.objects == expected.objects, comment)
+                first = first ?? report
+            }
+        }
+    }
+
+    private func inspect(
+        _ listing: [UInt8], _ format: ListingFormat, recordsLayout: Bool
+    ) throws -> InspectionReport {
+        let path = try directory.write("listing", Data(listing))
+        var options = InspectionOptions()
+        options.s3URI = "s3://bucket/p/"
+        options.listingFormat = format
+        options.recordsLayout = recordsLayout
+        return try ArtifactInspector(options: options).inspect(.listing(ByteString(path)))
+    }
+
+    private func expect(
+        _ report: InspectionReport, _ expected: ReferenceFindings, hasSizes: Bool, _ comment: Comment
+    ) {
+        for rule in Self.rules {
+            let found = report.findings.filter { $0.rule == rule }
+            let places = expected.places[rule] ?? []
+            let listed = found.map { ReferenceFindings.Place(path: $0.location.path ?? "?", count: $0.count) }
+            #expect(listed == Array(places.prefix(1000)), "\(rule), \(comment)")
+            let total = report.truncated.first { $0.rule == rule }?.total ?? found.count
+            #expect(total == places.count, "\(rule), \(comment)")
+        }
+        let outside = report.findings.first { $0.rule == "key-outside-prefix" }?.count ?? 0
+        #expect(outside == expected.outside, comment)
+        let rows = (report.layout ?? []).map { $0.kind == .directory ? $0.path + "/" : $0.path }
+        #expect(rows == expected.layout.map { "/opt/ml/model/" + $0 }, comment)
+        let files = expected.layout.filter { !$0.hasSuffix("/") }
+        #expect(report.summary.files == files.count, comment)
+        #expect(report.summary.directories == expected.layout.count - files.count, comment)
+        let bytes = files.map { ListingForms.size(of: ReferenceFindings.prefix + $0) }.reduce(0, +)
+        #expect(report.summary.bytes == (hasSizes ? Int64(bytes) : 0), comment)
+        #expect(report.summary.unknownSizes == (hasSizes ? 0 : files.count), comment)
+    }
+}
