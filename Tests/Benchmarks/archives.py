@@ -18,26 +18,26 @@ MIB = 1 << 20
 STORED_BLOCK = 65_535
 
 
-def make_text_archive(path):
-    """75,000 members of text and code, 0.85 GB, compressed as by gzip -6."""
-    _write_members(path, seed=1, members=75_000, mean_size=11_300)
+def make_text_archive(path, scale=1):
+    """75,000 members of text and code, 0.85 GB, compressed as by gzip -6; `scale`, from 0 to 1, makes less of it."""
+    _write_members(path, seed=1, members=int(75_000 * scale), mean_size=11_300)
 
 
-def make_small_members_archive(path):
+def make_small_members_archive(path, scale=1):
     """200,000 members of about 4 kB, 0.8 GB, compressed as by gzip -6."""
-    _write_members(path, seed=2, members=200_000, mean_size=3_900)
+    _write_members(path, seed=2, members=int(200_000 * scale), mean_size=3_900)
 
 
-def make_float32_archive(path):
+def make_float32_archive(path, scale=1):
     """Weights of 1 GiB in four members, compressed as by gzip -6."""
     with _Deflated(path) as sink:
-        _write_weights(sink, seed=3, content=_float32)
+        _write_weights(sink, seed=3, content=_float32, scale=scale)
 
 
-def make_stored_archive(path):
+def make_stored_archive(path, scale=1):
     """Random bytes of 1 GiB in four members, in stored blocks of the greatest length."""
     with _Stored(path) as sink:
-        _write_weights(sink, seed=4, content=random.Random.randbytes)
+        _write_weights(sink, seed=4, content=random.Random.randbytes, scale=scale)
 
 
 MAKERS = {
@@ -65,12 +65,13 @@ def _write_members(path, seed, members, mean_size):
         sink.write(bytes(2 * tarfile.BLOCKSIZE))
 
 
-def _write_weights(sink, seed, content):
+def _write_weights(sink, seed, content, scale):
     generator = random.Random(seed)
+    pieces = max(1, int(256 * scale))
     for shard in range(4):
-        sink.write(_header(f"model-{shard + 1:05}-of-00004.safetensors", 256 * MIB))
-        for _ in range(32):
-            sink.write(content(generator, 8 * MIB))
+        sink.write(_header(f"model-{shard + 1:05}-of-00004.safetensors", pieces * MIB))
+        for _ in range(pieces):
+            sink.write(content(generator, MIB))
     sink.write(bytes(2 * tarfile.BLOCKSIZE))
 
 

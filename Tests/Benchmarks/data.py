@@ -6,6 +6,7 @@ import shutil
 import archives
 import files
 import listings
+import pack
 
 MiB = 1 << 20
 
@@ -18,9 +19,12 @@ MAKERS = {
     "float32.tar.gz": archives.make_float32_archive,
     "stored.tar.gz": archives.make_stored_archive,
     "members.tar.gz": archives.make_small_members_archive,
-    "sorted.txt": listings.make_sorted_keys,
-    "shuffled.txt": listings.make_shuffled_keys,
-    "objects.json": listings.make_list_objects_json,
+    "sorted.txt": lambda path, scale: listings.make_sorted_keys(path, int(listings.COUNT * scale)),
+    "shuffled.txt": lambda path, scale: listings.make_shuffled_keys(path, int(listings.COUNT * scale)),
+    "objects.json": lambda path, scale: listings.make_list_objects_json(path, int(listings.COUNT * scale)),
+    "float32": lambda path, scale: pack.make_float32_tree(path, int(1024 * MiB * scale)),
+    "bfloat16": lambda path, scale: pack.make_bfloat16_tree(path, int(1024 * MiB * scale)),
+    "text": lambda path, scale: pack.make_text_tree(path, int(256 * MiB * scale)),
 }
 
 

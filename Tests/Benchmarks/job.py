@@ -18,6 +18,8 @@ class Contender:
     peak: int | None = None
     # Seconds that it may take.
     seconds: float | None = None
+    # The file that it writes, the one that the peer writes, and how many times the size of that it may have.
+    size: tuple | None = None
     # The exit status that says that this machine cannot run it.
     unavailable: int | None = None
 

@@ -76,9 +76,37 @@ def all_jobs(optml, folder):
         jobs.append(Job(
             f"check, {title}", [name], script("listings.py", peer, path),
             # There are clashes among the keys.
-            [Contender(ours("check", "--listing", path, "--s3-uri", URI, status=1), at_least, peak=peak)], rounds=3))
+            [Contender(ours("check", "--listing", path, "--s3-uri", "s3://bucket/p/", status=1), at_least, peak=peak)], rounds=3))
 
+    jobs += pack_jobs(optml, folder)
     jobs.append(Job(
         "--version", [], shell("true", "exec true"),
         [Contender(Command("optml --version", [optml, "--version"]), seconds=0.005)], rounds=50))
+    return jobs
+
+
+def pack_jobs(optml, folder):
+    """Packing: how much faster, and how large the archive, next to each of the usual ways."""
+    ours, fast, theirs = (os.path.join(folder, f"{name}.tar.gz") for name in ["packed", "packed-fast", "peer"])
+
+    def pack(tree, file, *options):
+        return Command(
+            " ".join(["optml pack", *options]), [optml, "pack", tree, "-o", file, "--quiet", "--force", *options])
+
+    jobs = []
+    for name, gzip_ratio, size in [("float32", 10, None), ("bfloat16", 25, None), ("text", 4, 1.05)]:
+        tree = os.path.join(folder, name)
+        peers = [
+            ("tar -czf", f"tar -czf {theirs} -C {tree} .", gzip_ratio, (ours, theirs, size) if size else None),
+            ("tar | pigz", f"tar -cf - -C {tree} . | pigz > {theirs}", 1, None),
+            ("bsdtar -czf", f"bsdtar -czf {theirs} -C {tree} .", 1, None),
+        ]
+        if name != "text":
+            peers.append(("tar -cf", f"tar -cf {theirs} -C {tree} .", 0.8, None))
+        for title, command, at_least, limit in peers:
+            contenders = [Contender(pack(tree, ours), at_least, peak=200 * MiB, size=limit)]
+            if name == "float32" and title == "tar -czf":
+                contenders.append(
+                    Contender(pack(tree, fast, "--level", "fast"), 20, peak=200 * MiB, size=(fast, theirs, 1)))
+            jobs.append(Job(f"pack, {name}, against {title}", [name], Command(title, command), contenders, rounds=1))
     return jobs
