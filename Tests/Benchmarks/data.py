@@ -2,6 +2,10 @@
 
 import os
 import shutil
+import subprocess
+import sys
+
+sys.dont_write_bytecode = True
 
 import archives
 import files
@@ -35,6 +39,11 @@ def make(folder, name, scale):
         unfinished = path + ".unfinished"
         if os.path.isdir(unfinished):
             shutil.rmtree(unfinished)
-        MAKERS[name](unfinished, scale)
+        # In a process of its own: what this one has had in memory counts as the peak of all that it starts.
+        subprocess.run([sys.executable, __file__, name, unfinished, str(scale)], check=True)
         os.rename(unfinished, path)
     return path
+
+
+if __name__ == "__main__":
+    MAKERS[sys.argv[1]](sys.argv[2], float(sys.argv[3]))
