@@ -54,6 +54,32 @@ package enum ByteScan {
         return classes
     }
 
+    /// The index of the next byte, from `start` on, that is no plain character of a JSON string: a quote, a backslash, a
+    /// control character or a byte beyond ASCII.
+    @inline(__always)
+    package static func endOfPlainText(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+        let end = bytes.count
+        var index = start
+        while index + 8 <= end {
+            let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let ones: UInt64 = 0x0101_0101_0101_0101
+            let quotes = word ^ (ones &* 0x22)
+            let backslashes = word ^ (ones &* 0x5C)
+            let controls = (word &- ones &* 0x20) & ~word
+            let found =
+                (controls | ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes) | word)
+                & (ones &* 0x80)
+            if found != 0 { return index + found.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        while index < end {
+            let byte = unsafe bytes[index]
+            if byte < 0x20 || byte >= 0x80 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+            index += 1
+        }
+        return index
+    }
+
     /// One to eight bytes as a little-endian number, the bytes that are missing as 0.
     @inline(__always)
     package static func word(of bytes: RawSpan, from start: Int, count: Int) -> UInt64 {

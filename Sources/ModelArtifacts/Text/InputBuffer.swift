@@ -28,7 +28,8 @@ package struct InputBuffer: ~Copyable {
     package private(set) var line = 1
 
     private let read: Read
-    private var windowOffset: Int64 = 0
+    /// Where in the input the window begins.
+    package private(set) var windowOffset: Int64 = 0
     private var lineOffset: Int64 = 0
     private var isExhausted = false
 
@@ -134,6 +135,19 @@ package struct InputBuffer: ~Copyable {
     package mutating func beginLine() {
         line += 1
         lineOffset = windowOffset + Int64(position)
+    }
+
+    /// Moves on to `end`, which lies in the window.
+    ///
+    /// - Parameters:
+    ///   - lines: how many lines end before it.
+    ///   - lineStart: the index behind the last of these ends; of no account if there is none.
+    package mutating func skip(to end: Int, lines: Int, lineStart: Int) {
+        if lines > 0 {
+            line += lines
+            lineOffset = windowOffset + Int64(lineStart)
+        }
+        (position, mark) = (end, end)
     }
 
     /// Where the byte at `index` of the window stands, which must be in the current line.

@@ -78,25 +78,7 @@ extension JSONReader {
     private mutating func skipPlainText() {
         let (start, end) = (input.position, input.end)
         input.position = unsafe input.bytes.withUnsafeBytes { window in
-            var index = start
-            while index + 8 <= end {
-                let word = unsafe UInt64(littleEndian: window.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-                let ones: UInt64 = 0x0101_0101_0101_0101
-                let quotes = word ^ (ones &* 0x22)
-                let backslashes = word ^ (ones &* 0x5C)
-                let controls = (word &- ones &* 0x20) & ~word
-                let found =
-                    (controls | ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes) | word)
-                    & (ones &* 0x80)
-                if found != 0 { return index + found.trailingZeroBitCount / 8 }
-                index += 8
-            }
-            while index < end {
-                let byte = unsafe window[index]
-                if byte < 0x20 || byte >= 0x80 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
-                index += 1
-            }
-            return index
+            unsafe ByteScan.endOfPlainText(in: UnsafeRawBufferPointer(rebasing: window[..<end]), from: start)
         }
     }
 

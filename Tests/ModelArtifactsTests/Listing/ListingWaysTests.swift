@@ -18,7 +18,7 @@ import Testing
         let seed = UInt64.random(in: 0...UInt64.max)
         var generator = SeededGenerator(state: seed)
         let pieces = ["a", "A", "b", "/", "/", ".", "-", "\u{E9}", "e\u{301}", "\u{C9}", "ß", "\0", " "]
-        for round in 0..<300 {
+        for round in 0..<120 {
             let keys = (0..<Int.random(in: 0...25, using: &generator)).map { _ in
                 let path = (0..<Int.random(in: 0...5, using: &generator)).map { _ in
                     pieces.randomElement(using: &generator) ?? ""
@@ -65,7 +65,8 @@ import Testing
         ]
         var first: InspectionReport?
         for (index, (format, listing)) in ways.enumerated() {
-            for recordsLayout in [true, false] {
+            // Without a layout less is kept of each path.
+            for recordsLayout in format == .keys ? [true, false] : [true] {
                 let report = try inspect(listing, format, recordsLayout: recordsLayout)
                 let comment: Comment = "way \(index), \(what)"
                 if recordsLayout { expect(report, expected, hasSizes: format != .keys, comment) }

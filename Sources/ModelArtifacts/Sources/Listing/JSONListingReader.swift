@@ -9,6 +9,10 @@ struct JSONListingReader: ~Copyable {
     private var truncation: TextPosition?
     private var row = Row()
     private var bucket = RepeatedName()
+    /// The shape of the row before, in an array of them.
+    private var template: JSONRowTemplate?
+    /// How many rows did not look like the one before, since one did.
+    private var mismatches = 0
 
     /// What one object says so far. The buffers are used again for the next.
     private struct Row {
@@ -127,9 +131,28 @@ struct JSONListingReader: ~Copyable {
     private mutating func readContents(_ body: KeyListing.Body) throws(ArtifactError) {
         if try reader.readNull() { return }
         try reader.beginArray()
+        var (start, window) = (reader.input.position, reader.input.windowOffset)
         while try reader.nextElement() {
             guard try reader.kind() == .object else { throw reader.error("expected an object with a \"Key\"") }
             try readObject(body, inContents: true)
+            // The row is learned if it is still there as a whole; where that is in vain, more and more seldom.
+            mismatches += 1
+            if !decodesKeys, mismatches & (mismatches - 1) == 0, window == reader.input.windowOffset {
+                template = JSONRowTemplate(Array(reader.input.bytes[start..<reader.input.position]))
+            }
+            try readSimilarRows(body)
+            (start, window) = (reader.input.position, reader.input.windowOffset)
+        }
+    }
+
+    /// Reads rows as far as they look like the one before.
+    private mutating func readSimilarRows(_ body: KeyListing.Body) throws(ArtifactError) {
+        while let template, let row = reader.match(template) {
+            let object = ListedObject(size: row.size)
+            try body(
+                reader.input.bytes.span.extracting(row.key), reader.input.bytes.span.extracting(row.etag), object)
+            reader.input.skip(to: row.end, lines: template.lineCount, lineStart: row.lineStart)
+            mismatches = 0
         }
     }
 
