@@ -1,4 +1,3 @@
-import Synchronization
 import SystemPackage
 
 #if canImport(Glibc)
@@ -10,7 +9,7 @@ import SystemPackage
 #endif
 
 /// A file that is being packed: opened when its first bytes are wanted, by whichever thread, and closed after its last.
-final class MemberFile: Sendable {
+final class MemberFile {
     /// The longest path in bytes that is handed to the system at once; `PATH_MAX` is 4,096 with the NUL at its end.
     private static let longestPath = 4000
 
@@ -18,7 +17,9 @@ final class MemberFile: Sendable {
     private let directory: FileDescriptor
     private let shown: ByteString
     private let identity: FileIdentity
-    private let opened = Mutex<RegularFile?>(nil)
+    /// Guards what follows.
+    private let lock = Monitor()
+    private var opened: RegularFile?
 
     /// - Parameters:
     ///   - path: relative to `directory`, which is open.
@@ -45,16 +46,26 @@ final class MemberFile: Sendable {
     }
 
     private func file() throws(ArtifactError) -> RegularFile {
-        try opened.withLock { opened throws(ArtifactError) in
-            if let opened { return opened }
-            let file = try open()
-            guard file.identity == identity else {
-                throw ArtifactError(
-                    .changedWhileRead, "\(shown): changed while it was packed; run again when nothing writes to it")
+        let result: Result<RegularFile, ArtifactError> = lock.whenever({ true }) {
+            if let opened { return .success(opened) }
+            do throws(ArtifactError) {
+                let file = try openUnchanged()
+                opened = file
+                return .success(file)
+            } catch {
+                return .failure(error)
             }
-            opened = file
-            return file
         }
+        return try result.get()
+    }
+
+    private func openUnchanged() throws(ArtifactError) -> RegularFile {
+        let file = try open()
+        guard file.identity == identity else {
+            throw ArtifactError(
+                .changedWhileRead, "\(shown): changed while it was packed; run again when nothing writes to it")
+        }
+        return file
     }
 
     private func open() throws(ArtifactError) -> RegularFile {
