@@ -14,7 +14,7 @@ import Testing
             "", "a", "a b/c.d", "é", "\\u00e9", "\\\"", "\\\"e\\\"", "\\\"e", "e\\\"", "\\n", "\\\\", "\u{7F}",
         ]
         let shapes = [Self.row, Self.row.replacing(" ", with: "\n "), Self.row.replacing(" ", with: "")]
-        for _ in 0..<300 {
+        for _ in 0..<100 {
             var rows: [String] = []
             for _ in 0..<12 {
                 let shape = shapes[Int.random(in: 0..<14, using: &generator) / 12]
@@ -24,7 +24,8 @@ import Testing
                 let key = isPlain ? "plain" : texts.dropFirst().randomElement(using: &generator)
                 let etag = isPlain ? "\\\"e\\\"" : texts.randomElement(using: &generator)
                 rows.append(
-                    shape.replacing("\"k\"", with: "\"\(key ?? "")\"").replacing("\\\"e\\\"", with: etag ?? "")
+                    // The ETag first: a key may look like it.
+                    shape.replacing("\\\"e\\\"", with: etag ?? "").replacing("\"k\"", with: "\"\(key ?? "")\"")
                         .replacing("12", with: size ?? "1"))
             }
             let alone = try rows.flatMap { try ModelArtifactsTests.rows("{\"Contents\": [\($0)]}") }
