@@ -40,8 +40,8 @@ final class TemporaryFiles: Sendable {
         Self.unlink(name)
     }
 
+    /// Watches for a signal. When this returns, none is lost any more; one that came before has ended the process.
     private func watch(_ number: CInt) -> any DispatchSourceSignal {
-        signal(number, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
         source.setEventHandler { [self] in
             state.withLock { state in
@@ -50,7 +50,14 @@ final class TemporaryFiles: Sendable {
             // What the shell reports of a process that a signal ended.
             _exit(128 + number)
         }
+        let isRegistered = DispatchSemaphore(value: 0)
+        source.setRegistrationHandler { isRegistered.signal() }
         source.activate()
+        isRegistered.wait()
+        #if canImport(Darwin)
+            // There the source only sees the signal, which would still end the process.
+            signal(number, SIG_IGN)
+        #endif
         return source
     }
 
