@@ -1,0 +1,21 @@
+/// What S3 tells of one object when it is asked, beyond what a listing has.
+package struct ObjectAttributes: Hashable, Sendable {
+    /// In bytes.
+    package var size: Int64
+    /// The ETag.
+    package var etag: ETag?
+    /// The size of the first part in bytes; nil for an object of one PUT, or if it was not asked for.
+    package var partSize: Int64?
+    /// The checksums in the words of the API: base64, with a hyphen and the number of parts where they are composite.
+    package var checksums: [ChecksumAlgorithm: String] = [:]
+    /// Whether the checksums are of the parts' checksums and not of the whole object (`ChecksumType` is `COMPOSITE`).
+    package var checksumsAreComposite = false
+    /// How S3 encrypts it, in the API's words such as `AES256`, `aws:kms`, or `SSE-C`; nil if it was not told.
+    package var encryption: String?
+
+    package init(size: Int64, etag: ETag? = nil, partSize: Int64? = nil) {
+        self.size = size
+        self.etag = etag
+        self.partSize = partSize
+    }
+}
