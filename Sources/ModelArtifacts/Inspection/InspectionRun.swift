@@ -64,14 +64,14 @@ final class InspectionRun {
             file.etag.map { ETag(String(decoding: $0.bytes, as: UTF8.self)) }
         }
 
-        mutating func add(_ batch: PathBatch) throws(LayoutOrderError) {
-            if batch.hasDetails {
-                try batch.forEach { path throws(LayoutOrderError) in
+        mutating func add(_ paths: PathRun) throws(LayoutOrderError) {
+            if paths.hasDetails {
+                try paths.forEach { path throws(LayoutOrderError) in
                     try unsafe add(object: path.bytes.span, path.file)
                 }
             } else {
                 // Without references to objects there is nothing to count.
-                try batch.forEach { path throws(LayoutOrderError) in
+                try paths.forEach { path throws(LayoutOrderError) in
                     try unsafe add(object: path.bytes.span, LayoutFile(.file, size: path.size))
                 }
             }
@@ -112,7 +112,7 @@ final class InspectionRun {
     /// Takes in objects and lays them out under their paths, which are their keys without the prefix.
     ///
     /// - Throws: ``LayoutOrderError`` if a path does not come after the one before.
-    func add(_ objects: PathBatch) throws(LayoutOrderError) {
+    func add(_ objects: PathRun) throws(LayoutOrderError) {
         try state.add(objects)
     }
 
@@ -132,7 +132,7 @@ final class InspectionRun {
     }
 
     /// Takes in objects that are not laid out themselves, under their paths.
-    func record(_ objects: PathBatch) {
+    func record(_ objects: PathRun) {
         objects.forEach { path in
             let file = path.file
             record(

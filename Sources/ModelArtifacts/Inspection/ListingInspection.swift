@@ -3,7 +3,7 @@ import SystemPackage
 /// Inspects a listing of keys: what S3 holds already.
 ///
 /// Keys in byte order, as S3 lists them, stream through in constant memory: one thread reads the listing while another lays
-/// out what it holds. The order is verified; where it turns out otherwise, the listing is read again, sorted in
+/// out what it holds. The order is verified; where it turns out otherwise, the listing is read again, put into order in
 /// memory, and streams through the same way.
 final class ListingInspection {
     private let listing: KeyListing
@@ -35,55 +35,50 @@ final class ListingInspection {
             run.totals.isComplete = false
             return run.finish()
         }
-        if let report = try inspect(try PathReadAhead { paths throws(ArtifactError) in try self.read(into: &paths) }) {
-            return report
-        }
-        let batches = try gather()
-        let sorted = try PathReadAhead { paths throws(ArtifactError) in
-            var merger = PathMerger(batches)
-            while let path = merger.next() { try unsafe paths.append(path.bytes.span, path.file) }
-        }
-        guard let report = try inspect(sorted) else {
+        if let report = try inspectInOrder() { return report }
+        let paths = try gather()
+        let run = InspectionRun(subject: subject, options: options)
+        do throws(LayoutOrderError) {
+            try paths.forEachRun(jobs: options.jobs ?? ETagEngine.defaultJobs) { paths throws(LayoutOrderError) in
+                try self.take(paths, into: run)
+            }
+        } catch {
             throw ArtifactError(.readFailed, "\(listing.name): cannot be put into order")
         }
-        return report
+        return finish(run)
     }
 
-    /// Lays out what comes.
+    /// Lays out the keys as they come.
     ///
-    /// - Returns: nil if it turns out not to be in order.
-    private func inspect(_ paths: PathReadAhead) throws(ArtifactError) -> InspectionReport? {
+    /// - Returns: nil if it turns out that they are not in order.
+    private func inspectInOrder() throws(ArtifactError) -> InspectionReport? {
+        let paths = try PathReadAhead { paths throws(ArtifactError) in try self.read(into: &paths) }
         defer { paths.stop() }
         let run = InspectionRun(subject: subject, options: options)
-        let isPacked = subject.combination.compressionType == .gzip
         while let batch = try paths.next() {
-            if isPacked {
-                run.record(batch)
-            } else {
-                do throws(LayoutOrderError) { try run.add(batch) } catch { return nil }
-            }
+            do throws(LayoutOrderError) { try take(PathRun(batch), into: run) } catch { return nil }
             paths.recycle(batch)
         }
+        return finish(run)
+    }
+
+    private func take(_ paths: PathRun, into run: InspectionRun) throws(LayoutOrderError) {
+        if subject.combination.compressionType == .gzip { run.record(paths) } else { try run.add(paths) }
+    }
+
+    private func finish(_ run: InspectionRun) -> InspectionReport {
         run.totals.outsidePrefix = keysOutside.count
         run.totals.siblings = keysOutside.siblings
         return run.finish()
     }
 
-    /// Reads the whole listing into large batches that are sorted each, while they are in the cache of the processor.
-    private func gather() throws(ArtifactError) -> [PathBatch] {
+    /// Reads the whole listing.
+    private func gather() throws(ArtifactError) -> UnsortedPaths {
         let paths = try PathReadAhead { paths throws(ArtifactError) in try self.read(into: &paths) }
         defer { paths.stop() }
-        var sorted: [PathBatch] = []
-        var unsorted: [PathBatch] = []
-        while let batch = try paths.next() {
-            unsorted.append(batch)
-            guard unsorted.count == PathBatch.sortedTogether else { continue }
-            sorted.append(PathBatch.sorted(unsorted))
-            unsorted.forEach(paths.recycle)
-            unsorted.removeAll()
-        }
-        sorted.append(PathBatch.sorted(unsorted))
-        return sorted
+        let unsorted = UnsortedPaths()
+        while let batch = try paths.next() { unsorted.append(batch) }
+        return unsorted
     }
 
     /// Reads the keys that belong to the model data, without the prefix.

@@ -14,7 +14,8 @@ package struct LayoutFile: Sendable {
         case folderMarker
     }
 
-    private final class Details: Sendable {
+    /// What few of them have.
+    final class Details: Sendable {
         let etag: ByteString?
         let target: ByteString?
         let upload: StoredObject.Upload
@@ -29,7 +30,7 @@ package struct LayoutFile: Sendable {
     /// In bytes; nil where a listing does not tell.
     package let size: Int64?
     package let kind: Kind
-    private let details: Details?
+    let details: Details?
 
     /// The ETag of the object, without quotes, where it is known and wanted.
     package var etag: ByteString? { details?.etag }
@@ -47,9 +48,14 @@ package struct LayoutFile: Sendable {
         _ kind: Kind, size: Int64? = nil, etag: ByteString? = nil, target: ByteString? = nil,
         upload: StoredObject.Upload = .unknown
     ) {
+        let isOrdinary = etag == nil && target == nil && upload == .unknown
+        self.init(kind, size: size, details: isOrdinary ? nil : Details(etag, target, upload))
+    }
+
+    @inline(__always)
+    init(_ kind: Kind, size: Int64?, details: Details?) {
         self.kind = kind
         self.size = size
-        let isOrdinary = etag == nil && target == nil && upload == .unknown
-        details = isOrdinary ? nil : Details(etag, target, upload)
+        self.details = details
     }
 }

@@ -8,48 +8,82 @@
     /// How many batches are sorted together: with what sorting needs they fit into a larger cache.
     static let sortedTogether = 16
 
-    private var memory: UnsafeMutableRawPointer
-    private var capacity: Int
-    private var used = 0
+    /// What changes with every path, in one place, so that the dynamic check of exclusive access is made once for it.
+    @safe private struct State {
+        var memory: UnsafeMutableRawPointer
+        var capacity: Int
+        var used = 0
+        var count = 0
+        /// Where the path added last begins.
+        var lastStart = 0
+        var hasDetails = false
+
+        init(capacity: Int) {
+            self.capacity = capacity + PathRecord.padding
+            unsafe memory = .allocate(byteCount: self.capacity, alignment: MemoryLayout<UInt64>.alignment)
+        }
+
+        @inline(__always)
+        mutating func append(
+            _ beginning: Span<UInt8>, _ path: Span<UInt8>, _ file: consuming LayoutFile
+        ) -> Bool {
+            let size = PathRecord.size(pathCount: beginning.count + path.count, file)
+            if capacity - used < size + PathRecord.padding, !makeRoom(for: size) { return false }
+            if file.hasDetails { hasDetails = true }
+            unsafe PathRecord.initialize(memory + used, beginning, path, file)
+            lastStart = used
+            used += size
+            count += 1
+            return true
+        }
+
+        private mutating func makeRoom(for size: Int) -> Bool {
+            guard count == 0 else { return false }
+            unsafe memory.deallocate()
+            self = State(capacity: max(capacity, size))
+            return true
+        }
+    }
+
+    private var state: State
+
     /// The number of paths.
-    package private(set) var count = 0
+    package var count: Int { state.count }
     /// Whether more than the size is known of some.
-    package private(set) var hasDetails = false
+    package var hasDetails: Bool { state.hasDetails }
 
     package convenience init() { self.init(capacity: Self.ordinaryCapacity) }
 
-    private init(capacity: Int) {
-        self.capacity = capacity
-        unsafe memory = Self.allocate(capacity)
-    }
+    /// - Parameter capacity: the room for paths and their records, in bytes.
+    init(capacity: Int) { state = State(capacity: capacity) }
 
     deinit {
         removeAll()
-        unsafe memory.deallocate()
+        unsafe state.memory.deallocate()
     }
 
     /// Adds a path and returns true, unless the batch is full. One that is empty takes any path.
     @inline(__always)
     package func append(_ path: Span<UInt8>, _ file: consuming LayoutFile) -> Bool {
-        let size = PathRecord.size(pathCount: path.count)
-        if capacity - used < size, !makeRoom(for: size) { return false }
-        hasDetails = hasDetails || file.hasDetails
-        let record = unsafe (memory + used).assumingMemoryBound(to: PathRecord.self)
-        unsafe record.initialize(to: PathRecord(file: file, count: path.count))
-        unsafe path.withUnsafeBufferPointer { source in
-            guard let source = source.baseAddress else { return }
-            unsafe UnsafeMutableRawPointer(record + 1).copyMemory(from: source, byteCount: path.count)
-        }
-        used += size
-        count += 1
-        return true
+        state.append(Span(), path, file)
+    }
+
+    /// Adds the path that consists of a directory, ending with a slash unless it is empty, and a name.
+    ///
+    /// - Returns: whether there was room for it.
+    @inline(__always)
+    func append(_ directory: Span<UInt8>, _ name: Span<UInt8>, _ file: consuming LayoutFile) -> Bool {
+        state.append(directory, name, file)
     }
 
     /// The first path, or ``end`` if there is none.
     var first: PathReference { reference(at: 0) }
 
+    /// The path added last; nil if there is none.
+    var last: PathReference? { count > 0 ? reference(at: state.lastStart) : nil }
+
     /// What comes behind the last path.
-    var end: PathReference { reference(at: used) }
+    var end: PathReference { reference(at: state.used) }
 
     /// Calls `body` with each path in the order in which they were added.
     @inline(__always)
@@ -70,7 +104,7 @@
         for batch in batches { batch.forEach { keys.append(PathSortKey($0, number: keys.count)) } }
         PathSorter.sort(&keys)
         // In another order they take as much room as before.
-        let sorted = PathBatch(capacity: batches.reduce(0) { $0 + $1.used })
+        let sorted = PathBatch(capacity: batches.reduce(0) { $0 + $1.state.used })
         for key in keys { _ = sorted.append(unsafe key.path.bytes.span, key.path.file) }
         return sorted
     }
@@ -78,22 +112,8 @@
     /// Forgets all paths.
     package func removeAll() {
         if hasDetails { forEach { $0.deinitialize() } }
-        (used, count, hasDetails) = (0, 0, false)
+        (state.used, state.count, state.hasDetails) = (0, 0, false)
     }
 
-    private func reference(at offset: Int) -> PathReference {
-        unsafe PathReference(UnsafePointer((memory + offset).assumingMemoryBound(to: PathRecord.self)))
-    }
-
-    private func makeRoom(for size: Int) -> Bool {
-        guard count == 0 else { return false }
-        unsafe memory.deallocate()
-        capacity = max(capacity, size)
-        unsafe memory = Self.allocate(capacity)
-        return true
-    }
-
-    private static func allocate(_ count: Int) -> UnsafeMutableRawPointer {
-        .allocate(byteCount: count, alignment: MemoryLayout<PathRecord>.alignment)
-    }
+    private func reference(at offset: Int) -> PathReference { unsafe PathReference(state.memory + offset) }
 }

@@ -1,24 +1,29 @@
 /// A path in a ``PathBatch``, with what is known of it. It is valid as long as the batch is there and keeps it.
 @safe struct PathReference: Equatable {
-    private let record: UnsafePointer<PathRecord>
+    private let record: UnsafeRawPointer
+
+    /// - Parameter record: where a ``PathRecord`` is.
+    @inline(__always)
+    init(_ record: UnsafeRawPointer) { unsafe self.record = unsafe record }
 
     @inline(__always)
-    init(_ record: UnsafePointer<PathRecord>) { unsafe self.record = unsafe record }
+    private var header: PathRecord { unsafe record.load(as: PathRecord.self) }
 
     @inline(__always)
-    var file: LayoutFile { unsafe record.pointee.file }
+    var file: LayoutFile { unsafe PathRecord.file(at: record) }
 
     @inline(__always)
-    var size: Int64? { unsafe record.pointee.file.size }
+    var size: Int64? { unsafe PathRecord.fileSize(at: record) }
 
     @inline(__always)
-    var count: Int { unsafe record.pointee.count }
+    var count: Int { Int(header.count) }
 
     /// The path.
     @inline(__always)
     var bytes: UnsafeBufferPointer<UInt8> {
-        unsafe UnsafeBufferPointer(
-            start: UnsafeRawPointer(record + 1).assumingMemoryBound(to: UInt8.self), count: count)
+        let header = header
+        return unsafe UnsafeBufferPointer(
+            start: (record + header.headerSize).assumingMemoryBound(to: UInt8.self), count: Int(header.count))
     }
 
     /// Eight bytes of the path from `start` on as a number that is ordered as they are. Bytes behind the end are 0.
@@ -26,9 +31,10 @@
     /// - Parameter start: at most the number of bytes.
     @inline(__always)
     func window(from start: Int) -> UInt64 {
-        // Behind each path there are at least seven bytes that can be read.
-        let word = unsafe UnsafeRawPointer(record + 1).loadUnaligned(fromByteOffset: start, as: UInt64.self)
-        let missing = max(0, start + 8 - count)
+        // Behind each path there are some bytes that can be read.
+        let header = header
+        let word = unsafe record.loadUnaligned(fromByteOffset: header.headerSize + start, as: UInt64.self)
+        let missing = max(0, start + 8 - Int(header.count))
         return missing == 8 ? 0 : UInt64(bigEndian: word) & (UInt64.max << (8 * UInt64(missing)))
     }
 
@@ -54,17 +60,23 @@
 
     /// What stands behind it in its batch, or the end of that.
     @inline(__always)
-    var next: PathReference {
-        let size = PathRecord.size(pathCount: count)
-        return unsafe PathReference((UnsafeRawPointer(record) + size).assumingMemoryBound(to: PathRecord.self))
-    }
+    var next: PathReference { unsafe PathReference(record + header.size) }
 
     @inline(__always)
     static func == (left: PathReference, right: PathReference) -> Bool { unsafe left.record == right.record }
 
     /// Releases what the record refers to. Nothing but ``next`` must be asked for afterwards.
-    func deinitialize() { unsafe UnsafeMutablePointer(mutating: record).deinitialize(count: 1) }
+    func deinitialize() { unsafe PathRecord.deinitialize(record) }
 
+    /// Whether it comes before another path; not if it is the same.
+    func precedes(_ other: PathReference) -> Bool {
+        precedes(other, at: commonPrefix(with: other, from: 0))
+    }
+
+    func hasPrefix(_ other: PathReference) -> Bool { commonPrefix(with: other, from: 0) == other.count }
+    func equals(_ other: Span<UInt8>) -> Bool {
+        unsafe count == other.count && ByteScan.commonPrefix(bytes.span, other) == count
+    }
     func precedes(_ other: [UInt8]) -> Bool { unsafe bytes.lexicographicallyPrecedes(other) }
     func equals(_ other: [UInt8]) -> Bool { unsafe bytes.elementsEqual(other) }
     func starts(with other: [UInt8]) -> Bool { unsafe bytes.starts(with: other) }

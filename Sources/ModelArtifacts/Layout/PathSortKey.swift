@@ -6,11 +6,12 @@ struct PathSortKey {
     /// Eight of its bytes, where the paths around it are compared next.
     var window: UInt64
 
+    /// - Parameter depth: where the window begins, at most the length of the path.
     @inline(__always)
-    init(_ path: PathReference, number: Int) {
+    init(_ path: PathReference, number: Int, depth: Int = 0) {
         self.path = path
         self.number = number
-        window = path.window(from: 0)
+        window = path.window(from: depth)
     }
 
     /// Whether a path comes before another one that has the same bytes before `depth`; equal paths stay in their order.

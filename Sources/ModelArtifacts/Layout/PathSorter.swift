@@ -1,7 +1,8 @@
 /// Sorts paths by multikey quicksort, eight bytes at a time.
 ///
 /// Paths that are equal so far are compared by the next eight bytes, which are kept beside the reference, so that most
-/// comparisons look at nothing else. Pivots are chosen at random: nobody can write names that make it slow.
+/// comparisons look at nothing else. Pivots are chosen at random: nobody can write names that make it slow. Where few of the
+/// eight bytes differ at all, as in numbered names, paths are distributed by these bytes instead.
 ///
 /// Source: J. Bentley, R. Sedgewick, "Fast algorithms for sorting and searching strings", SODA 1997.
 @safe struct PathSorter {
@@ -14,26 +15,35 @@
     /// Parts up to this size are sorted by insertion.
     private static let insertionLimit = 12
 
+    /// Parts from this size on are looked at for bytes that differ.
+    private static let distributionLimit = 256
+
     private let keys: UnsafeMutableBufferPointer<PathSortKey>
+    /// Room for as many keys, once they are distributed.
+    private var scratch: UnsafeMutableBufferPointer<PathSortKey>?
     private var rest: [Part]
     private var generator = FastGenerator()
 
-    private init(_ keys: UnsafeMutableBufferPointer<PathSortKey>) {
+    private init(_ keys: UnsafeMutableBufferPointer<PathSortKey>, depth: Int) {
         unsafe self.keys = unsafe keys
-        rest = [Part(range: 0..<keys.count, depth: 0)]
+        rest = [Part(range: 0..<keys.count, depth: depth)]
     }
 
     /// Puts the paths into byte order, equal ones into the order of their numbers.
-    static func sort(_ keys: inout [PathSortKey]) {
+    ///
+    /// - Parameter depth: how many bytes at their beginnings are the same; there the windows of the keys begin.
+    static func sort(_ keys: inout [PathSortKey], from depth: Int = 0) {
         unsafe keys.withUnsafeMutableBufferPointer { keys in
-            var sorter = unsafe PathSorter(keys)
+            var sorter = unsafe PathSorter(keys, depth: depth)
             while let part = sorter.rest.popLast() { sorter.sort(part) }
+            unsafe sorter.scratch?.deallocate()
         }
     }
 
     /// Puts a small part into order, or takes a large one apart into what is before, at and behind a pivot.
     private mutating func sort(_ part: Part) {
         guard part.range.count > Self.insertionLimit else { return insertionSort(part) }
+        if part.range.count >= Self.distributionLimit, distribute(part) { return }
         let pivot = pivot(of: part.range)
         let low = gather(part.range) { $0 < pivot }
         let high = gather(low..<part.range.upperBound) { $0 == pivot }
@@ -55,6 +65,66 @@
             end += isWanted(key.window) ? 1 : 0
         }
         return end
+    }
+
+    /// Puts the paths into the order of their windows, byte by byte from the last one that differs, if that is cheaper.
+    private mutating func distribute(_ part: Part) -> Bool {
+        var (common, some) = (UInt64.max, UInt64(0))
+        for index in part.range {
+            let window = unsafe keys[index].window
+            common &= window
+            some |= window
+        }
+        let bits = Int.bitWidth - part.range.count.leadingZeroBitCount
+        let passes = WindowDigit.digits(of: common ^ some, bits: min(bits, WindowDigit.mostBits))
+        // Quicksort goes over them as often as their number can be halved.
+        guard 2 * passes.count <= bits else { return false }
+        let scratch = unsafe self.scratch ?? .allocate(capacity: keys.count)
+        unsafe self.scratch = unsafe scratch
+        var (source, target) = unsafe (
+            UnsafeMutableBufferPointer(rebasing: keys[part.range]),
+            UnsafeMutableBufferPointer(rebasing: scratch[part.range])
+        )
+        for digit in passes {
+            unsafe Self.distribute(source, by: digit, to: target)
+            unsafe swap(&source, &target)
+        }
+        if !passes.count.isMultiple(of: 2) { _ = unsafe target.update(from: source) }
+        goDeeperWhereEqual(part)
+        return true
+    }
+
+    private static func distribute(
+        _ source: UnsafeMutableBufferPointer<PathSortKey>, by digit: WindowDigit,
+        to target: UnsafeMutableBufferPointer<PathSortKey>
+    ) {
+        unsafe withUnsafeTemporaryAllocation(of: Int.self, capacity: digit.valueCount) { places in
+            unsafe places.initialize(repeating: 0)
+            for index in 0..<source.count { unsafe places[digit.value(in: source[index].window)] += 1 }
+            var start = 0
+            for value in 0..<digit.valueCount {
+                let count = unsafe places[value]
+                unsafe places[value] = start
+                start += count
+            }
+            for index in 0..<source.count {
+                let key = unsafe source[index]
+                let value = digit.value(in: key.window)
+                unsafe target[places[value]] = key
+                unsafe places[value] += 1
+            }
+        }
+    }
+
+    /// Goes on with those paths of a part in order that have the same windows.
+    private mutating func goDeeperWhereEqual(_ part: Part) {
+        var start = part.range.lowerBound
+        for index in part.range {
+            let isLast = index + 1 == part.range.upperBound
+            guard unsafe isLast || keys[index].window != keys[index + 1].window else { continue }
+            if index > start { goDeeper(Part(range: start..<index + 1, depth: part.depth + 8)) }
+            start = index + 1
+        }
     }
 
     /// Goes on with paths that are equal before the depth: those that have ended come first.

@@ -36,6 +36,24 @@ package enum ByteScan {
         }
     }
 
+    /// The index behind the last slash; 0 if there is none.
+    @inline(__always)
+    package static func endOfLastSlash(in bytes: Span<UInt8>) -> Int {
+        let raw = unsafe bytes.bytes
+        var end = bytes.count
+        while end >= 8 {
+            let word = unsafe UInt64(
+                littleEndian: raw.unsafeLoadUnaligned(fromUncheckedByteOffset: end - 8, as: UInt64.self))
+            // The high bits of the bytes that are slashes, and no others.
+            let rest = word ^ 0x2F2F_2F2F_2F2F_2F2F
+            let slashes = ~(((rest & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | rest | 0x7F7F_7F7F_7F7F_7F7F)
+            if slashes != 0 { return end - slashes.leadingZeroBitCount / 8 }
+            end -= 8
+        }
+        while end > 0, bytes[end - 1] != UInt8(ascii: "/") { end -= 1 }
+        return end
+    }
+
     /// What kinds of bytes there are from `start` on.
     @inline(__always)
     package static func classes(of bytes: Span<UInt8>, from start: Int) -> ByteClasses {

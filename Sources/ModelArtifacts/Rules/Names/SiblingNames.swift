@@ -37,14 +37,14 @@ struct SiblingNames {
     ) -> ByteString? {
         let level = levels.count - 1
         if ignoresCase, isASCII {
-            let hash = FoldedHash.hash(of: name)
+            let hash = KeyedHash.hash(folding: name)
             if let place = levels[level].plain[hash] { return self.name(at: place, like: ByteString(name)) }
             if isKept { levels[level].plain[hash] = keep(name, foldedCount: name.count) }
             return nil
         }
         guard let folded = ByteString(name).string.map(fold) else { return nil }
         if ignoresCase, let plain = Self.ascii(folded) {
-            let hash = FoldedHash.hash(of: plain.span)
+            let hash = KeyedHash.hash(folding: plain.span)
             if let place = levels[level].plain[hash] { return self.name(at: place, like: ByteString(name)) }
             if isKept { levels[level].plain[hash] = keep(name, foldedCount: plain.count) }
         } else {

@@ -34,6 +34,11 @@ package struct DirectoryWalker {
         var next = 0
         /// Whether a link lies on the way to it.
         var isLinked: Bool
+        /// Those entries that are directories, and the first of them that was not looked at.
+        var directories: [(index: Int, entry: DirectoryListing.Entry)]
+        var nextDirectory = 0
+        /// The directory among the entries that comes next, and its index, if work on it may have begun.
+        var ahead: (index: Int, directory: OpenedDirectory)?
     }
 
     private let root: ByteString
@@ -76,7 +81,7 @@ package struct DirectoryWalker {
             queue.close()
         }
         let descriptor = try FileSystem.open(root, flags: O_DIRECTORY)
-        try push(descriptor, nameStart: 0, isLink: false, visitor)
+        try push(try read(descriptor, path: []), nameStart: 0, isLink: false, visitor)
         while let top = levels.indices.last {
             let index = levels[top].next
             guard index < levels[top].count else {
@@ -165,44 +170,72 @@ package struct DirectoryWalker {
     private mutating func enter(
         _ entry: DirectoryListing.Entry, nameStart: Int, _ visitor: any DirectoryVisitor
     ) throws(ArtifactError) {
-        let parent = try descriptor(of: levels.count - 1)
+        let top = levels.count - 1
+        let isLink = entry.kind == .symbolicLink
+        if let ahead = levels[top].ahead, ahead.index == levels[top].next - 1 {
+            levels[top].ahead = nil
+            lookAhead(of: ahead.directory)
+            return try push(ahead.directory, nameStart: nameStart, isLink: isLink, visitor)
+        }
         let opened: FileDescriptor
         do {
             let name = ByteString(Array(path[nameStart...]))
-            opened = try FileSystem.open(name, in: parent, path: shown, flags: O_DIRECTORY)
+            opened = try FileSystem.open(name, in: descriptor(of: top), path: shown, flags: O_DIRECTORY)
         } catch {
             try report(.unreadable("the directory cannot be opened"), visitor)
             return
         }
-        try push(opened, nameStart: nameStart, isLink: entry.kind == .symbolicLink, visitor)
-    }
-
-    /// Reads the directory that is open as `descriptor` and makes it the one whose entries come next.
-    private mutating func push(
-        _ descriptor: FileDescriptor, nameStart: Int, isLink: Bool, _ visitor: any DirectoryVisitor
-    ) throws(ArtifactError) {
-        let isRoot = levels.isEmpty
-        let isLinked = isLink || levels.last?.isLinked ?? false
-        let identity: FileIdentity
-        let listing: DirectoryListing
-        do throws(ArtifactError) {
-            identity = FileIdentity(try FileSystem.status(of: descriptor, path: shown))
-            listing = try DirectoryListing(of: descriptor, path: shown, followingLinks: followsLinks)
-        } catch {
-            try? descriptor.close()
-            guard !isRoot else { throw error }
+        guard let directory = try? read(opened, path: path) else {
             try report(.unreadable("the directory cannot be read"), visitor)
             return
         }
-        if listing.entries.isEmpty, !isRoot { try report(.emptyDirectory, visitor) }
+        lookAhead(of: directory)
+        try push(directory, nameStart: nameStart, isLink: isLink, visitor)
+    }
+
+    /// Reads an open directory, and closes it if that fails.
+    private func read(_ descriptor: FileDescriptor, path: [UInt8]) throws(ArtifactError) -> OpenedDirectory {
+        try OpenedDirectory(
+            descriptor, path: path.isEmpty ? [] : path + [UInt8(ascii: "/")], shown: shown(path), filter: filter,
+            followingLinks: followsLinks)
+    }
+
+    /// Has work begun on the directory that comes next beside the one that is about to be entered, so that the threads have
+    /// something to do while the walker reports.
+    private mutating func lookAhead(of directory: OpenedDirectory) {
+        let top = levels.count - 1
+        guard queue.hasHelpers, levels[top].ahead == nil, let parent = levels[top].descriptor else { return }
+        while levels[top].nextDirectory < levels[top].directories.count {
+            let (index, entry) = levels[top].directories[levels[top].nextDirectory]
+            levels[top].nextDirectory += 1
+            guard index >= levels[top].next else { continue }
+            var path = Array(path[..<levels[top].pathLength])
+            entry.appendName(in: levels[top].names, to: &path)
+            guard !filter.excludes(directory: ByteString(path)),
+                let opened = try? FileSystem.open(
+                    ByteString(Array(path[levels[top].pathLength...])), in: parent, path: shown(path),
+                    flags: O_DIRECTORY | O_NOFOLLOW),
+                let next = try? read(opened, path: path)
+            else { return }
+            levels[top].ahead = (index, next)
+            return queue.add(next.batches, behind: directory.batches)
+        }
+    }
+
+    /// Makes a directory the one whose entries come next.
+    private mutating func push(
+        _ directory: OpenedDirectory, nameStart: Int, isLink: Bool, _ visitor: any DirectoryVisitor
+    ) throws(ArtifactError) {
+        let isRoot = levels.isEmpty
+        let isLinked = isLink || levels.last?.isLinked ?? false
+        if directory.count == 0, !isRoot { try report(.emptyDirectory, visitor) }
         if !isRoot { path.append(UInt8(ascii: "/")) }
-        let batches = EntryBatch.batches(of: listing, in: descriptor, path: path, filter: filter)
         levels.append(
             Level(
-                descriptor: descriptor, device: identity.device, inode: identity.inode, nameStart: nameStart,
-                pathLength: path.count, names: listing.names, batches: batches, count: listing.entries.count,
-                isLinked: isLinked))
-        queue.add(batches)
+                descriptor: directory.descriptor, device: directory.identity.device, inode: directory.identity.inode,
+                nameStart: nameStart, pathLength: path.count, names: directory.names, batches: directory.batches,
+                count: directory.count, isLinked: isLinked, directories: directory.directories))
+        queue.add(directory.batches)
         let surplus = levels.count - Self.openDirectories
         if surplus > 0 {
             for batch in levels[surplus].batches { queue.finish(batch) }
@@ -212,6 +245,11 @@ package struct DirectoryWalker {
 
     /// Closes the directory of a level, whose entries are all inspected or not wanted any more.
     private mutating func closeDirectory(of level: Int) {
+        if let (_, directory) = levels[level].ahead {
+            queue.withdraw(directory.batches[...])
+            try? directory.descriptor.close()
+            levels[level].ahead = nil
+        }
         queue.withdraw(levels[level].batches[...])
         try? levels[level].descriptor?.close()
         levels[level].descriptor = nil
@@ -261,7 +299,9 @@ package struct DirectoryWalker {
     }
 
     /// The path for messages: as the user would name it.
-    private var shown: ByteString {
+    private var shown: ByteString { shown(path) }
+
+    private func shown(_ path: [UInt8]) -> ByteString {
         path.isEmpty ? root : (root.hasSuffix("/") ? root : root + "/") + ByteString(path)
     }
 }

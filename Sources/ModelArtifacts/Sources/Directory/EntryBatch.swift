@@ -12,6 +12,8 @@ final class EntryBatch {
 
     /// Guarded by the monitor of the queue.
     var state = State.waiting
+    /// Whether it was not handed to the queue yet. Belongs to the walker.
+    var isNew = true
     /// Belong to whoever has the batch running; to the walker before and after that.
     private(set) var entries: [DirectoryListing.Entry]
     private let names: [CChar]
@@ -46,6 +48,9 @@ final class EntryBatch {
         self.path = path
         self.filter = filter
     }
+
+    /// Whether another batch is of the same directory, if both are open.
+    func isBeside(_ other: EntryBatch) -> Bool { directory == other.directory }
 
     /// Inspects the entries that the listing did not, and hashes small files if there is a hasher.
     func run(_ hasher: SmallFileHasher?) {

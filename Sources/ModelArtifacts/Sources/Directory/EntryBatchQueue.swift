@@ -24,11 +24,29 @@ final class EntryBatchQueue {
         helperCount = min(jobs - 1, Self.mostHelpers)
     }
 
+    /// Whether threads work on what is added.
+    var hasHelpers: Bool { helperCount > 0 }
+
     /// Has batches worked on in order, before those that were added earlier.
     func add(_ batches: [EntryBatch]) {
         // One batch alone is what the walker is going to wait for.
-        guard batches.count > 1, startHelpers() else { return }
-        monitor.change { waiting.append(contentsOf: batches.reversed()) }
+        guard batches.count > 1, batches[0].isNew, startHelpers() else { return }
+        add(batches) { waiting.count }
+    }
+
+    /// Has batches worked on in order, after those of another directory and before those that were added earlier.
+    func add(_ batches: [EntryBatch], behind others: [EntryBatch]) {
+        guard startHelpers() else { return }
+        add(batches) {
+            var place = waiting.count
+            while place > 0, let other = others.first, waiting[place - 1].isBeside(other) { place -= 1 }
+            return place
+        }
+    }
+
+    private func add(_ batches: [EntryBatch], at place: () -> Int) {
+        for batch in batches { batch.isNew = false }
+        monitor.change { waiting.insert(contentsOf: batches.reversed(), at: place()) }
     }
 
     /// Returns the batch when it is done.

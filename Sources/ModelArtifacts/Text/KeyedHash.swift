@@ -1,0 +1,30 @@
+/// Hashes names with keys of the process: without them nobody can choose names that collide.
+enum KeyedHash {
+    private static let keys = (UInt64.random(in: 0...UInt64.max), UInt64.random(in: 0...UInt64.max) | 1)
+
+    /// The hash of some bytes.
+    ///
+    /// - Parameter change: what is hashed in place of each eight of them, the last of which may be zeros.
+    @inline(__always)
+    static func hash(of name: Span<UInt8>, _ change: (UInt64) -> UInt64 = { $0 }) -> UInt64 {
+        let (start, factor) = keys
+        let bytes = unsafe name.bytes
+        var hash = start ^ UInt64(name.count)
+        var index = 0
+        while index < name.count {
+            let count = min(8, name.count - index)
+            let word = change(ByteScan.word(of: bytes, from: index, count: count))
+            // A product folded in half, as in wyhash.
+            let product = (hash ^ word).multipliedFullWidth(by: factor)
+            hash = product.high ^ product.low
+            index += count
+        }
+        return hash
+    }
+
+    /// The hash of ASCII bytes with small letters in place of capitals.
+    static func hash(folding name: Span<UInt8>) -> UInt64 {
+        // The bit that tells a capital, moved to where a small letter differs from it.
+        hash(of: name) { $0 | ByteClasses.capitals(in: $0) >> 2 }
+    }
+}
