@@ -28,6 +28,7 @@ MAKERS = {
     "objects.json": lambda path, scale: listings.make_list_objects_json(path, int(listings.COUNT * scale)),
     "float32": lambda path, scale: pack.make_float32_tree(path, int(1024 * MiB * scale)),
     "bfloat16": lambda path, scale: pack.make_bfloat16_tree(path, int(1024 * MiB * scale)),
+    "sparse": lambda path, scale: pack.make_sparse_tree(path, int(9 * 1024 * MiB * scale)),
     "text": lambda path, scale: pack.make_text_tree(path, int(256 * MiB * scale)),
 }
 

@@ -1,6 +1,6 @@
 """What one benchmark compares."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from measure import Command
 
@@ -18,8 +18,10 @@ class Contender:
     peak: int | None = None
     # Seconds that it may take.
     seconds: float | None = None
-    # The file that it writes, the one that the peer writes, and how many times the size of that it may have.
+    # The file that it writes, the one that the peer writes, and how many times the size of that it may have, if that counts.
     size: tuple | None = None
+    # What has to succeed afterwards, once, without being measured.
+    proofs: list = field(default_factory=list)
     # The exit status that says that this machine cannot run it.
     unavailable: int | None = None
 
@@ -34,3 +36,5 @@ class Job:
     peer: Command
     contenders: list
     rounds: int = 5
+    # Whether a round comes first that does not count; what takes minutes does without.
+    has_first_round: bool = True

@@ -97,16 +97,35 @@ def pack_jobs(optml, folder):
     for name, gzip_ratio, size in [("float32", 10, None), ("bfloat16", 25, None), ("text", 4, 1.05)]:
         tree = os.path.join(folder, name)
         peers = [
-            ("tar -czf", f"tar -czf {theirs} -C {tree} .", gzip_ratio, (ours, theirs, size) if size else None),
+            ("tar -czf", f"tar -czf {theirs} -C {tree} .", gzip_ratio, size),
             ("tar | pigz", f"tar -cf - -C {tree} . | pigz > {theirs}", 1, None),
             ("bsdtar -czf", f"bsdtar -czf {theirs} -C {tree} .", 1, None),
         ]
         if name != "text":
             peers.append(("tar -cf", f"tar -cf {theirs} -C {tree} .", 0.8, None))
         for title, command, at_least, limit in peers:
-            contenders = [Contender(pack(tree, ours), at_least, peak=200 * MiB, size=limit)]
+            contenders = [Contender(pack(tree, ours), at_least, peak=200 * MiB, size=(ours, theirs, limit))]
             if name == "float32" and title == "tar -czf":
                 contenders.append(
                     Contender(pack(tree, fast, "--level", "fast"), 20, peak=200 * MiB, size=(fast, theirs, 1)))
-            jobs.append(Job(f"pack, {name}, against {title}", [name], Command(title, command), contenders, rounds=1))
+            jobs.append(Job(
+                f"pack, {name}, against {title}", [name], Command(title, command), contenders, rounds=1,
+                has_first_round=False))
+
+    # Others find in the archive what the tree has, the size that no tar header can hold included.
+    tree = os.path.join(folder, "sparse")
+    proofs = [
+        Command("tar -x", f"tar -xOzf {ours} sparse.bin | cmp - {tree}/sparse.bin"),
+        Command("bsdtar -x", f"bsdtar -xOf {ours} sparse.bin | cmp - {tree}/sparse.bin"),
+        Command("Python", [
+            sys.executable, "-c",
+            "import os, sys, tarfile\n"
+            "sizes = {member.name: member.size for member in tarfile.open(sys.argv[1])}\n"
+            "sys.exit(sizes != {name: os.path.getsize(os.path.join(sys.argv[2], name)) for name in os.listdir(sys.argv[2])})",
+            ours, tree]),
+    ]
+    jobs.append(Job(
+        "pack, a sparse file of 9 GiB", ["sparse"], Command("tar -czf", f"tar -czf {theirs} -C {tree} ."),
+        [Contender(pack(tree, ours), 1, peak=200 * MiB, size=(ours, theirs, None), proofs=proofs)], rounds=1,
+        has_first_round=False))
     return jobs

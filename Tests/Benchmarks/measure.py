@@ -61,15 +61,22 @@ def last_line(file):
     return next((line.strip() for line in reversed(lines) if line.strip()), "")
 
 
-def compare(commands, rounds):
-    """Runs the commands in turn, `rounds` times after a round that does not count; the runs of each."""
+def compare(commands, rounds, has_first_round=True):
+    """Runs the commands in turn, `rounds` times, after a round that does not count if there is to be one; the runs of each."""
     runs = [[] for _ in commands]
-    for round in range(rounds + 1):
+    for round in range(0 if has_first_round else 1, rounds + 1):
         for command, results in zip(commands, runs):
             result = run(command)
             if round > 0:
                 results.append(result)
     return runs
+
+
+def size(path):
+    """The bytes of a file, or of all files below a directory."""
+    if not os.path.isdir(path):
+        return os.path.getsize(path)
+    return sum(os.path.getsize(os.path.join(folder, name)) for folder, _, names in os.walk(path) for name in names)
 
 
 def median(runs, value):

@@ -66,6 +66,16 @@ def make_text_tree(path, size=256 * MEBIBYTE):
                 left -= len(data)
 
 
+def make_sparse_tree(path, size=9 << 30):
+    """A file with a hole in it that is larger than the size field of a tar header can say, and a small one."""
+    with _create(path, "sparse.bin") as file:
+        file.write(b"begin")
+        file.seek(size - 3)
+        file.write(b"end")
+    with _create(path, "config.json") as file:
+        file.write(b'{"model_type": "benchmark"}\n')
+
+
 def _weights(generator):
     """The upper halves of a million normal float32, which are bfloat16, little-endian.
 

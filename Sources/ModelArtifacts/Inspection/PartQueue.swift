@@ -34,11 +34,18 @@ final class PartQueue {
 
     /// Hashes parts until none are left; they are shared with others who call this.
     func hash() {
-        var hasher = ArchivePartHasher(file: file, kernel: kernel)
+        let file = file
+        var hasher = unsafe PartHasher(kernel: kernel) { buffer, offset throws(ArtifactError) in
+            let count = try unsafe file.read(into: buffer, at: offset)
+            guard count == buffer.count else {
+                throw .unexpectedSize(offset + Int64(count), insteadOf: file.size, path: file.path)
+            }
+        }
         do throws(ArtifactError) {
             while let batch = takeBatch() {
                 let isComplete = try hasher.hash(
-                    batch.map { (index: $0, range: plan.range(ofPiece: $0)) }, whenReleased: waitForRelease
+                    batch.map { PartHasher.Part(number: $0, range: plan.range(ofPiece: $0)) },
+                    whenReleased: waitForRelease
                 ) { part, digest in
                     monitor.change { digests[part] = digest }
                 }

@@ -107,10 +107,10 @@ struct ArchiveOutput {
         optml_begin_write_back(descriptor.rawValue, readableStart + range.lowerBound, Int64(range.count))
     }
 
-    /// Reads back what was written; `offset` counts from the beginning of the archive.
+    /// Fills a buffer with what was written; `offset` counts from the beginning of the archive.
     ///
     /// - Throws: ``ArtifactError`` with code `writeFailed`.
-    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(ArtifactError) -> Int {
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(ArtifactError) {
         var filled = 0
         while filled < buffer.count {
             let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
@@ -126,6 +126,5 @@ struct ArchiveOutput {
             }
             filled += count
         }
-        return filled
     }
 }

@@ -217,8 +217,12 @@ final class PackingRun {
     }
 
     private func hash(_ parts: [PartHasher.Part], of table: PartTable) throws(ArtifactError) {
-        var hasher = PartHasher(output, kernel: kernel)
-        let digests = try hasher.digests(of: parts)
+        let output = output
+        var hasher = unsafe PartHasher(kernel: kernel) { buffer, offset throws(ArtifactError) in
+            try unsafe output.read(into: buffer, at: offset)
+        }
+        var digests: [(part: Int, digest: MD5Digest)] = []
+        _ = try hasher.hash(parts) { digests.append(($0, $1)) }
         monitor.change { table.add(digests) }
     }
 }
