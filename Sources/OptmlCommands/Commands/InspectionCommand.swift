@@ -8,7 +8,7 @@ enum InspectionCommand {
     /// - Parameter listed: the source with what its bucket holds, if it has been listed before.
     static func report(
         _ source: SourceOptions, listed: ArtifactSource? = nil, _ configuration: Configuration, _ upload: UploadOptions,
-        channels: ChannelOptions? = nil, existing: ExistingOptions = ExistingOptions(), etags: Bool, layout: Bool,
+        channels: ChannelOptions? = nil, existing: ExistingOptions? = nil, etags: Bool, layout: Bool,
         recordsBaseline: Bool = false, output: OutputOptions
     ) async throws -> InspectionReport {
         var options = source.inspectionOptions(arguments: ByteArguments.ofProcess)
@@ -20,11 +20,11 @@ enum InspectionCommand {
         options.hashesArchive = etags
         options.hashesFiles = etags
         options.jobs = upload.jobs
-        options.s3URI = options.s3URI ?? existing.s3URI?.value
+        options.s3URI = options.s3URI ?? existing?.s3URI?.value
         let lister = BucketLister(bucket: source.bucket, output: output)
         let artifact =
             if let listed { listed } else { try await lister.listed(source.resolved(), as: source.dataType) }
-        options.existing = try await lister.existing(existing, under: artifact, options)
+        if let existing { options.existing = try await lister.existing(existing, under: artifact, options) }
         var report = try ArtifactInspector(options: options).inspect(artifact)
         if etags {
             try await hash(&report, of: artifact, options.uploadRule, upload, output)

@@ -18,7 +18,7 @@ public final class BucketListing: Sendable {
     /// is escaped by six, is about 70 MB.
     static let batchSize = 10_000
     /// The most bytes that one answer may have.
-    static let answerLimit: Int64 = 256 << 20
+    static let answerLimit: Int64 = 128 << 20
 
     /// Where the objects are.
     public let uri: S3URI
@@ -62,14 +62,6 @@ public final class BucketListing: Sendable {
     ///   are not whole, `usage` for a URI that is none; `CancellationError`, when `aws` has ended.
     public static func fetch(
         _ uri: ByteString, access: BucketAccess = BucketAccess(), extent: Extent = .whatIsThere,
-        progress: (@Sendable (_ count: Int) -> Void)? = nil
-    ) async throws -> BucketListing {
-        try await fetch(uri, access: access, extent: extent, batchSize: batchSize, progress: progress)
-    }
-
-    /// The same with batches of another size.
-    package static func fetch(
-        _ uri: ByteString, access: BucketAccess, extent: Extent, batchSize: Int,
         progress: (@Sendable (_ count: Int) -> Void)? = nil
     ) async throws -> BucketListing {
         guard let uri = S3URI(uri), uri.scheme == .s3 else {
