@@ -46,6 +46,9 @@ struct BlockOptions: ParsableArguments {
             if etag == .predict { throw ValidationError("--etag predict needs a source.") }
         } else {
             _ = try source.resolved()
+            if etag == .predict, source.source?.value.isInS3 ?? false {
+                throw ValidationError("--etag predict: what is in S3 has its ETag already; leave --etag out.")
+            }
         }
         if noSource { try source.bucket.validate(for: []) }
         if source.s3URI == nil { throw ValidationError("Give --s3-uri: the block names it.") }

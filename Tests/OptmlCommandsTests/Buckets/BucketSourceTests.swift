@@ -31,24 +31,29 @@ import Testing
         #expect(result.text == (0..<4).flatMap { page in (0..<3).map { "\(page)\($0)\n" } }.joined())
         let request = "s3api list-objects-v2 --bucket my-bucket --prefix m/ --output json --max-items 10000"
         #expect(
-            stub.log == ([request] + (1..<4).map { request + " --starting-token t\($0)" }).joined(separator: "\n") + "\n")
+            stub.log == ([request] + (1..<4).map { request + " --starting-token t\($0)" }).joined(separator: "\n")
+                + "\n")
     }
 
     /// What the URI names, by what is there.
-    @Test(arguments: [
-        ("s3://my-bucket/m/", ["m/a"], "S3Prefix", "None", []),
-        ("s3://my-bucket/", ["a"], "S3Prefix", "None", []),
-        ("s3://my-bucket/m", ["m/a"], "S3Prefix", "None", ["prefix-without-slash"]),
-        ("s3://my-bucket/m", ["m-old/a", "m/a"], "S3Prefix", "None", ["prefix-without-slash", "key-outside-prefix"]),
-        ("s3://my-bucket/m", ["m", "m/a"], "S3Object", "None", []),
-        ("s3://my-bucket/a.bin", ["a.bin"], "S3Object", "None", []),
-        ("s3://my-bucket/m.tar.gz", ["m.tar.gz"], "S3Object", "Gzip", ["not-inspected"]),
-        ("s3://my-bucket/m.tgz", ["m.tgz"], "S3Object", "Gzip", ["not-inspected"]),
-        ("s3://my-bucket/m.tar.gz", ["m.tar.gz/a"], "S3Prefix", "None", ["prefix-without-slash"]),
-        ("s3://my-bucket/m.tar.gz", ["m.tar.gz.old"], "S3Object", "Gzip", ["no-objects", "not-inspected"]),
-        ("s3://my-bucket/m", [], "S3Object", "None", ["no-objects"]),
-        ("s3://my-bucket/m/", [], "S3Prefix", "None", ["no-objects"]),
-    ] as [(String, [String], String, String, [String])])
+    @Test(
+        arguments: [
+            ("s3://my-bucket/m/", ["m/a"], "S3Prefix", "None", []),
+            ("s3://my-bucket/", ["a"], "S3Prefix", "None", []),
+            ("s3://my-bucket/m", ["m/a"], "S3Prefix", "None", ["prefix-without-slash"]),
+            (
+                "s3://my-bucket/m", ["m-old/a", "m/a"], "S3Prefix", "None",
+                ["prefix-without-slash", "key-outside-prefix"]
+            ),
+            ("s3://my-bucket/m", ["m", "m/a"], "S3Object", "None", []),
+            ("s3://my-bucket/a.bin", ["a.bin"], "S3Object", "None", []),
+            ("s3://my-bucket/m.tar.gz", ["m.tar.gz"], "S3Object", "Gzip", ["not-inspected"]),
+            ("s3://my-bucket/m.tgz", ["m.tgz"], "S3Object", "Gzip", ["not-inspected"]),
+            ("s3://my-bucket/m.tar.gz", ["m.tar.gz/a"], "S3Prefix", "None", ["prefix-without-slash"]),
+            ("s3://my-bucket/m.tar.gz", ["m.tar.gz.old"], "S3Object", "Gzip", ["no-objects", "not-inspected"]),
+            ("s3://my-bucket/m", [], "S3Object", "None", ["no-objects"]),
+            ("s3://my-bucket/m/", [], "S3Prefix", "None", ["no-objects"]),
+        ] as [(String, [String], String, String, [String])])
     func defaults(_ uri: String, _ keys: [String], _ type: String, _ compression: String, _ rules: [String]) throws {
         let stub = try StubAWS(pages: [keys.map { Self.object($0) }.joined(separator: ", ")])
         let report = try stub.optml.report("check", uri)
@@ -98,7 +103,8 @@ import Testing
 
     @Test func optionsArePassedOn() throws {
         let stub = try StubAWS(
-            #"printf '<%s>' "$@" >"$log"; printf ' pager %s' "${AWS_PAGER-unset}" >>"$log"; cat >>"$log"; echo '{"Contents": []}'"#)
+            #"printf '<%s>' "$@" >"$log"; printf ' pager %s' "${AWS_PAGER-unset}" >>"$log"; cat >>"$log"; echo '{"Contents": []}'"#
+        )
         _ = try stub.optml.run(
             "check", "s3://my-bucket/-m/", "--profile", "p q", "--region=-r", "--endpoint-url", "http://x",
             "--no-sign-request", "--expected-bucket-owner", "1", "--request-payer", "requester")

@@ -38,7 +38,8 @@ import Testing
     @Test func whatDiffersIsNamed() throws {
         let other = "0123456789abcdef0123456789abcdef"
         let report = try report([
-            "--existing", listing(("m/config.json", 4, config.2), ("m/sub/weights", 5, other), ("m/zero", 0, other + "-1")),
+            "--existing",
+            listing(("m/config.json", 4, config.2), ("m/sub/weights", 5, other), ("m/zero", 0, other + "-1")),
         ])
         #expect(
             report.findings("overwrites-object").map(\.message) == [
@@ -98,7 +99,8 @@ import Testing
         // What lies beside it is of no account.
         let same = try listing(("a.tar.gz", size, etag), ("a.tar.gz.old", 1, etag), ("a.tar.gz/x", 1, etag))
         #expect(try findings(["m.tar.gz"], same) == [])
-        #expect(try findings(["m.tar.gz", "--compression-type", "None", "--ignore", "archive-not-extracted"], same) == [])
+        #expect(
+            try findings(["m.tar.gz", "--compression-type", "None", "--ignore", "archive-not-extracted"], same) == [])
         #expect(
             try findings(["m", "--compression-type", "Gzip"], same)
                 == ["'a.tar.gz' exists in S3 and is replaced; nothing tells whether it is the same"])

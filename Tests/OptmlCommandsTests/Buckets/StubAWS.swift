@@ -8,9 +8,13 @@ struct StubAWS {
     /// - Parameter script: in it, `$log` is the file of ``log``.
     init(_ script: String) throws {
         folder = try TemporaryDirectory()
-        let program = try folder.write("bin/aws", "#!/bin/sh\nlog='\(folder.path)/log'\n\(script)\n")
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
         try folder.write("model/config.json", "{}\n")
+        // A program of its own writes the file: what this process has open for writing, children that other tests start
+        // inherit for a moment, and the system runs no file that is open for writing.
+        var shell = Command("/bin/sh")
+        shell.directory = folder.path
+        shell.input = Data("#!/bin/sh\nlog='\(folder.path)/log'\n\(script)\n".utf8)
+        _ = try shell.run("-c", "mkdir bin; cat >bin/aws; chmod +x bin/aws")
     }
 
     /// One that answers a page after another, with a token in all but the last.
