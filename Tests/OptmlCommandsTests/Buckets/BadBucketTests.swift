@@ -43,6 +43,7 @@ import Testing
         (#"echo '{"Contents": [{"Size": 1}]}'"#, "without a \"Key\""),
         (#"echo '{"Contents": [], "IsTruncated": true}'"#, "not complete"),
         (#"echo '{"Contents": [], "NextToken": 7}'"#, "a string"),
+        (#"echo '{"Contents": [\#(object)], "NextToken": "file:///etc/passwd"}'"#, "continues"),
         (#"echo '{"Contents": [{"Key": "m/a", "Size": -1}]}'"#, "not a size"),
         (#"echo "<html>hello</html>""#, "expected"), ("echo usage: aws [options] >&2; exit 252", "usage: aws"),
         ("yes '                                '", "standard output"), ("yes >&2", "standard error"),

@@ -52,12 +52,13 @@ import Testing
 
     @Test func whatIsLeftOverIsPartOfTheModel() throws {
         let existing = try listing(
-            config, ("m/config.json/x", 1, config.2), ("m/old", 7, "opaque"), ("m/sub/", 0, config.2),
+            ("m/", 0, config.2), config, ("m/config.json/x", 1, config.2), ("m/old", 7, "opaque"),
+            ("m/sub/", 0, config.2),
             ("n/other", 1, config.2))
         let report = try report(["--existing", existing, "--etags"], command: "layout")
         #expect(report.status == 1)
-        #expect(report.errors == ["folder-marker", "name-clash"])
-        #expect(report.findings("stale-object").map(\.key) == ["m/config.json/x", "m/old", "m/sub/"])
+        #expect(report.errors == ["folder-marker", "name-clash", "prefix-marker"])
+        #expect(report.findings("stale-object").map(\.key) == ["m/", "m/config.json/x", "m/old", "m/sub/"])
         #expect(report.paths == ["config.json", "config.json/", "config.json/x", "old", "sub/", "sub/weights", "zero"])
         #expect(report.layout.map { $0["etag"] as? String }.contains("opaque"))
         let manifest = try Command.optml(in: folder).run(
@@ -66,6 +67,7 @@ import Testing
             manifest.text
                 == """
                 key,etag,size,part_size
+                m/,8a80554c91d9fca8acb82f023de02f11,0,unknown
                 m/config.json,8a80554c91d9fca8acb82f023de02f11,3,
                 m/config.json/x,8a80554c91d9fca8acb82f023de02f11,1,unknown
                 m/old,opaque,7,unknown

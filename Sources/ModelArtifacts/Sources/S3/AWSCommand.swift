@@ -27,18 +27,24 @@ struct AWSCommand: Sendable {
     /// - Throws: ``ArtifactError`` with code `usage` for a value that `aws` would take for the address of a file or page
     ///   to read the value from, or that no argument can hold.
     static func option(_ name: ByteString, s3 value: ByteString) throws(ArtifactError) -> [ByteString] {
-        // https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html
-        let addresses: [ByteString] = ["file://", "fileb://", "http://", "https://"]
-        if let address = addresses.first(where: value.hasPrefix) {
+        guard !isAddress(value) else {
             throw ArtifactError(
                 .usage,
-                "'\(value)' cannot be given to aws, which would read what '\(address)' leads to; list it another way and use --listing"
+                "'\(value)' cannot be given to aws, which would take it for the address of a file or page and read that; list it another way and use --listing"
             )
         }
         guard !value.bytes.contains(0) else {
             throw ArtifactError(.usage, "'\(value)' cannot be given to aws, because no argument holds a NUL byte")
         }
         return option(name, value)
+    }
+
+    /// Whether `aws` would read a value from the file or page that it names.
+    ///
+    /// Source: https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html
+    static func isAddress(_ value: ByteString) -> Bool {
+        let schemes: [ByteString] = ["file://", "fileb://", "http://", "https://"]
+        return schemes.contains(where: value.hasPrefix)
     }
 
     /// Runs it, and hands over what it prints on standard output, piece by piece.

@@ -91,6 +91,7 @@ public final class BucketListing: Sendable {
                 break
             }
             if let token {
+                guard !AWSCommand.isAddress(token) else { throw request.error("aws continues from where it cannot") }
                 guard page.count > 0, tokens.insert(token).inserted else {
                     throw request.error("the listing does not end: aws goes back to where it was before")
                 }
