@@ -33,6 +33,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         // File descriptors, typed errors of system calls.
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        // Running the user's `aws`. Without its trait, which would bring all of Foundation.
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: [
         .systemLibrary(
@@ -56,6 +58,7 @@ let package = Package(
             dependencies: [
                 "CArchive", "CZlib", "CDeflate", "CKernels",
                 .target(name: "CISAL", condition: .when(traits: ["ISAL"])),
+                .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Packing/Format.md"],

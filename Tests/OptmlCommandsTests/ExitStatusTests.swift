@@ -34,7 +34,7 @@ import Testing
         "check good-model --part-size 0", "check good-model --part-size 16XB", "check good-model --uploader ftp",
         "check good-model --uploader boto3 --part-size 16MiB", "check good-model --volume-size -1",
         "check good-model --report json", "check good-model --report yaml=x", "check good-model --report json=",
-        "check --listing clash.keys --listing-format xml", "check s3://my-bucket/m/",
+        "check --listing clash.keys --listing-format xml",
         "check --listing clash.keys --s3-data-type S3Object",
         "layout good-model --every-combination --s3-data-type S3Prefix",
         "layout good-model --every-combination --etags",

@@ -3,7 +3,9 @@ import Testing
 
 /// Fails where a peer is missing that the other tests would leave out.
 @Suite struct PeersAreThere {
-    @Test(.enabled(if: Peer.isCI), arguments: ["tar", "bsdtar", "gzip", "xmllint", "python", "aws", "moto_server"])
+    @Test(
+        .enabled(if: Peer.isCI),
+        arguments: ["tar", "bsdtar", "gzip", "xmllint", "python", "aws", "moto_server", "rclone", "s5cmd"])
     func peer(_ name: String) {
         #expect(Peer(name: name).path != nil, "run the tests by Tests/run, which installs \(name)")
     }

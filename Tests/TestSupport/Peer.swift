@@ -16,6 +16,8 @@ package struct Peer: Sendable {
     package static let python = Peer(name: "python")
     package static let aws = Peer(name: "aws")
     package static let motoServer = Peer(name: "moto_server")
+    package static let rclone = Peer(name: "rclone")
+    package static let s5cmd = Peer(name: "s5cmd")
     package static let cfnLint = Peer(name: "cfn-lint")
     /// For its formatter. It is taken where it is there, and not installed.
     package static let terraform = Peer(name: "terraform")
@@ -29,7 +31,7 @@ package struct Peer: Sendable {
         return folders.map { $0 + "/" + name }.first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
-    private var isFromPyPI: Bool { ["python", "aws", "moto_server", "cfn-lint"].contains(name) }
+    private var isFromPyPI: Bool { ["python", "aws", "moto_server", "cfn-lint", "s5cmd"].contains(name) }
 
     /// Whether tests with this peer run: always in CI, where a missing one must fail, and elsewhere where it is there.
     package var isWanted: Bool { path != nil || Self.isCI }

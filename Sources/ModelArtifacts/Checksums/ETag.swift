@@ -31,6 +31,11 @@ public struct ETag: Hashable, Sendable {
         }
     }
 
+    /// Takes a tag as a listing gives it, in bytes; what is not UTF-8 in it is replaced.
+    package init(_ text: ByteString) {
+        self.init(String(decoding: text.bytes, as: UTF8.self))
+    }
+
     /// The tag of an object that one PUT wrote.
     package init(md5: MD5Digest) {
         storage = .digest(md5, partCount: 0)
@@ -66,6 +71,11 @@ public struct ETag: Hashable, Sendable {
     /// The number of parts if the tag can be that of a multipart upload (32 hexadecimal digits, a hyphen, a number); or nil.
     public var partCount: Int? {
         if case .digest(_, let partCount) = storage, partCount > 0 { Int(partCount) } else { nil }
+    }
+
+    /// Whether an upload of this plan may give the tag: it has the form of an MD5, or the plan's number of parts.
+    package func canResult(from plan: PartPlan) -> Bool {
+        plan.partSize == nil ? canBeMD5 : partCount == plan.pieceCount
     }
 
     /// The number after the hyphen, 0 without any suffix, nil if it is not what S3 writes.

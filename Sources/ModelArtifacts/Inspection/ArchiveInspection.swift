@@ -18,7 +18,11 @@ struct ArchiveInspection {
     ///
     /// - Throws: ``ArtifactError`` if the file cannot be read or changes. Damage of the archive becomes a finding.
     func read() throws(ArtifactError) {
-        let hasher = run.options.hashesArchive ? try ArchiveHasher(rule: run.options.uploadRule, file: file) : nil
+        let name = run.subject.objectName
+        let existing = try ExistingPass(run)
+        let mayExist = try existing?.mayHold(name.bytes.span, size: file.size) ?? false
+        let hasher =
+            run.options.hashesArchive || mayExist ? try ArchiveHasher(rule: run.options.uploadRule, file: file) : nil
         let reader = try GzipTarReader(file, sizeLimit: run.options.maximumSize) { hasher?.advance(to: $0) }
         var members = PathTable()
         var outcome = ArchiveOutcome(compressedBytes: file.size)
@@ -35,9 +39,10 @@ struct ArchiveInspection {
         let hashed = try hasher?.finish()
         try file.verifyUnchanged()
         run.totals.isComplete = outcome.isComplete
+        try existing?.advance(to: name.bytes.span, size: file.size, etag: hashed?.0)
         run.record(
             object: StoredObject(
-                path: run.subject.objectName, size: file.size, etag: hashed?.0, upload: hashed?.1 ?? .unknown))
+                path: name, size: file.size, etag: hashed?.0, upload: hashed?.1 ?? .unknown))
         members.sort()
         if outcome.isComplete { run.checks.endOfMembers(members) }
         run.checks.endOfArchive(outcome)

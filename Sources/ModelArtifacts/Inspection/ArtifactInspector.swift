@@ -24,6 +24,7 @@ public struct ArtifactInspector: Sendable {
     private func report(on source: ArtifactSource) throws(ArtifactError) -> InspectionReport {
         switch source {
         case .listing(let location): return try ListingInspection(location: location, options: options).run()
+        case .bucket(let bucket): return try ListingInspection(bucket: bucket, options: options).run()
         case .none:
             var subject = Self.subject(.s3, at: options.s3URI ?? "", default: Combination(.prefix, .none), options)
             subject.isInspected = false
@@ -34,10 +35,7 @@ public struct ArtifactInspector: Sendable {
             guard !path.hasPrefix("s3://") else {
                 throw ArtifactError(
                     .usage,
-                    """
-                    \(path): cannot list a bucket; list it with 'aws s3api list-objects-v2 --bucket BUCKET --prefix PREFIX' \
-                    and give the output to --listing
-                    """)
+                    "\(path): no file but a place in S3, which has to be listed first; give the listing to --listing")
             }
             return try inspect(path: path)
         }

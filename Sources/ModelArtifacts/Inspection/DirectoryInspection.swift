@@ -9,6 +9,8 @@ final class DirectoryInspection: DirectoryVisitor {
     private let companion: (any DirectoryVisitor)?
     /// The members of the archive, where links among them make the rules ask for them.
     private var members = PathTable()
+    /// What lies in S3 already, while the directory is walked.
+    private var existing: ExistingPass?
 
     init(root: ByteString, options: InspectionOptions, companion: (any DirectoryVisitor)? = nil) {
         self.root = root
@@ -22,11 +24,15 @@ final class DirectoryInspection: DirectoryVisitor {
         switch pass.subject.combination {
         case Combination(.prefix, .none), Combination(.object, .gzip):
             let options = pass.options
+            existing = try ExistingPass(pass)
+            defer { existing = nil }
             var walker = DirectoryWalker(
                 root: root, filter: options.filter, followsLinks: !keepsLinks,
                 jobs: options.jobs ?? ETagEngine.defaultJobs,
                 kernel: options.hashesFiles && !isPacked ? try MD5Kernel.ofEnvironment() : nil)
             try walker.walk(self)
+            if isPacked { try existing?.advance(to: pass.subject.objectName.bytes.span, size: nil, etag: nil) }
+            try existing?.finish()
             if keepsLinks {
                 members.sort()
                 pass.checks.endOfMembers(members)
@@ -50,12 +56,12 @@ final class DirectoryInspection: DirectoryVisitor {
         _ path: Span<UInt8>, name: Int, size: Int64, digest: MD5Digest?, in directory: FileDescriptor
     ) throws(ArtifactError) {
         try companion?.visitFile(path, name: name, size: size, in: directory)
+        let known = isPacked ? nil : etag(of: path, size: size, digest)
+        if !isPacked { try existing?.advance(to: path, size: size, etag: known?.0) }
         do throws(LayoutOrderError) {
             if isPacked {
                 try layOut(path, LayoutFile(.file, size: size), as: .file)
-            } else if let digest, let plan = try? pass.options.uploadRule.plan(forSize: size),
-                let etag = ETag(wholeFile: digest, plan: plan)
-            {
+            } else if let (etag, plan) = known {
                 try pass.add(object: path, size: size, etag: etag, upload: StoredObject.Upload(plan))
             } else {
                 try pass.add(object: path, size: size)
@@ -64,6 +70,15 @@ final class DirectoryInspection: DirectoryVisitor {
             throw changed(ByteString(path))
         }
         try checkContents(path, name: name, size: size, in: directory)
+    }
+
+    /// The ETag that a file will get, and how it is uploaded; nil if it was not computed.
+    private func etag(of path: Span<UInt8>, size: Int64, _ digest: MD5Digest?) -> (ETag, PartPlan)? {
+        guard digest != nil || existing != nil, let plan = try? pass.options.uploadRule.plan(forSize: size) else {
+            return nil
+        }
+        let etag = digest.flatMap { ETag(wholeFile: $0, plan: plan) } ?? existing?.etag(of: path)
+        return etag.map { ($0, plan) }
     }
 
     func visit(_ entry: DirectoryEntry) throws(ArtifactError) {

@@ -2,7 +2,7 @@
 struct FileInspection {
     private let file: RegularFile
     private let options: InspectionOptions
-    private let subject: Subject
+    let subject: Subject
 
     init(file: RegularFile, options: InspectionOptions) throws(ArtifactError) {
         self.file = file
@@ -30,8 +30,16 @@ struct FileInspection {
     /// The file as an object that becomes a file.
     private func layOut(in run: InspectionRun) throws(ArtifactError) {
         let path = run.subject.objectName.bytes
-        // One path alone is always in order.
-        try? run.add(object: path.span, size: file.size)
+        let existing = try ExistingPass(run)
+        let etag = existing?.etag(of: path.span)
+        try existing?.advance(to: path.span, size: file.size, etag: etag)
+        // One path alone is always in order, and what exists comes in order beside it.
+        if let etag, let plan = try? run.options.uploadRule.plan(forSize: file.size) {
+            try? run.add(object: path.span, size: file.size, etag: etag, upload: StoredObject.Upload(plan))
+        } else {
+            try? run.add(object: path.span, size: file.size)
+        }
+        try existing?.finish()
         let needed = min(file.size, Int64(run.checks.bytesNeeded(path: path.span, name: 0, size: file.size)))
         if needed > 0 {
             let contents = try file.prefix(Int(needed))

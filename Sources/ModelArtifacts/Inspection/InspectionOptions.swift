@@ -37,6 +37,8 @@ public struct InspectionOptions: Sendable {
     /// Whether to compute the ETags of small files of a directory in the same pass that finds them; ``ObjectHasher`` does the
     /// others.
     public var hashesFiles = false
+    /// What lies in S3 already where the source is to be uploaded, which needs ``s3URI``; nil if that is of no account.
+    public var existing: ExistingObjects?
     /// How many threads look at the files of a directory; the number of processors if it is not given.
     public var jobs: Int?
 

@@ -20,8 +20,10 @@ final class InspectionRun {
         var objectCount = 0
 
         @inline(__always)
-        mutating func add(object path: Span<UInt8>, _ file: borrowing LayoutFile) throws(LayoutOrderError) {
-            if objects != nil { record(path, file) }
+        mutating func add(
+            object path: Span<UInt8>, _ file: borrowing LayoutFile, isLeftover: Bool = false
+        ) throws(LayoutOrderError) {
+            if objects != nil { record(path, file, isLeftover: isLeftover) }
             try layOut(path, file)
         }
 
@@ -54,14 +56,15 @@ final class InspectionRun {
             checks.visit(object: path, size: file.size, builder.pathClasses)
         }
 
-        private mutating func record(_ path: Span<UInt8>, _ file: borrowing LayoutFile) {
+        private mutating func record(_ path: Span<UInt8>, _ file: borrowing LayoutFile, isLeftover: Bool) {
             objects?.append(
                 StoredObject(
-                    path: ByteString(path), size: file.size, etag: Self.etag(of: file), upload: file.upload))
+                    path: ByteString(path), size: file.size, etag: Self.etag(of: file), upload: file.upload,
+                    isLeftover: isLeftover))
         }
 
         static func etag(of file: borrowing LayoutFile) -> ETag? {
-            file.etag.map { ETag(String(decoding: $0.bytes, as: UTF8.self)) }
+            file.etag.map { ETag($0) }
         }
 
         mutating func add(_ paths: PathRun) throws(LayoutOrderError) {
@@ -107,6 +110,20 @@ final class InspectionRun {
         object path: Span<UInt8>, size: Int64, etag: ETag, upload: StoredObject.Upload
     ) throws(LayoutOrderError) {
         try state.add(object: path, size: size, etag: etag, upload: upload)
+    }
+
+    /// Takes in an object of a listing and lays it out under its path.
+    ///
+    /// - Throws: ``LayoutOrderError`` if the path does not come after the one before.
+    func add(object path: Span<UInt8>, _ file: borrowing LayoutFile) throws(LayoutOrderError) {
+        try state.add(object: path, file)
+    }
+
+    /// Takes in an object that is in S3 and not part of the source, and lays it out under its path.
+    ///
+    /// - Throws: ``LayoutOrderError`` if the path does not come after the one before.
+    func add(leftover path: Span<UInt8>, _ file: borrowing LayoutFile) throws(LayoutOrderError) {
+        try state.add(object: path, file, isLeftover: true)
     }
 
     /// Takes in objects and lays them out under their paths, which are their keys without the prefix.

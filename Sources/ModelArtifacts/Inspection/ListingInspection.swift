@@ -1,5 +1,3 @@
-import SystemPackage
-
 /// Inspects a listing of keys: what S3 holds already.
 ///
 /// Keys in byte order, as S3 lists them, stream through in constant memory: one thread reads the listing while another lays
@@ -9,24 +7,41 @@ final class ListingInspection {
     private let listing: KeyListing
     private let subject: Subject
     private let options: InspectionOptions
-    /// What was left out when the listing was read last.
-    private var keysOutside: KeysOutside
+    private let paths: ListedPaths
 
     /// Opens a listing; `-` is standard input.
     ///
     /// - Throws: ``ArtifactError`` if it cannot be opened or its form is not one that can be read.
-    init(location: ByteString, options: InspectionOptions) throws(ArtifactError) {
+    convenience init(location: ByteString, options: InspectionOptions) throws(ArtifactError) {
         let listingOptions = KeyListing.Options(format: options.listingFormat, keysURLEncoded: options.keysURLEncoded)
-        listing =
-            location == "-"
-            ? try KeyListing(standardInput: .standardInput, options: listingOptions)
-            : try KeyListing(opening: location, options: listingOptions)
-        subject = ArtifactInspector.subject(.listing, at: location, default: Combination(.prefix, .none), options)
-        self.options = options
-        keysOutside = KeysOutside(subject)
+        let subject = ArtifactInspector.subject(.listing, at: location, default: Combination(.prefix, .none), options)
+        try self.init(try KeyListing(at: location, options: listingOptions), subject, options)
         if subject.combination.dataType == .object, subject.uri == nil {
-            throw ArtifactError(.usage, "an S3Object in a listing is the one key that --s3-uri names; give --s3-uri")
+            throw ArtifactError(
+                .usage, "an S3Object in a listing is the one key that --s3-uri names; give --s3-uri")
         }
+    }
+
+    /// Looks at what a bucket holds.
+    convenience init(bucket: BucketListing, options: InspectionOptions) throws(ArtifactError) {
+        var options = options
+        options.s3URI = options.s3URI ?? bucket.uri.text
+        let subject = ArtifactInspector.subject(.s3, at: bucket.uri.text, default: bucket.combination, options)
+        guard let uri = subject.uri, bucket.covers(uri) else {
+            throw ArtifactError(
+                .usage,
+                "\(bucket.uri) was listed, which does not cover '\(subject.uriText ?? "")'; list what the S3 URI names")
+        }
+        try self.init(bucket.keys, subject, options)
+    }
+
+    private init(_ listing: KeyListing, _ subject: Subject, _ options: InspectionOptions) throws(ArtifactError) {
+        self.listing = listing
+        self.subject = subject
+        self.options = options
+        paths = ListedPaths(
+            listing, subject: subject,
+            wantsDetails: options.recordsLayout || options.recordsObjects || options.existing != nil)
     }
 
     func run() throws(ArtifactError) -> InspectionReport {
@@ -35,29 +50,40 @@ final class ListingInspection {
             run.totals.isComplete = false
             return run.finish()
         }
-        if let report = try inspectInOrder() { return report }
-        let paths = try gather()
+        if let report = try inspect(try paths.asListed()) { return report }
+        if options.existing == nil { return try inspect(try paths.unsorted()) }
+        guard let report = try inspect(try paths.sorted()) else { throw cannotBePutIntoOrder }
+        return report
+    }
+
+    /// Lays out what comes.
+    ///
+    /// - Returns: nil if it turns out not to be in order.
+    private func inspect(_ paths: PathReadAhead) throws(ArtifactError) -> InspectionReport? {
+        defer { paths.stop() }
+        let run = InspectionRun(subject: subject, options: options)
+        let existing = try ExistingPass(run)
+        while let batch = try paths.next() {
+            if let existing {
+                guard try existing.add(batch) else { return nil }
+            } else {
+                do throws(LayoutOrderError) { try take(PathRun(batch), into: run) } catch { return nil }
+            }
+            paths.recycle(batch)
+        }
+        try existing?.finish()
+        return finish(run)
+    }
+
+    /// Lays out what is put into order.
+    private func inspect(_ paths: UnsortedPaths) throws(ArtifactError) -> InspectionReport {
         let run = InspectionRun(subject: subject, options: options)
         do throws(LayoutOrderError) {
             try paths.forEachRun(jobs: options.jobs ?? ETagEngine.defaultJobs) { paths throws(LayoutOrderError) in
                 try self.take(paths, into: run)
             }
         } catch {
-            throw ArtifactError(.readFailed, "\(listing.name): cannot be put into order")
-        }
-        return finish(run)
-    }
-
-    /// Lays out the keys as they come.
-    ///
-    /// - Returns: nil if it turns out that they are not in order.
-    private func inspectInOrder() throws(ArtifactError) -> InspectionReport? {
-        let paths = try PathReadAhead { paths throws(ArtifactError) in try self.read(into: &paths) }
-        defer { paths.stop() }
-        let run = InspectionRun(subject: subject, options: options)
-        while let batch = try paths.next() {
-            do throws(LayoutOrderError) { try take(PathRun(batch), into: run) } catch { return nil }
-            paths.recycle(batch)
+            throw cannotBePutIntoOrder
         }
         return finish(run)
     }
@@ -67,36 +93,12 @@ final class ListingInspection {
     }
 
     private func finish(_ run: InspectionRun) -> InspectionReport {
-        run.totals.outsidePrefix = keysOutside.count
-        run.totals.siblings = keysOutside.siblings
+        run.totals.outsidePrefix = paths.outside.count
+        run.totals.siblings = paths.outside.siblings
         return run.finish()
     }
 
-    /// Reads the whole listing.
-    private func gather() throws(ArtifactError) -> UnsortedPaths {
-        let paths = try PathReadAhead { paths throws(ArtifactError) in try self.read(into: &paths) }
-        defer { paths.stop() }
-        let unsorted = UnsortedPaths()
-        while let batch = try paths.next() { unsorted.append(batch) }
-        return unsorted
-    }
-
-    /// Reads the keys that belong to the model data, without the prefix.
-    private func read(into paths: inout PathWriter) throws(ArtifactError) {
-        let scope = ListingScope(subject)
-        let wantsETags = options.recordsLayout || options.recordsObjects
-        var outside = KeysOutside(subject)
-        try listing.forEach { key, etag, object throws(ArtifactError) in
-            guard let start = scope.pathStart(of: key, in: object.bucket) else {
-                return outside.note(key, isInBucket: scope.contains(object.bucket))
-            }
-            let path = key.extracting(start..<key.count)
-            guard wantsETags else { return try paths.append(path, LayoutFile(.file, size: object.size)) }
-            try paths.append(
-                path,
-                LayoutFile(
-                    .file, size: object.size, etag: etag.isEmpty ? nil : ByteString(etag), upload: object.upload))
-        }
-        keysOutside = outside
+    private var cannotBePutIntoOrder: ArtifactError {
+        ArtifactError(.readFailed, "\(listing.name): cannot be put into order")
     }
 }

@@ -13,7 +13,7 @@ public struct ObjectHasher: Sendable {
 
     /// Fills in the ETags of the report's objects, and of its layout where there is one.
     ///
-    /// Objects that have an ETag already, as those of a listing or of an archive, keep it. Each file must still have the size
+    /// Objects that have an ETag already, as those of a listing or of an archive, keep it; those that are in S3 alone get none. Each file must still have the size
     /// that it had when it was inspected.
     ///
     /// - Parameter progress: told how many more bytes were hashed, on any thread.
@@ -25,7 +25,7 @@ public struct ObjectHasher: Sendable {
         let isDirectory = report.kind == .directory
         var requests: [ETagRequest] = []
         var indices: [Int] = []
-        for (index, object) in objects.enumerated() where object.etag == nil {
+        for (index, object) in objects.enumerated() where object.etag == nil && !object.isLeftover {
             let path = isDirectory ? root + "/" + object.path : root
             // What no upload can hold has no ETag; a rule says so.
             guard let size = object.size, let plan = try? rule.plan(forSize: size) else { continue }

@@ -8,6 +8,8 @@ public struct StoredObject: Hashable, Sendable {
     public var etag: ETag?
     /// How the object is, or was, uploaded.
     public var upload: Upload
+    /// Whether it is in S3 alone: an upload of the source leaves it where it is.
+    public package(set) var isLeftover = false
 
     /// What is known of an upload.
     public enum Upload: Hashable, Sendable {

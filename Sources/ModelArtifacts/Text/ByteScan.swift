@@ -25,6 +25,13 @@ package enum ByteScan {
         return index
     }
 
+    /// Below 0, 0 or above 0 where the left bytes come before the right ones, are the same, or come behind them.
+    package static func order(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
+        let shared = commonPrefix(left, right)
+        guard shared < left.count, shared < right.count else { return left.count - right.count }
+        return Int(left[shared]) - Int(right[shared])
+    }
+
     /// The index of the first slash from `start` on; nil if there is none.
     @inline(__always)
     package static func firstSlash(in bytes: Span<UInt8>, from start: Int) -> Int? {

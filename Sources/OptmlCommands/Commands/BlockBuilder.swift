@@ -20,11 +20,15 @@ struct BlockBuilder {
         return inspection
     }
 
-    /// What is to be inspected.
-    func artifact() throws -> ArtifactSource { options.noSource ? .none : try source.resolved() }
+    /// What is to be inspected, listed if it lies in S3.
+    func artifact() async throws -> ArtifactSource {
+        guard !options.noSource else { return .none }
+        return try await BucketLister(bucket: source.bucket, output: output)
+            .listed(source.resolved(), as: source.dataType)
+    }
 
     /// The block for what was inspected, with the ETags that were asked for. Hashing can take long.
-    func block(_ report: inout InspectionReport) async throws -> ModelDataSource {
+    func block(_ report: inout InspectionReport, of artifact: ArtifactSource) async throws -> ModelDataSource {
         let rule = try configuration.uploadRule()
         var place = S3DataSource(
             s3URI: try text(source.s3URI, "--s3-uri"), dataType: report.combination.dataType,
@@ -32,7 +36,7 @@ struct BlockBuilder {
             hubContentARN: try options.hubContentArn.map { try text($0, "--hub-content-arn") },
             manifestS3URI: try options.manifestS3URI.map { try text($0, "--manifest-s3-uri") },
             manifestETag: try await manifestETag(rule))
-        place.etag = try await objectETag(&report, try artifact(), rule)
+        place.etag = try await objectETag(&report, artifact, rule)
         return ModelDataSource(s3DataSource: place)
     }
 
@@ -47,14 +51,16 @@ struct BlockBuilder {
             guard report.combination.dataType == .object else {
                 throw ArtifactError(.usage, "--etag predict: a prefix has no ETag; name a manifest instead")
             }
-            guard report.kind != .directory, report.kind != .listing else {
+            guard report.kind != .directory, report.kind != .listing, report.kind != .s3 else {
                 throw ArtifactError(
                     .usage, "--etag predict: \(report.location) is not the object itself; give the packed archive")
             }
             try await InspectionCommand.hash(&report, of: artifact, rule, upload, output)
             return report.objects?.first?.etag?.text
         case nil:
-            guard report.kind == .listing, report.combination.dataType == .object else { return nil }
+            guard report.kind == .listing || report.kind == .s3, report.combination.dataType == .object else {
+                return nil
+            }
             return report.objects?.first?.etag?.text
         }
     }

@@ -7,6 +7,7 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check", abstract: "Report everything that would make a deployment fail or surprise its owner.")
 
     @OptionGroup var source: SourceOptions
+    @OptionGroup var existing: ExistingOptions
     @OptionGroup var channels: ChannelOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
@@ -30,6 +31,8 @@ struct CheckCommand: AsyncParsableCommand {
 
     func validate() throws {
         _ = try source.resolved()
+        try existing.validate(with: source)
+        try source.bucket.validate(for: [source.source?.value, existing.existing?.value] + channels.sources)
         if writeBaseline != nil, rules.baseline != nil {
             throw ValidationError("Give either --baseline or --write-baseline.")
         }
@@ -40,7 +43,7 @@ struct CheckCommand: AsyncParsableCommand {
         // What is written takes the place of what was there.
         if writeBaseline != nil { settings.baseline = nil }
         let report = try await InspectionCommand.report(
-            source, settings, upload, channels: channels, etags: etags, layout: withLayout,
+            source, settings, upload, channels: channels, existing: existing, etags: etags, layout: withLayout,
             recordsBaseline: writeBaseline != nil, output: output)
         BaselineCommand.noteStale(report.baseline, settings, output)
         if let file = writeBaseline?.value { try BaselineCommand.write(report.baseline, to: file, output) }

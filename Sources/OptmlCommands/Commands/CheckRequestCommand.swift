@@ -73,6 +73,10 @@ struct CheckRequestCommand: AsyncParsableCommand {
         options.recordsObjects = fit.namesETag
         options.hashesArchive = fit.namesETag
         fit.apply(to: &options)
+        // Of another place than the request names, all is wanted.
+        let namesSource = source == options.s3URI.map { .path($0) }
+        let source = try await BucketLister(bucket: artifact.bucket, output: output)
+            .listed(source, as: namesSource ? options.dataType : .prefix)
         var report = try ArtifactInspector(options: options).inspect(source)
         if fit.namesETag, report.combination.dataType == .object, report.kind != .directory {
             try await InspectionCommand.hash(&report, of: source, options.uploadRule, upload, output)

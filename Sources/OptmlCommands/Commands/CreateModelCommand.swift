@@ -7,7 +7,7 @@ struct CreateModelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "create-model", abstract: "Print a whole CreateModel request.",
         discussion: """
-            --s3-uri is required. The source and the request are checked; findings go to standard error, and on an error \
+            --s3-uri is required, but for s3:// sources. The source and the request are checked; findings go to standard error, and on an error \
             nothing is written. The JSON is what 'aws sagemaker create-model --cli-input-json file://FILE' takes.
             """)
 
@@ -39,6 +39,7 @@ struct CreateModelCommand: AsyncParsableCommand {
 
     func validate() throws {
         try block.validate(with: source)
+        try source.bucket.validate(for: [source.source?.value] + channels.sources)
         for channel in try channels.resolved() where channel.s3URI == nil {
             throw ValidationError("Give --channel-s3-uri \(channel.name)=URI: the request names it.")
         }
@@ -52,13 +53,14 @@ struct CreateModelCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let artifact = block.noSource ? ArtifactSource.none : try source.resolved()
-        let settings = try configuration.configuration(under: rules, upload, for: artifact)
+        let settings = try configuration.configuration(
+            under: rules, upload, for: block.noSource ? .none : source.resolved())
         let policy = try settings.policy()
         var builder = try base()
         let blocks = BlockBuilder(
             source: source, configuration: settings, upload: upload, options: block, output: output)
         let options = try blocks.inspectionOptions()
+        let artifact = try await blocks.artifact()
         var report = try ArtifactInspector(options: options).inspect(artifact)
         if usesModelDataURL, request.mode != .multiModel, report.combination != Combination(.object, .gzip) {
             throw ArtifactError(
@@ -69,7 +71,7 @@ struct CreateModelCommand: AsyncParsableCommand {
         if block.etag == .predict {
             try DataCommand.gate(report, settings.effectiveFailOn, output, force: force, showing: false)
         }
-        let source = try await blocks.block(&report)
+        let source = try await blocks.block(&report, of: artifact)
         try request.apply(to: &builder)
         if usesModelDataURL {
             builder.setModelData(url: source.s3DataSource?.s3URI ?? "")
@@ -78,7 +80,7 @@ struct CreateModelCommand: AsyncParsableCommand {
             if let finding = MutableArtifact.check(source) { report.add(finding, policy: policy) }
         }
         var built = [builder.containerPath + (usesModelDataURL ? ".ModelDataUrl" : ".ModelDataSource")]
-        try add(channels: options, to: &builder, &report, &built)
+        try await add(channels: options, to: &builder, &report, &built)
         let reduced = TargetReduction(builder.request, for: format)
         for finding in findings(on: builder.request, without: built) + reduced.findings {
             report.add(finding, policy: policy)
@@ -99,9 +101,11 @@ struct CreateModelCommand: AsyncParsableCommand {
     private func add(
         channels model: InspectionOptions, to builder: inout RequestBuilder, _ report: inout InspectionReport,
         _ built: inout [String]
-    ) throws {
+    ) async throws {
+        let lister = BucketLister(bucket: source.bucket, output: output)
         for channel in try channels.resolved() {
-            let found = try ArtifactInspector(options: channel.inspectionOptions(model)).inspect(channel.artifact)
+            let found = try ArtifactInspector(options: channel.inspectionOptions(model)).inspect(
+                await lister.listed(channel.artifact))
             report.add(channel: found)
             guard let uri = channel.s3URI?.string else {
                 throw ArtifactError(.usage, "--channel-s3-uri: not UTF-8, which a request has to be")

@@ -21,6 +21,11 @@ struct ETagCommand: AsyncParsableCommand {
 
     init() {}
 
+    func validate() throws {
+        guard let file = files.first(where: { $0.value.isInS3 }) else { return }
+        throw ValidationError("'\(file.value)' is in S3, which tells ETags itself; 'optml manifest' lists them.")
+    }
+
     func run() async throws {
         let rule = try configuration.configuration(under: nil, upload).uploadRule()
         let hashed = try await FileHasher(rule: rule, jobs: upload.jobs).hash(files.map(\.value))

@@ -4,9 +4,12 @@ import ModelArtifacts
 /// What the commands that report findings have in common.
 enum InspectionCommand {
     /// Inspects, hashing what `--etags` asks for.
+    ///
+    /// - Parameter listed: the source with what its bucket holds, if it has been listed before.
     static func report(
-        _ source: SourceOptions, _ configuration: Configuration, _ upload: UploadOptions,
-        channels: ChannelOptions? = nil, etags: Bool, layout: Bool, recordsBaseline: Bool = false, output: OutputOptions
+        _ source: SourceOptions, listed: ArtifactSource? = nil, _ configuration: Configuration, _ upload: UploadOptions,
+        channels: ChannelOptions? = nil, existing: ExistingOptions? = nil, etags: Bool, layout: Bool,
+        recordsBaseline: Bool = false, output: OutputOptions
     ) async throws -> InspectionReport {
         var options = source.inspectionOptions(arguments: ByteArguments.ofProcess)
         options.policy = try configuration.policy()
@@ -17,15 +20,20 @@ enum InspectionCommand {
         options.hashesArchive = etags
         options.hashesFiles = etags
         options.jobs = upload.jobs
-        let artifact = try source.resolved()
+        options.s3URI = options.s3URI ?? existing?.s3URI?.value
+        let lister = BucketLister(bucket: source.bucket, output: output)
+        let artifact =
+            if let listed { listed } else { try await lister.listed(source.resolved(), as: source.dataType) }
+        if let existing { options.existing = try await lister.existing(existing, under: artifact, options) }
         var report = try ArtifactInspector(options: options).inspect(artifact)
         if etags {
             try await hash(&report, of: artifact, options.uploadRule, upload, output)
         }
         for channel in try channels?.resolved() ?? [] {
             let options = channel.inspectionOptions(options)
-            var found = try ArtifactInspector(options: options).inspect(channel.artifact)
-            if etags { try await hash(&found, of: channel.artifact, options.uploadRule, upload, output) }
+            let artifact = try await lister.listed(channel.artifact)
+            var found = try ArtifactInspector(options: options).inspect(artifact)
+            if etags { try await hash(&found, of: artifact, options.uploadRule, upload, output) }
             report.add(channel: found)
         }
         return report

@@ -7,6 +7,7 @@ struct LayoutCommand: AsyncParsableCommand {
         commandName: "layout", abstract: "Show the tree that SageMaker would create under /opt/ml/model.")
 
     @OptionGroup var source: SourceOptions
+    @OptionGroup var existing: ExistingOptions
     @OptionGroup var channels: ChannelOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
@@ -24,11 +25,14 @@ struct LayoutCommand: AsyncParsableCommand {
 
     func validate() throws {
         _ = try source.resolved()
+        try existing.validate(with: source)
+        try source.bucket.validate(for: [source.source?.value, existing.existing?.value] + channels.sources)
         guard everyCombination else { return }
         if source.dataType != nil || source.compressionType != nil {
             throw ValidationError(
                 "--every-combination shows them all; leave out --s3-data-type and --compression-type.")
         }
+        if existing.existing != nil { throw ValidationError("--every-combination does not go with --existing.") }
         if etags { throw ValidationError("--every-combination does not go with --etags.") }
         for format in try [reports.format] + reports.files().map(\.format) where ResultFormat(format) == nil {
             throw ValidationError("--every-combination has no form '\(format.rawValue)', only text and json.")
@@ -40,7 +44,8 @@ struct LayoutCommand: AsyncParsableCommand {
         let settings = try configuration.configuration(under: rules, upload, for: source.resolved())
         if everyCombination { return try await showEveryCombination(settings) }
         let report = try await InspectionCommand.report(
-            source, settings, upload, channels: channels, etags: etags, layout: true, output: output)
+            source, settings, upload, channels: channels, existing: existing, etags: etags, layout: true, output: output
+        )
         BaselineCommand.noteStale(report.baseline, settings, output)
         let findings = FindingsReport(report, command: "layout", configuration: settings)
         try InspectionCommand.write(report, findings, reports: reports, output: output) { style in
@@ -54,6 +59,7 @@ struct LayoutCommand: AsyncParsableCommand {
 
     /// Findings decide nothing here: of four combinations, some are always wrong.
     private func showEveryCombination(_ settings: Configuration) async throws {
+        let listed = try await BucketLister(bucket: source.bucket, output: output).listed(source.resolved(), .prefix)
         var combinations: [InspectionReport] = []
         for combination in Combination.all {
             var source = source
@@ -61,7 +67,7 @@ struct LayoutCommand: AsyncParsableCommand {
             source.compressionType = combination.compressionType
             combinations.append(
                 try await InspectionCommand.report(
-                    source, settings, upload, etags: false, layout: true, output: output))
+                    source, listed: listed, settings, upload, etags: false, layout: true, output: output))
         }
         let copies = try reports.files()
         for (format, file) in [(reports.format, output.output)] + copies.map({ ($0.format, Optional($0.file)) }) {

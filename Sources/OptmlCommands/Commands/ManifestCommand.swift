@@ -5,9 +5,12 @@ import ModelArtifacts
 struct ManifestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "manifest", abstract: "Write a manifest CSV with the S3 ETag of every object.",
-        discussion: "--s3-uri is required. Findings go to standard error; on an error nothing is written.")
+        discussion:
+            "--s3-uri is required, but for s3:// sources. Findings go to standard error; on an error nothing is written."
+    )
 
     @OptionGroup var source: SourceOptions
+    @OptionGroup var existing: ExistingOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
     @OptionGroup var configuration: ConfigurationOptions
@@ -30,19 +33,26 @@ struct ManifestCommand: AsyncParsableCommand {
     func validate() throws {
         _ = try source.resolved()
         _ = try chosenColumns()
-        if source.s3URI == nil { throw ValidationError("Give --s3-uri: the manifest holds whole S3 URIs.") }
+        try existing.validate(with: source)
+        try source.bucket.validate(for: [source.source?.value, existing.existing?.value])
+        if source.s3URI == nil, existing.s3URI == nil {
+            throw ValidationError("Give --s3-uri: the manifest holds whole S3 URIs.")
+        }
     }
 
     func run() async throws {
-        let artifact = try source.resolved()
-        let settings = try configuration.configuration(under: rules, upload, for: artifact)
+        let settings = try configuration.configuration(under: rules, upload, for: source.resolved())
         var options = source.inspectionOptions(arguments: ByteArguments.ofProcess)
+        options.s3URI = options.s3URI ?? existing.s3URI?.value
         options.policy = try settings.policy()
         options.uploadRule = try settings.uploadRule()
         options.recordsObjects = true
         options.hashesArchive = true
         options.hashesFiles = true
         options.jobs = upload.jobs
+        let lister = BucketLister(bucket: source.bucket, output: output)
+        let artifact = try await lister.listed(source.resolved(), as: source.dataType)
+        options.existing = try await lister.existing(existing, under: artifact, options)
         var report = try ArtifactInspector(options: options).inspect(artifact)
         BaselineCommand.noteStale(report.baseline, settings, output)
         if report.kind == .directory, report.combination == Combination(.object, .gzip) {
@@ -50,7 +60,7 @@ struct ManifestCommand: AsyncParsableCommand {
                 .usage, "\(report.location): the archive does not exist yet, so it has no ETag; pack it first")
         }
         try DataCommand.gate(report, settings.effectiveFailOn, output, force: force)
-        guard let uri = source.s3URI.flatMap({ S3URI($0.value) }) else {
+        guard let uri = options.s3URI.flatMap({ S3URI($0) }) else {
             throw ArtifactError(.usage, "--s3-uri: not an S3 URI, so no object has a key; give s3://bucket/prefix/")
         }
         try await InspectionCommand.hash(&report, of: artifact, options.uploadRule, upload, output)

@@ -6,7 +6,9 @@ import SageMakerModel
 struct ModelDataSourceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "model-data-source", abstract: "Print the ModelDataSource block of a CreateModel request.",
-        discussion: "--s3-uri is required. Findings go to standard error; on an error nothing is written.")
+        discussion:
+            "--s3-uri is required, but for s3:// sources. Findings go to standard error; on an error nothing is written."
+    )
 
     @OptionGroup var source: SourceOptions
     @OptionGroup var rules: RuleOptions
@@ -20,20 +22,24 @@ struct ModelDataSourceCommand: AsyncParsableCommand {
 
     init() {}
 
-    func validate() throws { try block.validate(with: source) }
+    func validate() throws {
+        try block.validate(with: source)
+        try source.bucket.validate(for: [source.source?.value])
+    }
 
     func run() async throws {
-        let artifact = block.noSource ? ArtifactSource.none : try source.resolved()
-        let settings = try configuration.configuration(under: rules, upload, for: artifact)
+        let settings = try configuration.configuration(
+            under: rules, upload, for: block.noSource ? .none : source.resolved())
         let builder = BlockBuilder(
             source: source, configuration: settings, upload: upload, options: block, output: output)
         let options = try builder.inspectionOptions()
+        let artifact = try await builder.artifact()
         var report = try ArtifactInspector(options: options).inspect(artifact)
         // A failing check comes first: hashing can take long.
         if block.etag == .predict {
             try DataCommand.gate(report, settings.effectiveFailOn, output, force: force, showing: false)
         }
-        let result = try await builder.block(&report)
+        let result = try await builder.block(&report, of: artifact)
         if let finding = MutableArtifact.check(result) { report.add(finding, policy: options.policy) }
         try DataCommand.gate(report, settings.effectiveFailOn, output, force: force)
         let destination = try ResultOutput(output.output)

@@ -37,6 +37,9 @@ struct PackCommand: AsyncParsableCommand {
     init() {}
 
     func validate() throws {
+        if directory.value.isInS3 {
+            throw ValidationError("'\(directory.value)' is in S3; only a directory of this machine can be packed.")
+        }
         guard let file = output.output else {
             throw ValidationError("Give -o FILE for the archive; -o - is standard output.")
         }

@@ -5,7 +5,8 @@ import ModelArtifacts
 struct ArtifactOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The directory, archive or file that the request is for: check that they fit.", valueName: "path"))
+            "The directory, archive, file or s3:// URI that the request is for: check that they fit.",
+            valueName: "source"))
     var source: ByteArgument?
 
     @Option(
@@ -36,9 +37,14 @@ struct ArtifactOptions: ParsableArguments {
     @Flag(help: "Leave out what platform-metadata and development-leftover name.")
     var excludeJunk = false
 
+    @OptionGroup var bucket: BucketOptions
+
     init() {}
 
-    func validate() throws { _ = try resolved() }
+    func validate() throws {
+        _ = try resolved()
+        try bucket.validate(for: [source?.value])
+    }
 
     /// The artifact; nil if there is none.
     ///

@@ -9,7 +9,7 @@ struct BlockOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The object's ETag: a value, 'predict' for the one that the uploader will give it, or 'none'.",
-            discussion: "By default the ETag that a listing tells, else none.", valueName: "etag"))
+            discussion: "By default the ETag that a listing or S3 tells, else none.", valueName: "etag"))
     var etag: ETagOption?
 
     @Option(help: ArgumentHelp("A manifest that 'optml manifest' wrote; needs --manifest-s3-uri.", valueName: "file"))
@@ -46,7 +46,11 @@ struct BlockOptions: ParsableArguments {
             if etag == .predict { throw ValidationError("--etag predict needs a source.") }
         } else {
             _ = try source.resolved()
+            if etag == .predict, source.source?.value.isInS3 ?? false {
+                throw ValidationError("--etag predict: what is in S3 has its ETag already; leave --etag out.")
+            }
         }
+        if noSource { try source.bucket.validate(for: []) }
         if source.s3URI == nil { throw ValidationError("Give --s3-uri: the block names it.") }
         if manifest != nil, manifestS3URI == nil {
             throw ValidationError("--manifest needs --manifest-s3-uri: the block names where it is in S3.")

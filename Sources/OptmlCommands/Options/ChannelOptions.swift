@@ -8,7 +8,7 @@ struct ChannelOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Inspect a directory, an archive or a file as the data of a channel. Repeatable, up to \(most).",
+            "Inspect a directory, an archive, a file or s3:// as the data of a channel. Repeatable, up to \(most).",
             valueName: "name=source"))
     var channel: [ByteArgument] = []
 
@@ -29,6 +29,9 @@ struct ChannelOptions: ParsableArguments {
 
     func validate() throws { _ = try resolved() }
 
+    /// What holds the channels' data.
+    var sources: [ByteString?] { get throws { try resolved().map(\.source) } }
+
     /// The channels in the order in which they were first named.
     ///
     /// - Throws: `ValidationError` for names that cannot be, and for channels without data.
@@ -39,12 +42,12 @@ struct ChannelOptions: ParsableArguments {
             guard !channels.contains(where: { $0.name == name }) else {
                 throw ValidationError("--channel: '\(name)' is given twice; each channel has a name of its own.")
             }
-            channels.append(ChannelOption(name: name, source: value))
+            channels.append(ChannelOption(name: name, source: value, s3URI: value.isInS3 ? value : nil))
         }
         for argument in channelS3URI {
             let (name, value) = try Self.pair(argument, "--channel-s3-uri")
             if let index = channels.firstIndex(where: { $0.name == name }) {
-                guard channels[index].s3URI == nil else {
+                guard channels[index].s3URI == nil || channels[index].s3URI == channels[index].source else {
                     throw ValidationError("--channel-s3-uri: '\(name)' is given twice.")
                 }
                 channels[index].s3URI = value

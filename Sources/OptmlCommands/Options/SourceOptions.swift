@@ -3,7 +3,7 @@ import ModelArtifacts
 
 /// What to inspect, and as what.
 struct SourceOptions: ParsableArguments {
-    @Argument(help: "A directory, a tar.gz archive or any other file.")
+    @Argument(help: "A directory, a tar.gz archive, any other file, or s3://bucket/prefix/ by the AWS CLI.")
     var source: ByteArgument?
 
     @Option(help: ArgumentHelp("A listing of keys instead: a file, or - for standard input.", valueName: "file"))
@@ -18,8 +18,9 @@ struct SourceOptions: ParsableArguments {
     @Option(
         name: .customLong("s3-uri"),
         help: ArgumentHelp(
-            "Where the model data is, or will be: s3://bucket/prefix/ or s3://bucket/key.", valueName: "uri"))
-    var s3URI: ByteArgument?
+            "Where the model data is, or will be: s3://bucket/prefix/ or s3://bucket/key (default: an s3:// source).",
+            valueName: "uri"))
+    var givenS3URI: ByteArgument?
 
     @Option(name: .customLong("s3-data-type"), help: "What the URI names, in the API's words.")
     var dataType: S3DataType?
@@ -45,7 +46,12 @@ struct SourceOptions: ParsableArguments {
         help: ArgumentHelp("Stop reading an archive whose contents are larger (default: 50TiB).", valueName: "size"))
     var maxSize: SizeArgument?
 
+    @OptionGroup var bucket: BucketOptions
+
     init() {}
+
+    /// Where the model data is, or will be.
+    var s3URI: ByteArgument? { givenS3URI ?? source.flatMap { $0.value.isInS3 ? $0 : nil } }
 
     /// The source that the arguments name.
     ///
@@ -54,7 +60,9 @@ struct SourceOptions: ParsableArguments {
         switch (source, listing) {
         case (let path?, nil): return .path(path.value)
         case (nil, let listing?): return .listing(listing.value)
-        case (nil, nil): throw ValidationError("Give a directory, an archive or a file, or a listing with --listing.")
+        case (nil, nil):
+            throw ValidationError(
+                "Give a directory, an archive, a file or s3://bucket/prefix/, or a listing with --listing.")
         case (_?, _?): throw ValidationError("Give either a source or --listing, not both.")
         }
     }

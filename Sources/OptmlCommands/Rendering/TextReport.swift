@@ -19,9 +19,10 @@ struct TextReport {
 
     /// The whole report: what was looked at, the findings, the sums.
     func lines(of report: InspectionReport) -> [String] {
+        let isItsURI = report.kind == .s3 && report.s3URI == report.location
         let header =
-            "Checked \(report.kind.rawValue) '\(report.location)' as \(report.combination)"
-            + (report.s3URI.map { " for '\($0)'" } ?? "")
+            "Checked \(isItsURI ? "" : report.kind.rawValue + " ")'\(report.location)' as \(report.combination)"
+            + (isItsURI ? "" : report.s3URI.map { " for '\($0)'" } ?? "")
         return (isQuiet ? [] : [header, ""]) + findingLines(of: report) + [summary(of: report)]
     }
 

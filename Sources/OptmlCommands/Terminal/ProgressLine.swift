@@ -23,9 +23,14 @@ final class ProgressLine: Sendable {
 
     /// A line for work on the bytes of those objects of a report that have no ETag yet; nil if none is wanted.
     static func make(_ output: OutputOptions, _ what: String, _ report: InspectionReport) -> ProgressLine? {
-        guard !output.noProgress, !output.quiet, isatty(2) == 1 else { return nil }
         let sizes = report.objects?.lazy.filter { $0.etag == nil }.map { $0.size ?? 0 }
-        return ProgressLine(what, total: sizes?.reduce(0, +) ?? report.summary.bytes)
+        return make(output, what, total: sizes?.reduce(0, +) ?? report.summary.bytes)
+    }
+
+    /// A line for work on so many bytes; nil if none is wanted.
+    static func make(_ output: OutputOptions, _ what: String, total: Int64 = 0) -> ProgressLine? {
+        guard !output.noProgress, !output.quiet, isatty(2) == 1 else { return nil }
+        return ProgressLine(what, total: total)
     }
 
     private init(_ what: String, total: Int64) {
@@ -43,6 +48,12 @@ final class ProgressLine: Sendable {
             return line(done: state.done, elapsed: now - start)
         }
         if let text { try? StandardStream.error.write(Array("\r\u{1B}[K\(text)".utf8)) }
+    }
+
+    /// Shows how far work of unknown length is.
+    func show(_ progress: String) {
+        state.withLock { $0.lastShown = .now }
+        try? StandardStream.error.write(Array("\r\u{1B}[K\(what): \(progress)".utf8))
     }
 
     /// Removes the line.

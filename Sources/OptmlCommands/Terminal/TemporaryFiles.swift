@@ -1,4 +1,3 @@
-import Dispatch
 import ModelArtifacts
 import Synchronization
 
@@ -14,24 +13,17 @@ import Synchronization
 final class TemporaryFiles: Sendable {
     static let shared = TemporaryFiles()
 
-    private struct State {
-        var names: Set<ByteString> = []
-        var sources: [any DispatchSourceSignal] = []
-    }
-
-    private let state = Mutex(State())
+    private let names = Mutex(Set<ByteString>())
 
     /// Remembers a file, and from now on removes what is remembered when the process is interrupted or terminated.
     func add(_ name: ByteString) {
-        state.withLock { state in
-            state.names.insert(name)
-            if state.sources.isEmpty { state.sources = [SIGINT, SIGTERM].map(watch) }
-        }
+        names.withLock { _ = $0.insert(name) }
+        Interruption.shared.watch()
     }
 
     /// Forgets a file that is in its place.
     func forget(_ name: ByteString) {
-        state.withLock { _ = $0.names.remove(name) }
+        names.withLock { _ = $0.remove(name) }
     }
 
     /// Removes a file.
@@ -40,25 +32,11 @@ final class TemporaryFiles: Sendable {
         Self.unlink(name)
     }
 
-    /// Watches for a signal. When this returns, none is lost any more; one that came before has ended the process.
-    private func watch(_ number: CInt) -> any DispatchSourceSignal {
-        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-        source.setEventHandler { [self] in
-            state.withLock { state in
-                for name in state.names { Self.unlink(name) }
-            }
-            // What the shell reports of a process that a signal ended.
-            _exit(128 + number)
+    /// Removes what is remembered, when the process is about to end.
+    func removeAll() {
+        names.withLock { names in
+            for name in names { Self.unlink(name) }
         }
-        let isRegistered = DispatchSemaphore(value: 0)
-        source.setRegistrationHandler { isRegistered.signal() }
-        source.activate()
-        isRegistered.wait()
-        #if canImport(Darwin)
-            // There the source only sees the signal, which would still end the process.
-            signal(number, SIG_IGN)
-        #endif
-        return source
     }
 
     private static func unlink(_ name: ByteString) {

@@ -8,6 +8,7 @@ struct Artifact {
     var entries: [DirectoryEntry] = []
     var members: [ArchiveMember] = []
     var outcome: ArchiveOutcome?
+    var existing: [ExistingObject] = []
 
     /// A listing, by default of the keys below a prefix.
     static func listing(
@@ -37,6 +38,13 @@ struct Artifact {
     /// A directory that holds one file and something else.
     static func entry(_ path: ByteString, _ kind: DirectoryEntry.Kind) -> Artifact {
         directory(["weights"], entries: [DirectoryEntry(path: path, kind: kind)])
+    }
+
+    /// A directory that is uploaded to where there are objects already.
+    static func upload(over existing: ExistingObject...) -> Artifact {
+        var artifact = directory(["weights"], uri: "s3://mybucket/model/")
+        artifact.existing = existing
+        return artifact
     }
 
     /// A gzip-compressed tar archive.
@@ -87,6 +95,7 @@ struct Artifact {
         if subject.isInspected, subject.combination.isSupported {
             for (key, size) in keys { take(key, size, into: &table, &totals, runner) }
         }
+        for object in existing { runner.visit(object) }
         for entry in entries { runner.visit(entry) }
         runner.endOfDirectory()
         if subject.combination.compressionType == .gzip { take(members, into: &table, &totals, runner) }

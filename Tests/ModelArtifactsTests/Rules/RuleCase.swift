@@ -23,5 +23,5 @@ struct RuleCase: CustomTestStringConvertible {
 
     var testDescription: String { "\(rule): \(name)" }
 
-    static let all = names + objects + uris + sources + archives + archivesAsWhole + directories + leftovers
+    static let all = names + objects + uris + sources + archives + archivesAsWhole + directories + leftovers + existing
 }

@@ -20,6 +20,11 @@ package protocol ObjectCheck: Check {
     func check(object path: Span<UInt8>, size: Int64?, _ context: CheckContext)
 }
 
+/// Looks at objects that S3 holds already, and that an upload leaves or replaces.
+package protocol ExistingCheck: Check {
+    func check(_ object: ExistingObject, _ context: CheckContext)
+}
+
 /// Looks at what a directory holds besides plain files.
 package protocol DirectoryCheck: Check {
     func check(_ entry: DirectoryEntry, _ context: CheckContext)

@@ -3,6 +3,7 @@ package final class CheckRunner: LayoutVisitor {
     private let context: CheckContext
     private let subjectChecks: [any SubjectCheck]
     private let objectChecks: [any ObjectCheck]
+    private let existingChecks: [any ExistingCheck]
     private let directoryChecks: [any DirectoryCheck]
     private let memberChecks: [any MemberCheck]
     private let archiveChecks: [any ArchiveCheck]
@@ -25,6 +26,7 @@ package final class CheckRunner: LayoutVisitor {
         let checks = checks.filter { policy.applies($0.rule.id) }.map { $0.init() }
         subjectChecks = checks.compactMap { $0 as? any SubjectCheck }
         objectChecks = checks.compactMap { $0 as? any ObjectCheck }
+        existingChecks = checks.compactMap { $0 as? any ExistingCheck }
         directoryChecks = checks.compactMap { $0 as? any DirectoryCheck }
         memberChecks = checks.compactMap { $0 as? any MemberCheck }
         archiveChecks = checks.compactMap { $0 as? any ArchiveCheck }
@@ -51,6 +53,10 @@ package final class CheckRunner: LayoutVisitor {
             return
         }
         for check in objectChecks { check.check(object: path, size: size, context) }
+    }
+
+    package func visit(_ object: ExistingObject) {
+        for check in existingChecks { check.check(object, context) }
     }
 
     package func visit(_ entry: DirectoryEntry) {

@@ -83,6 +83,23 @@ package struct KeyListing: Sendable {
         }
     }
 
+    /// Opens what `--listing` names: a file, a pipe, or standard input for `-`.
+    ///
+    /// - Throws: as ``init(opening:options:)``.
+    package init(at location: ByteString, options: Options = Options()) throws(ArtifactError) {
+        self =
+            location == "-"
+            ? try KeyListing(standardInput: .standardInput, options: options)
+            : try KeyListing(opening: location, options: options)
+    }
+
+    /// Looks at an input that can be read again.
+    ///
+    /// - Throws: as ``init(_:options:)``.
+    package init(spooled input: SpooledInput, options: Options) throws(ArtifactError) {
+        try self.init(.spooled(input), options)
+    }
+
     private init(_ content: ListingContent, _ options: Options) throws(ArtifactError) {
         self.content = content
         self.options = options

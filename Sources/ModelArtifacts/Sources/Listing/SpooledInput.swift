@@ -90,17 +90,7 @@ package final class SpooledInput: Sendable {
 
     private func spool(_ state: inout State) throws(ArtifactError) -> FileDescriptor {
         if let spool = state.spool { return spool }
-        let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-        let name = "\(folder)/optml-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
-        let spool: FileDescriptor
-        do {
-            spool = try FileDescriptor.open(
-                FilePath(name), .readWrite, options: [.create, .exclusiveCreate, .closeOnExec, .noFollow],
-                permissions: .ownerReadWrite)
-        } catch {
-            throw ArtifactError(.writeFailed, "\(ByteString(folder)): cannot make a temporary file: \(error)")
-        }
-        _ = unsafe unlink(name)
+        let spool = try UnlinkedFile.create()
         state.spool = spool
         return spool
     }

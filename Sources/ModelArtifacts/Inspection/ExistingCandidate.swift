@@ -1,0 +1,9 @@
+/// A file that may be in S3 as it is: there is an object of its path and size, and of an ETag that its upload may have.
+package struct ExistingCandidate: Sendable {
+    /// The path below the prefix.
+    package let path: ByteString
+    /// The file itself.
+    package let file: ByteString
+    /// How it is uploaded.
+    package let plan: PartPlan
+}

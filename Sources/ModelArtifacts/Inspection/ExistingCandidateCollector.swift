@@ -1,0 +1,42 @@
+import SystemPackage
+
+/// Finds the files that may be in S3 as they are, going through them and what is there side by side.
+final class ExistingCandidateCollector: DirectoryVisitor {
+    private(set) var candidates: [ExistingCandidate] = []
+    private let root: ByteString
+    private let rule: UploadRule
+    private var cursor: ExistingCursor
+
+    init(_ existing: ExistingObjects, subject: Subject) throws(ArtifactError) {
+        root = subject.location
+        rule = subject.uploadRule
+        cursor = try existing.cursor(for: subject)
+    }
+
+    deinit { cursor.stop() }
+
+    func visitFile(
+        _ path: Span<UInt8>, name: Int, size: Int64, in directory: FileDescriptor
+    ) throws(ArtifactError) {
+        try visit(path, size: size, file: nil)
+    }
+
+    func visit(_ entry: DirectoryEntry) {}
+
+    /// Looks at a file that will have this path below the prefix.
+    ///
+    /// - Parameter file: the file; nil if it has the same path below the directory.
+    func visit(_ path: Span<UInt8>, size: Int64, file: ByteString?) throws(ArtifactError) {
+        while let object = try cursor.head() {
+            let order = unsafe ByteScan.order(object.bytes.span, path)
+            guard order <= 0 else { return }
+            defer { cursor.drop() }
+            guard order == 0, let plan = try? rule.plan(forSize: size), object.size == size,
+                let etag = object.file.etag, ETag(etag).canResult(from: plan)
+            else { continue }
+            let path = ByteString(path)
+            candidates.append(ExistingCandidate(path: path, file: file ?? root + "/" + path, plan: plan))
+            return
+        }
+    }
+}

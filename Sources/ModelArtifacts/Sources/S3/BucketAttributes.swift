@@ -1,0 +1,86 @@
+/// Asks a bucket for the attributes of objects, by the user's own `aws` command. Needs `s3:GetObject`.
+package struct BucketAttributes: ObjectAttributesSource {
+    /// The most bytes that one answer may have: the metadata of an object has 2 KB.
+    private static let answerLimit: Int64 = 1 << 20
+
+    private let bucket: ByteString
+    private let access: BucketAccess
+
+    /// - Parameters:
+    ///   - bucket: its name.
+    ///   - access: how to reach it.
+    package init(bucket: ByteString, access: BucketAccess = BucketAccess()) {
+        self.bucket = bucket
+        self.access = access
+    }
+
+    package func attributes(
+        ofKey key: ByteString, checksums: Bool, partSize: Bool
+    ) async throws -> ObjectAttributes {
+        var attributes = try await ask(key, checksums ? ["--checksum-mode", "ENABLED"] : [])
+        let wantsPartSize = partSize || (checksums && attributes.checksumsAreComposite)
+        guard wantsPartSize, attributes.etag?.partCount != nil || attributes.checksumsAreComposite else {
+            return attributes
+        }
+        // Of one part, S3 tells the size of the part.
+        let part = try await ask(key, ["--part-number", "1"])
+        guard part.size <= attributes.size else {
+            throw ArtifactError(
+                .changedWhileRead, "\(S3URI(bucket: bucket, key: key)): was replaced while it was looked at; run again")
+        }
+        attributes.partSize = part.size
+        return attributes
+    }
+
+    private func ask(_ key: ByteString, _ options: [ByteString]) async throws -> ObjectAttributes {
+        let uri = S3URI(bucket: bucket, key: key)
+        let place = try AWSCommand.option("--bucket", s3: bucket) + AWSCommand.option("--key", s3: key)
+        let command = AWSCommand(
+            arguments: ["s3api", "head-object"] + place + ["--output", "json"] + options + access.arguments,
+            uri: uri.text, permission: "s3:GetObject", outputLimit: Self.answerLimit)
+        var answer: [UInt8] = []
+        try await command.run { bytes throws(ArtifactError) in answer += bytes }
+        return try ObjectAttributes(answer: answer, name: ByteString("the answer of aws for \(uri)"))
+    }
+}
+
+extension ObjectAttributes {
+    /// Reads an answer of `aws s3api head-object`.
+    ///
+    /// - Throws: ``ArtifactError`` with code `malformedInput` for anything else.
+    init(answer: [UInt8], name: ByteString) throws(ArtifactError) {
+        var reader = JSONReader(InputBuffer(answer, name: name))
+        var attributes = ObjectAttributes(size: 0)
+        var hasSize = false
+        guard try reader.nextDocument() else { throw reader.error("aws printed nothing, which is no answer") }
+        try reader.beginObject()
+        while try reader.nextMember() {
+            let member = reader.text
+            guard try !reader.readNull() else { continue }
+            switch member {
+            case "ContentLength":
+                try reader.readNumber()
+                guard let size = reader.integer, size >= 0 else { throw reader.error("not a size in bytes") }
+                attributes.size = size
+                hasSize = true
+            case "ETag": attributes.etag = ETag(try Self.text(&reader))
+            case "ServerSideEncryption": attributes.encryption = try Self.text(&reader)
+            case "SSECustomerAlgorithm":
+                _ = try Self.text(&reader)
+                attributes.encryption = "SSE-C"
+            case "ChecksumType": attributes.checksumsAreComposite = try Self.text(&reader) == "COMPOSITE"
+            default:
+                let algorithm = ChecksumAlgorithm.allCases.first { member == ByteString("Checksum" + $0.rawValue) }
+                if let algorithm { attributes.checksums[algorithm] = try Self.text(&reader) }
+            }
+        }
+        try reader.requireEnd()
+        guard hasSize else { throw reader.error("an answer without a \"ContentLength\"") }
+        self = attributes
+    }
+
+    private static func text(_ reader: inout JSONReader) throws(ArtifactError) -> String {
+        try reader.readString()
+        return String(decoding: reader.text.bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,31 @@
+import Testing
+
+@testable import ModelArtifacts
+
+/// Answers of `aws s3api head-object`.
+@Suite struct ObjectAttributesTests {
+    private func read(_ text: String) throws(ArtifactError) -> ObjectAttributes {
+        try ObjectAttributes(answer: Array(text.utf8), name: "answer")
+    }
+
+    @Test func aWholeAnswer() throws {
+        let answer = try read(
+            """
+            {"AcceptRanges": "bytes", "LastModified": "2026-01-01T00:00:00+00:00", "ContentLength": 17000000,
+             "ETag": "\\"81dc9bdb52d04dc20036dbd8313ed055-3\\"", "ChecksumCRC64NVME": "AAAAAAAAAAA=",
+             "ChecksumSHA256": "abc=-3", "ChecksumType": "COMPOSITE", "ServerSideEncryption": "aws:kms",
+             "Metadata": {"ContentLength": "1"}, "VersionId": null}
+            """)
+        #expect(answer.size == 17_000_000 && answer.etag?.partCount == 3)
+        #expect(answer.checksums == [.crc64nvme: "AAAAAAAAAAA=", .sha256: "abc=-3"])
+        #expect(answer.checksumsAreComposite && answer.encryption == "aws:kms")
+        #expect(try read(#"{"ContentLength": 0, "SSECustomerAlgorithm": "AES256"}"#).encryption == "SSE-C")
+    }
+
+    @Test(arguments: [
+        "", "null", "[]", "{}", #"{"ETag": "x"}"#, #"{"ContentLength": -1}"#, #"{"ContentLength": "1"}"#,
+        #"{"ContentLength": 1"#, #"{"ContentLength": 1} x"#, #"{"ContentLength": 1, "ETag": 5}"#,
+    ]) func anythingElse(_ text: String) {
+        #expect(throws: ArtifactError.self) { try read(text) }
+    }
+}
