@@ -50,6 +50,16 @@ import Testing
             Run(
                 "manifest-columns",
                 "manifest good-model --s3-uri s3://my-bucket/m/ --columns bucket,key,size --no-header"),
+            Run(
+                "manifest-checksums",
+                "manifest good-model --s3-uri s3://my-bucket/m/ --columns path,etag,sha256,crc64nvme"),
+            Run(
+                "manifest-checksums-archive",
+                "manifest model.tar.gz --s3-uri s3://my-bucket/model.tar.gz --columns path,etag,sha256,crc64nvme"),
+            Run(
+                "manifest-checksums-listing",
+                "manifest --listing list-objects-v2.json --s3-uri s3://my-bucket/models/llm/ --columns path,sha256,crc64nvme"
+            ),
             Run("model-data-source-good-model", "model-data-source good-model --s3-uri s3://my-bucket/model/"),
             Run("model-data-source-bad-model", "model-data-source bad-model --s3-uri s3://my-bucket/model/"),
             Run(

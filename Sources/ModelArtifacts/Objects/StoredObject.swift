@@ -8,6 +8,8 @@ public struct StoredObject: Hashable, Sendable {
     public var etag: ETag?
     /// How the object is, or was, uploaded.
     public var upload: Upload
+    /// The checksums of the whole contents, as bytes, as far as they were computed.
+    package var checksums: [ChecksumAlgorithm: [UInt8]] = [:]
 
     /// What is known of an upload.
     public enum Upload: Hashable, Sendable {
