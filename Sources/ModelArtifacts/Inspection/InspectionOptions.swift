@@ -37,6 +37,8 @@ public struct InspectionOptions: Sendable {
     /// Whether to compute the ETags of small files of a directory in the same pass that finds them; ``ObjectHasher`` does the
     /// others.
     public var hashesFiles = false
+    /// What a comparison has to know besides the layout; nil if nothing is compared.
+    package var comparison: ComparisonNeeds?
     /// How many threads look at the files of a directory; the number of processors if it is not given.
     public var jobs: Int?
 

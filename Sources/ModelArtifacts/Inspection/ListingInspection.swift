@@ -92,15 +92,25 @@ final class ListingInspection {
         let wantsETags = options.recordsLayout || options.recordsObjects
         var outside = KeysOutside(subject)
         try listing.forEach { key, etag, object throws(ArtifactError) in
-            guard let start = scope.pathStart(of: key, in: object.bucket) else {
+            guard var start = scope.pathStart(of: key, in: object.bucket) else {
                 return outside.note(key, isInBucket: scope.contains(object.bucket))
+            }
+            if options.comparison != nil, subject.uri == nil {
+                guard let pathStart = object.pathStart else {
+                    throw ArtifactError(
+                        .usage,
+                        "\(listing.name): keys are compared without their prefix; give it as s3://BUCKET/PREFIX/ with --s3-uri-a or --s3-uri-b"
+                    )
+                }
+                start = pathStart
             }
             let path = key.extracting(start..<key.count)
             guard wantsETags else { return try paths.append(path, LayoutFile(.file, size: object.size)) }
             try paths.append(
                 path,
                 LayoutFile(
-                    .file, size: object.size, etag: etag.isEmpty ? nil : ByteString(etag), upload: object.upload))
+                    .file, size: object.size, etag: etag.isEmpty ? nil : ByteString(etag), upload: object.upload,
+                    isEncrypted: object.isEncryptedWithKMS ?? false))
         }
         keysOutside = outside
     }

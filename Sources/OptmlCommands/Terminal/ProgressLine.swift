@@ -27,9 +27,18 @@ final class ProgressLine: Sendable {
     static func make(
         _ output: OutputOptions, _ what: String, _ report: InspectionReport, passes: Int64 = 1
     ) -> ProgressLine? {
-        guard !output.noProgress, !output.quiet, isatty(2) == 1 else { return nil }
+        guard isWanted(output) else { return nil }
         let sizes = report.objects?.lazy.filter { $0.etag == nil }.map { $0.size ?? 0 }
         return ProgressLine(what, total: passes * (sizes?.reduce(0, +) ?? report.summary.bytes))
+    }
+
+    /// A line for work on a number of bytes; nil if none is wanted.
+    static func make(_ output: OutputOptions, _ what: String, total: Int64) -> ProgressLine? {
+        isWanted(output) ? ProgressLine(what, total: total) : nil
+    }
+
+    private static func isWanted(_ output: OutputOptions) -> Bool {
+        !output.noProgress && !output.quiet && isatty(2) == 1
     }
 
     private init(_ what: String, total: Int64) {
