@@ -37,6 +37,12 @@ import Testing
         Run("check-request", "check-request request.json"),
         Run("check-request-template", "check-request template.json --deployment serverless"),
         Run("layout-channels", "layout model.tar.gz --channel draft=good-model --channel code=wrapped.tar.gz"),
+        Run("diff-directories", "diff good-model bad-model"),
+        Run("diff-archives", "diff wrapped.tar.gz model.tar.gz"),
+        Run("diff-archive", "diff model.tar.gz good-model"),
+        Run(
+            "diff-listing",
+            "diff list-objects-v2.json good-model --s3-uri-a s3://my-bucket/models/llm/ --exclude code/*"),
         Run("rules", "rules"),
         Run("rules-name-clash", "rules name-clash"),
     ]

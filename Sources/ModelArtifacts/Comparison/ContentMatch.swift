@@ -65,8 +65,9 @@ enum ContentMatch: Equatable {
 
     /// The part size that an object was uploaded with, as a manifest tells, or as only one uploader would.
     private static func partSize(_ object: ComparedFile, _ etag: ETag) -> Int64? {
-        if case .multipart(let partSize) = object.attributes.upload { return partSize }
         guard let size = object.size, let count = etag.partCount else { return nil }
+        // The only part is the whole, whatever is said.
+        if count > 1, case .multipart(let partSize) = object.attributes.upload { return partSize }
         return LikelyPartSizes.only(ofObject: size, inParts: count)
     }
 }

@@ -54,7 +54,7 @@ package struct ContentPlans: Sendable {
     /// How a file of `size` bytes would have to be uploaded for its ETags to be compared; none if they need not be.
     package func plans(forSize size: Int64) -> [PartPlan] {
         guard size > 0 else { return [] }
-        guard let forms else { return [plan(.rule, size)].flatMap(\.self) }
+        guard let forms else { return [rulePlan(size)] }
         var plans: [PartPlan] = []
         for form in (forms[size] ?? []).union(formsOfAnySize) {
             for plan in plan(form, size) where !plans.contains(plan) { plans.append(plan) }
@@ -64,15 +64,20 @@ package struct ContentPlans: Sendable {
         return Array(plans.prefix(Self.limit))
     }
 
+    /// The plan of the rule, or one PUT of what no upload can hold.
+    private func rulePlan(_ size: Int64) -> PartPlan { (try? rule.plan(forSize: size)) ?? .single(size: size) }
+
     private func plan(_ form: Form, _ size: Int64) -> [PartPlan] {
         switch form {
-        case .rule: [(try? rule.plan(forSize: size)) ?? .single(size: size)]
+        case .rule: [rulePlan(size)]
         case .singlePut: [.single(size: size)]
         case .partSize(let partSize):
             size.dividedRoundingUp(by: partSize) <= S3Limits.partCount
                 ? [.multipart(size: size, partSize: partSize)] : []
         case .partCount(let count):
-            LikelyPartSizes.sizes(ofObject: size, inParts: count).map { .multipart(size: size, partSize: $0) }
+            // What the user says comes first.
+            [rulePlan(size)].filter { $0.partSize != nil && $0.pieceCount == count }
+                + LikelyPartSizes.sizes(ofObject: size, inParts: count).map { .multipart(size: size, partSize: $0) }
         }
     }
 }
