@@ -21,7 +21,7 @@ import Testing
     private static let side = JSONShape.object([
         "source": .source,
         "modelDataSource": .object(["s3Uri": .textOrNull, "s3DataType": .text, "compressionType": .text]),
-        "files": .integer, "bytes": .integer,
+        "files": .integer, "bytes": .integer, "notes": .array(.text),
     ])
 
     private static let shape = JSONShape.object([
@@ -127,6 +127,18 @@ import Testing
         #expect(result.text.contains("1 not comparable, 0 the same; 1 file, sizes unknown, were 1 file, 1 B\n"))
         let listing = try json("m", "--listing-b", "keys", "--s3-uri-b", "s3://bucket/m/")
         #expect((listing["unverified"] as? [[String: Any]])?.first?["reason"] as? String == "no-etag")
+    }
+
+    /// A wrong prefix would look as if everything was removed.
+    @Test func notesOnWhatIsLeftOut() throws {
+        try folder.write("m/a", "x")
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/m/gone", withDestinationPath: "nowhere")
+        try folder.write("keys", "m/a\nm/b\n")
+        let lines = try text("m", "--listing-b", "keys", "--s3-uri-b", "s3://bucket/n/")
+        #expect(lines.contains("note: 's3://bucket/n/' does not cover 2 keys of the listing, which are left out"))
+        #expect(lines.contains("note: 'gone' is a symbolic link to 'nowhere', which does not exist"))
+        let found = try json("m", "--listing-b", "keys", "--s3-uri-b", "s3://bucket/n/")
+        #expect(((found["from"] as? [String: Any])?["notes"] as? [String])?.count == 1)
     }
 
     /// The encryption that an inventory tells, whose ETags are no MD5 although they look like it.

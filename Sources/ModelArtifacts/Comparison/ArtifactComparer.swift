@@ -36,11 +36,11 @@ public struct ArtifactComparer: Sendable {
     ) async throws -> ArtifactDiff {
         let isArchive = try [old.isArchive(), new.isArchive()]
         let sources = [old, new]
-        var sides: [ComparedSide?] = [nil, nil]
+        var sides: [LayoutSide?] = [nil, nil]
         // What is in an archive is hashed while it is read, so it is good to know the other side before.
         for index in [0, 1].sorted(by: { !isArchive[$0] && isArchive[$1] }) {
             let plans = ContentPlans(rule: options.uploadRule, against: sides[1 - index])
-            sides[index] = try ComparedSide(
+            sides[index] = try LayoutSide(
                 sources[index], options, ComparisonNeeds(plans: plans, modes: isArchive.contains(true)))
         }
         guard var first = sides[0], var second = sides[1] else { throw CancellationError() }

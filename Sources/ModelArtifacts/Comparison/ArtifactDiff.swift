@@ -16,6 +16,8 @@ public struct ArtifactDiff: Sendable {
         public var bytes: Int64
         /// Files whose sizes are not known.
         public var unknownSizes: Int
+        /// What was left out of its layout, a message each, safe to show.
+        public var notes: [String]
     }
 
     /// A file on both sides of which nobody can tell whether its contents are the same.
@@ -76,9 +78,10 @@ public struct ArtifactDiff: Sendable {
 }
 
 extension ArtifactDiff.Side {
-    init(_ side: ComparedSide) {
+    init(_ side: LayoutSide) {
         self.init(
             kind: side.kind, location: side.location, s3URI: side.s3URI, combination: side.combination,
-            files: side.summary.files, bytes: side.summary.bytes, unknownSizes: side.summary.unknownSizes)
+            files: side.summary.files, bytes: side.summary.bytes, unknownSizes: side.summary.unknownSizes,
+            notes: side.notes)
     }
 }

@@ -23,7 +23,7 @@ struct ComparedFileHasher {
     /// - Parameter progress: told how many more bytes were hashed, on any thread.
     /// - Throws: ``ArtifactError`` if a file cannot be read or changes; `CancellationError`.
     func hash(
-        _ files: [File], of side: inout ComparedSide, progress: (@Sendable (Int64) -> Void)?
+        _ files: [File], of side: inout LayoutSide, progress: (@Sendable (Int64) -> Void)?
     ) async throws {
         var requests: [ETagRequest] = []
         for file in files {

@@ -21,7 +21,7 @@ package struct ContentPlans: Sendable {
     private let formsOfAnySize: Set<Form>
 
     /// The plans for comparing with a side; if it is not known yet, for comparing by the rule alone.
-    init(rule: UploadRule, against other: ComparedSide?) {
+    init(rule: UploadRule, against other: LayoutSide?) {
         self.rule = rule
         guard let other else {
             forms = nil

@@ -1,7 +1,7 @@
 /// Goes through two layouts side by side.
 struct LayoutComparison {
-    private let old: ComparedSide
-    private let new: ComparedSide
+    private let old: LayoutSide
+    private let new: LayoutSide
     /// Permissions matter where one side is an archive; S3 has none.
     private let comparesModes: Bool
     private var summary = ArtifactDiff.Summary()
@@ -12,7 +12,7 @@ struct LayoutComparison {
     private var onlyNew: [Int] = []
 
     /// Compares two sides whose files were hashed as far as needed.
-    init(_ old: ComparedSide, _ new: ComparedSide) {
+    init(_ old: LayoutSide, _ new: LayoutSide) {
         self.old = old
         self.new = new
         comparesModes = [old, new].contains { $0.combination.compressionType == .gzip }
@@ -82,6 +82,8 @@ struct LayoutComparison {
             guard Self.isLeaf(left, of: old), Self.isLeaf(right, of: new) else { return }
         case .symlink: if first.row.target != second.row.target { aspects.append(.target) }
         case .file:
+            // A hard link that stands for nothing in the archive.
+            if first.row.target != second.row.target { aspects.append(.target) }
             switch ContentMatch(first, second) {
             case .same: break
             case .different(let said):
@@ -150,7 +152,7 @@ struct LayoutComparison {
     }
 
     /// Whether nothing is below a row: it is no directory, or an empty one.
-    private static func isLeaf(_ index: Int, of side: ComparedSide) -> Bool {
+    private static func isLeaf(_ index: Int, of side: LayoutSide) -> Bool {
         let row = side.rows[index]
         guard row.kind == .directory, index + 1 < side.rows.count else { return true }
         return !side.rows[index + 1].path.hasPrefix(row.path + "/")

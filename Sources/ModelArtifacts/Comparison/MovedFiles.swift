@@ -5,7 +5,7 @@ struct MovedFiles {
 
     /// Finds the files among rows that only one side has. Of several with the same contents, those of the same name belong
     /// together, then the first ones. Empty files are all alike and not looked for.
-    init(_ old: ComparedSide, _ onlyOld: [Int], _ new: ComparedSide, _ onlyNew: [Int]) {
+    init(_ old: LayoutSide, _ onlyOld: [Int], _ new: LayoutSide, _ onlyNew: [Int]) {
         let olds = onlyOld.filter { Self.isSought(old.rows[$0]) }
         let news = onlyNew.filter { Self.isSought(new.rows[$0]) }
         guard !olds.isEmpty, !news.isEmpty else { return }

@@ -53,6 +53,9 @@ struct DiffJSON {
         try writer.endObject()
         try writer.write("files", side.files)
         try writer.write("bytes", side.bytes)
+        try writer.beginArray("notes")
+        for note in side.notes { try writer.write(note) }
+        try writer.endArray()
         try writer.endObject()
     }
 

@@ -14,10 +14,20 @@ struct DiffText {
     func lines(of diff: ArtifactDiff) -> [String] {
         let header = "Compared \(Self.name(of: diff.from)) with \(Self.name(of: diff.to))"
         let changes = diff.changes.map(line) + diff.unverified.map(line)
-        // They are few, and each holds for all changes that have it.
-        let remarks = Set(diff.changes.compactMap(\.remark)).sorted().map { style.dim("note: ") + $0 }
-        return (isQuiet ? [] : [header, ""]) + changes + (isQuiet ? [] : remarks) + (changes.isEmpty ? [] : [""])
+        let notes = isQuiet ? [] : self.notes(on: diff)
+        return (isQuiet ? [] : [header, ""]) + changes + notes + (changes.isEmpty && notes.isEmpty ? [] : [""])
             + [summary(of: diff)]
+    }
+
+    /// What holds for many changes, and what was left out.
+    private func notes(on diff: ArtifactDiff) -> [String] {
+        var notes = Set(diff.changes.compactMap(\.remark)).sorted()
+        for side in [diff.from, diff.to] {
+            notes += side.notes.prefix(TextReport.shownPerRule)
+            let rest = side.notes.count - TextReport.shownPerRule
+            if rest > 0 { notes.append("… and \(rest) more; --format json lists them") }
+        }
+        return notes.map { style.dim("note: ") + $0 }
     }
 
     private static func name(of side: ArtifactDiff.Side) -> String {

@@ -86,6 +86,27 @@ import Testing
         #expect(diff.changes[2].from?.kind == .directory)
     }
 
+    /// Links to links, to nothing, and to themselves.
+    @Test func hardLinks() async throws {
+        let old = try archive("old.tgz") { tar in
+            tar.add("a", type: "1", link: "b")
+            tar.add("b", type: "1", link: "/c")
+            tar.add("c", contents: [1, 2])
+            tar.add("d", type: "1", link: "d")
+            tar.add("e", type: "1", link: "nothing")
+            tar.add("f", type: "1", link: "g")
+            tar.add("g", type: "1", link: "f")
+        }
+        let new = try archive("new.tgz") { tar in
+            for name in ["a", "b", "c"] { tar.add(ByteString(name), contents: [1, 2]) }
+            tar.add("d", type: "1", link: "d")
+            tar.add("e", type: "1", link: "none")
+            tar.add("f", type: "1", link: "g")
+            tar.add("g", contents: [])
+        }
+        #expect(try await lines(compare(old, new)) == ["changed e target", "changed f target", "changed g target"])
+    }
+
     /// Of the members of one name the last one counts.
     @Test func membersThatComeTwice() async throws {
         let old = try archive("old.tgz") { tar in

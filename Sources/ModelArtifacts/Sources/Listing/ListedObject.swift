@@ -13,11 +13,12 @@ package struct ListedObject: Hashable, Sendable {
 
     package init(
         size: Int64? = nil, upload: StoredObject.Upload = .unknown, bucket: ByteString? = nil,
-        isEncryptedWithKMS: Bool? = nil
+        isEncryptedWithKMS: Bool? = nil, pathStart: Int? = nil
     ) {
         self.size = size
         self.upload = upload
         self.bucket = bucket
         self.isEncryptedWithKMS = isEncryptedWithKMS
+        self.pathStart = pathStart
     }
 }

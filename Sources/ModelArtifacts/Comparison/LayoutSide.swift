@@ -1,8 +1,12 @@
 /// A source with its layout, as one side of a comparison.
-struct ComparedSide {
+struct LayoutSide {
     /// Findings of these rules mean that something is missing in the layout.
-    private static let stoppingRules = [
+    private static let stoppingRules: Set = [
         "archive-corrupt", "compression-bomb", "too-many-entries", "unreadable-file",
+    ]
+    /// Findings of these rules tell what is left out of the layout, or that nothing is in it.
+    private static let noteworthyRules: Set = [
+        "broken-symlink", "key-outside-prefix", "no-objects", "special-file", "special-member", "symlink-cycle",
     ]
 
     let kind: SourceKind
@@ -10,6 +14,8 @@ struct ComparedSide {
     let s3URI: ByteString?
     let combination: Combination
     let summary: InspectionReport.Summary
+    /// What was left out, safe to show.
+    let notes: [String]
     let mount: ByteString
     /// The layout, in its order.
     private(set) var rows: [LayoutRow]
@@ -32,11 +38,13 @@ struct ComparedSide {
         inspection.uploadRule = options.uploadRule
         inspection.maximumSize = options.maximumSize
         inspection.jobs = options.jobs
-        inspection.policy = RulePolicy(selected: Set(Self.stoppingRules))
+        inspection.policy = RulePolicy(selected: Self.stoppingRules.union(Self.noteworthyRules))
         inspection.recordsLayout = true
         inspection.comparison = needs
         let report = try ArtifactInspector(options: inspection).inspect(source.source)
-        let stopping = report.findings.first { !report.isComplete || $0.severity == .error }
+        let stopping = report.findings.first {
+            Self.stoppingRules.contains($0.rule) && (!report.isComplete || $0.severity == .error)
+        }
         guard report.isComplete, stopping == nil else {
             let message = stopping.map { ": " + $0.message } ?? ""
             throw ArtifactError(
@@ -48,6 +56,7 @@ struct ComparedSide {
         s3URI = report.s3URI
         combination = report.combination
         summary = report.summary
+        notes = report.findings.filter { Self.noteworthyRules.contains($0.rule) }.map(\.message)
         mount = report.mount
         rows = report.layout ?? []
         attributes = report.attributes ?? []
@@ -83,16 +92,19 @@ struct ComparedSide {
         let links = rows.indices.filter { rows[$0].kind == .file && rows[$0].target != nil }
         guard !links.isEmpty else { return }
         var files: [ByteString: Int] = [:]
-        for index in rows.indices where rows[index].kind == .file && rows[index].target == nil {
-            files[rows[index].path] = index
-        }
-        for index in links {
-            guard let target = rows[index].target, let file = files[mount + "/" + MemberPath(target).path] else {
-                continue
+        for index in rows.indices where rows[index].kind == .file { files[rows[index].path] = index }
+        for link in links {
+            var file = link
+            // One that stands for itself, or by way of more others than systems follow, is left as it is.
+            for _ in 0..<40 {
+                guard let target = rows[file].target else { break }
+                guard let next = files[mount + "/" + MemberPath(target).path] else { break }
+                file = next
             }
-            rows[index].target = nil
-            rows[index].size = rows[file].size
-            attributes[index].etags = attributes[file].etags
+            guard rows[file].target == nil else { continue }
+            rows[link].target = nil
+            rows[link].size = rows[file].size
+            attributes[link].etags = attributes[file].etags
         }
     }
 }
