@@ -39,14 +39,15 @@ public struct ArtifactComparer: Sendable {
         var sides: [LayoutSide?] = [nil, nil]
         // What is in an archive is hashed while it is read, so it is good to know the other side before.
         for index in [0, 1].sorted(by: { !isArchive[$0] && isArchive[$1] }) {
-            let plans = ContentPlans(rule: options.uploadRule, against: sides[1 - index])
+            let other = isArchive[index] ? sides[1 - index] : nil
+            let plans = ContentPlans(rule: options.uploadRule, against: other)
             sides[index] = try LayoutSide(
                 sources[index], options, ComparisonNeeds(plans: plans, modes: isArchive.contains(true)))
         }
         guard var first = sides[0], var second = sides[1] else { throw CancellationError() }
         let hasher = ComparedFileHasher(jobs: options.jobs)
-        let inFirst = first.files(toHashBy: ContentPlans(rule: options.uploadRule, against: second))
-        let inSecond = second.files(toHashBy: ContentPlans(rule: options.uploadRule, against: first))
+        let inFirst = first.files(toHashBy: options.uploadRule, against: second)
+        let inSecond = second.files(toHashBy: options.uploadRule, against: first)
         let bytes = (inFirst + inSecond).reduce(Int64(0)) { $0.addingClamped($1.byteCount) }
         let progress = bytes > 0 ? willHash?(bytes) : nil
         try await hasher.hash(inFirst, of: &first, progress: progress)

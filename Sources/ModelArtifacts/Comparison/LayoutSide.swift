@@ -72,8 +72,9 @@ struct LayoutSide {
     var files: some Sequence<ComparedFile> { rows.indices.lazy.filter { rows[$0].kind == .file }.map(file) }
 
     /// The files whose contents have to be hashed, with the plans for each; none where that was done already.
-    func files(toHashBy plans: ContentPlans) -> [ComparedFileHasher.File] {
+    func files(toHashBy rule: UploadRule, against other: LayoutSide) -> [ComparedFileHasher.File] {
         guard !isListing, combination.compressionType == .none else { return [] }
+        let plans = ContentPlans(rule: rule, against: other)
         return rows.indices.compactMap { index in
             guard rows[index].kind == .file, let size = rows[index].size else { return nil }
             let plans = plans.plans(forSize: size)

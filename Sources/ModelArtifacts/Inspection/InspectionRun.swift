@@ -85,11 +85,13 @@ final class InspectionRun {
         findings = FindingCollector(policy: options.policy)
         checks = CheckRunner(
             checks: RuleCatalog.checks, policy: options.policy, subject: subject, findings: findings)
+        // A comparison is of paths; keys would take as much room again.
+        let comparesPaths = options.comparison != nil
         let recorder =
             options.recordsLayout
             ? LayoutRecorder(
-                mount: subject.mount, keyPrefix: subject.keyPrefix,
-                recordsAttributes: options.comparison != nil) : nil
+                mount: subject.mount, keyPrefix: comparesPaths ? nil : subject.keyPrefix,
+                recordsAttributes: comparesPaths) : nil
         state = State(
             checks: checks, recordsETags: options.recordsLayout,
             builder: LayoutBuilder(visitor: InspectionVisitor(checks: checks, recorder: recorder)),
