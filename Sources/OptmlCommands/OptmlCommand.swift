@@ -21,7 +21,7 @@ package struct OptmlCommand: AsyncParsableCommand {
         subcommands: [
             CheckCommand.self, LayoutCommand.self, ManifestCommand.self, ETagCommand.self, PackCommand.self,
             ModelDataSourceCommand.self, CreateModelCommand.self, CheckRequestCommand.self, RulesCommand.self,
-            ConfigCommand.self,
+            ConfigCommand.self, DiffCommand.self,
         ])
 
     package init() {}

@@ -17,6 +17,8 @@ import Testing
         ("model-data-source bad-model --s3-uri s3://my-bucket/m/", 1),
         ("model-data-source nothing --s3-uri s3://my-bucket/m/", 2), ("model-data-source good-model", 64),
         ("etag good-model/config.json", 0), ("etag nothing", 2), ("etag good-model", 2), ("etag", 64),
+        ("diff good-model bad-model", 0), ("diff good-model bad-model --exit-code", 1),
+        ("diff good-model good-model --exit-code", 0), ("diff good-model nothing", 2), ("diff good-model", 64),
         ("rules", 0), ("rules name-clash", 0), ("rules no-such-rule", 64),
         ("--version", 0), ("--help", 0), ("help", 0), ("check --help", 0), ("no-such-command", 64),
     ]) func status(_ arguments: String, _ status: Int32) throws {
@@ -46,6 +48,10 @@ import Testing
         "model-data-source good-model --s3-uri s3://my-bucket/m/ --manifest m.csv",
         "model-data-source good-model --s3-uri s3://my-bucket/m/ --etag predict",
         "model-data-source good-model --s3-uri s3://my-bucket/m/ --manifest-etag none",
+        "diff good-model bad-model wrapped.tar.gz", "diff good-model bad-model --listing-a clash.keys",
+        "diff --listing-a clash.keys", "diff --listing-a - --listing-b -", "diff good-model bad-model --format sarif",
+        "diff good-model --listing-b clash.keys", "diff good-model list-objects-v2.json",
+        "diff s3://my-bucket/m/ good-model",
         "rules name-clash folder-marker", "rules --format yaml",
     ]) func wrongUsage(_ arguments: String) throws {
         let result = try command.run(arguments.split(separator: " ").map(String.init))

@@ -37,6 +37,12 @@ import Testing
         Run("check-request", "check-request request.json"),
         Run("check-request-template", "check-request template.json --deployment serverless"),
         Run("layout-channels", "layout model.tar.gz --channel draft=good-model --channel code=wrapped.tar.gz"),
+        Run("diff-directories", "diff good-model bad-model"),
+        Run("diff-archives", "diff wrapped.tar.gz model.tar.gz"),
+        Run("diff-archive", "diff model.tar.gz good-model"),
+        Run(
+            "diff-listing",
+            "diff list-objects-v2.json good-model --s3-uri-a s3://my-bucket/models/llm/ --exclude code/*"),
         Run("rules", "rules"),
         Run("rules-name-clash", "rules name-clash"),
     ]
@@ -50,6 +56,16 @@ import Testing
             Run(
                 "manifest-columns",
                 "manifest good-model --s3-uri s3://my-bucket/m/ --columns bucket,key,size --no-header"),
+            Run(
+                "manifest-checksums",
+                "manifest good-model --s3-uri s3://my-bucket/m/ --columns path,etag,sha256,crc64nvme"),
+            Run(
+                "manifest-checksums-archive",
+                "manifest model.tar.gz --s3-uri s3://my-bucket/model.tar.gz --columns path,etag,sha256,crc64nvme"),
+            Run(
+                "manifest-checksums-listing",
+                "manifest --listing list-objects-v2.json --s3-uri s3://my-bucket/models/llm/ --columns path,sha256,crc64nvme"
+            ),
             Run("model-data-source-good-model", "model-data-source good-model --s3-uri s3://my-bucket/model/"),
             Run("model-data-source-bad-model", "model-data-source bad-model --s3-uri s3://my-bucket/model/"),
             Run(

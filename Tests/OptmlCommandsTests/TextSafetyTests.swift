@@ -30,7 +30,8 @@ import Testing
 
     private static let ownStarts =
         [
-            "error ", "warning ", "note ", "  ", "Checked ", "optml: error: ", "no errors,", "/opt/ml/model", "[",
+            "+ ", "- ", "~ ", "> ", "! ", "? ", "note: ", "Compared ", "error ", "warning ", "note ", "  ", "Checked ",
+            "optml: error: ", "no errors,", "/opt/ml/model", "[",
         ] + RuleCatalog.rules.map { $0.id + " " }
 
     /// Control characters other than line feeds, and what changes the direction of text.

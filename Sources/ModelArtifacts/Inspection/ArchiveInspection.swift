@@ -53,6 +53,8 @@ struct ArchiveInspection {
     private func readMembers(
         of reader: GzipTarReader, into members: inout PathTable, _ outcome: inout ArchiveOutcome
     ) throws(ArchiveReadError) {
+        let comparison = run.options.comparison
+        var holes = MemberHasher.holeLimit
         while let member = try reader.tar.next() {
             run.checks.visit(member)
             outcome.members += 1
@@ -69,8 +71,13 @@ struct ArchiveInspection {
             case .directory:
                 members.append((path.path + "/").bytes.span, LayoutFile(.directory))
             case .file, .hardLink:
-                members.append(path.path.bytes.span, LayoutFile(.file, size: member.size, target: member.linkTarget))
-                if member.kind == .file { try checkContents(of: member, at: path.path, reader.tar) }
+                let etags =
+                    member.kind == .file ? try readContents(of: member, at: path.path, reader.tar, &holes) : []
+                members.append(
+                    path.path.bytes.span,
+                    LayoutFile(
+                        .file, size: member.size, target: member.linkTarget,
+                        mode: comparison == nil ? nil : member.mode, etags: etags))
             case .symbolicLink:
                 members.append(path.path.bytes.span, LayoutFile(.symbolicLink, target: member.linkTarget))
             // Devices, FIFOs and what only some readers know make no file.
@@ -79,14 +86,29 @@ struct ArchiveInspection {
         }
     }
 
-    private func checkContents(
-        of member: ArchiveMember, at path: ByteString, _ tar: TarReader
-    ) throws(ArchiveReadError) {
+    /// Reads of the contents of a member what rules and a comparison ask for, and returns its ETags for the latter.
+    private func readContents(
+        of member: ArchiveMember, at path: ByteString, _ tar: TarReader, _ holes: inout Int64
+    ) throws(ArchiveReadError) -> [ETag] {
         let name = path.bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
-        let needed = run.checks.bytesNeeded(path: path.bytes.span, name: name, size: member.size)
-        guard needed > 0 else { return }
-        let contents = try tar.readPrefix(Int(min(Int64(needed), member.size)))
-        run.checks.visit(contents: contents.span, path: path.bytes.span, name: name, size: member.size)
+        let wanted = run.checks.bytesNeeded(path: path.bytes.span, name: name, size: member.size)
+        let needed = Int(min(Int64(wanted), member.size))
+        let plans = run.options.comparison?.plans.plans(forSize: member.size) ?? []
+        func check(_ contents: [UInt8]) {
+            guard needed > 0 else { return }
+            run.checks.visit(contents: contents.span, path: path.bytes.span, name: name, size: member.size)
+        }
+        guard !plans.isEmpty else {
+            if needed > 0 { check(try tar.readPrefix(needed)) }
+            return []
+        }
+        var hasher = MemberHasher(path, plans: plans, size: member.size, prefix: needed)
+        try unsafe tar.readContents { (offset, bytes) throws(ArchiveReadError) in
+            unsafe hasher.update(bytes, at: offset, holes: &holes)
+        }
+        let etags = hasher.finish(holes: &holes)
+        check(hasher.prefix)
+        return etags
     }
 }
 

@@ -1,5 +1,13 @@
 import SystemPackage
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Inspects a directory whose files are to become objects, or to be packed.
 final class DirectoryInspection: DirectoryVisitor {
     private let root: ByteString
@@ -58,13 +66,14 @@ final class DirectoryInspection: DirectoryVisitor {
         try companion?.visitFile(path, name: name, size: size, in: directory)
         let known = isPacked ? nil : etag(of: path, size: size, digest)
         if !isPacked { try existing?.advance(to: path, size: size, etag: known?.0) }
+        let mode = pass.options.comparison?.modes == true ? packedMode(of: path, name: name, in: directory) : nil
         do throws(LayoutOrderError) {
             if isPacked {
-                try layOut(path, LayoutFile(.file, size: size), as: .file)
+                try layOut(path, LayoutFile(.file, size: size, mode: mode), as: .file)
             } else if let (etag, plan) = known {
                 try pass.add(object: path, size: size, etag: etag, upload: StoredObject.Upload(plan))
             } else {
-                try pass.add(object: path, size: size)
+                try pass.add(object: path, size: size, mode: mode)
             }
         } catch {
             throw changed(ByteString(path))
@@ -125,6 +134,14 @@ final class DirectoryInspection: DirectoryVisitor {
         let contents = try file.prefix(Int(needed))
         try file.verifyUnchanged()
         pass.checks.visit(contents: contents.span, path: path, name: name, size: size)
+    }
+
+    /// The permissions that a file would be packed with; nil if it is gone.
+    private func packedMode(of path: Span<UInt8>, name: Int, in directory: FileDescriptor) -> UInt16? {
+        let terminated = (name..<path.count).map { CChar(bitPattern: path[$0]) } + [0]
+        let status = FileSystem.status(of: terminated, in: directory, followingLinks: true)
+        guard case .success(let status) = status else { return nil }
+        return PackedMember(path: "", kind: .file, isExecutable: status.st_mode & 0o100 != 0).mode
     }
 
     private func changed(_ path: ByteString) -> ArtifactError {

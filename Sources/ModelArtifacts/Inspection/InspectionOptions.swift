@@ -39,6 +39,8 @@ public struct InspectionOptions: Sendable {
     public var hashesFiles = false
     /// What lies in S3 already where the source is to be uploaded, which needs ``s3URI``; nil if that is of no account.
     public var existing: ExistingObjects?
+    /// What a comparison has to know besides the layout; nil if nothing is compared.
+    package var comparison: ComparisonNeeds?
     /// How many threads look at the files of a directory; the number of processors if it is not given.
     public var jobs: Int?
 

@@ -40,6 +40,10 @@ public struct InspectionReport: Sendable {
     public var truncated: [TruncatedRule]
     /// The layout, where it was asked for.
     public var layout: [LayoutRow]?
+    /// What else is known of each row of the layout, where a comparison asks for it.
+    package var attributes: [FileAttributes]?
+    /// Whether the source was read to its end.
+    package var isComplete = true
     /// The objects in the order of their keys, where they were asked for.
     public var objects: [StoredObject]?
     /// The baseline of the findings, where one was asked for.

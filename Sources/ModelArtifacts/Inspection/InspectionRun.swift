@@ -49,7 +49,8 @@ final class InspectionRun {
                     path,
                     LayoutFile(
                         isMarker ? .folderMarker : .file, size: file.size,
-                        etag: recordsETags ? Self.etag(of: file).map { ByteString($0.text) } : nil))
+                        etag: recordsETags ? Self.etag(of: file).map { ByteString($0.text) } : nil,
+                        upload: recordsETags ? file.upload : .unknown, isEncrypted: file.isEncrypted, mode: file.mode))
             } else {
                 try builder.add(path, file)
             }
@@ -87,8 +88,13 @@ final class InspectionRun {
         findings = FindingCollector(policy: options.policy)
         checks = CheckRunner(
             checks: RuleCatalog.checks, policy: options.policy, subject: subject, findings: findings)
+        // A comparison is of paths; keys would take as much room again.
+        let comparesPaths = options.comparison != nil
         let recorder =
-            options.recordsLayout ? LayoutRecorder(mount: subject.mount, keyPrefix: subject.keyPrefix) : nil
+            options.recordsLayout
+            ? LayoutRecorder(
+                mount: subject.mount, keyPrefix: comparesPaths ? nil : subject.keyPrefix,
+                recordsAttributes: comparesPaths) : nil
         state = State(
             checks: checks, recordsETags: options.recordsLayout,
             builder: LayoutBuilder(visitor: InspectionVisitor(checks: checks, recorder: recorder)),
@@ -99,8 +105,8 @@ final class InspectionRun {
     /// Takes in an object and lays it out under its path, which is its key without the prefix.
     ///
     /// - Throws: ``LayoutOrderError`` if the path does not come after the one before.
-    func add(object path: Span<UInt8>, size: Int64?) throws(LayoutOrderError) {
-        try state.add(object: path, LayoutFile(.file, size: size))
+    func add(object path: Span<UInt8>, size: Int64?, mode: UInt16? = nil) throws(LayoutOrderError) {
+        try state.add(object: path, LayoutFile(.file, size: size, mode: mode))
     }
 
     /// Takes in an object whose contents were hashed, and lays it out under its path.
@@ -174,7 +180,8 @@ final class InspectionRun {
                 bytes: visitor.totals.bytes, unknownSizes: visitor.totals.unknownSizes,
                 errors: findings.count(.error), warnings: findings.count(.warning), notes: findings.count(.note),
                 ignored: findings.excepted, known: findings.known),
-            findings: findings.listed, truncated: findings.truncated, layout: visitor.recorder?.rows, objects: objects,
+            findings: findings.listed, truncated: findings.truncated, layout: visitor.recorder?.rows,
+            attributes: visitor.recorder?.attributes, isComplete: totals.isComplete, objects: objects,
             baseline: BaselineOutcome(findings.baseline, policy: options.policy))
     }
 }

@@ -7,13 +7,16 @@ final class ListedPaths {
     private let subject: Subject
     /// Whether anyone will look at more than paths and sizes.
     private let wantsDetails: Bool
+    /// Whether the paths are compared with those of another source, so that they have to be without the prefix.
+    private let isCompared: Bool
     /// What was left out when the listing was read last.
     private(set) var outside: KeysOutside
 
-    init(_ listing: KeyListing, subject: Subject, wantsDetails: Bool) {
+    init(_ listing: KeyListing, subject: Subject, wantsDetails: Bool, isCompared: Bool = false) {
         self.listing = listing
         self.subject = subject
         self.wantsDetails = wantsDetails
+        self.isCompared = isCompared
         outside = KeysOutside(subject)
     }
 
@@ -57,15 +60,25 @@ final class ListedPaths {
         let scope = ListingScope(subject)
         var outside = KeysOutside(subject)
         try listing.forEach { key, etag, object throws(ArtifactError) in
-            guard let start = scope.pathStart(of: key, in: object.bucket) else {
+            guard var start = scope.pathStart(of: key, in: object.bucket) else {
                 return outside.note(key, isInBucket: scope.contains(object.bucket))
+            }
+            if isCompared, subject.uri == nil {
+                guard let pathStart = object.pathStart else {
+                    throw ArtifactError(
+                        .usage,
+                        "\(listing.name): keys are compared without their prefix; give it as s3://BUCKET/PREFIX/ with --s3-uri-a or --s3-uri-b"
+                    )
+                }
+                start = pathStart
             }
             let path = key.extracting(start..<key.count)
             guard wantsDetails else { return try paths.append(path, LayoutFile(.file, size: object.size)) }
             try paths.append(
                 path,
                 LayoutFile(
-                    .file, size: object.size, etag: etag.isEmpty ? nil : ByteString(etag), upload: object.upload))
+                    .file, size: object.size, etag: etag.isEmpty ? nil : ByteString(etag), upload: object.upload,
+                    isEncrypted: object.isEncryptedWithKMS ?? false))
         }
         self.outside = outside
     }

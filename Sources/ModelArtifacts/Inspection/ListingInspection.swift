@@ -41,7 +41,8 @@ final class ListingInspection {
         self.options = options
         paths = ListedPaths(
             listing, subject: subject,
-            wantsDetails: options.recordsLayout || options.recordsObjects || options.existing != nil)
+            wantsDetails: options.recordsLayout || options.recordsObjects || options.existing != nil,
+            isCompared: options.comparison != nil)
     }
 
     func run() throws(ArtifactError) -> InspectionReport {

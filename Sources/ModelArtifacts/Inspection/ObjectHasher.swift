@@ -21,16 +21,37 @@ public struct ObjectHasher: Sendable {
     public func hash(
         _ report: inout InspectionReport, of source: ArtifactSource, progress: (@Sendable (Int64) -> Void)? = nil
     ) async throws {
+        try await hash(&report, of: source, checksums: [], progress: progress)
+    }
+
+    /// Fills in checksums of the contents, too, of the objects that have no ETag yet.
+    ///
+    /// The contents are read once for all checksums and once for the ETags, and must stay what they are in between.
+    ///
+    /// - Parameter progress: told how many more bytes were hashed, on any thread; of both passes.
+    /// - Throws: as ``hash(_:of:progress:)``.
+    package func hash(
+        _ report: inout InspectionReport, of source: ArtifactSource, checksums: Set<ChecksumAlgorithm>,
+        progress: (@Sendable (Int64) -> Void)? = nil
+    ) async throws {
         guard case .path(let root) = source, let objects = report.objects else { return }
         let isDirectory = report.kind == .directory
+        var files: [ObjectFile] = []
+        for (index, object) in objects.enumerated() where object.etag == nil && !object.isLeftover {
+            guard let size = object.size else { continue }
+            files.append(ObjectFile(index: index, path: isDirectory ? root + "/" + object.path : root, size: size))
+        }
+        if !checksums.isEmpty {
+            let values = try await ChecksumPass(wanted: checksums, jobs: jobs, progress: progress).run(&files)
+            for (file, values) in zip(files, values) { report.objects?[file.index].checksums = values }
+        }
         var requests: [ETagRequest] = []
         var indices: [Int] = []
-        for (index, object) in objects.enumerated() where object.etag == nil && !object.isLeftover {
-            let path = isDirectory ? root + "/" + object.path : root
+        for file in files {
             // What no upload can hold has no ETag; a rule says so.
-            guard let size = object.size, let plan = try? rule.plan(forSize: size) else { continue }
-            requests.append(ETagRequest(plan: plan) { () throws(ArtifactError) in try RegularFile(opening: path) })
-            indices.append(index)
+            guard let plan = try? rule.plan(forSize: file.size) else { continue }
+            requests.append(ETagRequest(plan: plan) { () throws(ArtifactError) in try file.open() })
+            indices.append(file.index)
         }
         let etags = try await ETagEngine(jobs: jobs, progress: progress).etags(of: requests)
         var byPath: [ByteString: ByteString] = [:]

@@ -19,11 +19,20 @@ package struct LayoutFile: Sendable {
         let etag: ByteString?
         let target: ByteString?
         let upload: StoredObject.Upload
+        let isEncrypted: Bool
+        let mode: UInt16?
+        let etags: [ETag]
 
-        init(_ etag: ByteString?, _ target: ByteString?, _ upload: StoredObject.Upload) {
+        init(
+            _ etag: ByteString?, _ target: ByteString?, _ upload: StoredObject.Upload, isEncrypted: Bool,
+            _ mode: UInt16?, _ etags: [ETag]
+        ) {
             self.etag = etag
             self.target = target
             self.upload = upload
+            self.isEncrypted = isEncrypted
+            self.mode = mode
+            self.etags = etags
         }
     }
 
@@ -38,18 +47,27 @@ package struct LayoutFile: Sendable {
     package var target: ByteString? { details?.target }
     /// How the object was uploaded, where that is known.
     package var upload: StoredObject.Upload { details?.upload ?? .unknown }
+    /// Whether a listing tells that KMS encrypts the object.
+    package var isEncrypted: Bool { details?.isEncrypted ?? false }
+    /// The permission bits, where they are known and wanted.
+    package var mode: UInt16? { details?.mode }
+    /// The ETags that the contents have under several ways of uploading, where they are wanted.
+    package var etags: [ETag] { details?.etags ?? [] }
 
-    /// Whether there is an ETag, a target or an upload.
+    /// Whether there is anything of that.
     @inline(__always)
     var hasDetails: Bool { details != nil }
 
     @inline(__always)
     package init(
         _ kind: Kind, size: Int64? = nil, etag: ByteString? = nil, target: ByteString? = nil,
-        upload: StoredObject.Upload = .unknown
+        upload: StoredObject.Upload = .unknown, isEncrypted: Bool = false, mode: UInt16? = nil, etags: [ETag] = []
     ) {
-        let isOrdinary = etag == nil && target == nil && upload == .unknown
-        self.init(kind, size: size, details: isOrdinary ? nil : Details(etag, target, upload))
+        let isOrdinary =
+            etag == nil && target == nil && upload == .unknown && !isEncrypted && mode == nil && etags.isEmpty
+        self.init(
+            kind, size: size,
+            details: isOrdinary ? nil : Details(etag, target, upload, isEncrypted: isEncrypted, mode, etags))
     }
 
     @inline(__always)

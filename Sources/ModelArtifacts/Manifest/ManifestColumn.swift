@@ -14,14 +14,23 @@ public enum ManifestColumn: String, Hashable, Sendable, CaseIterable {
     case size
     /// The part size in bytes, empty for a single PUT, `unknown` where only a listing told the ETag.
     case partSize = "part_size"
-    /// The SHA-256 of the contents. It is read, not written.
+    /// The SHA-256 of the contents in lower-case hexadecimal digits, empty where only a listing is known.
     case sha256
-    /// The CRC-64/NVME of the contents. It is read, not written.
+    /// The CRC-64/NVME of the contents in base64, as S3 shows it, empty where only a listing is known.
     case crc64nvme
 
-    /// The columns that can be written.
-    public static let writable: [ManifestColumn] = [.s3URI, .bucket, .key, .path, .etag, .size, .partSize]
+    /// The columns that can be written: all of them.
+    public static let writable = allCases
 
     /// The columns of a manifest unless others are asked for.
     public static let standard: [ManifestColumn] = [.s3URI, .path, .etag, .size, .partSize]
+
+    /// The checksum of contents that the column holds; nil for one that holds none.
+    package var checksum: ChecksumAlgorithm? {
+        switch self {
+        case .sha256: .sha256
+        case .crc64nvme: .crc64nvme
+        case .s3URI, .bucket, .key, .path, .etag, .size, .partSize: nil
+        }
+    }
 }

@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// Writes a manifest: a CSV file (RFC 4180, UTF-8, LF) with a row an object, sorted by the bytes of the keys.
 ///
 /// AWS publishes no layout for the file that `ManifestS3Uri` names ("a CSV file that stores the artifact locations"), so the
@@ -69,10 +71,15 @@ public struct ManifestWriter {
                 case .multipart(let partSize): csv.write(partSize)
                 case .unknown: csv.write("unknown")
                 }
-            case .sha256, .crc64nvme: csv.write("")
+            case .sha256: csv.write(object.checksums[.sha256].map(Self.hexadecimal) ?? "")
+            case .crc64nvme: csv.write(object.checksums[.crc64nvme].map { Data($0).base64EncodedString() } ?? "")
             }
         }
         try csv.endRecord()
+    }
+
+    private static func hexadecimal(_ bytes: [UInt8]) -> String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
     private mutating func write(_ prefix: ByteString, _ path: ByteString) {

@@ -10,6 +10,8 @@ public struct StoredObject: Hashable, Sendable {
     public var upload: Upload
     /// Whether it is in S3 alone: an upload of the source leaves it where it is.
     public package(set) var isLeftover = false
+    /// The checksums of the whole contents, as bytes, as far as they were computed.
+    package var checksums: [ChecksumAlgorithm: [UInt8]] = [:]
 
     /// What is known of an upload.
     public enum Upload: Hashable, Sendable {

@@ -42,12 +42,12 @@ enum InspectionCommand {
     /// Computes the ETags of the report's objects, with progress on a terminal.
     static func hash(
         _ report: inout InspectionReport, of source: ArtifactSource, _ rule: UploadRule, _ upload: UploadOptions,
-        _ output: OutputOptions
+        _ output: OutputOptions, checksums: Set<ChecksumAlgorithm> = []
     ) async throws {
-        let progress = ProgressLine.make(output, "hashing", report)
+        let progress = ProgressLine.make(output, "hashing", report, passes: checksums.isEmpty ? 1 : 2)
         defer { progress?.clear() }
         try await ObjectHasher(rule: rule, jobs: upload.jobs)
-            .hash(&report, of: source) { bytes in progress?.advance(by: bytes) }
+            .hash(&report, of: source, checksums: checksums) { bytes in progress?.advance(by: bytes) }
     }
 
     /// Writes the report where the options say.

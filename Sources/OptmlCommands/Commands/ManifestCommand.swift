@@ -47,8 +47,10 @@ struct ManifestCommand: AsyncParsableCommand {
         options.policy = try settings.policy()
         options.uploadRule = try settings.uploadRule()
         options.recordsObjects = true
-        options.hashesArchive = true
-        options.hashesFiles = true
+        let checksums = Set(try chosenColumns().compactMap(\.checksum))
+        // With checksums, all hashing is done afterwards, so that a file that changes in between is found out.
+        options.hashesArchive = checksums.isEmpty
+        options.hashesFiles = checksums.isEmpty
         options.jobs = upload.jobs
         let lister = BucketLister(bucket: source.bucket, output: output)
         let artifact = try await lister.listed(source.resolved(), as: source.dataType)
@@ -63,7 +65,8 @@ struct ManifestCommand: AsyncParsableCommand {
         guard let uri = options.s3URI.flatMap({ S3URI($0) }) else {
             throw ArtifactError(.usage, "--s3-uri: not an S3 URI, so no object has a key; give s3://bucket/prefix/")
         }
-        try await InspectionCommand.hash(&report, of: artifact, options.uploadRule, upload, output)
+        try await InspectionCommand.hash(
+            &report, of: artifact, options.uploadRule, upload, output, checksums: checksums)
         let result = try ResultOutput(output.output)
         var manifest = try ManifestWriter(
             uri: uri, dataType: report.combination.dataType, columns: chosenColumns(), hasHeader: !noHeader

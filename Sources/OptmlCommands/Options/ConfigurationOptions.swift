@@ -13,14 +13,13 @@ struct ConfigurationOptions: ParsableArguments {
 
     /// What the file sets, with the options over it, which win.
     ///
-    /// - Parameter source: what is looked at; a configuration inside it is not read.
+    /// - Parameter sources: what is looked at; a configuration inside it is not read.
     /// - Throws: ``ArtifactError`` if the file cannot be read or is malformed; `ValidationError`.
     func configuration(
-        under rules: RuleOptions? = nil, _ upload: UploadOptions? = nil, for source: ArtifactSource = .none
+        under rules: RuleOptions? = nil, _ upload: UploadOptions? = nil, for sources: ArtifactSource...
     ) throws -> Configuration {
-        var sources: [ByteString] = []
-        if case .path(let path) = source { sources.append(path) }
-        let file = try ConfigurationFile.configuration(named: config?.value, sources: sources)
+        let paths = sources.compactMap { if case .path(let path) = $0 { path } else { nil } }
+        let file = try ConfigurationFile.configuration(named: config?.value, sources: paths)
         let merged = try file.overlaid(by: rules?.configuration() ?? Configuration())
             .overlaid(by: upload?.configuration() ?? Configuration())
         // The settings of the upload must go together wherever they come from.

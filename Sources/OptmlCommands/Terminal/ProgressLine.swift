@@ -22,15 +22,23 @@ final class ProgressLine: Sendable {
     private let state = Mutex(State())
 
     /// A line for work on the bytes of those objects of a report that have no ETag yet; nil if none is wanted.
-    static func make(_ output: OutputOptions, _ what: String, _ report: InspectionReport) -> ProgressLine? {
+    ///
+    /// - Parameter passes: how many times they are read.
+    static func make(
+        _ output: OutputOptions, _ what: String, _ report: InspectionReport, passes: Int64 = 1
+    ) -> ProgressLine? {
+        guard isWanted(output) else { return nil }
         let sizes = report.objects?.lazy.filter { $0.etag == nil }.map { $0.size ?? 0 }
-        return make(output, what, total: sizes?.reduce(0, +) ?? report.summary.bytes)
+        return ProgressLine(what, total: passes * (sizes?.reduce(0, +) ?? report.summary.bytes))
     }
 
-    /// A line for work on so many bytes; nil if none is wanted.
+    /// A line for work on a number of bytes; nil if none is wanted.
     static func make(_ output: OutputOptions, _ what: String, total: Int64 = 0) -> ProgressLine? {
-        guard !output.noProgress, !output.quiet, isatty(2) == 1 else { return nil }
-        return ProgressLine(what, total: total)
+        isWanted(output) ? ProgressLine(what, total: total) : nil
+    }
+
+    private static func isWanted(_ output: OutputOptions) -> Bool {
+        !output.noProgress && !output.quiet && isatty(2) == 1
     }
 
     private init(_ what: String, total: Int64) {

@@ -33,6 +33,7 @@ struct Style: Sendable {
     func bold(_ text: String) -> String { wrap(text, "1") }
     func dim(_ text: String) -> String { wrap(text, "2") }
     func red(_ text: String) -> String { wrap(text, "1;31") }
+    func green(_ text: String) -> String { wrap(text, "1;32") }
     func yellow(_ text: String) -> String { wrap(text, "1;33") }
     func blue(_ text: String) -> String { wrap(text, "1;34") }
 

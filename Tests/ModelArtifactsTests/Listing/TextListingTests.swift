@@ -114,12 +114,17 @@ import Testing
             """
         #expect(
             try rows(text) == [
-                ListedRow(key: "p/a", etag: "abc", object: ListedObject(size: 1, upload: .singlePut, bucket: "b")),
+                ListedRow(
+                    key: "p/a", etag: "abc",
+                    object: ListedObject(size: 1, upload: .singlePut, bucket: "b", pathStart: 2)),
                 ListedRow(
                     key: "p/b", etag: "abc-2",
-                    object: ListedObject(size: 20_000_000, upload: .multipart(partSize: 8_388_608), bucket: "b")),
+                    object: ListedObject(
+                        size: 20_000_000, upload: .multipart(partSize: 8_388_608), bucket: "b", pathStart: 2)),
                 ListedRow(key: "p/c,\"d", object: ListedObject(upload: .unknown, bucket: "b")),
             ])
+        // A path that is not the end of the key is none.
+        #expect(try rows("key,path\na/b,b\na/b,c\na/b,\n").map(\.object.pathStart) == [2, nil, nil])
         #expect(try rows("key,sha256,crc64nvme\r\na,x,y\r\n") == [ListedRow(key: "a")])
         #expect(try rows("bucket,key\nb,a\n") == [ListedRow(key: "a", object: ListedObject(bucket: "b"))])
         #expect(try keys("1,a\n2,b\n", .init(manifestColumns: [.size, .key])) == ["a", "b"])

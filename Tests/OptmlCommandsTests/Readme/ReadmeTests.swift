@@ -27,7 +27,7 @@ import Testing
         for command in [
             "check", "layout", "manifest", "etag", "pack", "model-data-source", "create-model", "check-request",
             "rules",
-            "config",
+            "config", "diff",
         ] {
             #expect(text.contains("optml \(command)"), "\(command)")
         }

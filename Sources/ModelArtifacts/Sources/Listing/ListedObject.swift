@@ -8,14 +8,17 @@ package struct ListedObject: Hashable, Sendable {
     package var bucket: ByteString?
     /// Whether SSE-KMS or DSSE-KMS encrypts the object, so that its ETag is not an MD5; nil where the listing does not tell.
     package var isEncryptedWithKMS: Bool?
+    /// Where in the key the path begins that a manifest tells; nil where none is told.
+    package var pathStart: Int?
 
     package init(
         size: Int64? = nil, upload: StoredObject.Upload = .unknown, bucket: ByteString? = nil,
-        isEncryptedWithKMS: Bool? = nil
+        isEncryptedWithKMS: Bool? = nil, pathStart: Int? = nil
     ) {
         self.size = size
         self.upload = upload
         self.bucket = bucket
         self.isEncryptedWithKMS = isEncryptedWithKMS
+        self.pathStart = pathStart
     }
 }

@@ -126,6 +126,37 @@ struct ListingDetector {
         return false
     }
 
+    /// Whether this can hardly be anything else than a listing: a manifest of several columns, or an answer of
+    /// `aws s3api list-objects-v2` that names a key.
+    var isUnmistakable: Bool {
+        isAnswerOfListObjects || isManifest && lines.first?.contains(UInt8(ascii: ",")) == true
+    }
+
+    private var isAnswerOfListObjects: Bool {
+        guard isJSON else { return false }
+        var reader = JSONReader(InputBuffer(head, name: name))
+        // The beginning of a file ends anywhere, so an error only means that there is nothing more to see.
+        do throws(ArtifactError) {
+            guard try reader.nextDocument(), try reader.kind() == .object else { return false }
+            try reader.beginObject()
+            while try reader.nextMember() {
+                guard reader.textEquals("Contents"), try reader.kind() == .array else {
+                    try reader.skipValue()
+                    continue
+                }
+                try reader.beginArray()
+                guard try reader.nextElement(), try reader.kind() == .object else { return false }
+                try reader.beginObject()
+                while try reader.nextMember() {
+                    if reader.textEquals("Key") { return true }
+                    try reader.skipValue()
+                }
+                return false
+            }
+        } catch {}
+        return false
+    }
+
     private var isManifest: Bool {
         var reader = CSVReader(InputBuffer(head, name: name))
         guard (try? reader.next()) == true else { return false }

@@ -7,8 +7,8 @@ enum ManifestListingReader {
         var reader = CSVReader(input)
         let columns = if let columns { columns } else { try header(&reader) }
         let index = { (column: ManifestColumn) in columns.firstIndex(of: column) }
-        let (uri, key, bucket, etag, size, partSize) =
-            (index(.s3URI), index(.key), index(.bucket), index(.etag), index(.size), index(.partSize))
+        let (uri, key, bucket, path, etag, size, partSize) =
+            (index(.s3URI), index(.key), index(.bucket), index(.path), index(.etag), index(.size), index(.partSize))
         guard uri != nil || key != nil else {
             throw ArtifactError(.malformedInput, "\(reader.name): a manifest needs a column 's3_uri' or 'key'")
         }
@@ -36,6 +36,13 @@ enum ManifestListingReader {
                 range = field.lowerBound + parts.key.lowerBound..<field.upperBound
             }
             guard !range.isEmpty else { throw reader.error("a row without a key") }
+            if let path {
+                let pathRange = reader.range(of: path)
+                // A path that is not the end of the key is none of it.
+                if !pathRange.isEmpty, reader.bytes[range].suffix(pathRange.count) == reader.bytes[pathRange] {
+                    object.pathStart = range.count - pathRange.count
+                }
+            }
             let etagRange = etag.map { ListingText.unquoted(reader.range(of: $0), in: reader.bytes) } ?? 0..<0
             try body(reader.bytes.span.extracting(range), reader.bytes.span.extracting(etagRange), object)
         }

@@ -1,0 +1,57 @@
+/// Compares what two sources put under `/opt/ml/model`.
+///
+/// Nothing is extracted, and files are only hashed where the other side has one of their size.
+public struct ArtifactComparer: Sendable {
+    /// How to compare.
+    public struct Options: Sendable {
+        /// How files are uploaded. It decides on the ETags that files and members are compared by where no listing tells.
+        public var uploadRule = UploadRule(.awsCLI)
+        /// Which files of a directory to leave out.
+        public var filter = PathFilter()
+        /// The most bytes that the contents of an archive may have before reading stops.
+        public var maximumSize = InspectionOptions().maximumSize
+        /// How many files or parts are hashed at once; the number of processors if it is not given.
+        public var jobs: Int?
+
+        /// The defaults.
+        public init() {}
+    }
+
+    private let options: Options
+
+    /// A comparer with its options.
+    public init(options: Options = Options()) {
+        self.options = options
+    }
+
+    /// Compares two sources, each laid out as it would be by default.
+    ///
+    /// - Parameter willHash: told how many bytes of files are going to be hashed; what it returns is told, on any thread, how
+    ///   many more were.
+    /// - Throws: ``ArtifactError`` if a source does not exist, cannot be read to its end, is damaged, or changes meanwhile, and
+    ///   with code `usage` for a listing without its S3 URI; `CancellationError`.
+    public func compare(
+        _ old: ComparedSource, with new: ComparedSource,
+        willHash: ((Int64) -> (@Sendable (Int64) -> Void)?)? = nil
+    ) async throws -> ArtifactDiff {
+        let isArchive = try [old.isArchive(), new.isArchive()]
+        let sources = [old, new]
+        var sides: [LayoutSide?] = [nil, nil]
+        // What is in an archive is hashed while it is read, so it is good to know the other side before.
+        for index in [0, 1].sorted(by: { !isArchive[$0] && isArchive[$1] }) {
+            let other = isArchive[index] ? sides[1 - index] : nil
+            let plans = ContentPlans(rule: options.uploadRule, against: other)
+            sides[index] = try LayoutSide(
+                sources[index], options, ComparisonNeeds(plans: plans, modes: isArchive.contains(true)))
+        }
+        guard var first = sides[0], var second = sides[1] else { throw CancellationError() }
+        let hasher = ComparedFileHasher(jobs: options.jobs)
+        let inFirst = first.files(toHashBy: options.uploadRule, against: second)
+        let inSecond = second.files(toHashBy: options.uploadRule, against: first)
+        let bytes = (inFirst + inSecond).reduce(Int64(0)) { $0.addingClamped($1.byteCount) }
+        let progress = bytes > 0 ? willHash?(bytes) : nil
+        try await hasher.hash(inFirst, of: &first, progress: progress)
+        try await hasher.hash(inSecond, of: &second, progress: progress)
+        return LayoutComparison(first, second).diff
+    }
+}

@@ -1,0 +1,41 @@
+import SystemPackage
+
+/// One of two sources that are compared.
+public struct ComparedSource: Hashable, Sendable {
+    /// What it is.
+    public var source: ArtifactSource
+    /// Where it is in S3: the prefix that is cut off the keys of a listing. A manifest with a column `path` needs none.
+    public var s3URI: ByteString?
+
+    /// Joins the two.
+    public init(_ source: ArtifactSource, s3URI: ByteString? = nil) {
+        self.source = source
+        self.s3URI = s3URI
+    }
+
+    /// Takes a path as what its content says: a manifest, or an answer of `aws s3api list-objects-v2`, is a listing, and
+    /// everything else the artifact itself.
+    ///
+    /// - Throws: ``ArtifactError`` if it cannot be read.
+    public init(detecting path: ByteString, s3URI: ByteString? = nil) throws(ArtifactError) {
+        self.init(.path(path), s3URI: s3URI)
+        guard !path.hasPrefix("s3://"), let file = try Self.regularFile(path) else { return }
+        if try ListingDetector(name: path, content: .file(file)).isUnmistakable { source = .listing(path) }
+    }
+
+    /// Whether it is an archive whose members are compared.
+    func isArchive() throws(ArtifactError) -> Bool {
+        guard case .path(let path) = source, !path.hasPrefix("s3://"), let file = try Self.regularFile(path) else {
+            return false
+        }
+        return try SourceContent(of: file).isGzipTar
+    }
+
+    /// The file of a path; nil for a directory.
+    private static func regularFile(_ path: ByteString) throws(ArtifactError) -> RegularFile? {
+        let descriptor = try FileSystem.open(path)
+        defer { try? descriptor.close() }
+        guard FileSystem.kind(of: try FileSystem.status(of: descriptor, path: path)) != .directory else { return nil }
+        return try RegularFile(opening: path)
+    }
+}

@@ -1,0 +1,83 @@
+/// Which ETags of a file are needed to compare its contents with those of the other side, by its size.
+///
+/// A file whose size the other side does not have needs none. Where the other side is a listing, its ETags tell how the objects
+/// were uploaded; where it is a directory or an archive, the rule says how both would be.
+package struct ContentPlans: Sendable {
+    /// What tells how a file of the other side was, or would be, uploaded.
+    private enum Form: Hashable {
+        case rule
+        case singlePut
+        case partSize(Int64)
+        case partCount(Int)
+    }
+
+    /// The most ETags of one file that are computed.
+    private static let limit = 32
+
+    private let rule: UploadRule
+    /// The forms of the files of a size; nil if files of every size are to be compared by the rule.
+    private let forms: [Int64: Set<Form>]?
+    /// The forms of the files of unknown size.
+    private let formsOfAnySize: Set<Form>
+
+    /// The plans for comparing with a side; if it is not known yet, for comparing by the rule alone.
+    init(rule: UploadRule, against other: LayoutSide?) {
+        self.rule = rule
+        guard let other else {
+            forms = nil
+            formsOfAnySize = []
+            return
+        }
+        var forms: [Int64: Set<Form>] = [:]
+        var formsOfAnySize: Set<Form> = []
+        for file in other.files {
+            guard let form = other.isListing ? Self.form(of: file) : .rule else { continue }
+            if let size = file.size { forms[size, default: []].insert(form) } else { formsOfAnySize.insert(form) }
+        }
+        self.forms = forms
+        self.formsOfAnySize = formsOfAnySize
+    }
+
+    /// How a listed object was uploaded; nil if its ETag does not tell.
+    private static func form(of file: ComparedFile) -> Form? {
+        guard let etag = file.listedETag, !file.attributes.isEncrypted else { return nil }
+        if etag.canBeMD5 { return .singlePut }
+        guard let count = etag.partCount else { return nil }
+        if case .multipart(let partSize) = file.attributes.upload, partSize > 0, let size = file.size,
+            size.dividedRoundingUp(by: partSize) == count
+        {
+            return .partSize(partSize)
+        }
+        return .partCount(count)
+    }
+
+    /// How a file of `size` bytes would have to be uploaded for its ETags to be compared; none if they need not be.
+    package func plans(forSize size: Int64) -> [PartPlan] {
+        guard size > 0 else { return [] }
+        guard let forms else { return [rulePlan(size)] }
+        var plans: [PartPlan] = []
+        for form in (forms[size] ?? []).union(formsOfAnySize) {
+            for plan in plan(form, size) where !plans.contains(plan) { plans.append(plan) }
+        }
+        // The order in a set is another one in every run.
+        plans.sort { ($0.partSize ?? 0) < ($1.partSize ?? 0) }
+        return Array(plans.prefix(Self.limit))
+    }
+
+    /// The plan of the rule, or one PUT of what no upload can hold.
+    private func rulePlan(_ size: Int64) -> PartPlan { (try? rule.plan(forSize: size)) ?? .single(size: size) }
+
+    private func plan(_ form: Form, _ size: Int64) -> [PartPlan] {
+        switch form {
+        case .rule: [rulePlan(size)]
+        case .singlePut: [.single(size: size)]
+        case .partSize(let partSize):
+            size.dividedRoundingUp(by: partSize) <= S3Limits.partCount
+                ? [.multipart(size: size, partSize: partSize)] : []
+        case .partCount(let count):
+            // What the user says comes first.
+            [rulePlan(size)].filter { $0.partSize != nil && $0.pieceCount == count }
+                + LikelyPartSizes.sizes(ofObject: size, inParts: count).map { .multipart(size: size, partSize: $0) }
+        }
+    }
+}

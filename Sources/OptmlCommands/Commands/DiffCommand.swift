@@ -1,0 +1,129 @@
+import ArgumentParser
+import ModelArtifacts
+
+/// `optml diff`: tells what changes under `/opt/ml/model` from one source to another.
+struct DiffCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff", abstract: "Tell what changes under /opt/ml/model from one source to another.",
+        usage: "optml diff [<options>] <a> <b>",
+        discussion: """
+            A manifest and the JSON of 'aws s3api list-objects-v2' are taken for what they list; --listing-a and --listing-b \
+            name a listing of any other form in the place of a source. Exit status: 0, even if there are differences, unless \
+            --exit-code is given.
+            """)
+
+    @Argument(help: "The old side A and the new side B: directories, archives, files, manifests, s3://bucket/prefix/.")
+    var sources: [ByteArgument] = []
+
+    @Option(
+        help: ArgumentHelp("A listing of keys in the place of A: a file, or - for standard input.", valueName: "file"))
+    var listingA: ByteArgument?
+
+    @Option(
+        help: ArgumentHelp("A listing of keys in the place of B: a file, or - for standard input.", valueName: "file"))
+    var listingB: ByteArgument?
+
+    @Option(
+        name: .customLong("s3-uri-a"),
+        help: ArgumentHelp(
+            "Where A is: what stands in front of the paths in the keys of a listing. Manifests tell paths themselves.",
+            valueName: "uri"))
+    var s3URIA: ByteArgument?
+
+    @Option(name: .customLong("s3-uri-b"), help: ArgumentHelp("Where B is.", valueName: "uri"))
+    var s3URIB: ByteArgument?
+
+    @Option(
+        help: ArgumentHelp("Leave out files of directories, as 'aws s3 sync' does. Repeatable.", valueName: "glob"))
+    var exclude: [ByteArgument] = []
+
+    @Option(
+        help: ArgumentHelp("Take back in what an --exclude before it left out. Repeatable.", valueName: "glob"))
+    var include: [ByteArgument] = []
+
+    @Flag(help: "Leave out of directories what platform-metadata and development-leftover name.")
+    var excludeJunk = false
+
+    @Option(
+        help: ArgumentHelp("Stop reading an archive whose contents are larger (default: 50TiB).", valueName: "size"))
+    var maxSize: SizeArgument?
+
+    @Option(help: "The form of the result.")
+    var format = ResultFormat.text
+
+    @Flag(help: "Exit with 1 if there are differences, or contents that cannot be compared.")
+    var exitCode = false
+
+    @OptionGroup var bucket: BucketOptions
+    @OptionGroup var upload: UploadOptions
+    @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var output: OutputOptions
+
+    init() {}
+
+    func validate() throws {
+        let missing = [listingA, listingB].count { $0 == nil }
+        guard sources.count == missing else {
+            throw ValidationError("Give two sources, A and B; --listing-a and --listing-b stand for one each.")
+        }
+        if listingA?.value == "-", listingB?.value == "-" {
+            throw ValidationError("Standard input can be one of the listings, not both.")
+        }
+        try bucket.validate(for: sources.map(\.value))
+    }
+
+    func run() async throws {
+        let (first, second) = try await sides()
+        let settings = try configuration.configuration(under: nil, upload, for: first.source, second.source)
+        var options = ArtifactComparer.Options()
+        options.uploadRule = try settings.uploadRule()
+        options.filter = PathFilter(
+            patterns: FilterOrder.patterns(in: ByteArguments.ofProcess), excludesJunk: excludeJunk)
+        if let maxSize { options.maximumSize = maxSize.value }
+        options.jobs = upload.jobs
+        let diff = try await compare(first, second, options)
+        let result = try ResultOutput(output.output)
+        switch format {
+        case .text:
+            let style = output.output == nil ? Style(output.color, for: 1) : .plain
+            try result.write(lines: DiffText(style: style, isQuiet: output.quiet).lines(of: diff))
+        case .json:
+            var json = DiffJSON { chunk throws(ArtifactError) in try result.write(chunk) }
+            try json.write(diff)
+        }
+        try result.commit()
+        if exitCode, diff.mayDiffer { throw ExitStatus.findings }
+    }
+
+    private func compare(
+        _ first: ComparedSource, _ second: ComparedSource, _ options: ArtifactComparer.Options
+    ) async throws -> ArtifactDiff {
+        var line: ProgressLine?
+        defer { line?.clear() }
+        return try await ArtifactComparer(options: options).compare(first, with: second) { bytes in
+            guard let made = ProgressLine.make(output, "hashing", total: bytes) else { return nil }
+            line = made
+            return { bytes in made.advance(by: bytes) }
+        }
+    }
+
+    /// The two sides.
+    private func sides() async throws -> (ComparedSource, ComparedSource) {
+        var rest = sources[...]
+        let first = try await side(listingA, &rest, s3URIA)
+        return (first, try await side(listingB, &rest, s3URIB))
+    }
+
+    /// A side: a listing where one is given, else the next of the arguments.
+    private func side(
+        _ listing: ByteArgument?, _ rest: inout ArraySlice<ByteArgument>, _ s3URI: ByteArgument?
+    ) async throws -> ComparedSource {
+        if let listing { return ComparedSource(.listing(listing.value), s3URI: s3URI?.value) }
+        guard let argument = rest.popFirst() else { throw ArtifactError(.usage, "give two sources, A and B") }
+        if argument.value.isInS3 {
+            let listed = try await BucketLister(bucket: bucket, output: output).listed(.path(argument.value))
+            return ComparedSource(listed, s3URI: s3URI?.value ?? argument.value)
+        }
+        return try ComparedSource(detecting: argument.value, s3URI: s3URI?.value)
+    }
+}
