@@ -40,7 +40,12 @@ public struct ETag: Hashable, Sendable {
     ///
     /// A multipart upload of a single part has a tag of its own, ending with `-1`.
     package init(partDigests: [MD5Digest]) {
-        storage = .digest(MD5Digest(ofPartDigests: partDigests), partCount: Int32(clamping: partDigests.count))
+        self.init(partsDigest: MD5Digest(ofPartDigests: partDigests), partCount: partDigests.count)
+    }
+
+    /// The tag of a multipart upload, from the digest of the digests of its parts.
+    package init(partsDigest: MD5Digest, partCount: Int) {
+        storage = .digest(partsDigest, partCount: Int32(clamping: partCount))
     }
 
     /// The tag of an object that is uploaded in one PUT or one part, from the digest of its bytes; nil for one in more parts.

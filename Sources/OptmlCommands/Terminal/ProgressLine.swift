@@ -28,6 +28,12 @@ final class ProgressLine: Sendable {
         return ProgressLine(what, total: sizes?.reduce(0, +) ?? report.summary.bytes)
     }
 
+    /// A line for work on so many bytes; nil if none is wanted.
+    static func make(_ output: OutputOptions, _ what: String, total: Int64) -> ProgressLine? {
+        guard !output.noProgress, !output.quiet, isatty(2) == 1 else { return nil }
+        return ProgressLine(what, total: total)
+    }
+
     private init(_ what: String, total: Int64) {
         self.what = what
         self.total = total

@@ -1,0 +1,137 @@
+import ArgumentParser
+import ModelArtifacts
+import SageMakerModel
+
+/// `optml verify`: compares what is expected with what is there.
+struct VerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Compare a manifest or directory with a directory, a file or what S3 holds.",
+        discussion: """
+            Objects match by path. A single file as ACTUAL is compared with the only row of a manifest whatever its name. \
+            Files are hashed with the part size of the manifest, or the one that explains the ETag. Whatever is not the \
+            same exits 1: changed, missing, unexpected, and what could not be compared.
+            """)
+
+    @Argument(help: "What there should be: a manifest (- for standard input) or a directory.")
+    var expected: ByteArgument?
+
+    @Argument(help: "What there is: a directory or a file.")
+    var actual: ByteArgument?
+
+    @Option(help: ArgumentHelp("A listing of keys as ACTUAL: a file, or - for standard input.", valueName: "file"))
+    var listing: ByteArgument?
+
+    @Option(help: "The form of the listing; told by its content if not given.")
+    var listingFormat: ListingFormat?
+
+    @Flag(help: "The keys of a JSON listing are percent-encoded.")
+    var keysURLEncoded = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Expect the ETag and ManifestEtag of this CreateModel request or ModelDataSource; - for standard input.",
+            valueName: "file"))
+    var request: ByteArgument?
+
+    @Option(help: ArgumentHelp("The manifest that a request names by ManifestS3Uri.", valueName: "file"))
+    var manifest: ByteArgument?
+
+    @Option(
+        help: ArgumentHelp(
+            "The container of the request that is meant, if several have model data: an index from 0, or a hostname.",
+            valueName: "index|hostname"))
+    var container: String?
+
+    @OptionGroup var comparison: ComparisonOptions
+    @OptionGroup var upload: UploadOptions
+    @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var reports: ReportOptions
+    @OptionGroup var output: OutputOptions
+
+    init() {}
+
+    func validate() throws {
+        let given = [expected, actual].compactMap(\.self).count + (listing == nil ? 0 : 1)
+        if let request {
+            if given > 1 { throw ValidationError("With --request give one thing to compare it with.") }
+            if given == 0, manifest == nil {
+                throw ValidationError(
+                    "Give a file, a directory, or a listing with --listing to compare the request with.")
+            }
+            if comparison.s3URI != nil || comparison.columns != nil {
+                throw ValidationError("--s3-uri and --columns do not go with --request, which says where the data is.")
+            }
+            if request.value == "-", listing?.value == "-" {
+                throw ValidationError("Only one of the request and the listing can come from standard input.")
+            }
+            return
+        }
+        if manifest != nil || container != nil {
+            throw ValidationError("--manifest and --container are about a request; give --request.")
+        }
+        guard given == 2, expected != nil else {
+            throw ValidationError(
+                "Give what is expected (a manifest or a directory) and what is there (a directory, a file, or --listing)."
+            )
+        }
+        if expected?.value == "-", listing?.value == "-" {
+            throw ValidationError("Only one of the manifest and the listing can come from standard input.")
+        }
+    }
+
+    func run() async throws {
+        var options = try comparison.options(arguments: ByteArguments.ofProcess)
+        options.uploadRule = try configuration.configuration(under: nil, upload, for: artifact ?? .none).uploadRule()
+        options.jobs = upload.jobs
+        options.listingFormat = listingFormat
+        options.keysURLEncoded = keysURLEncoded
+        let progress = HashingProgress(output, "verifying")
+        let report: VerificationReport
+        do {
+            defer { progress.clear() }
+            report = try await verify(options) { total in progress.begin(total: total) }
+        }
+        try ReportOutput(reports: reports, output: output).write(
+            findings: { () throws(ArtifactError) in try FindingsReport(report) },
+            text: { (style, sink) throws(ArtifactError) in
+                var text = VerificationText(style: style, isQuiet: output.quiet, sink: sink)
+                try text.write(report)
+            },
+            json: { sink throws(ArtifactError) in
+                var json = VerificationJSON(sink: sink)
+                try json.write(report)
+            })
+        if !report.passes { throw ExitStatus.findings }
+    }
+
+    /// What there is; nil if only the manifest of a request is compared.
+    private var artifact: ArtifactSource? {
+        if let listing { return .listing(listing.value) }
+        return (request == nil ? actual : expected).map { .path($0.value) }
+    }
+
+    private func verify(
+        _ options: VerificationOptions, _ progress: @escaping VerificationProgress
+    ) async throws -> VerificationReport {
+        // S3 as what there is: list it, and call `verify(expected:actual:location:)` with the listing, `options.s3URI` set to
+        // the URI, and for --checksums and --exact-parts `options.attributes` and `options.fileChecksums`.
+        if case .path(let path) = artifact, path.hasPrefix("s3://") { throw Self.cannotList(path) }
+        if let request {
+            let verification = RequestVerification(options: options, progress: progress)
+            return try await verification.verify(
+                request.value, container: container, actual: artifact, manifest: manifest?.value)
+        }
+        guard let expected, let artifact else { throw ExitStatus.unfinished }
+        return try await ArtifactVerifier(options: options, progress: progress)
+            .verify(expected: expected.value, actual: artifact)
+    }
+
+    private static func cannotList(_ path: ByteString) -> ArtifactError {
+        ArtifactError(
+            .usage,
+            """
+            \(path): cannot list a bucket; list it with 'aws s3api list-objects-v2 --bucket BUCKET --prefix PREFIX' and give \
+            the output to --listing
+            """)
+    }
+}
