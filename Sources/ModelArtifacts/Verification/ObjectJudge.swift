@@ -30,7 +30,7 @@ struct ObjectJudge {
     }
 
     /// Why an object counts as changed although its size is the same.
-    static let otherETag = "another ETag at the same size: other contents, or an ETag that is no MD5, as under SSE-KMS"
+    static let otherETag = "other contents of the same size, or an ETag that is no MD5, as under SSE-KMS"
 
     let options: VerificationOptions
     private let expectedFile: ((ByteString) -> ByteString)?
