@@ -42,7 +42,7 @@ struct ObjectComparer {
             } else {
                 expected.settle()
                 actual.settle()
-                summary.outsidePrefix = actual.outsideCount
+                summary.outsidePrefix = options.ignoresUnexpected ? 0 : actual.outsideCount
                 return (open, summary)
             }
         }

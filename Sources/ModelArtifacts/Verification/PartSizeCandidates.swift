@@ -60,7 +60,7 @@ package struct PartSizeCandidates: Hashable, Sendable {
         let partSizes = likely.filter { range.contains($0) && seen.insert($0).inserted }
         // Of a single part the size makes no difference to the ETag.
         plans = (partCount == 1 ? Array(partSizes.prefix(1)) : partSizes).map { .multipart(size: size, partSize: $0) }
-        hasAllMebibytes = unit == ByteSize.mebibyte
+        hasAllMebibytes = partCount == 1 || unit == ByteSize.mebibyte
     }
 
     /// The part sizes that cut an object into so many parts; nil if there are none.

@@ -15,8 +15,8 @@ package enum VerificationRules {
             bucket give ETags that are no MD5s.
             """,
         remedy: """
-            upload the object again; where the bucket encrypts with SSE-KMS, say so with --encryption, or compare checksums \
-            with --checksums
+            upload or download it again, or make the manifest anew; where S3 encrypts with SSE-KMS, say so with --encryption, \
+            or compare checksums with --checksums
             """,
         example: Rule.Example(bad: "expected 812 bytes, found 811 bytes", good: "the same size and the same ETag"),
         source: source)
@@ -24,7 +24,7 @@ package enum VerificationRules {
     static let missing = Rule(
         "verify-missing", .error, "an object that is expected is not there",
         explanation: "What is expected names an object that the other side does not have.",
-        remedy: "upload the object, or make the manifest anew",
+        remedy: "upload or download it, or make the manifest anew",
         example: Rule.Example(bad: "the manifest names config.json, and no key", good: "both have config.json"),
         source: source)
 
@@ -35,7 +35,7 @@ package enum VerificationRules {
             somebody else. SageMaker lays it out with the others.
             """,
         remedy:
-            "delete the object, leave it out with --exclude if it is a local file, or accept it with --allow-unexpected",
+            "delete it, leave it out with --exclude if it is a local file, or accept it with --allow-unexpected",
         example: Rule.Example(bad: "a key that the manifest does not name", good: "the same names on both sides"),
         source: source)
 

@@ -12,11 +12,14 @@ struct ETagExplanationReport {
         let parts = explanation.etag.partCount.map { " in \(Plural.count($0, "part"))" } ?? " in one PUT"
         let tried =
             count == 1 ? "the upload\(parts) does not give it" : "none of \(count) likely uploads\(parts) gives it"
+        let partSize =
+            explanation.etag.partCount ?? 1 == 1
+            ? ""
+            : ", the parts have another size"
+                + (explanation.leftOutPartSizes ? " (not every whole number of MiB was tried; give --part-size)" : "")
         return [
             "no match for '\(explanation.path)': \(tried)",
-            "  help: the contents differ, the parts have another size"
-                + (explanation.leftOutPartSizes ? " (not every whole number of MiB was tried; give --part-size)" : "")
-                + ", or the ETag is no MD5, as under SSE-KMS and SSE-C",
+            "  help: the contents differ\(partSize), or the ETag is no MD5, as under SSE-KMS and SSE-C",
         ]
     }
 
