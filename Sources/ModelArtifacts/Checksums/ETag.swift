@@ -31,6 +31,19 @@ public struct ETag: Hashable, Sendable {
         }
     }
 
+    /// Takes a tag as the bytes of a listing, without quotes, that need not be UTF-8; nil if there are none.
+    ///
+    /// The tag of an object that one PUT wrote needs no allocation.
+    package init?(_ bytes: Span<UInt8>) {
+        guard !bytes.isEmpty else { return nil }
+        if bytes.count == 32, let digest = MD5Digest(hexadecimal: bytes) {
+            self.init(md5: digest)
+        } else {
+            let text = ByteString(bytes)
+            self.init(text.string ?? DisplayText.escaped(text.bytes))
+        }
+    }
+
     /// The tag of an object that one PUT wrote.
     package init(md5: MD5Digest) {
         storage = .digest(md5, partCount: 0)

@@ -45,6 +45,26 @@ struct ManifestReader: ~Copyable {
         columns.firstIndex(of: column).map { csv.range(of: $0) }
     }
 
+    /// Where in ``bytes`` the field of a place in ``columns`` is.
+    func range(ofField field: Int) -> Range<Int> { csv.range(of: field) }
+
+    /// What stands in the key in front of a path in ``bytes``; nil if the key does not end with the path.
+    func keyPrefix(before path: Range<Int>) -> Range<Int>? {
+        guard key.count >= path.count else { return nil }
+        let start = key.upperBound - path.count
+        let bytes = csv.bytes
+        let shared = ByteScan.commonPrefix(
+            bytes.span.extracting(start..<key.upperBound), bytes.span.extracting(path))
+        return shared == path.count ? key.lowerBound..<start : nil
+    }
+
+    /// Whether these bytes are at a place in ``bytes``.
+    func holds(_ text: ByteString, at range: Range<Int>) -> Bool {
+        guard range.count == text.count else { return false }
+        let bytes = csv.bytes
+        return ByteScan.commonPrefix(bytes.span.extracting(range), text.bytes.span) == range.count
+    }
+
     /// An error with code `malformedInput` about the current row.
     func error(_ message: String) -> ArtifactError { csv.error(message) }
 

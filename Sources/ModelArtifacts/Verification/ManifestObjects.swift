@@ -4,7 +4,8 @@ final class ManifestObjects: ObjectIterator {
     private let content: ListingContent
     /// What the user says of the keys.
     private let scope: KeyScope?
-    private let pathColumn: ManifestColumn?
+    /// The place of the column of paths.
+    private let pathField: Int?
     private let hasChecksums: Bool
     /// What the rows so far agree on: the keys are the paths behind this prefix.
     private(set) var agreed: KeyScope?
@@ -12,9 +13,9 @@ final class ManifestObjects: ObjectIterator {
     private(set) var agrees = true
 
     init(_ reader: consuming ManifestReader, scope: KeyScope?, content: ListingContent) throws(ArtifactError) {
-        pathColumn = reader.columns.contains(.path) ? .path : nil
+        pathField = reader.columns.firstIndex(of: .path)
         hasChecksums = reader.columns.contains(.sha256) || reader.columns.contains(.crc64nvme)
-        if pathColumn == nil {
+        if pathField == nil {
             guard reader.hasKeys else {
                 throw ArtifactError(
                     .malformedInput, "\(reader.name): a manifest needs a column 'path', 's3_uri' or 'key'")
@@ -38,7 +39,7 @@ final class ManifestObjects: ObjectIterator {
         let path = try path()
         guard !path.isEmpty else { throw reader.error("a row without a path") }
         var object = VerifiableObject(
-            path: ByteString(Array(reader.bytes[path])), etag: reader.bytes.span.extracting(reader.etag),
+            path: ByteString(reader.bytes.span.extracting(path)), etag: reader.bytes.span.extracting(reader.etag),
             reader.object)
         if hasChecksums {
             try addChecksum(.sha256, of: .sha256, length: 32, to: &object)
@@ -48,7 +49,8 @@ final class ManifestObjects: ObjectIterator {
     }
 
     private func path() throws(ArtifactError) -> Range<Int> {
-        if let pathColumn, let path = reader.range(of: pathColumn) {
+        if let pathField {
+            let path = reader.range(ofField: pathField)
             if reader.hasKeys { compare(path) }
             return path
         }
@@ -60,15 +62,11 @@ final class ManifestObjects: ObjectIterator {
     /// Compares what key and path say of the prefix with what those of the rows before say.
     private func compare(_ path: Range<Int>) {
         guard agrees else { return }
-        let (bytes, key) = (reader.bytes, reader.key)
-        guard key.count >= path.count, bytes[key.upperBound - path.count..<key.upperBound] == bytes[path] else {
-            return agrees = false
-        }
-        let prefix = key.lowerBound..<key.upperBound - path.count
+        guard let prefix = reader.keyPrefix(before: path) else { return agrees = false }
         if let agreed {
-            agrees = bytes[prefix] == agreed.prefix.bytes[...] && agreed.isIn(bucket: reader.object.bucket)
+            agrees = reader.holds(agreed.prefix, at: prefix) && agreed.isIn(bucket: reader.object.bucket)
         } else {
-            agreed = KeyScope(bucket: reader.object.bucket, prefix: ByteString(Array(bytes[prefix])))
+            agreed = KeyScope(bucket: reader.object.bucket, prefix: ByteString(Array(reader.bytes[prefix])))
         }
     }
 

@@ -62,8 +62,8 @@ final class ObjectTable {
         object.upload = row.upload
         object.encryption = row.encryption
         object.md5 = row.md5
-        if !checksums.isEmpty { object.checksums = checksums[row.start] ?? [:] }
-        if !defects.isEmpty { object.defect = defects[row.start] }
+        if let checksums = checksums[row.start] { object.checksums = checksums }
+        if let defect = defects[row.start] { object.defect = defect }
         return object
     }
 }

@@ -3,6 +3,9 @@ package struct PartSizeCandidates: Hashable, Sendable {
     /// The most part sizes that are multiples of one unit; each costs as much as hashing the file once more.
     static let multiplesLimit = 64
 
+    /// The same for units that are no powers of two.
+    static let decimalMultiplesLimit = 32
+
     /// Part sizes that people choose, in MiB.
     private static let commonMebibytes: [Int64] = [
         8, 5, 16, 15, 10, 32, 64, 50, 100, 128, 256, 512, 1024, 6, 7, 12, 20, 24, 25, 30, 40, 48, 60, 75, 80, 96, 120,
@@ -29,8 +32,9 @@ package struct PartSizeCandidates: Hashable, Sendable {
     /// The uploads of an object.
     ///
     /// They are: the rule that is given; every ``Uploader``, be its multipart threshold as it is or another one; part sizes
-    /// that people choose; the size divided by the number of parts; and all multiples of 1 MiB. Where more than
-    /// 64 of these would do, which is so for large objects in few parts, it is those of 2 MiB, 4 MiB and so on instead.
+    /// that people choose; and all multiples of 1 MiB. Where more than 64 of these would do, which is so for large objects in
+    /// few parts, it is those of 2 MiB, 4 MiB and so on instead, and up to 32 of 5, 10, 25, 50 or 100 MiB and so on. If none of
+    /// these does, it is the size divided by the number of parts.
     ///
     /// - Parameters:
     ///   - size: in bytes, 0 or more.
@@ -51,16 +55,30 @@ package struct PartSizeCandidates: Hashable, Sendable {
             likely += Uploader.allCases.map { $0.partSize(forSize: size) } + Uploader.allCases.map(\.basePartSize)
         }
         likely += Self.commonMebibytes.map { $0 * ByteSize.mebibyte } + Self.commonMegabytes.map { $0 * 1_000_000 }
-        likely.append(range.lowerBound)
-        var unit = ByteSize.mebibyte
-        while range.upperBound / unit - (range.lowerBound - 1) / unit > Self.multiplesLimit { unit *= 2 }
-        likely += ((range.lowerBound - 1) / unit + 1...max(range.upperBound / unit, (range.lowerBound - 1) / unit + 1))
-            .map { $0 * unit }
+        let unit = Self.unit(in: range, of: (0..<40).map { 1 << $0 }, limit: Self.multiplesLimit)
+        likely += Self.multiples(of: unit, in: range)
+        let decimalUnit = Self.unit(
+            in: range, of: [1, 5, 10, 25, 50, 100, 250, 500, 5000], limit: Self.decimalMultiplesLimit)
+        likely += Self.multiples(of: decimalUnit, in: range)
         var seen: Set<Int64> = []
-        let partSizes = likely.filter { range.contains($0) && seen.insert($0).inserted }
+        var partSizes = likely.filter { range.contains($0) && seen.insert($0).inserted }
+        // Parts of equal size are what is left if nobody would choose the size.
+        if partSizes.isEmpty { partSizes = [range.lowerBound] }
         // Of a single part the size makes no difference to the ETag.
         plans = (partCount == 1 ? Array(partSizes.prefix(1)) : partSizes).map { .multipart(size: size, partSize: $0) }
         hasAllMebibytes = partCount == 1 || unit == ByteSize.mebibyte
+    }
+
+    /// The first of some units, given in MiB, of which no more multiples than `limit` are in a range, in bytes.
+    private static func unit(in range: ClosedRange<Int64>, of mebibytes: [Int64], limit: Int) -> Int64 {
+        let units = mebibytes.map { $0 * ByteSize.mebibyte }
+        return units.first { range.upperBound / $0 - (range.lowerBound - 1) / $0 <= limit } ?? range.upperBound
+    }
+
+    /// The multiples of a unit in a range.
+    private static func multiples(of unit: Int64, in range: ClosedRange<Int64>) -> [Int64] {
+        Array(
+            stride(from: range.lowerBound.dividedRoundingUp(by: unit) * unit, through: range.upperBound, by: Int(unit)))
     }
 
     /// The part sizes that cut an object into so many parts; nil if there are none.

@@ -12,10 +12,30 @@ package struct VerifiableObject: Sendable {
     package var encryption: ETagEncryption?
     /// The MD5 of a local file that was hashed when it was found.
     package var md5: MD5Digest?
+    /// What few objects have, elsewhere, since millions of them are handed on.
+    private var rarities: Rarities?
+
+    private final class Rarities: Sendable {
+        let checksums: [ChecksumAlgorithm: String]
+        let defect: String?
+
+        init(_ checksums: [ChecksumAlgorithm: String], _ defect: String?) {
+            self.checksums = checksums
+            self.defect = defect
+        }
+    }
+
     /// The checksums in base64 that a manifest has, of the whole contents.
-    package var checksums: [ChecksumAlgorithm: String] = [:]
+    package var checksums: [ChecksumAlgorithm: String] {
+        get { rarities?.checksums ?? [:] }
+        set { rarities = Rarities(newValue, defect) }
+    }
+
     /// What makes that the object cannot be compared, whatever the other side says.
-    package var defect: String?
+    package var defect: String? {
+        get { rarities?.defect }
+        set { rarities = Rarities(checksums, newValue) }
+    }
 
     /// An object of which no more is known than that it is there.
     package init(path: ByteString, size: Int64? = nil, etag: ETag? = nil) {
@@ -28,13 +48,8 @@ package struct VerifiableObject: Sendable {
     init(path: ByteString, etag: Span<UInt8>, _ object: ListedObject) {
         self.path = path
         size = object.size
-        self.etag = etag.isEmpty ? nil : ETag(ByteString(etag))
+        self.etag = ETag(etag)
         upload = object.upload
         if object.isEncryptedWithKMS == true { encryption = .kms }
     }
-}
-
-extension ETag {
-    /// Takes a tag that need not be UTF-8, which makes it something else than a digest.
-    init(_ text: ByteString) { self.init(text.string ?? DisplayText.escaped(text.bytes)) }
 }

@@ -21,12 +21,13 @@ struct VerificationText {
         }
         var failed: Set<ObjectStatus> = []
         var count = 0
-        try report.forEach { comparison throws(ArtifactError) in
-            guard comparison.status != .same, !isQuiet || !comparison.isAccepted else { return }
-            count += 1
-            append(line(of: comparison))
-            if !comparison.isAccepted { failed.insert(comparison.status) }
-            try output.flushIfFull()
+        let isAllSame = report.summary.count(.same) == report.summary.total
+        // Objects that are the same have no lines, so there is no need to go through them again.
+        if !isAllSame {
+            try write(report) { comparison in
+                count += 1
+                if !comparison.isAccepted { failed.insert(comparison.status) }
+            }
         }
         for status in ObjectStatus.allCases where failed.contains(status) {
             guard let remedy = report.remedy(for: status) else { continue }
@@ -35,6 +36,18 @@ struct VerificationText {
         if count > 0 { append("") }
         append(summary(of: report))
         try output.flush()
+    }
+
+    /// Writes a line for each object that is not the same, and tells it to `body`.
+    private mutating func write(
+        _ report: VerificationReport, _ body: (ObjectComparison) -> Void
+    ) throws(ArtifactError) {
+        try report.forEach { comparison throws(ArtifactError) in
+            guard comparison.status != .same, !isQuiet || !comparison.isAccepted else { return }
+            append(line(of: comparison))
+            body(comparison)
+            try output.flushIfFull()
+        }
     }
 
     private func line(of comparison: ObjectComparison) -> String {

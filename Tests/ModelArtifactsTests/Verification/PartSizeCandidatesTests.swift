@@ -32,8 +32,8 @@ import Testing
             #expect(plan.partSize.map { $0 <= max(S3Limits.partSize, size) } ?? false)
         }
         #expect(Set(candidates.plans).count == candidates.plans.count)
-        // 64 multiples, and the likely ones.
-        #expect(candidates.plans.count <= 64 + 60)
+        // Multiples, and the likely ones.
+        #expect(candidates.plans.count <= 64 + 32 + 60)
     }
 
     @Test func holdsEveryWholeMebibyteUnlessThereAreTooMany() {
@@ -44,7 +44,9 @@ import Testing
         }
         let many = PartSizeCandidates(size: 4 << 30, partCount: 2)
         #expect(!many.hasAllMebibytes)
-        #expect(many.plans.contains(.multipart(size: 4 << 30, partSize: 3 << 30)))
+        for size in [3072, 2100, 3900, 4064] as [Int64] {
+            #expect(many.plans.contains(.multipart(size: 4 << 30, partSize: size * Self.mebibyte)), "\(size)")
+        }
     }
 
     @Test func thereIsNoneForWhatCannotBe() {
@@ -56,6 +58,15 @@ import Testing
         #expect(PartSizeCandidates(size: 0, partCount: 1).plans.count == 1)
         #expect(PartSizeCandidates(size: 10, partCount: 10).plans.first?.partSize == 1)
         #expect(PartSizeCandidates(size: 10, partCount: nil).plans == [.single(size: 10)])
+    }
+
+    /// Where one part size is likely, all cores can hash for it.
+    @Test(arguments: [4_999_999_999, 5_368_709_120, 1_234_567_890] as [Int64])
+    func thereIsOneForLargeObjectsInManyParts(_ size: Int64) throws {
+        for uploader in [Uploader.awsCLI, .rclone, .minio] {
+            let plan = try UploadRule(uploader).plan(forSize: size)
+            #expect(PartSizeCandidates(size: size, partCount: plan.pieceCount).plans == [plan], "\(uploader)")
+        }
     }
 
     @Test func theRuleComesFirst() throws {
