@@ -13,7 +13,7 @@ extension VerificationReport {
                 actual.kind == "file" || expected.kind == "request"
                 ? Location(key: comparison.key ?? comparison.path) : Location(key: comparison.key, path: path)
             var finding = Finding(
-                rule, "\(comparison.status.rawValue): '\(comparison.path)'\(comparison.details)", at: location)
+                rule, "\(comparison.status.rawValue): '\(comparison.name)'\(comparison.details)", at: location)
             if comparison.isAccepted { finding.severity = .note }
             collector.report(finding)
         }
@@ -27,6 +27,9 @@ extension VerificationReport {
 }
 
 extension ObjectComparison {
+    /// The name to show: the path, or the key of what is the prefix itself.
+    public var name: ByteString { path.isEmpty ? key ?? path : path }
+
     /// What is to be said of the object behind its name: both values where they differ, and why. Safe to show.
     public var details: String {
         switch status {

@@ -69,6 +69,10 @@ struct VerifyCommand: AsyncParsableCommand {
         if manifest != nil || container != nil {
             throw ValidationError("--manifest and --container are about a request; give --request.")
         }
+        if expected?.value.hasPrefix("s3://") ?? false {
+            throw ValidationError(
+                "s3:// can be what there is, not what is expected; give a manifest or a directory first.")
+        }
         guard given == 2, expected != nil else {
             throw ValidationError(
                 "Give what is expected (a manifest or a directory) and what is there (a directory, a file, or --listing)."

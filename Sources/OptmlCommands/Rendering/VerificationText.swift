@@ -54,7 +54,7 @@ struct VerificationText {
         let label = comparison.status.rawValue
         let accepted = comparison.isAccepted ? " (accepted)" : ""
         return (comparison.isAccepted ? style.blue(label) : style.red(label))
-            + ": '\(comparison.path)'\(comparison.details)\(accepted)"
+            + ": '\(comparison.name)'\(comparison.details)\(accepted)"
     }
 
     private func summary(of report: VerificationReport) -> String {

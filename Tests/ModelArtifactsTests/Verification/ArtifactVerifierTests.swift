@@ -216,6 +216,15 @@ import Testing
         }
     }
 
+    /// What the S3 console leaves for folders are objects that nobody expects.
+    @Test func folderMarkersAreUnexpected() async throws {
+        let markers = [Row(path: "", etag: Self.smallTag), Row(path: "code/", etag: Self.smallTag)]
+        let compared = try await sample.verify(
+            sample.manifest(Self.rows), .listing(sample.listing(markers + Self.rows)))
+        #expect(compared.differing == ["unexpected ", "unexpected code/"])
+        #expect(compared.objects.map(\.name).prefix(2) == ["m/", "code/"])
+    }
+
     @Test func aPathTwiceIsAnError() async throws {
         for rows in [Self.rows + [Self.rows[2]], [Self.rows[2]] + Self.rows] {
             for (expected, actual) in [
