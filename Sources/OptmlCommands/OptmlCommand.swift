@@ -19,7 +19,8 @@ package struct OptmlCommand: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            CheckCommand.self, LayoutCommand.self, ManifestCommand.self, ETagCommand.self, PackCommand.self,
+            CheckCommand.self, LayoutCommand.self, ManifestCommand.self, VerifyCommand.self, ETagCommand.self,
+            PackCommand.self,
             ModelDataSourceCommand.self, CreateModelCommand.self, CheckRequestCommand.self, RulesCommand.self,
             ConfigCommand.self, DiffCommand.self,
         ])

@@ -36,6 +36,19 @@ public struct ETag: Hashable, Sendable {
         self.init(String(decoding: text.bytes, as: UTF8.self))
     }
 
+    /// Takes a tag as the bytes of a listing, without quotes, that need not be UTF-8; nil if there are none.
+    ///
+    /// The tag of an object that one PUT wrote needs no allocation.
+    package init?(_ bytes: Span<UInt8>) {
+        guard !bytes.isEmpty else { return nil }
+        if bytes.count == 32, let digest = MD5Digest(hexadecimal: bytes) {
+            self.init(md5: digest)
+        } else {
+            let text = ByteString(bytes)
+            self.init(text.string ?? DisplayText.escaped(text.bytes))
+        }
+    }
+
     /// The tag of an object that one PUT wrote.
     package init(md5: MD5Digest) {
         storage = .digest(md5, partCount: 0)
@@ -45,7 +58,12 @@ public struct ETag: Hashable, Sendable {
     ///
     /// A multipart upload of a single part has a tag of its own, ending with `-1`.
     package init(partDigests: [MD5Digest]) {
-        storage = .digest(MD5Digest(ofPartDigests: partDigests), partCount: Int32(clamping: partDigests.count))
+        self.init(partsDigest: MD5Digest(ofPartDigests: partDigests), partCount: partDigests.count)
+    }
+
+    /// The tag of a multipart upload, from the digest of the digests of its parts.
+    package init(partsDigest: MD5Digest, partCount: Int) {
+        storage = .digest(partsDigest, partCount: Int32(clamping: partCount))
     }
 
     /// The tag of an object that is uploaded in one PUT or one part, from the digest of its bytes; nil for one in more parts.

@@ -16,20 +16,37 @@ package struct MD5Digest: Hashable, Sendable {
         var words: (high: UInt64, low: UInt64) = (0, 0)
         var count = 0
         for digit in digits {
-            let value: UInt8
-            switch digit {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
-            case UInt8(ascii: "A")...UInt8(ascii: "F"): value = digit - UInt8(ascii: "A") + 10
-            default: return nil
-            }
-            guard count < 32 else { return nil }
+            guard count < 32, let value = Self.value(of: digit) else { return nil }
             words.high = words.high << 4 | words.low >> 60
             words.low = words.low << 4 | UInt64(value)
             count += 1
         }
         guard count == 32 else { return nil }
         self.init(high: words.high, low: words.low)
+    }
+
+    /// Reads 32 hexadecimal digits of either case; nil for anything else.
+    init?(hexadecimal digits: Span<UInt8>) {
+        guard digits.count == 32 else { return nil }
+        var words: (high: UInt64, low: UInt64) = (0, 0)
+        for index in 0..<16 {
+            guard let high = Self.value(of: digits[index]), let low = Self.value(of: digits[16 + index]) else {
+                return nil
+            }
+            words.high = words.high << 4 | UInt64(high)
+            words.low = words.low << 4 | UInt64(low)
+        }
+        self.init(high: words.high, low: words.low)
+    }
+
+    @inline(__always)
+    private static func value(of digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+        default: nil
+        }
     }
 
     /// The digest as 32 lower-case hexadecimal digits.

@@ -6,11 +6,15 @@ struct ETagCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "etag", abstract: "Print the ETags that files will have in S3, a line \"ETAG  PATH\" each.",
         discussion: """
-            The ETag depends on the uploader's part size. Under SSE-KMS, SSE-C and in directory buckets S3 gives other ETags.
+            The ETag depends on the uploader's part size. Under SSE-KMS, SSE-C and in directory buckets S3 gives other ETags. \
+            With --expect, it says which uploader and part size give an ETag, or exits 1 if none does.
             """)
 
     @Argument(help: "The files.")
     var files: [ByteArgument]
+
+    @Option(help: ArgumentHelp("Find the uploaders and part sizes that give this ETag.", valueName: "etag"))
+    var expect: ByteArgument?
 
     @Option(help: "The form of the result.")
     var format = ResultFormat.text
@@ -22,12 +26,19 @@ struct ETagCommand: AsyncParsableCommand {
     init() {}
 
     func validate() throws {
-        guard let file = files.first(where: { $0.value.isInS3 }) else { return }
-        throw ValidationError("'\(file.value)' is in S3, which tells ETags itself; 'optml manifest' lists them.")
+        if let file = files.first(where: { $0.value.isInS3 }) {
+            throw ValidationError("'\(file.value)' is in S3, which tells ETags itself; 'optml manifest' lists them.")
+        }
+        guard let expect else { return }
+        if files.count > 1 { throw ValidationError("--expect is about one file.") }
+        if expect.value.isEmpty { throw ValidationError("--expect takes an ETag.") }
     }
 
     func run() async throws {
         let rule = try configuration.configuration(under: nil, upload).uploadRule()
+        if let expect, let file = files.first {
+            return try await explain(ETag(DisplayText.escaped(expect.value.bytes)), file.value, rule)
+        }
         let hashed = try await FileHasher(rule: rule, jobs: upload.jobs).hash(files.map(\.value))
         let result = try ResultOutput(output.output)
         switch format {
@@ -50,5 +61,26 @@ struct ETagCommand: AsyncParsableCommand {
             try json.finish()
         }
         try result.commit()
+    }
+
+    /// Says what gives an ETag.
+    private func explain(_ etag: ETag, _ file: ByteString, _ rule: UploadRule) async throws {
+        let progress = HashingProgress(output, "hashing")
+        let explainer = ETagExplainer(rule: rule, jobs: upload.jobs) { total in progress.begin(total: total) }
+        let explanation: ETagExplanation
+        do {
+            defer { progress.clear() }
+            explanation = try await explainer.explain(etag, of: file)
+        }
+        let report = ETagExplanationReport(explanation: explanation)
+        let result = try ResultOutput(output.output)
+        switch format {
+        case .text: try result.write(lines: report.lines)
+        case .json:
+            var json = JSONWriter { chunk throws(ArtifactError) in try result.write(chunk) }
+            try report.write(to: &json)
+        }
+        try result.commit()
+        if explanation.matches.isEmpty { throw ExitStatus.findings }
     }
 }

@@ -78,13 +78,6 @@ struct ManifestCommand: AsyncParsableCommand {
 
     private func chosenColumns() throws -> [ManifestColumn] {
         guard let columns else { return ManifestColumn.standard }
-        return try columns.split(separator: ",", omittingEmptySubsequences: false).map { name in
-            guard let column = ManifestColumn(rawValue: String(name)), ManifestColumn.writable.contains(column) else {
-                let known = ManifestColumn.writable.map(\.rawValue).joined(separator: ", ")
-                throw ValidationError(
-                    "--columns: there is no column '\(DisplayText.escaped(String(name)))', only \(known).")
-            }
-            return column
-        }
+        return try ManifestColumns.list(columns, of: ManifestColumn.writable)
     }
 }

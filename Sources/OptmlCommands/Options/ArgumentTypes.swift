@@ -8,6 +8,7 @@ extension CompressionType: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 extension Uploader: ExpressibleByArgument {}
 extension ListingFormat: ExpressibleByArgument {}
+extension ETagEncryption: ExpressibleByArgument {}
 extension Deployment: ExpressibleByArgument {}
 extension ContainerMode: ExpressibleByArgument {}
 extension RepositoryAccessMode: ExpressibleByArgument {}

@@ -20,25 +20,40 @@ struct ReportOutput {
         _ findings: FindingsReport, text: (Style) -> [String],
         json: (@escaping OutputBuffer.Sink) throws(ArtifactError) -> Void
     ) throws {
+        try write(
+            findings: { () throws(ArtifactError) in findings },
+            text: { (style, sink) throws(ArtifactError) in
+                var bytes: [UInt8] = []
+                for line in text(style) { bytes += Array(line.utf8) + [UInt8(ascii: "\n")] }
+                try sink(bytes)
+            }, json: json)
+    }
+
+    /// Writes the report of which each form is made only if it is asked for, bit by bit.
+    func write(
+        findings: () throws(ArtifactError) -> FindingsReport,
+        text: (Style, @escaping OutputBuffer.Sink) throws(ArtifactError) -> Void,
+        json: (@escaping OutputBuffer.Sink) throws(ArtifactError) -> Void
+    ) throws {
         let copies = try reports.files().map { (format: $0.format, file: Optional($0.file)) }
         for (format, file) in [(reports.format, output.output)] + copies {
             let result = try ResultOutput(file)
             let sink: OutputBuffer.Sink = { chunk throws(ArtifactError) in try result.write(chunk) }
             switch format {
-            case .text: try result.write(lines: text(file == nil ? Style(output.color, for: 1) : .plain))
+            case .text: try text(file == nil ? Style(output.color, for: 1) : .plain, sink)
             case .json: try json(sink)
             case .sarif:
                 var sarif = SARIFReport(sink: sink)
-                try sarif.write(findings)
+                try sarif.write(findings())
             case .junit:
                 var junit = JUnitReport(sink: sink)
-                try junit.write(findings)
+                try junit.write(findings())
             case .github:
                 var github = GitHubReport(sink: sink)
-                try github.write(findings)
+                try github.write(findings())
             case .gitlab:
                 var gitlab = GitLabReport(sink: sink)
-                try gitlab.write(findings)
+                try gitlab.write(findings())
             }
             try result.commit()
         }

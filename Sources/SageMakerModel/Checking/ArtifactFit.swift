@@ -4,7 +4,7 @@ package import ModelArtifacts
 package struct ArtifactFit {
     /// A place in a request that names model data: an `S3DataSource`, or a container with a `ModelDataUrl`.
     package struct Place {
-        let source: RequestValue
+        package let source: RequestValue
         let uri: RequestValue
 
         /// The URI that the place names; nil if it names none, or one that only CloudFormation knows.

@@ -25,7 +25,8 @@ import Testing
     @Test func namesEveryCommandAndOption() throws {
         let text = try String(contentsOf: ReadmeExample.file, encoding: .utf8)
         for command in [
-            "check", "layout", "manifest", "etag", "pack", "model-data-source", "create-model", "check-request",
+            "check", "layout", "manifest", "verify", "etag", "pack", "model-data-source", "create-model",
+            "check-request",
             "rules",
             "config", "diff",
         ] {

@@ -9,7 +9,7 @@ import Testing
     private static let samples = Checkout.testdata.appending(path: "samples").path
     private let folder: TemporaryDirectory
 
-    /// Runs of `check` between them with every kind of source and finding.
+    /// Runs between them with every kind of source and finding.
     private let runs: [[String]]
 
     init() throws {
@@ -20,7 +20,7 @@ import Testing
         let hostile = try folder.write("keys.json", HostileNames.listing)
         let many = try folder.write("many", (0..<1500).map { "m/f\($0)/" }.joined(separator: "\n") + "\n")
         let uri = ["--s3-uri", "s3://my-bucket/m/"]
-        runs =
+        let checks: [[String]] =
             [
                 ["\(Self.samples)/bad-model"], ["\(Self.samples)/good-model"], ["\(Self.samples)/wrapped.tar.gz"],
                 ["\(Self.samples)/model.tar.gz", "--s3-data-type", "S3Prefix"],
@@ -29,6 +29,18 @@ import Testing
                 ["--listing", "\(Self.samples)/clash.keys"] + uri, ["--listing", hostile, "--fail-on", "note"] + uri,
                 ["--listing", many] + uri, ["\(folder.path)/m", "--fail-on", "warning"],
             ] + (Checkout.corpora == nil ? [] : try Self.archives())
+        let comparisons = [
+            ["\(Self.samples)/released.csv", "\(Self.samples)/good-model"],
+            ["\(Self.samples)/good-model.csv", "\(Self.samples)/good-model"],
+            [
+                "\(Self.samples)/released.csv", "\(Self.samples)/good-model", "--allow-unexpected",
+                "--allow-unverifiable",
+            ],
+            ["\(folder.path)/m", "\(Self.samples)/bad-model"], ["\(Self.samples)/bad-model", "\(folder.path)/m"],
+            ["\(folder.path)/m", "--listing", hostile] + uri, ["\(Self.samples)/bad-model", "--listing", many] + uri,
+            ["--request", "\(Self.samples)/pinned.json", "\(Self.samples)/model.tar.gz"],
+        ]
+        runs = checks.map { ["check"] + $0 } + comparisons.map { ["verify"] + $0 }
     }
 
     /// Archives that others made to be dangerous.
@@ -41,7 +53,7 @@ import Testing
     private func write(_ format: String) throws -> [String] {
         try runs.enumerated().map { index, arguments in
             let file = "\(folder.path)/\(index).\(format)"
-            let result = try Command.optml.run(["check"] + arguments + ["--report", "\(format)=\(file)"])
+            let result = try Command.optml.run(arguments + ["--report", "\(format)=\(file)"])
             guard result.status < 2 else { throw PeerFailed(name: "optml \(arguments)", result: result) }
             return file
         }

@@ -5,8 +5,8 @@ import TestSupport
 enum PythonScript: String {
     case serve, upload, validate, tarball, shapes, generate
     case readCSV = "read_csv"
+    case readYAML = "read_yaml"
     case hashFiles = "hash_files"
-    case checksumFiles = "checksum_files"
     case readJUnit = "read_junit"
     case validateSARIF = "validate_sarif"
     case readTerraform = "read_terraform"

@@ -1,0 +1,30 @@
+/// Objects that come one after another, in whatever order their source has.
+protocol ObjectIterator: AnyObject {
+    /// The next object; nil at the end.
+    ///
+    /// - Throws: ``ArtifactError``.
+    func next() throws(ArtifactError) -> VerifiableObject?
+}
+
+/// The objects of a table.
+final class TableObjects: ObjectIterator {
+    private let table: ObjectTable
+    private var index = 0
+
+    init(_ table: ObjectTable) { self.table = table }
+
+    func next() -> VerifiableObject? {
+        guard index < table.count else { return nil }
+        index += 1
+        return table[index - 1]
+    }
+}
+
+/// Objects of which there are few.
+final class ListedObjects: ObjectIterator {
+    private var rest: ArraySlice<VerifiableObject>
+
+    init(_ objects: [VerifiableObject]) { rest = objects[...] }
+
+    func next() -> VerifiableObject? { rest.popFirst() }
+}

@@ -1,0 +1,32 @@
+/// How many objects of each status a comparison found.
+public struct VerificationSummary: Hashable, Sendable {
+    /// The numbers by status; every status has one.
+    public private(set) var counts: [ObjectStatus: Int] = Dictionary(
+        uniqueKeysWithValues: ObjectStatus.allCases.map { ($0, 0) })
+    /// How many objects the options do not accept as they are.
+    public private(set) var failures = 0
+    /// How many keys of a listing are outside of the prefix and were left out.
+    public internal(set) var outsidePrefix = 0
+
+    /// Begins with no objects.
+    public init() {}
+
+    /// The number of objects.
+    public var total: Int { counts.values.reduce(0, +) }
+
+    /// The number of objects of a status.
+    public func count(_ status: ObjectStatus) -> Int { counts[status] ?? 0 }
+
+    /// Counts an object.
+    mutating func add(_ status: ObjectStatus, isAccepted: Bool) {
+        counts[status, default: 0] += 1
+        if !isAccepted { failures += 1 }
+    }
+
+    /// Adds the numbers of another comparison.
+    mutating func add(_ other: VerificationSummary) {
+        counts.merge(other.counts, uniquingKeysWith: +)
+        failures += other.failures
+        outsidePrefix += other.outsidePrefix
+    }
+}

@@ -1,0 +1,142 @@
+import ArgumentParser
+import ModelArtifacts
+import SageMakerModel
+
+/// `optml verify`: compares what is expected with what is there.
+struct VerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Compare a manifest or directory with a directory, a file or what S3 holds.",
+        discussion: """
+            Objects match by path. A single file as ACTUAL is compared with the only row of a manifest whatever its name. \
+            Files are hashed with the part size of the manifest, or the one that explains the ETag. Whatever is not the \
+            same exits 1: changed, missing, unexpected, and what could not be compared.
+            """)
+
+    @Argument(help: "What there should be: a manifest (- for standard input) or a directory.")
+    var expected: ByteArgument?
+
+    @Argument(help: "What there is: a directory, a file, or s3://bucket/prefix/, which the AWS CLI lists.")
+    var actual: ByteArgument?
+
+    @Option(help: ArgumentHelp("A listing of keys as ACTUAL: a file, or - for standard input.", valueName: "file"))
+    var listing: ByteArgument?
+
+    @Option(help: "The form of the listing; told by its content if not given.")
+    var listingFormat: ListingFormat?
+
+    @Flag(help: "The keys of a JSON listing are percent-encoded.")
+    var keysURLEncoded = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Expect the ETag and ManifestEtag of this CreateModel request or ModelDataSource; - for standard input.",
+            valueName: "file"))
+    var request: ByteArgument?
+
+    @Option(help: ArgumentHelp("The manifest that a request names by ManifestS3Uri.", valueName: "file"))
+    var manifest: ByteArgument?
+
+    @Option(
+        help: ArgumentHelp(
+            "The container of the request that is meant, if several have model data: an index from 0, or a hostname.",
+            valueName: "index|hostname"))
+    var container: String?
+
+    @OptionGroup var comparison: ComparisonOptions
+    @OptionGroup var bucket: BucketOptions
+    @OptionGroup var upload: UploadOptions
+    @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var reports: ReportOptions
+    @OptionGroup var output: OutputOptions
+
+    init() {}
+
+    func validate() throws {
+        try bucket.validate(for: [expected?.value, actual?.value])
+        let given = [expected, actual].compactMap(\.self).count + (listing == nil ? 0 : 1)
+        if let request {
+            if given > 1 { throw ValidationError("With --request give one thing to compare it with.") }
+            if given == 0, manifest == nil {
+                throw ValidationError(
+                    "Give a file, a directory, or a listing with --listing to compare the request with.")
+            }
+            if comparison.s3URI != nil || comparison.columns != nil {
+                throw ValidationError("--s3-uri and --columns do not go with --request, which says where the data is.")
+            }
+            if request.value == "-", listing?.value == "-" {
+                throw ValidationError("Only one of the request and the listing can come from standard input.")
+            }
+            return
+        }
+        if manifest != nil || container != nil {
+            throw ValidationError("--manifest and --container are about a request; give --request.")
+        }
+        if expected?.value.isInS3 ?? false {
+            throw ValidationError(
+                "s3:// can be what there is, not what is expected; give a manifest or a directory first.")
+        }
+        guard given == 2, expected != nil else {
+            throw ValidationError(
+                "Give what is expected (a manifest or a directory) and what is there (a directory, a file, s3://bucket/prefix/, or --listing)."
+            )
+        }
+        if expected?.value == "-", listing?.value == "-" {
+            throw ValidationError("Only one of the manifest and the listing can come from standard input.")
+        }
+    }
+
+    func run() async throws {
+        var options = try comparison.options(arguments: ByteArguments.ofProcess)
+        options.uploadRule = try configuration.configuration(under: nil, upload, for: artifact ?? .none).uploadRule()
+        options.jobs = upload.jobs
+        options.listingFormat = listingFormat
+        options.keysURLEncoded = keysURLEncoded
+        let progress = HashingProgress(output, "verifying")
+        let report: VerificationReport
+        do {
+            defer { progress.clear() }
+            report = try await verify(options) { total in progress.begin(total: total) }
+        }
+        try ReportOutput(reports: reports, output: output).write(
+            findings: { () throws(ArtifactError) in try FindingsReport(report) },
+            text: { (style, sink) throws(ArtifactError) in
+                var text = VerificationText(style: style, isQuiet: output.quiet, sink: sink)
+                try text.write(report)
+            },
+            json: { sink throws(ArtifactError) in
+                var json = VerificationJSON(sink: sink)
+                try json.write(report)
+            })
+        if !report.passes { throw ExitStatus.findings }
+    }
+
+    /// What there is; nil if only the manifest of a request is compared.
+    private var artifact: ArtifactSource? {
+        if let listing { return .listing(listing.value) }
+        return (request == nil ? actual : expected).map { .path($0.value) }
+    }
+
+    private func verify(
+        _ options: VerificationOptions, _ progress: @escaping VerificationProgress
+    ) async throws -> VerificationReport {
+        var options = options
+        var source = artifact
+        if let artifact {
+            source = try await BucketLister(bucket: bucket, output: output).listed(artifact)
+            if case .bucket(let listing) = source {
+                options.attributes = BucketAttributes(bucket: listing.uri.bucket, access: bucket.access)
+                options.fileChecksums = { file, wanted, partSize throws(ArtifactError) in
+                    try FileChecksums.compute(file, wanted, partSize: partSize)
+                }
+            }
+        }
+        if let request {
+            let verification = RequestVerification(options: options, access: bucket.access, progress: progress)
+            return try await verification.verify(
+                request.value, container: container, actual: source, manifest: manifest?.value)
+        }
+        guard let expected, let source else { throw ExitStatus.unfinished }
+        return try await ArtifactVerifier(options: options, progress: progress)
+            .verify(expected: expected.value, actual: source)
+    }
+}

@@ -1,0 +1,74 @@
+import ModelArtifacts
+
+/// A comparison as text: a line an object that is not the same, and the sums.
+struct VerificationText {
+    private let style: Style
+    private let isQuiet: Bool
+    private var output: OutputBuffer
+
+    init(style: Style, isQuiet: Bool, sink: @escaping OutputBuffer.Sink) {
+        self.style = style
+        self.isQuiet = isQuiet
+        output = OutputBuffer(sink: sink)
+    }
+
+    mutating func write(_ report: VerificationReport) throws(ArtifactError) {
+        if !isQuiet {
+            append(
+                "Verified \(report.actual.kind) '\(report.actual.location)' against \(report.expected.kind) "
+                    + "'\(report.expected.location)'")
+            append("")
+        }
+        var failed: Set<ObjectStatus> = []
+        var count = 0
+        let isAllSame = report.summary.count(.same) == report.summary.total
+        // Objects that are the same have no lines, so there is no need to go through them again.
+        if !isAllSame {
+            try write(report) { comparison in
+                count += 1
+                if !comparison.isAccepted { failed.insert(comparison.status) }
+            }
+        }
+        for status in ObjectStatus.allCases where failed.contains(status) {
+            guard let remedy = report.remedy(for: status) else { continue }
+            append("  " + style.dim("help: ") + "\(status.rawValue): \(remedy)")
+        }
+        if count > 0 { append("") }
+        append(summary(of: report))
+        try output.flush()
+    }
+
+    /// Writes a line for each object that is not the same, and tells it to `body`.
+    private mutating func write(
+        _ report: VerificationReport, _ body: (ObjectComparison) -> Void
+    ) throws(ArtifactError) {
+        try report.forEach { comparison throws(ArtifactError) in
+            guard comparison.status != .same, !isQuiet || !comparison.isAccepted else { return }
+            append(line(of: comparison))
+            body(comparison)
+            try output.flushIfFull()
+        }
+    }
+
+    private func line(of comparison: ObjectComparison) -> String {
+        let label = comparison.status.rawValue
+        let accepted = comparison.isAccepted ? " (accepted)" : ""
+        return (comparison.isAccepted ? style.blue(label) : style.red(label))
+            + ": '\(comparison.name)'\(comparison.details)\(accepted)"
+    }
+
+    private func summary(of report: VerificationReport) -> String {
+        let summary = report.summary
+        let counts = ObjectStatus.allCases.map { "\(summary.count($0)) \($0.rawValue)" }.joined(separator: ", ")
+        var text = "\(Plural.count(summary.total, "object")): \(counts)"
+        if report.comparesSizesOnly { text += "; only sizes were compared, which proves little" }
+        if summary.outsidePrefix > 0 {
+            text += "; \(Plural.count(summary.outsidePrefix, "key")) outside of the prefix left out"
+        }
+        return text
+    }
+
+    private mutating func append(_ line: String) {
+        output.bytes += Array(line.utf8) + [UInt8(ascii: "\n")]
+    }
+}

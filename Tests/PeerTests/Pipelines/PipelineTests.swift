@@ -1,0 +1,152 @@
+import Foundation
+import ModelArtifacts
+import TestSupport
+import Testing
+
+/// The pipelines of the README, run as they stand there: the AWS CLI uploads to moto and makes the models.
+@Suite(.enabled(if: MotoServer.isWanted, .init(rawValue: MotoServer.hint)), .serialized)
+struct PipelineTests {
+    @Test func uploadsVerifiesAndCreates() throws {
+        let scripts = try Pipeline.blocks("sh")
+        try #require(scripts.count == 2)
+        let pipeline = try Pipeline()
+        try pipeline.aws.run("s3", "mb", "s3://my-models")
+        for script in scripts {
+            let result = try pipeline.run(script)
+            #expect(result.status == 0, "\(result.text)\(result.errorText)")
+        }
+        for report in ["optml.sarif", "optml.xml"] {
+            #expect(FileManager.default.fileExists(atPath: pipeline.folder.path + "/" + report))
+        }
+        try expect(model: "sentiment-1", of: pipeline, toBe: "request.json")
+        try expect(model: "sentiment-2", of: pipeline, toBe: "archive-request.json")
+
+        // The ETags are those of what moto holds.
+        let rows = try JSONDecoder().decode(
+            [[String: String]].self,
+            from: PythonScript.readCSV.run(
+                input: Data(contentsOf: URL(filePath: pipeline.folder.path + "/manifest.csv"))))
+        let held = try pipeline.aws.etags(bucket: "my-models", prefix: "sentiment/1/")
+        #expect(rows.count == 2 && rows.count == held.count)
+        for row in rows {
+            #expect(held[ByteString("sentiment/1/" + (row["path"] ?? ""))] == row["etag"])
+        }
+        let manifest = try pipeline.aws.etags(bucket: "my-models", prefix: "sentiment/1.csv")
+        #expect(try source(in: "request.json", of: pipeline)["ManifestEtag"] as? String == manifest["sentiment/1.csv"])
+        let archive = try pipeline.aws.etags(bucket: "my-models", prefix: "sentiment/2/")
+        #expect(
+            try source(in: "archive-request.json", of: pipeline)["ETag"] as? String
+                == archive["sentiment/2/model.tar.gz"])
+
+        // What is changed afterwards stops the pipeline.
+        let changed = try pipeline.folder.write("changed", #"{"model_type": "gpt2"}"#)
+        try pipeline.aws.run("s3", "cp", "--only-show-errors", changed, "s3://my-models/sentiment/1/config.json")
+        let verified = try pipeline.run("optml verify manifest.csv s3://my-models/sentiment/1/")
+        #expect(verified.status == 1 && verified.text.contains("config.json"))
+    }
+
+    @Test func gitLabJob() throws {
+        struct Job: Decodable {
+            struct Artifacts: Decodable {
+                let reports: [String: String]
+            }
+            let script: [String]
+            let artifacts: Artifacts
+        }
+        let block = try #require(try Pipeline.blocks("yaml").first)
+        let jobs = try JSONDecoder().decode(
+            [String: Job].self, from: PythonScript.readYAML.run(input: Data(block.utf8)))
+        let job = try #require(jobs["optml"])
+        let pipeline = try Pipeline()
+        for line in job.script {
+            let result = try pipeline.run(line)
+            #expect(result.status == 0, "\(result.errorText)")
+        }
+        for report in job.artifacts.reports.values {
+            #expect(FileManager.default.fileExists(atPath: pipeline.folder.path + "/" + report), "\(report)")
+        }
+    }
+
+    @Test func gitHubAction() throws {
+        struct Action: Decodable {
+            struct Runs: Decodable {
+                let using: String
+                let steps: [Step]
+            }
+            struct Step: Decodable {
+                let shell: String
+                let env: [String: String]?
+                let run: String
+            }
+            struct Input: Decodable {
+                let description: String
+                let required: Bool?
+            }
+            let inputs: [String: Input]
+            let runs: Runs
+        }
+        let file = Checkout.root.appending(path: ".github/actions/optml/action.yml")
+        let action = try JSONDecoder().decode(
+            Action.self, from: PythonScript.readYAML.run(input: Data(contentsOf: file)))
+        #expect(action.runs.using == "composite")
+        let pipeline = try Pipeline()
+        let inputs = [
+            "source": "model", "s3-uri": "s3://my-models/sentiment/", "options": "--ignore\n\nno-objects",
+            "sarif-file": "out put.sarif",
+        ]
+        #expect(Set(inputs.keys) == Set(action.inputs.keys))
+        func check(_ inputs: [String: String]) throws -> [Command.Result] {
+            try action.runs.steps.map { step in
+                // What the service puts in place of an expression.
+                let environment = (step.env ?? [:]).mapValues { value in
+                    inputs[value.dropFirst("${{ inputs.".count).dropLast(" }}".count).description] ?? ""
+                }
+                #expect(step.shell == "bash" && !step.run.contains("${{"))
+                return try pipeline.run(step.run, environment: environment)
+            }
+        }
+        for result in try check(inputs) { #expect(result.status == 0, "\(result.errorText)") }
+        #expect(FileManager.default.fileExists(atPath: pipeline.folder.path + "/out put.sarif"))
+
+        try pipeline.folder.write("model/._junk", "junk")
+        let results = try check(["source": "model", "options": "--fail-on\nwarning"])
+        #expect(results.last?.status == 1)
+        #expect(results.last?.text.contains("::warning") == true)
+    }
+
+    @Test func preCommitHooks() throws {
+        struct Hook: Decodable {
+            let id: String
+            let name: String
+            let language: String
+            let entry: String
+        }
+        let file = Checkout.root.appending(path: ".pre-commit-hooks.yaml")
+        let hooks = try JSONDecoder().decode(
+            [Hook].self, from: PythonScript.readYAML.run(input: Data(contentsOf: file)))
+        #expect(hooks.map(\.id) == ["optml-check", "optml-check-request"])
+        let pipeline = try Pipeline()
+        let request = Checkout.testdata.appending(path: "readme/request.json").path
+        try pipeline.folder.write("create-model-1.json", Data(contentsOf: URL(filePath: request)))
+        try pipeline.folder.write("create-model 2.json", "{}")
+        // pre-commit puts arguments and files behind the entry.
+        #expect(try pipeline.run(hooks[0].entry + " model").status == 0)
+        #expect(try pipeline.run(hooks[0].entry + " missing").status == 2)
+        let both = try pipeline.run(hooks[1].entry + " create-model-1.json 'create-model 2.json'")
+        #expect(both.status == 1 && both.text.contains("create-model 2.json"))
+    }
+
+    /// What a request says of its model data.
+    private func source(in request: String, of pipeline: Pipeline) throws -> NSDictionary {
+        let path = "PrimaryContainer.ModelDataSource.S3DataSource"
+        return try #require(try pipeline.json(request)?.value(forKeyPath: path) as? NSDictionary)
+    }
+
+    /// The model that SageMaker has is the one of the request.
+    private func expect(model: String, of pipeline: Pipeline, toBe request: String) throws {
+        let answer = try JSONSerialization.jsonObject(
+            with: pipeline.aws.run("sagemaker", "describe-model", "--model-name", model))
+        let described = try #require((answer as? NSDictionary)?["PrimaryContainer"] as? NSDictionary)
+        #expect(try described == #require(try pipeline.json(request)?["PrimaryContainer"] as? NSDictionary))
+    }
+}
