@@ -47,10 +47,16 @@ public struct ArtifactVerifier {
         var options = options
         // Where the keys of a manifest without paths are, unless the user says otherwise.
         options.s3URI = options.s3URI ?? bucket.uri
-        let expected = try ArtifactVerifier(options: options).open(expected: expected)
-        return try await compare(
-            expected,
-            .listing(bucket.keys, kind: .s3, location: bucket.uri.text, scope: KeyScope(bucket.uri)))
+        return try await ArtifactVerifier(options: options, progress: progress)
+            .verify(expected: expected, actual: bucket.keys, of: bucket.uri)
+    }
+
+    /// Compares what is expected with what S3 holds of a URI, by a listing that is read several times.
+    package func verify(
+        expected: ByteString, actual listing: KeyListing, of uri: S3URI
+    ) async throws -> VerificationReport {
+        try await compare(
+            open(expected: expected), .listing(listing, kind: .s3, location: uri.text, scope: KeyScope(uri)))
     }
 
     /// Compares objects that a request names with a directory or file, or with a listing.

@@ -68,7 +68,8 @@ struct RequestVerification {
         case .bucket(let bucket):
             guard uri == nil || uri?.bucket == bucket.uri.bucket else {
                 throw ArtifactError(
-                    .usage, "\(location): the request names the bucket '\(uri?.bucket ?? "")', not that of \(bucket.uri)")
+                    .usage,
+                    "\(location): the request names the bucket '\(uri?.bucket ?? "")', not that of \(bucket.uri)")
             }
             return try await verifier.verify([object], ofRequest: location, bucket: bucket)
         case .none: break

@@ -46,8 +46,10 @@ import Testing
     }
 
     private func check(_ paths: [ByteString]) {
-        let expected = paths.enumerated().map { (path: $1, number: $0) }.sorted {
-            $0.path == $1.path ? $0.number < $1.number : $0.path < $1.path
+        let numbered: [(path: ByteString, number: Int)] = paths.enumerated().map { ($0.element, $0.offset) }
+        let expected = numbered.sorted { left, right in
+            if left.path == right.path { return left.number < right.number }
+            return left.path < right.path
         }
         for jobs in [1, 3] {
             let unsorted = UnsortedPaths()
@@ -55,9 +57,9 @@ import Testing
                 let batch = PathBatch()
                 for number in start..<min(start + 1000, paths.count) {
                     // Each has other details, so that they are seen to stay with it and to be released.
-                    let file = LayoutFile(
-                        .file, size: number % 3 == 0 ? nil : Int64(number),
-                        etag: number % 5 == 0 ? ByteString("\(number)") : nil)
+                    let size: Int64? = number % 3 == 0 ? nil : Int64(number)
+                    let etag: ByteString? = number % 5 == 0 ? ByteString("\(number)") : nil
+                    let file = LayoutFile(.file, size: size, etag: etag)
                     let path = paths[number]
                     let isAdded = batch.append(path.bytes.span, file)
                     #expect(isAdded)
@@ -68,9 +70,9 @@ import Testing
             unsorted.forEachRun(jobs: jobs) { run in
                 run.forEach { path in
                     let number = sorted.count < expected.count ? expected[sorted.count].number : -1
-                    let isRight =
-                        path.size == (number % 3 == 0 ? nil : Int64(number))
-                        && path.file.etag == (number % 5 == 0 ? ByteString("\(number)") : nil)
+                    let size: Int64? = number % 3 == 0 ? nil : Int64(number)
+                    let etag: ByteString? = number % 5 == 0 ? ByteString("\(number)") : nil
+                    let isRight = path.size == size && path.file.etag == etag
                     sorted.append((ByteString(Array(path.bytes)), isRight ? number : -1))
                 }
             }

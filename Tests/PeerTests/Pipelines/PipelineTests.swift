@@ -43,6 +43,8 @@ struct PipelineTests {
         try pipeline.aws.run("s3", "cp", "--only-show-errors", changed, "s3://my-models/sentiment/1/config.json")
         let verified = try pipeline.run("optml verify manifest.csv s3://my-models/sentiment/1/")
         #expect(verified.status == 1 && verified.text.contains("config.json"))
+        let compared = try pipeline.run("optml diff s3://my-models/sentiment/1/ model --exit-code")
+        #expect(compared.status == 1 && compared.text.contains("~ /opt/ml/model/config.json"), "\(compared.text)")
     }
 
     @Test func gitLabJob() throws {
@@ -138,8 +140,11 @@ struct PipelineTests {
 
     /// What a request says of its model data.
     private func source(in request: String, of pipeline: Pipeline) throws -> NSDictionary {
-        let path = "PrimaryContainer.ModelDataSource.S3DataSource"
-        return try #require(try pipeline.json(request)?.value(forKeyPath: path) as? NSDictionary)
+        var found = try pipeline.json(request)
+        for member in ["PrimaryContainer", "ModelDataSource", "S3DataSource"] {
+            found = try #require(found?[member] as? NSDictionary)
+        }
+        return try #require(found)
     }
 
     /// The model that SageMaker has is the one of the request.

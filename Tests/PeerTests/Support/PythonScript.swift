@@ -6,6 +6,7 @@ enum PythonScript: String {
     case serve, upload, validate, tarball, shapes, generate
     case readCSV = "read_csv"
     case readYAML = "read_yaml"
+    case checksumFiles = "checksum_files"
     case hashFiles = "hash_files"
     case readJUnit = "read_junit"
     case validateSARIF = "validate_sarif"

@@ -6,7 +6,7 @@ import Testing
 @testable import ModelArtifacts
 
 /// What S3 tells when it is asked, by a stand-in for it.
-@Suite struct ObjectAttributesTests {
+@Suite struct AskedAttributesTests {
     typealias Row = VerificationSample.Row
 
     /// Answers from a table.
@@ -50,7 +50,8 @@ import Testing
     ) async throws -> Compared {
         sample.options.attributes = Answers(attributes: ["m/a": attributes])
         let report = try await ArtifactVerifier(options: sample.options).verify(
-            expected: expected ?? sample.directory, actual: KeyListing(opening: listing), location: "s3://bucket/m/")
+            expected: expected ?? sample.directory, actual: KeyListing(opening: listing),
+            of: S3URI(bucket: "bucket", key: "m/"))
         return try Compared(report)
     }
 
@@ -123,7 +124,8 @@ import Testing
         sample.options.attributes = Answers(attributes: [:])
         let gone = await #expect(throws: ArtifactError.self) {
             _ = try await ArtifactVerifier(options: sample.options).verify(
-                expected: sample.directory, actual: KeyListing(opening: listing), location: "s3://bucket/m/")
+                expected: sample.directory, actual: KeyListing(opening: listing), of: S3URI(bucket: "bucket", key: "m/")
+            )
         }
         #expect(gone?.code == .notFound)
         sample.options.attributes = nil
