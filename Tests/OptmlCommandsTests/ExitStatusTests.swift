@@ -67,7 +67,7 @@ import Testing
         "diff good-model bad-model wrapped.tar.gz", "diff good-model bad-model --listing-a clash.keys",
         "diff --listing-a clash.keys", "diff --listing-a - --listing-b -", "diff good-model bad-model --format sarif",
         "diff good-model --listing-b clash.keys", "diff good-model list-objects-v2.json",
-        "diff s3://my-bucket/m/ good-model",
+        "diff s3://my-bucket/m/", "diff good-model bad-model --profile x",
         "rules name-clash folder-marker", "rules --format yaml",
     ]) func wrongUsage(_ arguments: String) throws {
         let result = try command.run(arguments.split(separator: " ").map(String.init))

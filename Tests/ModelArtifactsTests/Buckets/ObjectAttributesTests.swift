@@ -22,6 +22,20 @@ import Testing
         #expect(try read(#"{"ContentLength": 0, "SSECustomerAlgorithm": "AES256"}"#).encryption == "SSE-C")
     }
 
+    /// Without a type, those of an object in parts are of the parts.
+    @Test func aTypeThatIsNotTold() throws {
+        let inParts = try read(
+            #"{"ContentLength": 9, "ETag": "81dc9bdb52d04dc20036dbd8313ed055-2", "ChecksumCRC32": "a=", "ChecksumSHA256": "b=-2"}"#
+        )
+        #expect(inParts.checksumsAreComposite && inParts.checksums == [.crc32: "a=-2", .sha256: "b=-2"])
+        let whole = try read(
+            #"{"ContentLength": 9, "ETag": "81dc9bdb52d04dc20036dbd8313ed055", "ChecksumCRC32": "a="}"#)
+        #expect(!whole.checksumsAreComposite && whole.checksums == [.crc32: "a="])
+        let other = try read(
+            #"{"ContentLength": 9, "ETag": "81dc9bdb52d04dc20036dbd8313ed055-2", "ChecksumCRC64NVME": "a="}"#)
+        #expect(!other.checksumsAreComposite && other.checksums == [.crc64nvme: "a="])
+    }
+
     @Test(arguments: [
         "", "null", "[]", "{}", #"{"ETag": "x"}"#, #"{"ContentLength": -1}"#, #"{"ContentLength": "1"}"#,
         #"{"ContentLength": 1"#, #"{"ContentLength": 1} x"#, #"{"ContentLength": 1, "ETag": 5}"#,

@@ -51,7 +51,7 @@ extension ObjectAttributes {
     init(answer: [UInt8], name: ByteString) throws(ArtifactError) {
         var reader = JSONReader(InputBuffer(answer, name: name))
         var attributes = ObjectAttributes(size: 0)
-        var hasSize = false
+        var (hasSize, hasChecksumType) = (false, false)
         guard try reader.nextDocument() else { throw reader.error("aws printed nothing, which is no answer") }
         try reader.beginObject()
         while try reader.nextMember() {
@@ -68,7 +68,9 @@ extension ObjectAttributes {
             case "SSECustomerAlgorithm":
                 _ = try Self.text(&reader)
                 attributes.encryption = "SSE-C"
-            case "ChecksumType": attributes.checksumsAreComposite = try Self.text(&reader) == "COMPOSITE"
+            case "ChecksumType":
+                hasChecksumType = true
+                attributes.checksumsAreComposite = try Self.text(&reader) == "COMPOSITE"
             default:
                 let algorithm = ChecksumAlgorithm.allCases.first { member == ByteString("Checksum" + $0.rawValue) }
                 if let algorithm { attributes.checksums[algorithm] = try Self.text(&reader) }
@@ -76,7 +78,18 @@ extension ObjectAttributes {
         }
         try reader.requireEnd()
         guard hasSize else { throw reader.error("an answer without a \"ContentLength\"") }
+        if !hasChecksumType { attributes.takeChecksumsAsComposite() }
         self = attributes
+    }
+
+    /// Of an object in parts, the checksums of which no type is told are of the parts' checksums: before S3 told the type, there
+    /// were no others. Some stores leave the number of parts out as well.
+    private mutating func takeChecksumsAsComposite() {
+        guard let partCount = etag?.partCount else { return }
+        for (algorithm, value) in checksums where algorithm != .crc64nvme {
+            checksumsAreComposite = true
+            if !value.contains("-") { checksums[algorithm] = "\(value)-\(partCount)" }
+        }
     }
 
     private static func text(_ reader: inout JSONReader) throws(ArtifactError) -> String {
