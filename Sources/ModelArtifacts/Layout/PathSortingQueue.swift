@@ -6,10 +6,11 @@ final class PathSortingQueue {
     /// More threads than these find nothing to do.
     private static let mostHelpers = 7
     /// How many sortings each of them may be ahead, so that memory is bounded.
-    private static let lead = 4
+    private static let leadOfEach = 4
 
     private let monitor = Monitor()
     private let sortings: [PathSorting]
+    private let lead: Int
     private var helpers: [WorkerThread] = []
     /// The place of the next directory in the sorting that is being taken in.
     private var place = 0
@@ -21,10 +22,9 @@ final class PathSortingQueue {
     /// - Parameter jobs: how many threads sort, the caller among them.
     init(_ sortings: [PathSorting], jobs: Int) {
         self.sortings = sortings
-        let count = min(jobs - 1, Self.mostHelpers, sortings.count - 1)
-        while helpers.count < count, let helper = WorkerThread({ [self] in help(lead: count * Self.lead) }) {
-            helpers.append(helper)
-        }
+        let count = max(0, min(jobs - 1, Self.mostHelpers, sortings.count - 1))
+        lead = count * Self.leadOfEach
+        while helpers.count < count, let helper = WorkerThread({ [self] in help() }) { helpers.append(helper) }
     }
 
     /// The paths of the next directory; nil behind the last one.
@@ -50,35 +50,45 @@ final class PathSortingQueue {
         helpers = []
     }
 
-    /// Returns when the paths are sorted.
+    /// Returns when the paths are sorted. While another thread sorts them, this one sorts what comes next.
     private func finish(_ sorting: PathSorting) {
-        let isMine = monitor.whenever({ sorting.state != .running }) {
-            guard sorting.state == .waiting else { return false }
-            sorting.state = .running
-            return true
+        while let next = takeNext(unlessDone: sorting) {
+            next.run()
+            monitor.change { next.state = .done }
         }
-        guard isMine else { return }
-        sorting.run()
-        monitor.whenever({ true }) { sorting.state = .done }
     }
 
-    private func help(lead: Int) {
-        while let sorting = take(lead: lead) {
+    /// The sorting itself, if nobody has begun it, or another that nobody has begun; nil once it is done.
+    private func takeNext(unlessDone sorting: PathSorting) -> PathSorting? {
+        monitor.whenever({ sorting.state != .running || hasNext() }) {
+            switch sorting.state {
+            case .done: return nil
+            case .waiting:
+                sorting.state = .running
+                return sorting
+            case .running: return takeNext()
+            }
+        }
+    }
+
+    private func help() {
+        while let sorting = monitor.whenever({ hasNext() || isClosed || next == sortings.count }, { takeNext() }) {
             sorting.run()
             monitor.change { sorting.state = .done }
         }
     }
 
+    /// Whether there is a sorting that nobody has begun, and that is not too far ahead.
+    private func hasNext() -> Bool {
+        while next < sortings.count, sortings[next].state != .waiting { next += 1 }
+        return next < min(sortings.count, current + lead + 1)
+    }
+
     /// The next sorting that nobody has begun; nil at the end.
-    private func take(lead: Int) -> PathSorting? {
-        monitor.whenever({
-            while next < sortings.count, sortings[next].state != .waiting { next += 1 }
-            return isClosed || next == sortings.count || next <= current + lead
-        }) {
-            guard !isClosed, next < sortings.count else { return nil }
-            next += 1
-            sortings[next - 1].state = .running
-            return sortings[next - 1]
-        }
+    private func takeNext() -> PathSorting? {
+        guard !isClosed, hasNext() else { return nil }
+        next += 1
+        sortings[next - 1].state = .running
+        return sortings[next - 1]
     }
 }

@@ -49,17 +49,29 @@ final class EntryBatchQueue {
         monitor.change { waiting.insert(contentsOf: batches.reversed(), at: place()) }
     }
 
-    /// Returns the batch when it is done.
+    /// Returns when the batch is done. While another thread works on it, this one works on what comes next.
     func finish(_ batch: EntryBatch) {
-        let isMine = monitor.whenever({ batch.state != .running }) {
-            guard batch.state == .waiting else { return false }
-            batch.state = .running
-            return true
+        while let next = takeNext(unlessDone: batch) {
+            if hasher == nil { hasher = kernel.map { SmallFileHasher(kernel: $0) } }
+            next.run(hasher)
+            monitor.change { next.state = .done }
         }
-        guard isMine else { return }
-        if hasher == nil { hasher = kernel.map { SmallFileHasher(kernel: $0) } }
-        batch.run(hasher)
-        monitor.whenever({ true }) { batch.state = .done }
+    }
+
+    /// The batch itself, if nobody has begun it, or another that nobody has begun; nil once the batch is done.
+    private func takeNext(unlessDone batch: EntryBatch) -> EntryBatch? {
+        monitor.whenever({ batch.state != .running || hasWaiting() }) {
+            if batch.state == .done { return nil }
+            let next = batch.state == .waiting ? batch : waiting.removeLast()
+            next.state = .running
+            return next
+        }
+    }
+
+    /// Whether there is a batch that nobody has begun; then it is the last one.
+    private func hasWaiting() -> Bool {
+        while let last = waiting.last, last.state != .waiting { waiting.removeLast() }
+        return !waiting.isEmpty
     }
 
     /// Makes sure that nothing works on the batches any more, nor will.
@@ -91,10 +103,7 @@ final class EntryBatchQueue {
 
     /// The next batch that nobody has begun; nil at the end.
     private func next() -> EntryBatch? {
-        monitor.whenever({
-            while let last = waiting.last, last.state != .waiting { waiting.removeLast() }
-            return isClosed || !waiting.isEmpty
-        }) {
+        monitor.whenever({ hasWaiting() || isClosed }) {
             guard !isClosed else { return nil }
             let batch = waiting.popLast()
             batch?.state = .running
