@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
+import FoundationEssentials
 
 /// Checksums as text: people write hexadecimal digits, S3 base64.
 enum ChecksumText {
