@@ -33,10 +33,7 @@ public struct ArtifactVerifier {
         case .listing(let location):
             let options = KeyListing.Options(
                 format: options.listingFormat, keysURLEncoded: options.keysURLEncoded)
-            let listing =
-                location == "-"
-                ? try KeyListing(standardInput: .standardInput, options: options)
-                : try KeyListing(opening: location, options: options)
+            let listing = try KeyListing(at: location, options: options)
             return try await verify(expected, listing, kind: .listing, location: location)
         case .bucket, .none: throw ArtifactError(.usage, "there is nothing to compare with")
         }

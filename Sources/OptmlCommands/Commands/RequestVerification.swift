@@ -101,8 +101,6 @@ struct RequestVerification {
 
     private static func open(_ name: ByteString, _ options: VerificationOptions) throws(ArtifactError) -> KeyListing {
         let options = KeyListing.Options(format: options.listingFormat, keysURLEncoded: options.keysURLEncoded)
-        return name == "-"
-            ? try KeyListing(standardInput: .standardInput, options: options)
-            : try KeyListing(opening: name, options: options)
+        return try KeyListing(at: name, options: options)
     }
 }
