@@ -22,9 +22,10 @@ final class ListedPaths {
 
     /// The paths as they come.
     ///
+    /// - Parameter ordinary: which files make the runs of the batches; nil if these are not wanted.
     /// - Throws: ``ArtifactError`` with code `readFailed` if the system has no thread left.
-    func asListed() throws(ArtifactError) -> PathReadAhead {
-        try PathReadAhead { paths throws(ArtifactError) in try self.read(into: &paths) }
+    func asListed(_ ordinary: OrdinaryFiles? = nil) throws(ArtifactError) -> PathReadAhead {
+        try PathReadAhead(ordinary) { paths throws(ArtifactError) in try self.read(into: &paths) }
     }
 
     /// All paths, to be put into byte order.

@@ -17,8 +17,10 @@
         /// Where the path added last begins.
         var lastStart = 0
         var hasDetails = false
+        var siblings: SiblingScanner?
 
-        init(capacity: Int) {
+        init(capacity: Int, _ siblings: SiblingScanner?) {
+            self.siblings = siblings
             self.capacity = capacity + PathRecord.padding
             unsafe memory = .allocate(byteCount: self.capacity, alignment: MemoryLayout<UInt64>.alignment)
         }
@@ -31,6 +33,7 @@
             if capacity - used < size + PathRecord.padding, !makeRoom(for: size) { return false }
             if file.hasDetails { hasDetails = true }
             unsafe PathRecord.initialize(memory + used, beginning, path, file)
+            siblings?.append(unsafe PathReference(memory + used))
             lastStart = used
             used += size
             count += 1
@@ -40,7 +43,7 @@
         private mutating func makeRoom(for size: Int) -> Bool {
             guard count == 0 else { return false }
             unsafe memory.deallocate()
-            self = State(capacity: max(capacity, size))
+            self = State(capacity: max(capacity, size), siblings)
             return true
         }
     }
@@ -52,10 +55,17 @@
     /// Whether more than the size is known of some.
     package var hasDetails: Bool { state.hasDetails }
 
+    /// The runs of ordinary files among the paths, if they are looked for.
+    var siblings: [SiblingRun] { state.siblings?.runs ?? [] }
+
     package convenience init() { self.init(capacity: Self.ordinaryCapacity) }
 
-    /// - Parameter capacity: the room for paths and their records, in bytes.
-    init(capacity: Int) { state = State(capacity: capacity) }
+    /// - Parameters:
+    ///   - capacity: the room for paths and their records, in bytes.
+    ///   - ordinary: which files make ``siblings``; nil if these are not wanted.
+    init(capacity: Int = ordinaryCapacity, _ ordinary: OrdinaryFiles? = nil) {
+        state = State(capacity: capacity, ordinary.map { SiblingScanner($0) })
+    }
 
     deinit {
         removeAll()
@@ -113,6 +123,7 @@
     package func removeAll() {
         if hasDetails { forEach { $0.deinitialize() } }
         (state.used, state.count, state.hasDetails) = (0, 0, false)
+        state.siblings?.removeAll()
     }
 
     private func reference(at offset: Int) -> PathReference { unsafe PathReference(state.memory + offset) }

@@ -5,11 +5,20 @@ final class PathPipe {
     /// How many full batches may wait.
     private static let waitingLimit = 4
 
+    private let ordinary: OrdinaryFiles?
     private let monitor = Monitor()
     private var full: [PathBatch] = []
     private var empty: [PathBatch] = []
     private var isClosed = false
     private var isAbandoned = false
+
+    /// - Parameter ordinary: which files make the runs of the batches; nil if these are not wanted.
+    init(_ ordinary: OrdinaryFiles?) {
+        self.ordinary = ordinary
+    }
+
+    /// An empty batch.
+    func makeBatch() -> PathBatch { PathBatch(ordinary) }
 
     /// Hands a batch over.
     ///
@@ -21,7 +30,7 @@ final class PathPipe {
             full.append(batch)
             next = empty.popLast()
         }
-        return next ?? PathBatch()
+        return next ?? makeBatch()
     }
 
     /// Says that no more batches follow.

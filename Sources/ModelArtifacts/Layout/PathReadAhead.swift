@@ -5,13 +5,14 @@ final class PathReadAhead {
 
     /// What the thread works with, which must not keep its owner alive.
     private final class Reader {
-        let pipe = PathPipe()
+        let pipe: PathPipe
         let source: Source
         /// Why reading failed. Belongs to the thread until the pipe is closed.
         var failure: ArtifactError?
 
-        init(_ source: @escaping Source) {
+        init(_ source: @escaping Source, _ ordinary: OrdinaryFiles?) {
             self.source = source
+            pipe = PathPipe(ordinary)
         }
 
         func run() {
@@ -31,10 +32,12 @@ final class PathReadAhead {
 
     /// Starts to read.
     ///
-    /// - Parameter source: runs on another thread; what it touches has to be left alone until ``stop()`` has returned.
+    /// - Parameters:
+    ///   - ordinary: which files make the runs of the batches; nil if these are not wanted.
+    ///   - source: runs on another thread; what it touches has to be left alone until ``stop()`` has returned.
     /// - Throws: ``ArtifactError`` with code `readFailed` if the system has no thread left.
-    init(_ source: @escaping Source) throws(ArtifactError) {
-        let reader = Reader(source)
+    init(_ ordinary: OrdinaryFiles? = nil, _ source: @escaping Source) throws(ArtifactError) {
+        let reader = Reader(source, ordinary)
         self.reader = reader
         thread = WorkerThread { reader.run() }
         if thread == nil { throw ArtifactError(.readFailed, "cannot start a thread to read with") }

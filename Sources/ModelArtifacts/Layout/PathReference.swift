@@ -16,6 +16,9 @@
     var size: Int64? { unsafe PathRecord.fileSize(at: record) }
 
     @inline(__always)
+    var hasDetails: Bool { header.hasDetails }
+
+    @inline(__always)
     var count: Int { Int(header.count) }
 
     /// The path.
@@ -64,6 +67,10 @@
 
     @inline(__always)
     static func == (left: PathReference, right: PathReference) -> Bool { unsafe left.record == right.record }
+
+    /// Whether it stands before another path, or the end, in the same batch.
+    @inline(__always)
+    func stands(before other: PathReference) -> Bool { unsafe record < other.record }
 
     /// Releases what the record refers to. Nothing but ``next`` must be asked for afterwards.
     func deinitialize() { unsafe PathRecord.deinitialize(record) }

@@ -17,6 +17,13 @@ final class PathSorting {
     /// The paths of each directory in order, once the work is done.
     private(set) var runs: [PathRun] = []
 
+    private let ordinary: OrdinaryFiles?
+
+    /// - Parameter ordinary: which files make runs of siblings; nil if these are not wanted.
+    init(_ ordinary: OrdinaryFiles?) {
+        self.ordinary = ordinary
+    }
+
     /// Adds a directory, whose path and names have to stay where they are.
     func append(_ path: PathReference, _ names: DirectoryNames) {
         directories.append((path, names))
@@ -32,7 +39,7 @@ final class PathSorting {
             names.forEach { keys.append(PathSortKey($0, number: keys.count)) }
             PathSorter.sort(&keys)
             let batch = PathBatch(
-                capacity: names.byteCount + names.count * PathRecord.extraSize(pathCount: directory.count))
+                capacity: names.byteCount + names.count * PathRecord.extraSize(pathCount: directory.count), ordinary)
             for key in keys { _ = unsafe batch.append(directory.bytes.span, key.path.bytes.span, key.path.file) }
             runs.append(PathRun(batch))
         }

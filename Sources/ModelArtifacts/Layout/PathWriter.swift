@@ -1,10 +1,11 @@
 /// Where a thread puts the paths that it reads, for another thread to take them in.
 struct PathWriter {
     private let pipe: PathPipe
-    private var batch = PathBatch()
+    private var batch: PathBatch
 
     init(_ pipe: PathPipe) {
         self.pipe = pipe
+        batch = pipe.makeBatch()
     }
 
     /// Adds a path.

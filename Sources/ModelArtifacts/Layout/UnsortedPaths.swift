@@ -32,13 +32,15 @@ final class UnsortedPaths {
 
     /// Calls `body` with all paths, one run after another, in byte order.
     ///
-    /// - Parameter jobs: how many threads sort, this one among them.
+    /// - Parameters:
+    ///   - jobs: how many threads sort, this one among them.
+    ///   - ordinary: which files make runs of siblings; nil if these are not wanted.
     func forEachRun<Failure: Error>(
-        jobs: Int, _ body: (PathRun) throws(Failure) -> Void
+        jobs: Int, _ ordinary: OrdinaryFiles? = nil, _ body: (PathRun) throws(Failure) -> Void
     ) throws(Failure) {
         let directories = state.directories.paths
         let order = Self.order(of: directories)
-        let queue = PathSortingQueue(sortings(directories, order), jobs: jobs)
+        let queue = PathSortingQueue(sortings(directories, order, ordinary), jobs: jobs)
         defer { queue.close() }
         // The directories whose paths are not through, each of them in the one before.
         var open: [(directory: PathReference, rest: PathRun)] = []
@@ -66,10 +68,14 @@ final class UnsortedPaths {
     }
 
     /// Divides the directories into what is sorted in one go.
-    private func sortings(_ directories: [PathReference], _ order: [Int]) -> [PathSorting] {
-        var sortings = [PathSorting()]
+    private func sortings(
+        _ directories: [PathReference], _ order: [Int], _ ordinary: OrdinaryFiles?
+    ) -> [PathSorting] {
+        var sortings = [PathSorting(ordinary)]
         for number in order {
-            if let last = sortings.last, last.count >= PathSorting.ordinaryCount { sortings.append(PathSorting()) }
+            if let last = sortings.last, last.count >= PathSorting.ordinaryCount {
+                sortings.append(PathSorting(ordinary))
+            }
             sortings.last?.append(directories[number], state.names[number])
         }
         return sortings
