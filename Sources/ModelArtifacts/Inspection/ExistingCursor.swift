@@ -1,11 +1,11 @@
 /// Goes through the objects that a prefix holds already, in byte order of their paths.
 struct ExistingCursor {
-    private let paths: PathReadAhead
+    private let paths: any PathSource
     private var batch: PathBatch?
     private var position: PathReference?
 
     /// - Parameter paths: in byte order.
-    init(_ paths: PathReadAhead) {
+    init(_ paths: any PathSource) {
         self.paths = paths
     }
 

@@ -15,7 +15,7 @@ final class ExistingPass {
         guard let existing = run.options.existing else { return nil }
         self.run = run
         self.existing = existing
-        cursor = try existing.cursor(for: run.subject)
+        cursor = try existing.cursor(for: run.subject, run.options)
         laysOut = run.subject.combination.compressionType == .none
         isLocal = run.subject.kind != .listing && run.subject.kind != .s3
     }

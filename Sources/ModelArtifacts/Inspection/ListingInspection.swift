@@ -1,6 +1,6 @@
 /// Inspects a listing of keys: what S3 holds already.
 ///
-/// Keys in byte order, as S3 lists them, stream through in constant memory: one thread reads the listing while another lays
+/// Keys in byte order, as S3 lists them, stream through in constant memory: other threads read the listing while one lays
 /// out what it holds. The order is verified; where it turns out otherwise, the listing is read again, put into order in
 /// memory, and streams through the same way.
 final class ListingInspection {
@@ -40,9 +40,8 @@ final class ListingInspection {
         self.subject = subject
         self.options = options
         paths = ListedPaths(
-            listing, subject: subject,
-            wantsDetails: options.recordsLayout || options.recordsObjects || options.existing != nil,
-            isCompared: options.comparison != nil)
+            listing, subject: subject, options,
+            wantsDetails: options.recordsLayout || options.recordsObjects || options.existing != nil)
     }
 
     func run() throws(ArtifactError) -> InspectionReport {
@@ -66,7 +65,7 @@ final class ListingInspection {
     /// Lays out what comes.
     ///
     /// - Returns: whether it is in order.
-    private func lay(out paths: PathReadAhead, in run: InspectionRun) throws(ArtifactError) -> Bool {
+    private func lay(out paths: any PathSource, in run: InspectionRun) throws(ArtifactError) -> Bool {
         defer { paths.stop() }
         let existing = try ExistingPass(run)
         while let batch = try paths.next() {

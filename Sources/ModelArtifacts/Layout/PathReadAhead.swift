@@ -1,5 +1,5 @@
 /// Paths that a thread of its own reads ahead, so that a listing is parsed while what it holds is laid out.
-final class PathReadAhead {
+final class PathReadAhead: PathSource {
     /// Reads paths and writes them, and passes on the errors of both.
     typealias Source = (inout PathWriter) throws(ArtifactError) -> Void
 
@@ -12,11 +12,11 @@ final class PathReadAhead {
 
         init(_ source: @escaping Source, _ ordinary: OrdinaryFiles?) {
             self.source = source
-            pipe = PathPipe(ordinary)
+            pipe = PathPipe(PathBatchPool(ordinary))
         }
 
         func run() {
-            var writer = PathWriter(pipe)
+            var writer = PathWriter(pipe.pool, pipe.handOver)
             do throws(ArtifactError) {
                 try source(&writer)
                 try writer.flush()
@@ -45,19 +45,14 @@ final class PathReadAhead {
 
     deinit { stop() }
 
-    /// Waits for the next paths; nil at the end.
-    ///
-    /// - Throws: what the source threw, after all paths before.
     func next() throws(ArtifactError) -> PathBatch? {
         if let batch = reader.pipe.next() { return batch }
         if let failure = reader.failure { throw failure }
         return nil
     }
 
-    /// Gives paths back that are not needed any more.
-    func recycle(_ batch: PathBatch) { reader.pipe.recycle(batch) }
+    func recycle(_ batch: PathBatch) { reader.pipe.pool.give(batch) }
 
-    /// Ends reading. Nothing must be read afterwards.
     func stop() {
         reader.pipe.abandon()
         thread?.join()

@@ -1,22 +1,11 @@
 /// The paths of some directories, each to be put into byte order, in one go by whichever thread has time.
-final class PathSorting {
-    /// How far the work is.
-    enum State {
-        case waiting, running, done
-    }
-
+struct PathSorting {
     /// So many paths are sorted in one go, as far as directories allow.
     static let ordinaryCount = 4096
 
-    /// Guarded by the monitor of the queue.
-    var state = State.waiting
     /// The number of paths.
     private(set) var count = 0
-
-    private var directories: [(path: PathReference, names: DirectoryNames)] = []
-    /// The paths of each directory in order, once the work is done.
-    private(set) var runs: [PathRun] = []
-
+    private var directories: [(path: PathReference, names: [DirectoryNames])] = []
     private let ordinary: OrdinaryFiles?
 
     /// - Parameter ordinary: which files make runs of siblings; nil if these are not wanted.
@@ -25,26 +14,25 @@ final class PathSorting {
     }
 
     /// Adds a directory, whose path and names have to stay where they are.
-    func append(_ path: PathReference, _ names: DirectoryNames) {
+    mutating func append(_ path: PathReference, _ names: [DirectoryNames]) {
         directories.append((path, names))
-        count += names.count
+        count += names.reduce(0) { $0 + $1.count }
     }
 
-    /// Sorts.
-    func run() {
+    /// The paths of each directory in order.
+    func sorted() -> [PathRun] {
         var keys: [PathSortKey] = []
-        for (directory, names) in directories {
+        return directories.map { directory, parts in
+            let count = parts.reduce(0) { $0 + $1.count }
             keys.removeAll(keepingCapacity: true)
-            keys.reserveCapacity(names.count)
-            names.forEach { keys.append(PathSortKey($0, number: keys.count)) }
+            keys.reserveCapacity(count)
+            for names in parts { names.forEach { keys.append(PathSortKey($0, number: keys.count)) } }
             PathSorter.sort(&keys)
+            let byteCount = parts.reduce(0) { $0 + $1.byteCount }
             let batch = PathBatch(
-                capacity: names.byteCount + names.count * PathRecord.extraSize(pathCount: directory.count), ordinary)
+                capacity: byteCount + count * PathRecord.extraSize(pathCount: directory.count), ordinary)
             for key in keys { _ = unsafe batch.append(directory.bytes.span, key.path.bytes.span, key.path.file) }
-            runs.append(PathRun(batch))
+            return PathRun(batch)
         }
     }
-
-    /// Lets go of the sorted paths.
-    func forget() { runs = [] }
 }

@@ -1,0 +1,19 @@
+/// Batches of paths that are used again, so that their memory stays where processors have it already.
+final class PathBatchPool {
+    /// Which files make the runs of the batches; nil if these are not wanted.
+    private let ordinary: OrdinaryFiles?
+    private let unused = Lock<[PathBatch]>([])
+
+    init(_ ordinary: OrdinaryFiles?) {
+        self.ordinary = ordinary
+    }
+
+    /// An empty batch.
+    func take() -> PathBatch { unused.withLock { $0.popLast() } ?? PathBatch(ordinary) }
+
+    /// Gives a batch back that is not needed any more.
+    func give(_ batch: PathBatch) {
+        batch.removeAll()
+        unused.withLock { $0.append(batch) }
+    }
+}
