@@ -8,7 +8,7 @@
     /// How many batches are sorted together: with what sorting needs they fit into a larger cache.
     static let sortedTogether = 16
 
-    /// What changes with every path, in one place, so that the dynamic check of exclusive access is made once for it.
+    /// What changes with every path.
     @safe private struct State {
         var memory: UnsafeMutableRawPointer
         var capacity: Int
@@ -48,15 +48,16 @@
         }
     }
 
-    private var state: State
+    /// Behind a pointer, since a variable of the batch itself would be checked for exclusive access with every path.
+    private let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
 
     /// The number of paths.
-    package var count: Int { state.count }
+    package var count: Int { unsafe state.pointee.count }
     /// Whether more than the size is known of some.
-    package var hasDetails: Bool { state.hasDetails }
+    package var hasDetails: Bool { unsafe state.pointee.hasDetails }
 
     /// The runs of ordinary files among the paths, if they are looked for.
-    var siblings: [SiblingRun] { state.siblings?.runs ?? [] }
+    var siblings: [SiblingRun] { unsafe state.pointee.siblings?.runs ?? [] }
 
     package convenience init() { self.init(capacity: Self.ordinaryCapacity) }
 
@@ -64,18 +65,20 @@
     ///   - capacity: the room for paths and their records, in bytes.
     ///   - ordinary: which files make ``siblings``; nil if these are not wanted.
     init(capacity: Int = ordinaryCapacity, _ ordinary: OrdinaryFiles? = nil) {
-        state = State(capacity: capacity, ordinary.map { SiblingScanner($0) })
+        unsafe state.initialize(to: State(capacity: capacity, ordinary.map { SiblingScanner($0) }))
     }
 
     deinit {
         removeAll()
-        unsafe state.memory.deallocate()
+        unsafe state.pointee.memory.deallocate()
+        unsafe state.deinitialize(count: 1)
+        unsafe state.deallocate()
     }
 
     /// Adds a path and returns true, unless the batch is full. One that is empty takes any path.
     @inline(__always)
     package func append(_ path: Span<UInt8>, _ file: consuming LayoutFile) -> Bool {
-        state.append(Span(), path, file)
+        unsafe state.pointee.append(Span(), path, file)
     }
 
     /// Adds the path that consists of a directory, ending with a slash unless it is empty, and a name.
@@ -83,17 +86,17 @@
     /// - Returns: whether there was room for it.
     @inline(__always)
     func append(_ directory: Span<UInt8>, _ name: Span<UInt8>, _ file: consuming LayoutFile) -> Bool {
-        state.append(directory, name, file)
+        unsafe state.pointee.append(directory, name, file)
     }
 
     /// The first path, or ``end`` if there is none.
     var first: PathReference { reference(at: 0) }
 
     /// The path added last; nil if there is none.
-    var last: PathReference? { count > 0 ? reference(at: state.lastStart) : nil }
+    var last: PathReference? { count > 0 ? unsafe reference(at: state.pointee.lastStart) : nil }
 
     /// What comes behind the last path.
-    var end: PathReference { reference(at: state.used) }
+    var end: PathReference { unsafe reference(at: state.pointee.used) }
 
     /// Calls `body` with each path in the order in which they were added.
     @inline(__always)
@@ -114,7 +117,7 @@
         for batch in batches { batch.forEach { keys.append(PathSortKey($0, number: keys.count)) } }
         PathSorter.sort(&keys)
         // In another order they take as much room as before.
-        let sorted = PathBatch(capacity: batches.reduce(0) { $0 + $1.state.used })
+        let sorted = PathBatch(capacity: batches.reduce(0) { unsafe $0 + $1.state.pointee.used })
         for key in keys { _ = sorted.append(unsafe key.path.bytes.span, key.path.file) }
         return sorted
     }
@@ -122,9 +125,9 @@
     /// Forgets all paths.
     package func removeAll() {
         if hasDetails { forEach { $0.deinitialize() } }
-        (state.used, state.count, state.hasDetails) = (0, 0, false)
-        state.siblings?.removeAll()
+        unsafe (state.pointee.used, state.pointee.count, state.pointee.hasDetails) = (0, 0, false)
+        unsafe state.pointee.siblings?.removeAll()
     }
 
-    private func reference(at offset: Int) -> PathReference { unsafe PathReference(state.memory + offset) }
+    private func reference(at offset: Int) -> PathReference { unsafe PathReference(state.pointee.memory + offset) }
 }

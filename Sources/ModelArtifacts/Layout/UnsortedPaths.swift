@@ -4,8 +4,8 @@
 /// enough for a cache. Several threads sort, ahead of the one that takes the paths in.
 final class UnsortedPaths {
     /// What one thread gathers.
-    final class Part {
-        /// What changes with every path, in one place, so that the dynamic check of exclusive access is made once for it.
+    @safe final class Part {
+        /// What changes with every path.
         private struct State {
             let arena = PathArena()
             var directories = DirectoryTable()
@@ -25,15 +25,25 @@ final class UnsortedPaths {
             }
         }
 
-        private var state = State()
+        /// Behind a pointer, since a variable of the part itself would be checked for exclusive access with every path.
+        private let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
 
-        deinit { for names in state.names { names.deinitialize() } }
+        init() { unsafe state.initialize(to: State()) }
+
+        deinit {
+            for names in unsafe state.pointee.names { names.deinitialize() }
+            unsafe state.deinitialize(count: 1)
+            unsafe state.deallocate()
+        }
 
         /// The directories, each ending with a slash unless it is empty, with the names in them. They stay as long as this part.
-        var directories: some Sequence<(PathReference, DirectoryNames)> { zip(state.directories.paths, state.names) }
+        var directories: some Sequence<(PathReference, DirectoryNames)> {
+            unsafe zip(state.pointee.directories.paths, state.pointee.names)
+        }
 
-        func append(_ path: Span<UInt8>, _ file: consuming LayoutFile) { state.append(path, file) }
-        func append(_ batch: PathBatch) { state.append(batch) }
+        @inline(__always)
+        func append(_ path: Span<UInt8>, _ file: consuming LayoutFile) { unsafe state.pointee.append(path, file) }
+        func append(_ batch: PathBatch) { unsafe state.pointee.append(batch) }
     }
 
     private var parts: [Part] = []
