@@ -56,13 +56,13 @@ struct PathRun {
         }
     }
 
-    /// The paths of a run in byte order that come before `other`, and the others. A run of siblings that is divided is none
-    /// any more.
+    /// The paths of a run in byte order that come before `other`, and the others. A run of siblings that is divided, or no
+    /// longer comes behind a path of its directory, is none any more.
     func divided(before other: PathReference) -> (PathRun, PathRun) {
         var place = start
         while place != end, place.precedes(other) { place = place.next }
         let before = siblings.prefix { $0.end == place || $0.end.stands(before: place) }
-        let behind = siblings.dropFirst(before.count).drop { $0.start.stands(before: place) }
+        let behind = siblings.dropFirst(before.count).drop { !place.stands(before: $0.start) }
         return (
             PathRun(batch, from: start, upTo: place, before), PathRun(batch, from: place, upTo: end, behind)
         )

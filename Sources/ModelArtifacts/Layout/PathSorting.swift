@@ -3,6 +3,9 @@ struct PathSorting {
     /// So many paths are sorted in one go, as far as directories allow.
     static let ordinaryCount = 4096
 
+    /// How many names ahead of the one in hand are brought into the cache.
+    private static let lead = 16
+
     /// The number of paths.
     private(set) var count = 0
     private var directories: [(path: PathReference, names: [DirectoryNames])] = []
@@ -31,8 +34,17 @@ struct PathSorting {
             let byteCount = parts.reduce(0) { $0 + $1.byteCount }
             let batch = PathBatch(
                 capacity: byteCount + count * PathRecord.extraSize(pathCount: directory.count), ordinary)
-            for key in keys { _ = unsafe batch.append(directory.bytes.span, key.path.bytes.span, key.path.file) }
+            Self.append(keys, of: directory, to: batch)
             return PathRun(batch)
+        }
+    }
+
+    /// In byte order names lie anywhere in memory, so that it takes long to get at each unless several are under way.
+    private static func append(_ keys: [PathSortKey], of directory: PathReference, to batch: PathBatch) {
+        for index in keys.indices {
+            if index + lead < keys.count { keys[index + lead].path.prefetch() }
+            let path = keys[index].path
+            _ = unsafe batch.append(directory.bytes.span, path.bytes.span, path.file)
         }
     }
 }

@@ -31,6 +31,25 @@ import Testing
         }
     }
 
+    /// Directories of many names, most of which no rule wants to see.
+    @Test func siblings() throws {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededGenerator(state: seed)
+        let directories = ["", "m/", "m-1/", "m/n/", "N/"]
+        let odd = ["M1", "m1/", "config", "n.txt", ".", "n\u{E9}", "", "n1/o", "o", "o1", "o1/o"]
+        for round in 0..<60 {
+            var keys: [ByteString] = []
+            for _ in 0..<Int.random(in: 0...80, using: &generator) {
+                let directory = directories.randomElement(using: &generator) ?? ""
+                let isOdd = Int.random(in: 0..<8, using: &generator) == 0
+                let number = Int.random(in: 0...40, using: &generator)
+                keys.append(
+                    ByteString("p/\(directory)\(isOdd ? odd.randomElement(using: &generator) ?? "" : "n\(number)")"))
+            }
+            try check(keys, "seed \(seed), round \(round): \(keys)", &generator)
+        }
+    }
+
     /// More findings of each rule than are listed, and more keys than are sorted at a time.
     @Test func largeListing() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
@@ -64,28 +83,40 @@ import Testing
             (.manifest, ListingForms.manifest(sorted)), (.manifest, ListingForms.manifest(shuffled)),
         ]
         var first: InspectionReport?
+        var bytes: Int64?
         for (index, (format, listing)) in ways.enumerated() {
-            // Without a layout less is kept of each path.
-            for recordsLayout in format == .keys ? [true, false] : [true] {
-                let report = try inspect(listing, format, recordsLayout: recordsLayout)
-                let comment: Comment = "way \(index), \(what)"
+            // Without a layout less is kept of each path. Slices are as small as a key or two, or larger than everything.
+            let sizes = [PlainKeySlices.ordinarySize, Int64.random(in: 1...400, using: &generator)]
+            for (recordsLayout, sliceSize) in [
+                (true, sizes[0]), (false, sizes[0]), (false, sizes[1]), (true, sizes[1]),
+            ] {
+                let report = try inspect(
+                    listing, format, recordsLayout: recordsLayout, sliceSize: sliceSize, jobs: index % 3 + 1)
+                let comment: Comment = "way \(index), slices of \(sliceSize), \(what)"
                 if recordsLayout { expect(report, expected, hasSizes: format != .keys, comment) }
                 #expect(report.findings == (first ?? report).findings, comment)
                 #expect(report.truncated == (first ?? report).truncated, comment)
                 #expect(report.summary.objects == expected.objects, comment)
+                #expect(report.summary.files == (first ?? report).summary.files, comment)
+                if format != .keys {
+                    bytes = bytes ?? report.summary.bytes
+                    #expect(report.summary.bytes == bytes, comment)
+                }
                 first = first ?? report
             }
         }
     }
 
     private func inspect(
-        _ listing: [UInt8], _ format: ListingFormat, recordsLayout: Bool
+        _ listing: [UInt8], _ format: ListingFormat, recordsLayout: Bool, sliceSize: Int64, jobs: Int
     ) throws -> InspectionReport {
         let path = try directory.write("listing", Data(listing))
         var options = InspectionOptions()
         options.s3URI = "s3://bucket/p/"
         options.listingFormat = format
         options.recordsLayout = recordsLayout
+        options.listingSliceSize = sliceSize
+        options.jobs = jobs
         return try ArtifactInspector(options: options).inspect(.listing(ByteString(path)))
     }
 
