@@ -85,11 +85,12 @@ import Testing
         var first: InspectionReport?
         var bytes: Int64?
         for (index, (format, listing)) in ways.enumerated() {
-            // Without a layout less is kept of each path. Slices are as small as a key or two, or larger than everything.
-            let sizes = [PlainKeySlices.ordinarySize, Int64.random(in: 1...400, using: &generator)]
-            for (recordsLayout, sliceSize) in [
-                (true, sizes[0]), (false, sizes[0]), (false, sizes[1]), (true, sizes[1]),
-            ] {
+            // Without a layout less is kept of each path. Plain keys are taken apart into slices, of a key or two each or more.
+            let large = PlainKeySlices.ordinarySize
+            let small = Int64.random(
+                in: 1 + Int64(listing.count) / 500...400 + Int64(listing.count) / 10, using: &generator)
+            for (recordsLayout, sliceSize) in [(true, large), (false, large), (true, small), (false, small)]
+            where format == .keys || sliceSize == large {
                 let report = try inspect(
                     listing, format, recordsLayout: recordsLayout, sliceSize: sliceSize, jobs: index % 3 + 1)
                 let comment: Comment = "way \(index), slices of \(sliceSize), \(what)"
