@@ -42,9 +42,15 @@
 
         private mutating func makeRoom(for size: Int) -> Bool {
             guard count == 0 else { return false }
-            unsafe memory.deallocate()
-            self = State(capacity: max(capacity, size), siblings)
+            reserve(size)
             return true
+        }
+
+        /// Makes an empty batch larger, if it is too small.
+        mutating func reserve(_ size: Int) {
+            guard capacity < size + PathRecord.padding else { return }
+            unsafe memory.deallocate()
+            self = State(capacity: size, siblings)
         }
     }
 
@@ -87,6 +93,11 @@
     @inline(__always)
     func append(_ directory: Span<UInt8>, _ name: Span<UInt8>, _ file: consuming LayoutFile) -> Bool {
         unsafe state.pointee.append(directory, name, file)
+    }
+
+    /// Makes sure that an empty batch has room for so many bytes of paths and their records.
+    func reserve(_ capacity: Int) {
+        if count == 0 { unsafe state.pointee.reserve(capacity) }
     }
 
     /// The first path, or ``end`` if there is none.

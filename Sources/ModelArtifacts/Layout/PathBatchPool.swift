@@ -8,8 +8,17 @@ final class PathBatchPool {
         self.ordinary = ordinary
     }
 
-    /// An empty batch.
+    /// An empty batch of the ordinary size or more.
     func take() -> PathBatch { unused.withLock { $0.popLast() } ?? PathBatch(ordinary) }
+
+    /// An empty batch.
+    ///
+    /// - Parameter capacity: the room that it has at least for paths and their records, in bytes.
+    func take(capacity: Int) -> PathBatch {
+        let batch = take()
+        batch.reserve(capacity)
+        return batch
+    }
 
     /// Gives a batch back that is not needed any more.
     func give(_ batch: PathBatch) {

@@ -1,7 +1,7 @@
 /// Paths that stand one behind the other in a batch.
 struct PathRun {
     /// What has them, and keeps them where they are.
-    private let batch: PathBatch
+    let batch: PathBatch
     private let start: PathReference
     private let end: PathReference
     /// The runs of ordinary files among the paths.

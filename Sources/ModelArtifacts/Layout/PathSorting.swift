@@ -9,11 +9,11 @@ struct PathSorting {
     /// The number of paths.
     private(set) var count = 0
     private var directories: [(path: PathReference, names: [DirectoryNames])] = []
-    private let ordinary: OrdinaryFiles?
+    private let pool: PathBatchPool
 
-    /// - Parameter ordinary: which files make runs of siblings; nil if these are not wanted.
-    init(_ ordinary: OrdinaryFiles?) {
-        self.ordinary = ordinary
+    /// - Parameter pool: what the sorted paths are put into.
+    init(_ pool: PathBatchPool) {
+        self.pool = pool
     }
 
     /// Adds a directory, whose path and names have to stay where they are.
@@ -32,8 +32,7 @@ struct PathSorting {
             for names in parts { names.forEach { keys.append(PathSortKey($0, number: keys.count)) } }
             PathSorter.sort(&keys)
             let byteCount = parts.reduce(0) { $0 + $1.byteCount }
-            let batch = PathBatch(
-                capacity: byteCount + count * PathRecord.extraSize(pathCount: directory.count), ordinary)
+            let batch = pool.take(capacity: byteCount + count * PathRecord.extraSize(pathCount: directory.count))
             Self.append(keys, of: directory, to: batch)
             return PathRun(batch)
         }

@@ -66,7 +66,8 @@ final class UnsortedPaths {
         jobs: Int, _ ordinary: OrdinaryFiles? = nil, _ body: (PathRun) throws(Failure) -> Void
     ) throws(Failure) {
         let directories = directories()
-        let sortings = Self.sortings(directories, ordinary)
+        let pool = PathBatchPool(ordinary)
+        let sortings = Self.sortings(directories, pool)
         let sorted = WorkAhead(count: sortings.count, jobs: jobs) { sortings[$0].sorted() }
         defer { sorted.stop() }
         // The paths of the next directories, the first of them last.
@@ -76,6 +77,7 @@ final class UnsortedPaths {
         for (directory, _) in directories {
             while let last = open.last, !directory.hasPrefix(last.directory) {
                 try body(last.rest)
+                pool.give(last.rest.batch)
                 open.removeLast()
             }
             if let last = open.last {
@@ -111,12 +113,12 @@ final class UnsortedPaths {
 
     /// Divides the directories into what is sorted in one go.
     private static func sortings(
-        _ directories: [(path: PathReference, names: [DirectoryNames])], _ ordinary: OrdinaryFiles?
+        _ directories: [(path: PathReference, names: [DirectoryNames])], _ pool: PathBatchPool
     ) -> [PathSorting] {
         var sortings: [PathSorting] = []
         for (path, names) in directories {
             if sortings.last.map({ $0.count >= PathSorting.ordinaryCount }) ?? true {
-                sortings.append(PathSorting(ordinary))
+                sortings.append(PathSorting(pool))
             }
             sortings[sortings.count - 1].append(path, names)
         }
