@@ -1,7 +1,7 @@
 /// Goes through the objects that a prefix holds already, in byte order of their paths.
 struct ExistingCursor {
     private let paths: any PathSource
-    private var batch: PathBatch?
+    private var run: PathRun?
     private var position: PathReference?
 
     /// - Parameter paths: in byte order.
@@ -14,11 +14,11 @@ struct ExistingCursor {
     /// - Throws: ``ArtifactError`` if the listing cannot be read.
     mutating func head() throws(ArtifactError) -> PathReference? {
         while true {
-            if let position, let batch, position != batch.end { return position }
-            if let batch { paths.recycle(batch) }
-            batch = try paths.next()
-            position = batch?.first
-            if batch == nil { return nil }
+            if let position, let run, position != run.batch.end { return position }
+            if let run { paths.recycle(run) }
+            run = try paths.next()
+            position = run?.batch.first
+            if run == nil { return nil }
         }
     }
 

@@ -57,9 +57,9 @@ final class ExistingPass {
     /// Takes in objects of a listing.
     ///
     /// - Returns: whether they were in order.
-    func add(_ batch: PathBatch) throws(ArtifactError) -> Bool {
+    func add(_ objects: PathRun) throws(ArtifactError) -> Bool {
         var isInOrder = true
-        try batch.forEach { path throws(ArtifactError) in
+        try objects.forEach { path throws(ArtifactError) in
             guard isInOrder else { return }
             let span = unsafe path.bytes.span
             let file = path.file

@@ -26,7 +26,7 @@ final class ListedPaths {
 
     /// The paths as they come.
     ///
-    /// - Parameter ordinary: which files make the runs of the batches; nil if these are not wanted.
+    /// - Parameter ordinary: which files make runs of siblings; nil if these are not wanted.
     /// - Throws: ``ArtifactError`` if the listing cannot be read, or with code `readFailed` if the system has no thread left.
     func asListed(_ ordinary: OrdinaryFiles? = nil) throws(ArtifactError) -> any PathSource {
         outside = KeysOutside(subject)
@@ -56,9 +56,9 @@ final class ListedPaths {
         }
         let paths = try asListed()
         defer { paths.stop() }
-        while let batch = try paths.next() {
-            unsorted.append(batch)
-            paths.recycle(batch)
+        while let run = try paths.next() {
+            unsorted.append(run.batch)
+            paths.recycle(run)
         }
         return unsorted
     }

@@ -68,13 +68,13 @@ final class ListingInspection {
     private func lay(out paths: any PathSource, in run: InspectionRun) throws(ArtifactError) -> Bool {
         defer { paths.stop() }
         let existing = try ExistingPass(run)
-        while let batch = try paths.next() {
+        while let listed = try paths.next() {
             if let existing {
-                guard try existing.add(batch) else { return false }
+                guard try existing.add(listed) else { return false }
             } else {
-                do throws(LayoutOrderError) { try take(PathRun(batch), into: run) } catch { return false }
+                do throws(LayoutOrderError) { try take(listed, into: run) } catch { return false }
             }
-            paths.recycle(batch)
+            paths.recycle(listed)
         }
         try existing?.finish()
         return true

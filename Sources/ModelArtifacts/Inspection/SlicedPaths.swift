@@ -2,7 +2,7 @@
 final class SlicedPaths: PathSource {
     /// What a thread made of a slice.
     private struct Slice {
-        var batches: [PathBatch]
+        var paths: [PathRun]
         var outside: Result<KeysOutside, ArtifactError>
     }
 
@@ -10,45 +10,45 @@ final class SlicedPaths: PathSource {
     private let pool: PathBatchPool
     private let work: WorkAhead<Slice>
     /// What has been read and not been handed out, the next one last.
-    private var batches: [PathBatch] = []
+    private var ready: [PathRun] = []
 
     /// Begins to read.
     ///
     /// - Parameters:
     ///   - paths: what the listing belongs to.
     ///   - jobs: how many threads read, that of the caller among them.
-    ///   - ordinary: which files make the runs of the batches; nil if these are not wanted.
+    ///   - ordinary: which files make runs of siblings; nil if these are not wanted.
     init(_ paths: ListedPaths, _ slices: PlainKeySlices, jobs: Int, _ ordinary: OrdinaryFiles?) {
         self.paths = paths
-        let pool = PathBatchPool(ordinary)
+        let pool = PathBatchPool()
         self.pool = pool
-        work = WorkAhead(count: slices.count, jobs: jobs) { Self.read($0, of: slices, paths, pool) }
+        work = WorkAhead(count: slices.count, jobs: jobs) { Self.read($0, of: slices, paths, pool, ordinary) }
     }
 
     deinit { stop() }
 
-    func next() throws(ArtifactError) -> PathBatch? {
-        while batches.isEmpty {
+    func next() throws(ArtifactError) -> PathRun? {
+        while ready.isEmpty {
             guard let slice = work.next() else {
                 try paths.verifyUnchanged()
                 return nil
             }
             do throws(ArtifactError) { paths.note(try slice.outside.get()) } catch { throw paths.failure(error) }
-            batches = slice.batches.reversed()
+            ready = slice.paths.reversed()
         }
-        return batches.popLast()
+        return ready.popLast()
     }
 
-    func recycle(_ batch: PathBatch) { pool.give(batch) }
+    func recycle(_ paths: PathRun) { pool.give(paths.batch) }
 
     func stop() { work.stop() }
 
     private static func read(
-        _ slice: Int, of slices: PlainKeySlices, _ paths: ListedPaths, _ pool: PathBatchPool
+        _ slice: Int, of slices: PlainKeySlices, _ paths: ListedPaths, _ pool: PathBatchPool, _ ordinary: OrdinaryFiles?
     ) -> Slice {
-        var batches: [PathBatch] = []
+        var runs: [PathRun] = []
         var writer = PathWriter(pool) { batch in
-            batches.append(batch)
+            runs.append(PathRun(batch, ordinary))
             return true
         }
         do throws(ArtifactError) {
@@ -56,9 +56,9 @@ final class SlicedPaths: PathSource {
                 try writer.append(path, file)
             }
             try writer.flush()
-            return Slice(batches: batches, outside: .success(outside))
+            return Slice(paths: runs, outside: .success(outside))
         } catch {
-            return Slice(batches: batches, outside: .failure(error))
+            return Slice(paths: runs, outside: .failure(error))
         }
     }
 }

@@ -17,10 +17,8 @@
         /// Where the path added last begins.
         var lastStart = 0
         var hasDetails = false
-        var siblings: SiblingScanner?
 
-        init(capacity: Int, _ siblings: SiblingScanner?) {
-            self.siblings = siblings
+        init(capacity: Int) {
             self.capacity = capacity + PathRecord.padding
             unsafe memory = .allocate(byteCount: self.capacity, alignment: MemoryLayout<UInt64>.alignment)
         }
@@ -33,7 +31,6 @@
             if capacity - used < size + PathRecord.padding, !makeRoom(for: size) { return false }
             if file.hasDetails { hasDetails = true }
             unsafe PathRecord.initialize(memory + used, beginning, path, file)
-            siblings?.append(unsafe PathReference(memory + used))
             lastStart = used
             used += size
             count += 1
@@ -50,7 +47,7 @@
         mutating func reserve(_ size: Int) {
             guard capacity < size + PathRecord.padding else { return }
             unsafe memory.deallocate()
-            self = State(capacity: size, siblings)
+            self = State(capacity: size)
         }
     }
 
@@ -62,17 +59,10 @@
     /// Whether more than the size is known of some.
     package var hasDetails: Bool { unsafe state.pointee.hasDetails }
 
-    /// The runs of ordinary files among the paths, if they are looked for.
-    var siblings: [SiblingRun] { unsafe state.pointee.siblings?.runs ?? [] }
-
     package convenience init() { self.init(capacity: Self.ordinaryCapacity) }
 
-    /// - Parameters:
-    ///   - capacity: the room for paths and their records, in bytes.
-    ///   - ordinary: which files make ``siblings``; nil if these are not wanted.
-    init(capacity: Int = ordinaryCapacity, _ ordinary: OrdinaryFiles? = nil) {
-        unsafe state.initialize(to: State(capacity: capacity, ordinary.map { SiblingScanner($0) }))
-    }
+    /// - Parameter capacity: the room for paths and their records, in bytes.
+    init(capacity: Int) { unsafe state.initialize(to: State(capacity: capacity)) }
 
     deinit {
         removeAll()
@@ -137,7 +127,6 @@
     package func removeAll() {
         if hasDetails { forEach { $0.deinitialize() } }
         unsafe (state.pointee.used, state.pointee.count, state.pointee.hasDetails) = (0, 0, false)
-        unsafe state.pointee.siblings?.removeAll()
     }
 
     private func reference(at offset: Int) -> PathReference { unsafe PathReference(state.pointee.memory + offset) }

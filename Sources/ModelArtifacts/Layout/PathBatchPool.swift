@@ -1,21 +1,15 @@
 /// Batches of paths that are used again, so that their memory stays where processors have it already.
 final class PathBatchPool {
-    /// Which files make the runs of the batches; nil if these are not wanted.
-    private let ordinary: OrdinaryFiles?
     private let unused = Lock<[PathBatch]>([])
 
-    init(_ ordinary: OrdinaryFiles?) {
-        self.ordinary = ordinary
-    }
-
     /// An empty batch of the ordinary size or more.
-    func take() -> PathBatch { unused.withLock { $0.popLast() } ?? PathBatch(ordinary) }
+    func take() -> PathBatch { unused.withLock { $0.popLast() } ?? PathBatch() }
 
     /// An empty batch.
     ///
     /// - Parameter capacity: the room that it has at least for paths and their records, in bytes.
     func take(capacity: Int) -> PathBatch {
-        let batch = take()
+        guard let batch = unused.withLock({ $0.popLast() }) else { return PathBatch(capacity: capacity) }
         batch.reserve(capacity)
         return batch
     }

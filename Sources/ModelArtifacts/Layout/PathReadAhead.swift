@@ -5,14 +5,13 @@ final class PathReadAhead: PathSource {
 
     /// What the thread works with, which must not keep its owner alive.
     private final class Reader {
-        let pipe: PathPipe
+        let pipe = PathPipe(PathBatchPool())
         let source: Source
         /// Why reading failed. Belongs to the thread until the pipe is closed.
         var failure: ArtifactError?
 
-        init(_ source: @escaping Source, _ ordinary: OrdinaryFiles?) {
+        init(_ source: @escaping Source) {
             self.source = source
-            pipe = PathPipe(PathBatchPool(ordinary))
         }
 
         func run() {
@@ -27,17 +26,20 @@ final class PathReadAhead: PathSource {
         }
     }
 
+    private let ordinary: OrdinaryFiles?
     private let reader: Reader
     private let thread: WorkerThread?
 
     /// Starts to read.
     ///
     /// - Parameters:
-    ///   - ordinary: which files make the runs of the batches; nil if these are not wanted.
+    ///   - ordinary: which files make runs of siblings, which are looked for on the caller's thread; nil if these are not
+    ///     wanted.
     ///   - source: runs on another thread; what it touches has to be left alone until ``stop()`` has returned.
     /// - Throws: ``ArtifactError`` with code `readFailed` if the system has no thread left.
     init(_ ordinary: OrdinaryFiles? = nil, _ source: @escaping Source) throws(ArtifactError) {
-        let reader = Reader(source, ordinary)
+        self.ordinary = ordinary
+        let reader = Reader(source)
         self.reader = reader
         thread = WorkerThread { reader.run() }
         if thread == nil { throw ArtifactError(.readFailed, "cannot start a thread to read with") }
@@ -45,13 +47,13 @@ final class PathReadAhead: PathSource {
 
     deinit { stop() }
 
-    func next() throws(ArtifactError) -> PathBatch? {
-        if let batch = reader.pipe.next() { return batch }
+    func next() throws(ArtifactError) -> PathRun? {
+        if let batch = reader.pipe.next() { return PathRun(batch, ordinary) }
         if let failure = reader.failure { throw failure }
         return nil
     }
 
-    func recycle(_ batch: PathBatch) { reader.pipe.pool.give(batch) }
+    func recycle(_ paths: PathRun) { reader.pipe.pool.give(paths.batch) }
 
     func stop() {
         reader.pipe.abandon()

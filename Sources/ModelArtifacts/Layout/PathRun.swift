@@ -8,7 +8,12 @@ struct PathRun {
     private let siblings: ArraySlice<SiblingRun>
 
     /// All paths of a batch.
-    init(_ batch: PathBatch) { self.init(batch, from: batch.first, upTo: batch.end, batch.siblings[...]) }
+    ///
+    /// - Parameter ordinary: which files make runs of siblings, which are looked for here; nil if these are not wanted.
+    init(_ batch: PathBatch, _ ordinary: OrdinaryFiles? = nil) {
+        let siblings = ordinary.map { SiblingScanner.runs(of: batch, $0) } ?? []
+        self.init(batch, from: batch.first, upTo: batch.end, siblings[...])
+    }
 
     private init(
         _ batch: PathBatch, from start: PathReference, upTo end: PathReference, _ siblings: ArraySlice<SiblingRun>

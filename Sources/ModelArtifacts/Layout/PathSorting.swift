@@ -10,10 +10,14 @@ struct PathSorting {
     private(set) var count = 0
     private var directories: [(path: PathReference, names: [DirectoryNames])] = []
     private let pool: PathBatchPool
+    private let ordinary: OrdinaryFiles?
 
-    /// - Parameter pool: what the sorted paths are put into.
-    init(_ pool: PathBatchPool) {
+    /// - Parameters:
+    ///   - pool: what the sorted paths are put into.
+    ///   - ordinary: which files make runs of siblings; nil if these are not wanted.
+    init(_ pool: PathBatchPool, _ ordinary: OrdinaryFiles?) {
         self.pool = pool
+        self.ordinary = ordinary
     }
 
     /// Adds a directory, whose path and names have to stay where they are.
@@ -34,7 +38,7 @@ struct PathSorting {
             let byteCount = parts.reduce(0) { $0 + $1.byteCount }
             let batch = pool.take(capacity: byteCount + count * PathRecord.extraSize(pathCount: directory.count))
             Self.append(keys, of: directory, to: batch)
-            return PathRun(batch)
+            return PathRun(batch, ordinary)
         }
     }
 

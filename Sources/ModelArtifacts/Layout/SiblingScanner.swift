@@ -1,25 +1,33 @@
-/// Finds runs of ordinary files among paths, as they are put into a batch one after another.
+/// Finds runs of ordinary files among paths.
 ///
 /// Whether the paths are in order is found out by the way: one that does not come behind the one before is in no run.
 struct SiblingScanner {
     private let ordinary: OrdinaryFiles
-    private(set) var runs: [SiblingRun] = []
+    private var runs: [SiblingRun] = []
     /// The path before; nil if there is none, or none that is laid out.
     private var previous: PathReference?
     /// Where its last component begins.
     private var name = 0
     /// Whether that has nothing but plain characters of ASCII.
     private var isPlain = false
-    /// Whether it is the last one of a run.
-    private var isInRun = false
+    /// The run that it is the last path of.
+    private var run: SiblingRun?
 
-    init(_ ordinary: OrdinaryFiles) {
+    private init(_ ordinary: OrdinaryFiles) {
         self.ordinary = ordinary
     }
 
-    /// Looks at the next path.
+    /// The runs of ordinary files in a batch, each behind a path of its directory that is in none.
+    static func runs(of batch: PathBatch, _ ordinary: OrdinaryFiles) -> [SiblingRun] {
+        guard !batch.hasDetails else { return [] }
+        var scanner = SiblingScanner(ordinary)
+        batch.forEach { scanner.append($0) }
+        scanner.endRun()
+        return scanner.runs
+    }
+
     @inline(__always)
-    mutating func append(_ path: PathReference) {
+    private mutating func append(_ path: PathReference) {
         let bytes = unsafe path.bytes.span
         guard let previous, isPlain else { return begin(with: path, bytes) }
         let before = unsafe previous.bytes.span
@@ -29,28 +37,19 @@ struct SiblingScanner {
         else { return begin(with: path, bytes) }
         let classes = ByteScan.classes(of: bytes, from: shared)
         let size = path.size
-        guard classes.isPlain, !classes.hasSlash, size ?? 0 <= ordinary.largestSize, !path.hasDetails,
+        guard classes.isPlain, !classes.hasSlash, size ?? 0 <= ordinary.largestSize,
             ordinary.interests.checks(for: bytes, name: name, classes) == 0
         else { return begin(with: path, bytes) }
-        if !isInRun {
-            runs.append(SiblingRun(at: path))
-            isInRun = true
-        }
-        guard runs[runs.count - 1].append(path, shared: shared, length: bytes.count - name, size: size) else {
+        if run == nil { run = SiblingRun(at: path) }
+        guard run?.append(path, shared: shared, length: bytes.count - name, size: size) ?? false else {
             return begin(with: path, bytes)
         }
         self.previous = path
     }
 
-    mutating func removeAll() {
-        runs.removeAll(keepingCapacity: true)
-        previous = nil
-        isInRun = false
-    }
-
     /// Goes on behind a path that is in no run.
     private mutating func begin(with path: PathReference, _ bytes: Span<UInt8>) {
-        isInRun = false
+        endRun()
         // What is too long for a key is not laid out.
         guard !bytes.isEmpty, bytes.count <= S3Limits.keyLength else {
             previous = nil
@@ -59,5 +58,10 @@ struct SiblingScanner {
         previous = path
         name = ByteScan.endOfLastSlash(in: bytes)
         isPlain = ByteScan.classes(of: bytes, from: name).isPlain
+    }
+
+    private mutating func endRun() {
+        if let run { runs.append(run) }
+        run = nil
     }
 }

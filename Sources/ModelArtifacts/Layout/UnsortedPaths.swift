@@ -66,8 +66,8 @@ final class UnsortedPaths {
         jobs: Int, _ ordinary: OrdinaryFiles? = nil, _ body: (PathRun) throws(Failure) -> Void
     ) throws(Failure) {
         let directories = directories()
-        let pool = PathBatchPool(ordinary)
-        let sortings = Self.sortings(directories, pool)
+        let pool = PathBatchPool()
+        let sortings = Self.sortings(directories, pool, ordinary)
         let sorted = WorkAhead(count: sortings.count, jobs: jobs) { sortings[$0].sorted() }
         defer { sorted.stop() }
         // The paths of the next directories, the first of them last.
@@ -113,12 +113,13 @@ final class UnsortedPaths {
 
     /// Divides the directories into what is sorted in one go.
     private static func sortings(
-        _ directories: [(path: PathReference, names: [DirectoryNames])], _ pool: PathBatchPool
+        _ directories: [(path: PathReference, names: [DirectoryNames])], _ pool: PathBatchPool,
+        _ ordinary: OrdinaryFiles?
     ) -> [PathSorting] {
         var sortings: [PathSorting] = []
         for (path, names) in directories {
             if sortings.last.map({ $0.count >= PathSorting.ordinaryCount }) ?? true {
-                sortings.append(PathSorting(pool))
+                sortings.append(PathSorting(pool, ordinary))
             }
             sortings[sortings.count - 1].append(path, names)
         }

@@ -31,7 +31,7 @@ import Testing
         let lines = (0..<5000).map { "prefix/\($0)" } + ["s3://bucket/", "prefix/z"]
         let paths = try pathSource(Array(lines.joined(separator: "\n").utf8), sliceSize: 100)
         defer { paths.stop() }
-        let error = #expect(throws: ArtifactError.self) { while let batch = try paths.next() { paths.recycle(batch) } }
+        let error = #expect(throws: ArtifactError.self) { while let run = try paths.next() { paths.recycle(run) } }
         #expect(error?.place?.line == 5001 && error?.place?.column == 1)
         #expect(error?.message == "listing:5001:1: the URI of a bucket, without a key")
     }
@@ -42,7 +42,7 @@ import Testing
         let paths = try ListedPaths(KeyListing(file), subject: subject, options(sliceSize: 2), wantsDetails: false)
             .asListed()
         defer { paths.stop() }
-        let error = #expect(throws: ArtifactError.self) { while let batch = try paths.next() { paths.recycle(batch) } }
+        let error = #expect(throws: ArtifactError.self) { while let run = try paths.next() { paths.recycle(run) } }
         #expect(error?.code == .changedWhileRead)
     }
 
