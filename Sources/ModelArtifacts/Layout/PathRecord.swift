@@ -5,7 +5,7 @@ struct PathRecord {
     let count: UInt32
     private let kind: LayoutFile.Kind
     private let hasSize: Bool
-    let hasDetails: Bool
+    private let hasDetails: Bool
 
     /// So much can be read behind each path: what follows, or nothing of account at the end of the memory.
     static let padding = 8

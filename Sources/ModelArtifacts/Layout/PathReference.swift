@@ -18,9 +18,6 @@ import CKernels
     var size: Int64? { unsafe PathRecord.fileSize(at: record) }
 
     @inline(__always)
-    var hasDetails: Bool { header.hasDetails }
-
-    @inline(__always)
     var count: Int { Int(header.count) }
 
     /// The path.

@@ -36,6 +36,17 @@ import Testing
         #expect(error?.message == "listing:5001:1: the URI of a bucket, without a key")
     }
 
+    /// Nobody looks for the end of an endless line more than once.
+    @Test func refusesEndlessLines() throws {
+        let file = CountingListing(Array("a\n".utf8) + [UInt8](repeating: UInt8(ascii: "a"), count: 20 << 20))
+        let paths = try ListedPaths(KeyListing(file), subject: subject, options(sliceSize: 4096), wantsDetails: false)
+            .asListed()
+        defer { paths.stop() }
+        let error = #expect(throws: ArtifactError.self) { while let run = try paths.next() { paths.recycle(run) } }
+        #expect(error?.message == "listing:2:1: longer than 16 MiB")
+        #expect(file.byteCount.withLock { $0 } < 400 << 20)
+    }
+
     /// A file that changes is an error, however it is read.
     @Test func noticesChanges() throws {
         let file = ChangingListing(Array("a\nb\nc\n".utf8))
@@ -96,6 +107,24 @@ import Testing
             KeyListing(ListingFile(bytes)), subject: subject, options(sliceSize: sliceSize), wantsDetails: false
         ).asListed()
     }
+}
+
+/// A listing that counts what is read of it.
+private final class CountingListing: RandomAccessFile {
+    let path: ByteString = "listing"
+    let byteCount = Lock(0)
+    private let file: ListingFile
+    var size: Int64 { file.size }
+
+    init(_ content: [UInt8]) { file = ListingFile(content) }
+
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(ArtifactError) -> Int {
+        let count = try file.read(into: buffer, at: offset)
+        byteCount.withLock { $0 += count }
+        return count
+    }
+
+    func verifyUnchanged() throws(ArtifactError) {}
 }
 
 /// A listing that is another file by the time it has been read.

@@ -46,6 +46,9 @@ package struct PlainKeySlices: Sendable {
     }
 
     /// Where the first line begins that begins at an offset or behind it, or the file ends.
+    ///
+    /// - Throws: ``ArtifactError`` with code `malformedInput` if the line before is longer than a line may be, so that nobody
+    ///   looks for its end again and again; and what reading throws.
     private func startOfLine(behind offset: Int64) throws(ArtifactError) -> Int64 {
         // At the end of the line that the byte before belongs to.
         guard offset > 0 else { return 0 }
@@ -66,6 +69,9 @@ package struct PlainKeySlices: Sendable {
             if let newline { return start + Int64(newline) + 1 }
             if read == 0 { break }
             start += Int64(read)
+            if start - offset > InputBuffer.longestToken {
+                throw ArtifactError(.malformedInput, "\(file.path): a line is longer than 16 MiB")
+            }
         }
         return file.size
     }
