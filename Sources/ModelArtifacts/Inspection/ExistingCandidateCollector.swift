@@ -7,10 +7,10 @@ final class ExistingCandidateCollector: DirectoryVisitor {
     private let rule: UploadRule
     private var cursor: ExistingCursor
 
-    init(_ existing: ExistingObjects, subject: Subject) throws(ArtifactError) {
+    init(_ existing: ExistingObjects, subject: Subject, _ options: InspectionOptions) throws(ArtifactError) {
         root = subject.location
         rule = subject.uploadRule
-        cursor = try existing.cursor(for: subject)
+        cursor = try existing.cursor(for: subject, options)
     }
 
     deinit { cursor.stop() }

@@ -1,11 +1,11 @@
 /// Goes through the objects that a prefix holds already, in byte order of their paths.
 struct ExistingCursor {
-    private let paths: PathReadAhead
-    private var batch: PathBatch?
+    private let paths: any PathSource
+    private var run: PathRun?
     private var position: PathReference?
 
     /// - Parameter paths: in byte order.
-    init(_ paths: PathReadAhead) {
+    init(_ paths: any PathSource) {
         self.paths = paths
     }
 
@@ -14,11 +14,11 @@ struct ExistingCursor {
     /// - Throws: ``ArtifactError`` if the listing cannot be read.
     mutating func head() throws(ArtifactError) -> PathReference? {
         while true {
-            if let position, let batch, position != batch.end { return position }
-            if let batch { paths.recycle(batch) }
-            batch = try paths.next()
-            position = batch?.first
-            if batch == nil { return nil }
+            if let position, let run, position != run.batch.end { return position }
+            if let run { paths.recycle(run) }
+            run = try paths.next()
+            position = run?.batch.first
+            if run == nil { return nil }
         }
     }
 

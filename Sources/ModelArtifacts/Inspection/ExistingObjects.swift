@@ -64,7 +64,7 @@ public struct ExistingObjects: Sendable {
             let subject = ArtifactInspector.subject(
                 .directory, at: path, default: Combination(.prefix, .none), options)
             guard subject.combination == Combination(.prefix, .none) else { return [] }
-            let collector = try ExistingCandidateCollector(self, subject: subject)
+            let collector = try ExistingCandidateCollector(self, subject: subject, options)
             var walker = DirectoryWalker(
                 root: path, filter: options.filter, followsLinks: true, jobs: options.jobs ?? ETagEngine.defaultJobs)
             try walker.walk(collector)
@@ -74,7 +74,7 @@ public struct ExistingObjects: Sendable {
         let subject = try FileInspection(file: file, options: options).subject
         // An archive that is read to its end is hashed on the way.
         guard subject.combination.compressionType == .none else { return [] }
-        let collector = try ExistingCandidateCollector(self, subject: subject)
+        let collector = try ExistingCandidateCollector(self, subject: subject, options)
         try collector.visit(subject.objectName.bytes.span, size: file.size, file: path)
         return collector.candidates
     }
@@ -93,11 +93,11 @@ public struct ExistingObjects: Sendable {
     }
 
     /// The objects that belong to the model data, from the first one.
-    func cursor(for subject: Subject) throws(ArtifactError) -> ExistingCursor {
+    func cursor(for subject: Subject, _ options: InspectionOptions) throws(ArtifactError) -> ExistingCursor {
         guard subject.uri != nil else {
             throw ArtifactError(.usage, "what exists in S3 can only be compared if the S3 URI is known; give --s3-uri")
         }
-        let paths = ListedPaths(listing, subject: subject, wantsDetails: true)
+        let paths = ListedPaths(listing, subject: subject, options, wantsDetails: true)
         return ExistingCursor(isSorted ? try paths.asListed() : try paths.sorted())
     }
 }

@@ -15,7 +15,7 @@ final class ExistingPass {
         guard let existing = run.options.existing else { return nil }
         self.run = run
         self.existing = existing
-        cursor = try existing.cursor(for: run.subject)
+        cursor = try existing.cursor(for: run.subject, run.options)
         laysOut = run.subject.combination.compressionType == .none
         isLocal = run.subject.kind != .listing && run.subject.kind != .s3
     }
@@ -57,9 +57,9 @@ final class ExistingPass {
     /// Takes in objects of a listing.
     ///
     /// - Returns: whether they were in order.
-    func add(_ batch: PathBatch) throws(ArtifactError) -> Bool {
+    func add(_ objects: PathRun) throws(ArtifactError) -> Bool {
         var isInOrder = true
-        try batch.forEach { path throws(ArtifactError) in
+        try objects.forEach { path throws(ArtifactError) in
             guard isInOrder else { return }
             let span = unsafe path.bytes.span
             let file = path.file

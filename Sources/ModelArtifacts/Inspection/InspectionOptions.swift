@@ -41,6 +41,8 @@ public struct InspectionOptions: Sendable {
     public var existing: ExistingObjects?
     /// What a comparison has to know besides the layout; nil if nothing is compared.
     package var comparison: ComparisonNeeds?
+    /// How many bytes of a listing of plain keys one thread reads in one go.
+    package var listingSliceSize = PlainKeySlices.ordinarySize
     /// How many threads look at the files of a directory; the number of processors if it is not given.
     public var jobs: Int?
 

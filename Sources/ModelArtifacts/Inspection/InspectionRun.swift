@@ -10,6 +10,9 @@ final class InspectionRun {
     /// The objects taken in, in the order in which they came, where they are wanted.
     var objects: [StoredObject]? { state.objects }
 
+    /// Which files can be taken in as siblings; nil if each has to be looked at.
+    var ordinaryFiles: OrdinaryFiles? { state.looksAtEach ? nil : checks.ordinary }
+
     /// What changes with every object, in one place, so that the dynamic check of exclusive access is made once for it.
     private struct State {
         let checks: CheckRunner
@@ -18,6 +21,9 @@ final class InspectionRun {
         var builder: LayoutBuilder<InspectionVisitor>
         var objects: [StoredObject]?
         var objectCount = 0
+
+        /// Whether something is kept of each object.
+        var looksAtEach: Bool { objects != nil || builder.visitor.recorder != nil }
 
         @inline(__always)
         mutating func add(
@@ -77,8 +83,18 @@ final class InspectionRun {
                 // Without references to objects there is nothing to count.
                 try paths.forEach { path throws(LayoutOrderError) in
                     try unsafe add(object: path.bytes.span, LayoutFile(.file, size: path.size))
+                } siblings: { files in
+                    add(files)
                 }
             }
+        }
+
+        /// Takes in ordinary files in one go, if nobody has to look at each.
+        private mutating func add(_ files: SiblingRun) -> Bool {
+            guard !looksAtEach, !checks.wantsNames(ofLengths: files.lengths) else { return false }
+            objectCount += files.count
+            builder.add(files)
+            return true
         }
     }
 

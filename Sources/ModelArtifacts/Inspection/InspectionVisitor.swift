@@ -1,5 +1,5 @@
 /// Hands the events of a layout to those of one inspection: the sums, the checks and the record.
-struct InspectionVisitor: LayoutVisitor {
+struct InspectionVisitor: SiblingVisitor {
     private(set) var totals = LayoutTotals()
     let checks: CheckRunner
     let recorder: LayoutRecorder?
@@ -26,6 +26,8 @@ struct InspectionVisitor: LayoutVisitor {
         checks.visitFile(path, name: name, file, classes)
         recorder?.visitFile(path, name: name, file, classes)
     }
+
+    mutating func visitSiblings(_ files: SiblingRun) { totals.visitSiblings(files) }
 
     mutating func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {
         totals.replaceFile(path, name: name, file, replaced: replaced)

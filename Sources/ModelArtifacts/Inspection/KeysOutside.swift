@@ -17,6 +17,12 @@ struct KeysOutside {
         isCounted = subject.combination.dataType == .prefix
     }
 
+    /// Adds those of keys that come later.
+    mutating func append(_ later: KeysOutside) {
+        count += later.count
+        siblings += later.siblings.prefix(Self.siblingLimit - siblings.count)
+    }
+
     mutating func note(_ key: Span<UInt8>, isInBucket: Bool) {
         guard isCounted else { return }
         count += 1

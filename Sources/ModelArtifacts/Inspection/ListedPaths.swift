@@ -1,42 +1,64 @@
 /// The paths that a listing gives to what belongs to the model data, as often as they are wanted.
 ///
-/// A thread of its own reads them. Keys in byte order, as S3 lists them, stream through in constant memory; others can be
-/// sorted in memory.
+/// Other threads read them: several where the listing can be taken apart, one otherwise. Keys in byte order, as S3 lists them,
+/// stream through in constant memory; others can be sorted in memory.
 final class ListedPaths {
     private let listing: KeyListing
     private let subject: Subject
+    private let options: InspectionOptions
+    private let scope: ListingScope
     /// Whether anyone will look at more than paths and sizes.
     private let wantsDetails: Bool
-    /// Whether the paths are compared with those of another source, so that they have to be without the prefix.
-    private let isCompared: Bool
     /// What was left out when the listing was read last.
     private(set) var outside: KeysOutside
 
-    init(_ listing: KeyListing, subject: Subject, wantsDetails: Bool, isCompared: Bool = false) {
+    /// - Parameter wantsDetails: whether anyone will look at more than paths and sizes.
+    init(_ listing: KeyListing, subject: Subject, _ options: InspectionOptions, wantsDetails: Bool) {
         self.listing = listing
         self.subject = subject
+        self.options = options
+        scope = ListingScope(subject)
         self.wantsDetails = wantsDetails
-        self.isCompared = isCompared
         outside = KeysOutside(subject)
     }
 
+    private var jobs: Int { options.jobs ?? ETagEngine.defaultJobs }
+
     /// The paths as they come.
     ///
-    /// - Throws: ``ArtifactError`` with code `readFailed` if the system has no thread left.
-    func asListed() throws(ArtifactError) -> PathReadAhead {
-        try PathReadAhead { paths throws(ArtifactError) in try self.read(into: &paths) }
+    /// - Parameter ordinary: which files make runs of siblings; nil if these are not wanted.
+    /// - Throws: ``ArtifactError`` if the listing cannot be read, or with code `readFailed` if the system has no thread left.
+    func asListed(_ ordinary: OrdinaryFiles? = nil) throws(ArtifactError) -> any PathSource {
+        outside = KeysOutside(subject)
+        if let slices = try listing.slices(ofSize: options.listingSliceSize) {
+            return SlicedPaths(self, slices, jobs: jobs, ordinary)
+        }
+        return try PathReadAhead(ordinary) { paths throws(ArtifactError) in
+            var outside = KeysOutside(self.subject)
+            try self.listing.forEach { key, etag, object throws(ArtifactError) in
+                try self.take(key, etag, object, &outside) { path, file throws(ArtifactError) in
+                    try paths.append(path, file)
+                }
+            }
+            self.outside = outside
+        }
     }
 
     /// All paths, to be put into byte order.
     ///
     /// - Throws: ``ArtifactError`` if the listing cannot be read.
     func unsorted() throws(ArtifactError) -> UnsortedPaths {
+        outside = KeysOutside(subject)
+        let unsorted = UnsortedPaths()
+        if let slices = try listing.slices(ofSize: options.listingSliceSize) {
+            try read(slices, into: unsorted)
+            return unsorted
+        }
         let paths = try asListed()
         defer { paths.stop() }
-        let unsorted = UnsortedPaths()
-        while let batch = try paths.next() {
-            unsorted.append(batch)
-            paths.recycle(batch)
+        while let run = try paths.next() {
+            unsorted.append(run.batch)
+            paths.recycle(run)
         }
         return unsorted
     }
@@ -44,7 +66,7 @@ final class ListedPaths {
     /// The paths in byte order, equal ones in the order of the listing.
     ///
     /// - Throws: ``ArtifactError`` if the listing cannot be read.
-    func sorted() throws(ArtifactError) -> PathReadAhead {
+    func sorted() throws(ArtifactError) -> any PathSource {
         let unsorted = try unsorted()
         return try PathReadAhead { paths throws(ArtifactError) in
             try unsorted.forEachRun(jobs: 1) { run throws(ArtifactError) in
@@ -55,31 +77,80 @@ final class ListedPaths {
         }
     }
 
-    /// Reads the keys that belong to the model data, without the prefix.
-    private func read(into paths: inout PathWriter) throws(ArtifactError) {
-        let scope = ListingScope(subject)
+    /// Adds to what was left out.
+    func note(_ outside: KeysOutside) { self.outside.append(outside) }
+
+    /// What is wrong with a listing of which a slice could not be read: the same with the number of the line, which a slice
+    /// does not know.
+    func failure(_ failure: ArtifactError) -> ArtifactError {
+        do throws(ArtifactError) { try listing.forEach { _, _, _ in } } catch { return error }
+        return failure
+    }
+
+    /// Checks after reading slices that the listing is still what it was.
+    ///
+    /// - Throws: ``ArtifactError`` with code `changedWhileRead`.
+    func verifyUnchanged() throws(ArtifactError) { try listing.verifyUnchanged() }
+
+    /// Calls `body` with the paths of a slice. Several threads may do that side by side.
+    ///
+    /// - Returns: what was left out.
+    /// - Throws: what is wrong with the listing, without the number of the line.
+    func forEach(
+        in slice: Int, of slices: PlainKeySlices, _ body: (Span<UInt8>, LayoutFile) throws(ArtifactError) -> Void
+    ) throws(ArtifactError) -> KeysOutside {
         var outside = KeysOutside(subject)
-        try listing.forEach { key, etag, object throws(ArtifactError) in
-            guard var start = scope.pathStart(of: key, in: object.bucket) else {
-                return outside.note(key, isInBucket: scope.contains(object.bucket))
-            }
-            if isCompared, subject.uri == nil {
-                guard let pathStart = object.pathStart else {
-                    throw ArtifactError(
-                        .usage,
-                        "\(listing.name): keys are compared without their prefix; give it as s3://BUCKET/PREFIX/ with --s3-uri-a or --s3-uri-b"
-                    )
-                }
-                start = pathStart
-            }
-            let path = key.extracting(start..<key.count)
-            guard wantsDetails else { return try paths.append(path, LayoutFile(.file, size: object.size)) }
-            try paths.append(
-                path,
-                LayoutFile(
-                    .file, size: object.size, etag: etag.isEmpty ? nil : ByteString(etag), upload: object.upload,
-                    isEncrypted: object.isEncryptedWithKMS ?? false))
+        try slices.forEach(in: slice) { key, etag, object throws(ArtifactError) in
+            try take(key, etag, object, &outside, body)
         }
-        self.outside = outside
+        return outside
+    }
+
+    /// Equal paths of plain keys have nothing by which they could be told apart, so their order is of no account.
+    private func read(_ slices: PlainKeySlices, into unsorted: UnsortedPaths) throws(ArtifactError) {
+        let parts = Lock<[UnsortedPaths.Part]>([])
+        let work = WorkAhead(count: slices.count, jobs: jobs) { slice -> Result<KeysOutside, ArtifactError> in
+            let part = parts.withLock { $0.popLast() } ?? UnsortedPaths.Part()
+            defer { parts.withLock { $0.append(part) } }
+            do throws(ArtifactError) {
+                return .success(try self.forEach(in: slice, of: slices) { part.append($0, $1) })
+            } catch {
+                return .failure(error)
+            }
+        }
+        defer { work.stop() }
+        while let result = work.next() {
+            do throws(ArtifactError) { note(try result.get()) } catch { throw failure(error) }
+        }
+        for part in parts.withLock({ $0 }) { unsorted.append(part) }
+        try verifyUnchanged()
+    }
+
+    /// Hands on the path of a key that belongs to the model data, without the prefix.
+    @inline(__always)
+    private func take(
+        _ key: Span<UInt8>, _ etag: Span<UInt8>, _ object: ListedObject, _ outside: inout KeysOutside,
+        _ body: (Span<UInt8>, LayoutFile) throws(ArtifactError) -> Void
+    ) throws(ArtifactError) {
+        guard var start = scope.pathStart(of: key, in: object.bucket) else {
+            return outside.note(key, isInBucket: scope.contains(object.bucket))
+        }
+        // The paths of a comparison have to be without the prefix.
+        if options.comparison != nil, subject.uri == nil {
+            guard let pathStart = object.pathStart else {
+                throw ArtifactError(
+                    .usage,
+                    "\(listing.name): keys are compared without their prefix; give it as s3://BUCKET/PREFIX/ with --s3-uri-a or --s3-uri-b"
+                )
+            }
+            start = pathStart
+        }
+        let path = key.extracting(start..<key.count)
+        guard wantsDetails else { return try body(path, LayoutFile(.file, size: object.size)) }
+        try body(
+            path,
+            LayoutFile(
+                .file, size: object.size, etag: etag.isEmpty ? nil : ByteString(etag), upload: object.upload,
+                isEncrypted: object.isEncryptedWithKMS ?? false))
     }
 }

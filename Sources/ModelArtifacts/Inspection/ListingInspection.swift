@@ -1,6 +1,6 @@
 /// Inspects a listing of keys: what S3 holds already.
 ///
-/// Keys in byte order, as S3 lists them, stream through in constant memory: one thread reads the listing while another lays
+/// Keys in byte order, as S3 lists them, stream through in constant memory: other threads read the listing while one lays
 /// out what it holds. The order is verified; where it turns out otherwise, the listing is read again, put into order in
 /// memory, and streams through the same way.
 final class ListingInspection {
@@ -40,9 +40,8 @@ final class ListingInspection {
         self.subject = subject
         self.options = options
         paths = ListedPaths(
-            listing, subject: subject,
-            wantsDetails: options.recordsLayout || options.recordsObjects || options.existing != nil,
-            isCompared: options.comparison != nil)
+            listing, subject: subject, options,
+            wantsDetails: options.recordsLayout || options.recordsObjects || options.existing != nil)
     }
 
     func run() throws(ArtifactError) -> InspectionReport {
@@ -51,42 +50,45 @@ final class ListingInspection {
             run.totals.isComplete = false
             return run.finish()
         }
-        if let report = try inspect(try paths.asListed()) { return report }
-        if options.existing == nil { return try inspect(try paths.unsorted()) }
-        guard let report = try inspect(try paths.sorted()) else { throw cannotBePutIntoOrder }
-        return report
+        let run = InspectionRun(subject: subject, options: options)
+        if try lay(out: try paths.asListed(run.ordinaryFiles), in: run) { return finish(run) }
+        // What has been found so far counts for nothing.
+        let again = InspectionRun(subject: subject, options: options)
+        if options.existing == nil {
+            try lay(out: try paths.unsorted(), in: again)
+        } else if try !lay(out: try paths.sorted(), in: again) {
+            throw cannotBePutIntoOrder
+        }
+        return finish(again)
     }
 
     /// Lays out what comes.
     ///
-    /// - Returns: nil if it turns out not to be in order.
-    private func inspect(_ paths: PathReadAhead) throws(ArtifactError) -> InspectionReport? {
+    /// - Returns: whether it is in order.
+    private func lay(out paths: any PathSource, in run: InspectionRun) throws(ArtifactError) -> Bool {
         defer { paths.stop() }
-        let run = InspectionRun(subject: subject, options: options)
         let existing = try ExistingPass(run)
-        while let batch = try paths.next() {
+        while let listed = try paths.next() {
             if let existing {
-                guard try existing.add(batch) else { return nil }
+                guard try existing.add(listed) else { return false }
             } else {
-                do throws(LayoutOrderError) { try take(PathRun(batch), into: run) } catch { return nil }
+                do throws(LayoutOrderError) { try take(listed, into: run) } catch { return false }
             }
-            paths.recycle(batch)
+            paths.recycle(listed)
         }
         try existing?.finish()
-        return finish(run)
+        return true
     }
 
     /// Lays out what is put into order.
-    private func inspect(_ paths: UnsortedPaths) throws(ArtifactError) -> InspectionReport {
-        let run = InspectionRun(subject: subject, options: options)
+    private func lay(out paths: UnsortedPaths, in run: InspectionRun) throws(ArtifactError) {
         do throws(LayoutOrderError) {
-            try paths.forEachRun(jobs: options.jobs ?? ETagEngine.defaultJobs) { paths throws(LayoutOrderError) in
-                try self.take(paths, into: run)
+            try paths.forEachRun(jobs: options.jobs ?? ETagEngine.defaultJobs, run.ordinaryFiles) {
+                paths throws(LayoutOrderError) in try self.take(paths, into: run)
             }
         } catch {
             throw cannotBePutIntoOrder
         }
-        return finish(run)
     }
 
     private func take(_ paths: PathRun, into run: InspectionRun) throws(LayoutOrderError) {

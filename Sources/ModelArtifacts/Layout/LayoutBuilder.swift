@@ -162,3 +162,18 @@ package struct LayoutBuilder<Visitor: LayoutVisitor> {
         }
     }
 }
+
+extension LayoutBuilder where Visitor: SiblingVisitor {
+    /// Adds ordinary files that follow each other in the directory of the path added last, without looking at each.
+    mutating func add(_ siblings: SiblingRun) {
+        if occurrences > 1 { endDuplicates() }
+        while let last = prefixFiles.last, last > siblings.shared { prefixFiles.removeLast() }
+        let path = unsafe siblings.last.bytes.span
+        replaceCurrent(from: directory.end, with: path)
+        nameClasses = ByteScan.classes(of: path, from: directory.end)
+        (currentKind, currentSize) = (.file, siblings.last.size)
+        occurrences = 1
+        directory.totals.filesBelow += siblings.count
+        visitor.visitSiblings(siblings)
+    }
+}

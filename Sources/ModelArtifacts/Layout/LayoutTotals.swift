@@ -19,6 +19,12 @@ package struct LayoutTotals: LayoutVisitor {
         add(file, sign: 1)
     }
 
+    mutating func visitSiblings(_ siblings: SiblingRun) {
+        files += siblings.count
+        unknownSizes += siblings.unknownSizes
+        add(siblings.bytes, sign: 1)
+    }
+
     package mutating func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {
         add(replaced, sign: -1)
         add(file, sign: 1)
@@ -30,7 +36,11 @@ package struct LayoutTotals: LayoutVisitor {
             if file.kind == .file { unknownSizes += Int(sign) }
             return
         }
-        // Sizes come from strangers; their sum may be more than a number holds.
+        add(size, sign: sign)
+    }
+
+    /// Sizes come from strangers; their sum may be more than a number holds.
+    private mutating func add(_ size: Int64, sign: Int64) {
         let (sum, overflow) = bytes.addingReportingOverflow(sign * size)
         bytes = overflow ? .max : sum
     }

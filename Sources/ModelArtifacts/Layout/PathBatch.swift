@@ -8,7 +8,7 @@
     /// How many batches are sorted together: with what sorting needs they fit into a larger cache.
     static let sortedTogether = 16
 
-    /// What changes with every path, in one place, so that the dynamic check of exclusive access is made once for it.
+    /// What changes with every path.
     @safe private struct State {
         var memory: UnsafeMutableRawPointer
         var capacity: Int
@@ -39,33 +39,42 @@
 
         private mutating func makeRoom(for size: Int) -> Bool {
             guard count == 0 else { return false }
-            unsafe memory.deallocate()
-            self = State(capacity: max(capacity, size))
+            reserve(size)
             return true
+        }
+
+        /// Makes an empty batch larger, if it is too small.
+        mutating func reserve(_ size: Int) {
+            guard capacity < size + PathRecord.padding else { return }
+            unsafe memory.deallocate()
+            self = State(capacity: size)
         }
     }
 
-    private var state: State
+    /// Behind a pointer, since a variable of the batch itself would be checked for exclusive access with every path.
+    private let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
 
     /// The number of paths.
-    package var count: Int { state.count }
+    package var count: Int { unsafe state.pointee.count }
     /// Whether more than the size is known of some.
-    package var hasDetails: Bool { state.hasDetails }
+    package var hasDetails: Bool { unsafe state.pointee.hasDetails }
 
     package convenience init() { self.init(capacity: Self.ordinaryCapacity) }
 
     /// - Parameter capacity: the room for paths and their records, in bytes.
-    init(capacity: Int) { state = State(capacity: capacity) }
+    init(capacity: Int) { unsafe state.initialize(to: State(capacity: capacity)) }
 
     deinit {
         removeAll()
-        unsafe state.memory.deallocate()
+        unsafe state.pointee.memory.deallocate()
+        unsafe state.deinitialize(count: 1)
+        unsafe state.deallocate()
     }
 
     /// Adds a path and returns true, unless the batch is full. One that is empty takes any path.
     @inline(__always)
     package func append(_ path: Span<UInt8>, _ file: consuming LayoutFile) -> Bool {
-        state.append(Span(), path, file)
+        unsafe state.pointee.append(Span(), path, file)
     }
 
     /// Adds the path that consists of a directory, ending with a slash unless it is empty, and a name.
@@ -73,17 +82,22 @@
     /// - Returns: whether there was room for it.
     @inline(__always)
     func append(_ directory: Span<UInt8>, _ name: Span<UInt8>, _ file: consuming LayoutFile) -> Bool {
-        state.append(directory, name, file)
+        unsafe state.pointee.append(directory, name, file)
+    }
+
+    /// Makes sure that an empty batch has room for so many bytes of paths and their records.
+    func reserve(_ capacity: Int) {
+        if count == 0 { unsafe state.pointee.reserve(capacity) }
     }
 
     /// The first path, or ``end`` if there is none.
     var first: PathReference { reference(at: 0) }
 
     /// The path added last; nil if there is none.
-    var last: PathReference? { count > 0 ? reference(at: state.lastStart) : nil }
+    var last: PathReference? { count > 0 ? unsafe reference(at: state.pointee.lastStart) : nil }
 
     /// What comes behind the last path.
-    var end: PathReference { reference(at: state.used) }
+    var end: PathReference { unsafe reference(at: state.pointee.used) }
 
     /// Calls `body` with each path in the order in which they were added.
     @inline(__always)
@@ -104,7 +118,7 @@
         for batch in batches { batch.forEach { keys.append(PathSortKey($0, number: keys.count)) } }
         PathSorter.sort(&keys)
         // In another order they take as much room as before.
-        let sorted = PathBatch(capacity: batches.reduce(0) { $0 + $1.state.used })
+        let sorted = PathBatch(capacity: batches.reduce(0) { unsafe $0 + $1.state.pointee.used })
         for key in keys { _ = sorted.append(unsafe key.path.bytes.span, key.path.file) }
         return sorted
     }
@@ -112,8 +126,8 @@
     /// Forgets all paths.
     package func removeAll() {
         if hasDetails { forEach { $0.deinitialize() } }
-        (state.used, state.count, state.hasDetails) = (0, 0, false)
+        unsafe (state.pointee.used, state.pointee.count, state.pointee.hasDetails) = (0, 0, false)
     }
 
-    private func reference(at offset: Int) -> PathReference { unsafe PathReference(state.memory + offset) }
+    private func reference(at offset: Int) -> PathReference { unsafe PathReference(state.pointee.memory + offset) }
 }

@@ -5,23 +5,26 @@ final class PathPipe {
     /// How many full batches may wait.
     private static let waitingLimit = 4
 
+    /// What batches come from and are given back to.
+    let pool: PathBatchPool
     private let monitor = Monitor()
     private var full: [PathBatch] = []
-    private var empty: [PathBatch] = []
     private var isClosed = false
     private var isAbandoned = false
 
-    /// Hands a batch over.
+    init(_ pool: PathBatchPool) {
+        self.pool = pool
+    }
+
+    /// Hands a batch over, as soon as there is room for it.
     ///
-    /// - Returns: an empty one, as soon as there is room for it; nil once nobody reads any more.
-    func handOver(_ batch: PathBatch) -> PathBatch? {
-        guard monitor.whenever({ full.count < Self.waitingLimit || isAbandoned }, { !isAbandoned }) else { return nil }
-        var next: PathBatch?
-        monitor.change {
-            full.append(batch)
-            next = empty.popLast()
+    /// - Returns: false once nobody reads any more.
+    func handOver(_ batch: PathBatch) -> Bool {
+        guard monitor.whenever({ full.count < Self.waitingLimit || isAbandoned }, { !isAbandoned }) else {
+            return false
         }
-        return next ?? PathBatch()
+        monitor.change { full.append(batch) }
+        return true
     }
 
     /// Says that no more batches follow.
@@ -33,12 +36,6 @@ final class PathPipe {
         var batch: PathBatch?
         monitor.change { batch = full.removeFirst() }
         return batch
-    }
-
-    /// Gives a batch back that is not needed any more.
-    func recycle(_ batch: PathBatch) {
-        batch.removeAll()
-        monitor.change { empty.append(batch) }
     }
 
     /// Says that nothing will be read any more.

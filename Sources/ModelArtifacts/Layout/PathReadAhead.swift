@@ -1,11 +1,11 @@
 /// Paths that a thread of its own reads ahead, so that a listing is parsed while what it holds is laid out.
-final class PathReadAhead {
+final class PathReadAhead: PathSource {
     /// Reads paths and writes them, and passes on the errors of both.
     typealias Source = (inout PathWriter) throws(ArtifactError) -> Void
 
     /// What the thread works with, which must not keep its owner alive.
     private final class Reader {
-        let pipe = PathPipe()
+        let pipe = PathPipe(PathBatchPool())
         let source: Source
         /// Why reading failed. Belongs to the thread until the pipe is closed.
         var failure: ArtifactError?
@@ -15,7 +15,7 @@ final class PathReadAhead {
         }
 
         func run() {
-            var writer = PathWriter(pipe)
+            var writer = PathWriter(pipe.pool, pipe.handOver)
             do throws(ArtifactError) {
                 try source(&writer)
                 try writer.flush()
@@ -26,14 +26,19 @@ final class PathReadAhead {
         }
     }
 
+    private let ordinary: OrdinaryFiles?
     private let reader: Reader
     private let thread: WorkerThread?
 
     /// Starts to read.
     ///
-    /// - Parameter source: runs on another thread; what it touches has to be left alone until ``stop()`` has returned.
+    /// - Parameters:
+    ///   - ordinary: which files make runs of siblings, which are looked for on the caller's thread; nil if these are not
+    ///     wanted.
+    ///   - source: runs on another thread; what it touches has to be left alone until ``stop()`` has returned.
     /// - Throws: ``ArtifactError`` with code `readFailed` if the system has no thread left.
-    init(_ source: @escaping Source) throws(ArtifactError) {
+    init(_ ordinary: OrdinaryFiles? = nil, _ source: @escaping Source) throws(ArtifactError) {
+        self.ordinary = ordinary
         let reader = Reader(source)
         self.reader = reader
         thread = WorkerThread { reader.run() }
@@ -42,19 +47,14 @@ final class PathReadAhead {
 
     deinit { stop() }
 
-    /// Waits for the next paths; nil at the end.
-    ///
-    /// - Throws: what the source threw, after all paths before.
-    func next() throws(ArtifactError) -> PathBatch? {
-        if let batch = reader.pipe.next() { return batch }
+    func next() throws(ArtifactError) -> PathRun? {
+        if let batch = reader.pipe.next() { return PathRun(batch, ordinary) }
         if let failure = reader.failure { throw failure }
         return nil
     }
 
-    /// Gives paths back that are not needed any more.
-    func recycle(_ batch: PathBatch) { reader.pipe.recycle(batch) }
+    func recycle(_ paths: PathRun) { reader.pipe.pool.give(paths.batch) }
 
-    /// Ends reading. Nothing must be read afterwards.
     func stop() {
         reader.pipe.abandon()
         thread?.join()

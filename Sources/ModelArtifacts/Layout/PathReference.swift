@@ -1,3 +1,5 @@
+import CKernels
+
 /// A path in a ``PathBatch``, with what is known of it. It is valid as long as the batch is there and keeps it.
 @safe struct PathReference: Equatable {
     private let record: UnsafeRawPointer
@@ -64,6 +66,14 @@
 
     @inline(__always)
     static func == (left: PathReference, right: PathReference) -> Bool { unsafe left.record == right.record }
+
+    /// Whether it stands before another path, or the end, in the same batch.
+    @inline(__always)
+    func stands(before other: PathReference) -> Bool { unsafe record < other.record }
+
+    /// Has the path brought to where it can be read without waiting for memory.
+    @inline(__always)
+    func prefetch() { unsafe optml_prefetch(record) }
 
     /// Releases what the record refers to. Nothing but ``next`` must be asked for afterwards.
     func deinitialize() { unsafe PathRecord.deinitialize(record) }

@@ -1,19 +1,28 @@
 /// Paths that stand one behind the other in a batch.
 struct PathRun {
     /// What has them, and keeps them where they are.
-    private let batch: PathBatch
+    let batch: PathBatch
     private let start: PathReference
     private let end: PathReference
+    /// The runs of ordinary files among the paths.
+    private let siblings: ArraySlice<SiblingRun>
 
-    /// The paths of a batch from one on up to another, or its end.
-    init(_ batch: PathBatch, from start: PathReference, upTo end: PathReference) {
+    /// All paths of a batch.
+    ///
+    /// - Parameter ordinary: which files make runs of siblings, which are looked for here; nil if these are not wanted.
+    init(_ batch: PathBatch, _ ordinary: OrdinaryFiles? = nil) {
+        let siblings = ordinary.map { SiblingScanner.runs(of: batch, $0) } ?? []
+        self.init(batch, from: batch.first, upTo: batch.end, siblings[...])
+    }
+
+    private init(
+        _ batch: PathBatch, from start: PathReference, upTo end: PathReference, _ siblings: ArraySlice<SiblingRun>
+    ) {
         self.batch = batch
         self.start = start
         self.end = end
+        self.siblings = siblings
     }
-
-    /// All paths of a batch.
-    init(_ batch: PathBatch) { self.init(batch, from: batch.first, upTo: batch.end) }
 
     /// Whether more than the size may be known of some.
     var hasDetails: Bool { batch.hasDetails }
@@ -21,6 +30,29 @@ struct PathRun {
     /// Calls `body` with each path in order.
     @inline(__always)
     func forEach<Failure: Error>(_ body: (PathReference) throws(Failure) -> Void) throws(Failure) {
+        try Self.forEach(from: start, upTo: end, body)
+    }
+
+    /// Calls `siblings` with each run of ordinary files and `body` with each path in none, in order.
+    ///
+    /// - Parameter siblings: returns false to have `body` called with each path of the run.
+    @inline(__always)
+    func forEach<Failure: Error>(
+        _ body: (PathReference) throws(Failure) -> Void, siblings: (SiblingRun) -> Bool
+    ) throws(Failure) {
+        var path = start
+        for run in self.siblings {
+            try Self.forEach(from: path, upTo: run.start, body)
+            if !siblings(run) { try Self.forEach(from: run.start, upTo: run.end, body) }
+            path = run.end
+        }
+        try Self.forEach(from: path, upTo: end, body)
+    }
+
+    @inline(__always)
+    private static func forEach<Failure: Error>(
+        from start: PathReference, upTo end: PathReference, _ body: (PathReference) throws(Failure) -> Void
+    ) throws(Failure) {
         var path = start
         while path != end {
             let next = path.next
@@ -29,10 +61,15 @@ struct PathRun {
         }
     }
 
-    /// The paths of a run in byte order that come before `other`, and the others.
+    /// The paths of a run in byte order that come before `other`, and the others. A run of siblings that is divided, or no
+    /// longer comes behind a path of its directory, is none any more.
     func divided(before other: PathReference) -> (PathRun, PathRun) {
         var place = start
         while place != end, place.precedes(other) { place = place.next }
-        return (PathRun(batch, from: start, upTo: place), PathRun(batch, from: place, upTo: end))
+        let before = siblings.prefix { $0.end == place || $0.end.stands(before: place) }
+        let behind = siblings.dropFirst(before.count).drop { !place.stands(before: $0.start) }
+        return (
+            PathRun(batch, from: start, upTo: place, before), PathRun(batch, from: place, upTo: end, behind)
+        )
     }
 }

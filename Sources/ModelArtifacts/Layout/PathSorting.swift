@@ -1,43 +1,53 @@
 /// The paths of some directories, each to be put into byte order, in one go by whichever thread has time.
-final class PathSorting {
-    /// How far the work is.
-    enum State {
-        case waiting, running, done
-    }
-
+struct PathSorting {
     /// So many paths are sorted in one go, as far as directories allow.
     static let ordinaryCount = 4096
 
-    /// Guarded by the monitor of the queue.
-    var state = State.waiting
+    /// How many names ahead of the one in hand are brought into the cache.
+    private static let lead = 16
+
     /// The number of paths.
     private(set) var count = 0
+    private var directories: [(path: PathReference, names: [DirectoryNames])] = []
+    private let pool: PathBatchPool
+    private let ordinary: OrdinaryFiles?
 
-    private var directories: [(path: PathReference, names: DirectoryNames)] = []
-    /// The paths of each directory in order, once the work is done.
-    private(set) var runs: [PathRun] = []
-
-    /// Adds a directory, whose path and names have to stay where they are.
-    func append(_ path: PathReference, _ names: DirectoryNames) {
-        directories.append((path, names))
-        count += names.count
+    /// - Parameters:
+    ///   - pool: what the sorted paths are put into.
+    ///   - ordinary: which files make runs of siblings; nil if these are not wanted.
+    init(_ pool: PathBatchPool, _ ordinary: OrdinaryFiles?) {
+        self.pool = pool
+        self.ordinary = ordinary
     }
 
-    /// Sorts.
-    func run() {
+    /// Adds a directory, whose path and names have to stay where they are.
+    mutating func append(_ path: PathReference, _ names: [DirectoryNames]) {
+        directories.append((path, names))
+        count += names.reduce(0) { $0 + $1.count }
+    }
+
+    /// The paths of each directory in order.
+    func sorted() -> [PathRun] {
         var keys: [PathSortKey] = []
-        for (directory, names) in directories {
+        return directories.map { directory, parts in
+            let count = parts.reduce(0) { $0 + $1.count }
             keys.removeAll(keepingCapacity: true)
-            keys.reserveCapacity(names.count)
-            names.forEach { keys.append(PathSortKey($0, number: keys.count)) }
+            keys.reserveCapacity(count)
+            for names in parts { names.forEach { keys.append(PathSortKey($0, number: keys.count)) } }
             PathSorter.sort(&keys)
-            let batch = PathBatch(
-                capacity: names.byteCount + names.count * PathRecord.extraSize(pathCount: directory.count))
-            for key in keys { _ = unsafe batch.append(directory.bytes.span, key.path.bytes.span, key.path.file) }
-            runs.append(PathRun(batch))
+            let byteCount = parts.reduce(0) { $0 + $1.byteCount }
+            let batch = pool.take(capacity: byteCount + count * PathRecord.extraSize(pathCount: directory.count))
+            Self.append(keys, of: directory, to: batch)
+            return PathRun(batch, ordinary)
         }
     }
 
-    /// Lets go of the sorted paths.
-    func forget() { runs = [] }
+    /// In byte order names lie anywhere in memory, so that it takes long to get at each unless several are under way.
+    private static func append(_ keys: [PathSortKey], of directory: PathReference, to batch: PathBatch) {
+        for index in keys.indices {
+            if index + lead < keys.count { keys[index + lead].path.prefetch() }
+            let path = keys[index].path
+            _ = unsafe batch.append(directory.bytes.span, path.bytes.span, path.file)
+        }
+    }
 }

@@ -1,10 +1,16 @@
-/// Where a thread puts the paths that it reads, for another thread to take them in.
+/// Puts paths into batches and hands over those that are full.
 struct PathWriter {
-    private let pipe: PathPipe
-    private var batch = PathBatch()
+    private let pool: PathBatchPool
+    private let handOver: (PathBatch) -> Bool
+    private var batch: PathBatch
 
-    init(_ pipe: PathPipe) {
-        self.pipe = pipe
+    /// - Parameters:
+    ///   - pool: what batches come from.
+    ///   - handOver: takes a batch; returns false once nobody wants any more.
+    init(_ pool: PathBatchPool, _ handOver: @escaping (PathBatch) -> Bool) {
+        self.pool = pool
+        self.handOver = handOver
+        batch = pool.take()
     }
 
     /// Adds a path.
@@ -19,7 +25,7 @@ struct PathWriter {
 
     /// Hands over what was added last.
     mutating func flush() throws(ArtifactError) {
-        guard let next = pipe.handOver(batch) else { throw ArtifactError(.readFailed, "reading was given up") }
-        batch = next
+        guard handOver(batch) else { throw ArtifactError(.readFailed, "reading was given up") }
+        batch = pool.take()
     }
 }

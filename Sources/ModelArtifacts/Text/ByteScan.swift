@@ -14,15 +14,30 @@ package enum ByteScan {
         let count = min(left.count, right.count)
         let (a, b) = unsafe (left.bytes, right.bytes)
         var index = 0
+        // Two words at a time: paths have tens of bytes in common.
+        while index + 16 <= count {
+            let first = difference(a, b, at: index)
+            let second = difference(a, b, at: index + 8)
+            if first | second != 0 {
+                return first != 0 ? index + first.trailingZeroBitCount / 8 : index + 8 + second.trailingZeroBitCount / 8
+            }
+            index += 16
+        }
         while index + 8 <= count {
-            let difference =
-                unsafe a.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-                ^ b.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
-            if difference != 0 { return index + UInt64(littleEndian: difference).trailingZeroBitCount / 8 }
+            let difference = difference(a, b, at: index)
+            if difference != 0 { return index + difference.trailingZeroBitCount / 8 }
             index += 8
         }
         while index < count, unsafe left[unchecked: index] == right[unchecked: index] { index += 1 }
         return index
+    }
+
+    /// In which bits eight bytes differ, the first byte lowest.
+    @inline(__always)
+    private static func difference(_ left: RawSpan, _ right: RawSpan, at index: Int) -> UInt64 {
+        UInt64(
+            littleEndian: unsafe left.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)
+                ^ right.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
     }
 
     /// Below 0, 0 or above 0 where the left bytes come before the right ones, are the same, or come behind them.

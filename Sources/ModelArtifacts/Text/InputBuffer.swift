@@ -41,12 +41,17 @@ package struct InputBuffer: ~Copyable {
     }
 
     /// Reads a file from its beginning.
-    package init(_ file: any RandomAccessFile) {
-        var offset: Int64 = 0
+    package init(_ file: any RandomAccessFile) { self.init(file, in: 0..<Int64.max) }
+
+    /// Reads a part of a file.
+    package init(_ file: any RandomAccessFile, in range: Range<Int64>) {
+        var rest = range
         unsafe self.init(name: file.path) { buffer throws(ArtifactError) in
-            let count = try unsafe file.read(into: buffer, at: offset)
-            offset += Int64(count)
-            return count
+            let count = min(Int64(buffer.count), rest.upperBound - rest.lowerBound)
+            let wanted = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[..<Int(count)])
+            let read = try unsafe file.read(into: wanted, at: rest.lowerBound)
+            rest = rest.lowerBound + Int64(read)..<rest.upperBound
+            return read
         }
     }
 

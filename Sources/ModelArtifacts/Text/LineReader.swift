@@ -17,12 +17,22 @@ package struct LineReader: ~Copyable {
     /// The current line without its end, as indices of the window.
     package private(set) var range = 0..<0
 
-    private enum State { case beginning, first, later }
+    private enum State { case beginning, first, inside, later }
     private var state = State.beginning
-    private var endsWithCRLF = false
+    /// Whether the first line ends with CRLF, as far as it was read.
+    package private(set) var endsWithCRLF = false
 
     package init(_ input: consuming InputBuffer) {
         self.input = input
+    }
+
+    /// Reads lines from the middle of an input; the number of a line is not that in the whole.
+    ///
+    /// - Parameter endsWithCRLF: whether the first line of the whole does.
+    package init(inside input: consuming InputBuffer, endsWithCRLF: Bool) {
+        self.input = input
+        self.endsWithCRLF = endsWithCRLF
+        state = .inside
     }
 
     /// Goes to the next line; returns false when there is none.
@@ -33,6 +43,8 @@ package struct LineReader: ~Copyable {
         case .beginning:
             try input.skipByteOrderMark()
             state = .first
+        case .inside:
+            state = .later
         case .first, .later:
             input.beginLine()
             state = .later

@@ -18,7 +18,7 @@ import Testing
         let seed = UInt64.random(in: 0...UInt64.max)
         var generator = SeededGenerator(state: seed)
         let pieces = ["a", "A", "b", "/", "/", ".", "-", "\u{E9}", "e\u{301}", "\u{C9}", "ß", "\0", " "]
-        for round in 0..<120 {
+        for round in 0..<80 {
             let keys = (0..<Int.random(in: 0...25, using: &generator)).map { _ in
                 let path = (0..<Int.random(in: 0...5, using: &generator)).map { _ in
                     pieces.randomElement(using: &generator) ?? ""
@@ -26,6 +26,25 @@ import Testing
                 let isLong = Int.random(in: 0..<60, using: &generator) == 0
                 let prefix = Int.random(in: 0..<12, using: &generator) == 0 ? "q" : "p/"
                 return ByteString(prefix + path.joined() + (isLong ? String(repeating: "n", count: 256) : ""))
+            }
+            try check(keys, "seed \(seed), round \(round): \(keys)", &generator)
+        }
+    }
+
+    /// Directories of many names, most of which no rule wants to see.
+    @Test func siblings() throws {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededGenerator(state: seed)
+        let directories = ["", "m/", "m-1/", "m/n/", "N/"]
+        let odd = ["M1", "m1/", "config", "n.txt", ".", "n\u{E9}", "", "n1/o", "o", "o1", "o1/o"]
+        for round in 0..<40 {
+            var keys: [ByteString] = []
+            for _ in 0..<Int.random(in: 0...80, using: &generator) {
+                let directory = directories.randomElement(using: &generator) ?? ""
+                let isOdd = Int.random(in: 0..<8, using: &generator) == 0
+                let number = Int.random(in: 0...40, using: &generator)
+                keys.append(
+                    ByteString("p/\(directory)\(isOdd ? odd.randomElement(using: &generator) ?? "" : "n\(number)")"))
             }
             try check(keys, "seed \(seed), round \(round): \(keys)", &generator)
         }
@@ -46,7 +65,7 @@ import Testing
             keys += [ByteString("\(place)b"), ByteString("\(place)b")]
         }
         let padding = String(repeating: "padding", count: 20)
-        keys += (0..<20_000).map { ByteString("p/many/\($0 % 7)/\(padding)\($0)") }
+        keys += (0..<8_000).map { ByteString("p/many/\($0 % 7)/\(padding)\($0)") }
         try check(keys, "seed \(seed)", &generator)
     }
 
@@ -64,28 +83,41 @@ import Testing
             (.manifest, ListingForms.manifest(sorted)), (.manifest, ListingForms.manifest(shuffled)),
         ]
         var first: InspectionReport?
+        var bytes: Int64?
         for (index, (format, listing)) in ways.enumerated() {
-            // Without a layout less is kept of each path.
-            for recordsLayout in format == .keys ? [true, false] : [true] {
-                let report = try inspect(listing, format, recordsLayout: recordsLayout)
-                let comment: Comment = "way \(index), \(what)"
+            // Without a layout less is kept of each path. Plain keys are taken apart into slices, of a key or two each or more.
+            let large = PlainKeySlices.ordinarySize
+            let small = Int64.random(
+                in: 1 + Int64(listing.count) / 500...400 + Int64(listing.count) / 10, using: &generator)
+            for (recordsLayout, sliceSize) in [(true, large), (false, large), (true, small), (false, small)]
+            where format == .keys || sliceSize == large {
+                let report = try inspect(
+                    listing, format, recordsLayout: recordsLayout, sliceSize: sliceSize, jobs: index % 3 + 1)
+                let comment: Comment = "way \(index), slices of \(sliceSize), \(what)"
                 if recordsLayout { expect(report, expected, hasSizes: format != .keys, comment) }
                 #expect(report.findings == (first ?? report).findings, comment)
                 #expect(report.truncated == (first ?? report).truncated, comment)
                 #expect(report.summary.objects == expected.objects, comment)
+                #expect(report.summary.files == (first ?? report).summary.files, comment)
+                if format != .keys {
+                    bytes = bytes ?? report.summary.bytes
+                    #expect(report.summary.bytes == bytes, comment)
+                }
                 first = first ?? report
             }
         }
     }
 
     private func inspect(
-        _ listing: [UInt8], _ format: ListingFormat, recordsLayout: Bool
+        _ listing: [UInt8], _ format: ListingFormat, recordsLayout: Bool, sliceSize: Int64, jobs: Int
     ) throws -> InspectionReport {
         let path = try directory.write("listing", Data(listing))
         var options = InspectionOptions()
         options.s3URI = "s3://bucket/p/"
         options.listingFormat = format
         options.recordsLayout = recordsLayout
+        options.listingSliceSize = sliceSize
+        options.jobs = jobs
         return try ArtifactInspector(options: options).inspect(.listing(ByteString(path)))
     }
 

@@ -11,14 +11,10 @@ package final class CheckRunner: LayoutVisitor {
     private let layoutChecks: [any LayoutCheck]
     private let contentChecks: [any ContentCheck]
     private let summaryChecks: [any SummaryCheck]
-    /// The interests of the name checks, and behind them those of the layout checks.
-    private let interests: InterestTable
+    /// Which files none of the checks wants to see for their own sake.
+    package let ordinary: OrdinaryFiles
     /// The lengths of names, modulo 64, that some layout check wants to see for now.
     private var wantedLengths: UInt64 = 0
-    /// The longest path whose key S3 can hold.
-    private let ordinaryLength: Int
-    /// A size that every uploader can take.
-    private let ordinarySize: Int64
 
     /// Makes the checks of all rules that the policy applies.
     package init(checks: [any Check.Type], policy: RulePolicy, subject: Subject, findings: FindingCollector) {
@@ -34,10 +30,8 @@ package final class CheckRunner: LayoutVisitor {
         layoutChecks = checks.compactMap { $0 as? any LayoutCheck }
         contentChecks = checks.compactMap { $0 as? any ContentCheck }
         summaryChecks = checks.compactMap { $0 as? any SummaryCheck }
-        interests = InterestTable(
-            nameChecks.map { type(of: $0).interest } + layoutChecks.map { type(of: $0).interest })
-        ordinaryLength = S3Limits.keyLength - (subject.keyPrefix?.count ?? 0)
-        ordinarySize = subject.uploadRule.ordinarySize
+        let interests = nameChecks.map { type(of: $0).interest } + layoutChecks.map { type(of: $0).interest }
+        ordinary = OrdinaryFiles(InterestTable(interests), subject: subject)
     }
 
     package func begin() {
@@ -47,11 +41,7 @@ package final class CheckRunner: LayoutVisitor {
 
     /// Looks at an object. `classes` tells what bytes its path holds.
     package func visit(object path: Span<UInt8>, size: Int64?, _ classes: ByteClasses) {
-        if !path.isEmpty, path.count <= ordinaryLength, path[path.count - 1] != UInt8(ascii: "/"),
-            size ?? 0 <= ordinarySize, !classes.hasNonASCII
-        {
-            return
-        }
+        if ordinary.isOrdinary(object: path, size: size, classes) { return }
         for check in objectChecks { check.check(object: path, size: size, context) }
     }
 
@@ -112,11 +102,14 @@ package final class CheckRunner: LayoutVisitor {
         _ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ classes: ByteClasses
     ) {
         guard file.kind != .folderMarker else { return }
-        var wanted = interests.checks(for: path, name: name, classes)
+        var wanted = ordinary.interests.checks(for: path, name: name, classes)
         let length: UInt64 = 1 &<< UInt64(path.count - name)
         if wantedLengths & length != 0 { wanted |= layoutChecks(wanting: length) }
         if wanted != 0 { show(path, name: name, file, to: wanted, classes) }
     }
+
+    /// Whether some check wants to see, for now, names of one of the lengths in a set of bits, modulo 64.
+    package func wantsNames(ofLengths lengths: UInt64) -> Bool { wantedLengths & lengths != 0 }
 
     /// The bits of the layout checks that want to see names of a length for now.
     private func layoutChecks(wanting length: UInt64) -> UInt64 {

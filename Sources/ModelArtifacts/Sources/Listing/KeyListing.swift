@@ -119,6 +119,24 @@ package struct KeyListing: Sendable {
         }
     }
 
+    /// The keys of a large file in slices that can be read side by side; nil where the form does not allow that.
+    ///
+    /// The file has to be checked with ``verifyUnchanged()`` afterwards.
+    ///
+    /// - Parameter size: that of a slice, in bytes.
+    /// - Throws: what reading the beginning throws.
+    func slices(ofSize size: Int64) throws(ArtifactError) -> PlainKeySlices? {
+        guard format == .keys, !options.keysURLEncoded, case .file(let file) = content, file.size > size else {
+            return nil
+        }
+        return try PlainKeySlices(file, sliceSize: size)
+    }
+
+    /// Checks after reading that what was read has not changed since it was opened.
+    ///
+    /// - Throws: ``ArtifactError`` with code `changedWhileRead`.
+    func verifyUnchanged() throws(ArtifactError) { try content.verifyUnchanged() }
+
     /// Calls `body` with every object that the listing holds, in the order of the listing.
     ///
     /// - Throws: ``ArtifactError`` with code `malformedInput`, the place and what to do where the listing is damaged or
@@ -138,7 +156,7 @@ package struct KeyListing: Sendable {
             }
             try InventoryReader(manifest: name, content: content).forEach(body)
         case .manifest: try ManifestListingReader.forEach(content.input(), columns: options.manifestColumns, body)
-        case .keys: try PlainKeyReader.forEach(content.input(), decodesKeys: options.keysURLEncoded, body)
+        case .keys: try PlainKeyReader.forEach(LineReader(content.input()), decodesKeys: options.keysURLEncoded, body)
         }
         try content.verifyUnchanged()
     }

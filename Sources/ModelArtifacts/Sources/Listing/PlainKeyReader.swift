@@ -2,10 +2,10 @@
 ///
 /// A key may be any bytes but LF. For CR and the byte order mark see ``LineReader``. An empty file lists nothing.
 enum PlainKeyReader {
+    @inline(__always)
     static func forEach(
-        _ input: consuming InputBuffer, decodesKeys: Bool, _ body: KeyListing.Body
+        _ lines: consuming LineReader, decodesKeys: Bool, _ body: KeyListing.Body
     ) throws(ArtifactError) {
-        var lines = LineReader(input)
         var bucket = RepeatedName()
         var decoded: [UInt8] = []
         while try lines.next() {

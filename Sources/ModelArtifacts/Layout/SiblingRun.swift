@@ -1,0 +1,43 @@
+/// Files that follow each other in one directory, of which no check wants to see more than how long their names are.
+struct SiblingRun {
+    /// The first of them; another path of the same directory comes before it.
+    let start: PathReference
+    /// What comes behind the last of them.
+    private(set) var end: PathReference
+    private(set) var last: PathReference
+    private(set) var count = 0
+    /// The least number of bytes that one of them has in common with the path before it.
+    private(set) var shared: Int
+    /// The lengths of their names, modulo 64, as a set of bits.
+    private(set) var lengths: UInt64 = 0
+    /// The sum of the known sizes.
+    private(set) var bytes: Int64 = 0
+    /// The number of files whose size is not known.
+    private(set) var unknownSizes = 0
+
+    init(at start: PathReference) {
+        self.start = start
+        end = start
+        last = start
+        shared = .max
+    }
+
+    /// Takes in a file.
+    ///
+    /// - Parameters:
+    ///   - shared: how many bytes it has in common with the path before it.
+    ///   - length: that of its name.
+    /// - Returns: whether a number can hold the sum of the sizes; otherwise the file is not taken in.
+    @inline(__always)
+    mutating func append(_ path: PathReference, shared: Int, length: Int, size: Int64?) -> Bool {
+        let (sum, overflow) = bytes.addingReportingOverflow(size ?? 0)
+        if overflow { return false }
+        bytes = sum
+        if size == nil { unknownSizes += 1 }
+        (last, end) = (path, path.next)
+        count += 1
+        self.shared = min(self.shared, shared)
+        lengths |= 1 &<< UInt64(length)
+        return true
+    }
+}
