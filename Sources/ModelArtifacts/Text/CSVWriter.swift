@@ -60,14 +60,20 @@ package struct CSVWriter {
     }
 
     private static func needsQuotes(_ field: some Collection<UInt8>) -> Bool {
-        var last: UInt8?
-        for byte in field {
-            switch byte {
-            case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): return true
-            case UInt8(ascii: " ") where last == nil: return true
-            default: last = byte
-            }
+        field.withContiguousStorageIfAvailable { unsafe needsQuotes($0) } ?? needsQuotes(Array(field))
+    }
+
+    private static func needsQuotes(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = unsafe field.first, let last = unsafe field.last else { return false }
+        var special: UInt8 = 0
+        // Without a way out of the loop, many bytes are looked at at once.
+        for index in field.indices {
+            let byte = unsafe field[index]
+            special |= byte == UInt8(ascii: ",") ? 1 : 0
+            special |= byte == UInt8(ascii: "\"") ? 1 : 0
+            special |= byte == UInt8(ascii: "\r") ? 1 : 0
+            special |= byte == UInt8(ascii: "\n") ? 1 : 0
         }
-        return last == UInt8(ascii: " ")
+        return special != 0 || first == UInt8(ascii: " ") || last == UInt8(ascii: " ")
     }
 }
