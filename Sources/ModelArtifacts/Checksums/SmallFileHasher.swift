@@ -132,8 +132,8 @@ import SystemPackage
     /// Hashes what is in memory.
     private func finish(_ hashed: inout [HashedFile?]) {
         // Messages of about the same length make the most of the lanes; the longest come first.
-        let order = messages.indices.map { UInt64(messages[$0].blocks) << 32 | UInt64($0) }
-            .sorted(by: >).map { Int(UInt32(truncatingIfNeeded: $0)) }
+        let order = messages.indices.map { UInt64(UInt32.max - UInt32(messages[$0].blocks)) << 32 | UInt64($0) }
+            .sorted().map { Int(UInt32(truncatingIfNeeded: $0)) }
         var lanes = unsafe order.map { index in
             var lane = unsafe optml_md5_lane()
             unsafe optml_md5_lane_start(&lane)

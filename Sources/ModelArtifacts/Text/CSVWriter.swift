@@ -65,15 +65,12 @@ package struct CSVWriter {
 
     private static func needsQuotes(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = unsafe field.first, let last = unsafe field.last else { return false }
-        var special: UInt8 = 0
-        // Without a way out of the loop, many bytes are looked at at once.
-        for index in field.indices {
-            let byte = unsafe field[index]
-            special |= byte == UInt8(ascii: ",") ? 1 : 0
-            special |= byte == UInt8(ascii: "\"") ? 1 : 0
-            special |= byte == UInt8(ascii: "\r") ? 1 : 0
-            special |= byte == UInt8(ascii: "\n") ? 1 : 0
-        }
-        return special != 0 || first == UInt8(ascii: " ") || last == UInt8(ascii: " ")
+        // Few fields hold bytes as low as those that matter, and the lowest is found without a way out of the loop, which
+        // takes many bytes at once.
+        var least = UInt8.max
+        for index in field.indices { least = min(least, unsafe field[index]) }
+        guard least <= UInt8(ascii: ",") else { return false }
+        let special = [",", "\"", "\r", "\n"].map(UInt8.init(ascii:))
+        return [first, last].contains(UInt8(ascii: " ")) || (unsafe field.contains(where: special.contains))
     }
 }
