@@ -81,6 +81,15 @@ public struct ETag: Hashable, Sendable {
         }
     }
 
+    /// Adds the tag without quotes, which needs no allocation for that of an object that one PUT wrote.
+    func append(to bytes: inout [UInt8]) {
+        if case .digest(let digest, partCount: 0) = storage {
+            digest.appendHexadecimal(to: &bytes)
+        } else {
+            bytes.append(contentsOf: text.utf8)
+        }
+    }
+
     /// Whether the tag can be the MD5 of the object's bytes: 32 hexadecimal digits.
     public var canBeMD5: Bool {
         if case .digest(_, partCount: 0) = storage { true } else { false }

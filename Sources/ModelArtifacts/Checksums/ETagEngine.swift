@@ -42,7 +42,7 @@ package struct ETagEngine: Sendable {
     /// - Throws: see ``etags(next:)``.
     package func etags(of requests: [ETagRequest]) async throws -> [ETag] {
         var iterator = requests.makeIterator()
-        return try await etags(pieceCount: requests.reduce(0) { $0 + $1.plan.pieceCount }) { iterator.next() }
+        return try await etags(byteCount: requests.reduce(0) { $0 + $1.plan.size }) { iterator.next() }
     }
 
     /// The ETags of the files that `next` gives one after another, in that order. A file of at most 64 KiB is open only while
@@ -54,14 +54,14 @@ package struct ETagEngine: Sendable {
     package func etags(
         next: sending @escaping () throws(ArtifactError) -> ETagRequest?
     ) async throws -> [ETag] {
-        try await etags(pieceCount: nil, next: next)
+        try await etags(byteCount: nil, next: next)
     }
 
     private func etags(
-        pieceCount: Int?, next: sending @escaping () throws(ArtifactError) -> ETagRequest?
+        byteCount: Int64?, next: sending @escaping () throws(ArtifactError) -> ETagRequest?
     ) async throws -> [ETag] {
         let kernel = if let kernel { kernel } else { try MD5Kernel.ofEnvironment() }
-        let queue = PieceQueue(pieceCount: pieceCount, jobs: jobs, openLimit: Self.openLimit, next: next)
+        let queue = PieceQueue(byteCount: byteCount, jobs: jobs, openLimit: Self.openLimit, next: next)
         let progress = progress
         await withTaskGroup { group in
             for _ in 0..<jobs {

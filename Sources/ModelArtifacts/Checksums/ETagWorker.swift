@@ -53,7 +53,9 @@ struct ETagWorker: ~Copyable {
     }
 
     private mutating func reportProgress() {
-        if bytesInTurn > 0 { progress?(Int64(bytesInTurn)) }
+        guard bytesInTurn > 0 else { return }
+        queue.noteDone(bytesInTurn)
+        progress?(Int64(bytesInTurn))
         bytesInTurn = 0
     }
 
@@ -61,8 +63,10 @@ struct ETagWorker: ~Copyable {
     private mutating func beginPieces() {
         while lanes.count < lanes.capacity {
             if pending.isEmpty {
+                let left = works.reduce(0) { $0 + $1.range.upperBound - $1.offset }
                 queue.take(
-                    into: &pending, free: lanes.capacity - lanes.count, held: lanes.count, completed: &completed)
+                    into: &pending, free: lanes.capacity - lanes.count, held: (lanes.count, left),
+                    completed: &completed)
                 pending.reverse()
             }
             guard let piece = pending.popLast() else { return }
@@ -102,7 +106,6 @@ struct ETagWorker: ~Copyable {
                 return
             }
             if let etag = try piece.complete(lanes.digest(lane)) { completed.files.append((piece, etag)) }
-            completed.pieceCount += 1
         } catch {
             queue.fail(piece, error)
         }

@@ -51,14 +51,30 @@ package struct MD5Digest: Hashable, Sendable {
 
     /// The digest as 32 lower-case hexadecimal digits.
     package var hexadecimal: String {
-        unsafe String(unsafeUninitializedCapacity: 32) { buffer in
-            for index in 0..<32 {
-                let word = index < 16 ? high : low
-                let value = UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * (index % 16))) & 0xF
-                unsafe buffer[index] = value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
-            }
-            return 32
-        }
+        unsafe withUnsafeBytes(of: digits) { unsafe String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// Adds the digest as 32 lower-case hexadecimal digits.
+    func appendHexadecimal(to bytes: inout [UInt8]) {
+        unsafe withUnsafeBytes(of: digits) { unsafe bytes.append(contentsOf: $0) }
+    }
+
+    private var digits: (UInt64, UInt64, UInt64, UInt64) {
+        (
+            Self.digits(high >> 32), Self.digits(high & 0xFFFF_FFFF), Self.digits(low >> 32),
+            Self.digits(low & 0xFFFF_FFFF)
+        )
+    }
+
+    /// The 8 digits of a number below 2³², one a byte, in the order in which they stand in memory. All at once, since manifests
+    /// hold millions of digests.
+    private static func digits(_ number: UInt64) -> UInt64 {
+        var digits = (number << 16 | number) & 0x0000_FFFF_0000_FFFF
+        digits = (digits << 8 | digits) & 0x00FF_00FF_00FF_00FF
+        digits = (digits << 4 | digits) & 0x0F0F_0F0F_0F0F_0F0F
+        let areLetters = (digits + 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        let zeros = UInt64(UInt8(ascii: "0")) * 0x0101_0101_0101_0101
+        return (digits + zeros + areLetters * UInt64(UInt8(ascii: "a") - UInt8(ascii: "0") - 10)).bigEndian
     }
 
     /// The digest of the digests of parts, which is what S3 shows of a multipart upload before the hyphen.

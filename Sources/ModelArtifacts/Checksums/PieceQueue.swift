@@ -6,9 +6,7 @@ import Synchronization
 final class PieceQueue: Sendable {
     /// What a worker has completed since it last asked for pieces.
     struct Completed {
-        /// The number of pieces.
-        var pieceCount = 0
-        /// The files whose last piece was among them.
+        /// The files whose last piece was among it.
         var files: [(piece: FilePiece, etag: ETag)] = []
     }
 
@@ -31,8 +29,6 @@ final class PieceQueue: Sendable {
         var etags: [ETag?] = []
         /// How many files are neither finished nor read in one go.
         var openCount = 0
-        /// How many pieces are not completed yet; nil if that is not known.
-        var unfinished: Int?
         var failure: Failure?
     }
 
@@ -41,22 +37,27 @@ final class PieceQueue: Sendable {
 
     private let jobs: Int
     private let openLimit: Int
+    /// The size of all files; nil if it is not known.
+    private let byteCount: Int64?
     private let state: Lock<State>
     private let failed = Atomic(false)
+    /// How many bytes the workers have done, as far as they have told.
+    private let doneByteCount = Atomic<Int64>(0)
 
     /// Takes the source of files, which is called by one worker at a time.
     ///
     /// - Parameters:
-    ///   - pieceCount: the number of pieces of all files, if it is known.
+    ///   - byteCount: the size of all files, if it is known.
     ///   - jobs: the number of workers.
     ///   - openLimit: how many files may be open at once, apart from one for each worker.
     init(
-        pieceCount: Int?, jobs: Int, openLimit: Int,
+        byteCount: Int64?, jobs: Int, openLimit: Int,
         next: sending @escaping () throws(ArtifactError) -> ETagRequest?
     ) {
         self.jobs = jobs
         self.openLimit = openLimit
-        state = Lock(State(next: next, unfinished: pieceCount))
+        self.byteCount = byteCount
+        state = Lock(State(next: next))
     }
 
     /// Hands out the next pieces: as many as a worker can begin, more if they are small, and none when there are no more, when
@@ -65,19 +66,22 @@ final class PieceQueue: Sendable {
     /// - Parameters:
     ///   - pieces: takes them.
     ///   - free: how many pieces the worker can begin.
-    ///   - held: how many it has; with 0, it is given one if there is one.
+    ///   - held: how many it has, and how many bytes of them are left; without any, it is given one if there is one.
     ///   - completed: what the worker has completed; it is emptied.
-    func take(into pieces: inout [FilePiece], free: Int, held: Int, completed: inout Completed) {
+    func take(
+        into pieces: inout [FilePiece], free: Int, held: (pieceCount: Int, byteCount: Int64),
+        completed: inout Completed
+    ) {
+        // What is left is shared out equally, or in the end one worker would have it all while the others wait.
+        let left = byteCount.map { max(0, $0 - doneByteCount.load(ordering: .relaxed)) }
+        let share = left?.dividedRoundingUp(by: Int64(jobs)) ?? .max
         state.withLock { state in
             record(&completed, in: &state)
-            // The last pieces are shared out equally, or one worker would have them all while the others wait.
-            let share = state.unfinished.map { ($0 + jobs - 1) / jobs } ?? .max
-            let most = max(share - held, held == 0 ? 1 : 0)
             var count = 0
             var byteCount: Int64 = 0
-            while state.failure == nil, count < most,
+            while state.failure == nil, held.byteCount + byteCount < share || held.byteCount + byteCount == 0,
                 count < free || (byteCount < Self.smallBatch.byteCount && count < Self.smallBatch.pieceCount),
-                held + count == 0 || state.upcoming != nil || state.openCount < openLimit,
+                held.pieceCount + count == 0 || state.upcoming != nil || state.openCount < openLimit,
                 let piece = nextPiece(in: &state)
             {
                 pieces.append(piece)
@@ -87,18 +91,19 @@ final class PieceQueue: Sendable {
         }
     }
 
+    /// Takes note that a worker has done so many more bytes.
+    func noteDone(_ byteCount: Int) { doneByteCount.add(Int64(byteCount), ordering: .relaxed) }
+
     /// Keeps what a worker has completed, when it ends.
     func finish(_ completed: inout Completed) {
         state.withLock { record(&completed, in: &$0) }
     }
 
     private func record(_ completed: inout Completed, in state: inout State) {
-        if let unfinished = state.unfinished { state.unfinished = unfinished - completed.pieceCount }
         for (piece, etag) in completed.files {
             state.etags[piece.fileIndex] = etag
             if piece.staysOpen { state.openCount -= 1 }
         }
-        completed.pieceCount = 0
         completed.files.removeAll(keepingCapacity: true)
     }
 

@@ -63,12 +63,12 @@ public struct ManifestWriter {
             case .bucket: csv.write(uri.bucket)
             case .key: write(prefix, object.path)
             case .path: csv.write(object.path)
-            case .etag: csv.write(object.etag?.text ?? "")
-            case .size: csv.write(object.size.map(String.init) ?? "")
+            case .etag: write(object.etag)
+            case .size: write(object.size)
             case .partSize:
                 switch object.upload {
-                case .singlePut: csv.write("")
-                case .multipart(let partSize): csv.write(partSize)
+                case .singlePut: write(nil as Int64?)
+                case .multipart(let partSize): write(partSize)
                 case .unknown: csv.write("unknown")
                 }
             case .sha256: csv.write(object.checksums[.sha256].map(Self.hexadecimal) ?? "")
@@ -80,6 +80,25 @@ public struct ManifestWriter {
 
     private static func hexadecimal(_ bytes: [UInt8]) -> String {
         bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    // Fields are made of bytes: with a string for each, they would take most of the time that a manifest takes.
+
+    private mutating func write(_ etag: ETag?) {
+        field.removeAll(keepingCapacity: true)
+        etag?.append(to: &field)
+        csv.write(field)
+    }
+
+    private mutating func write(_ number: Int64?) {
+        field.removeAll(keepingCapacity: true)
+        if let number { Self.append(number.magnitude, to: &field) }
+        csv.write(field)
+    }
+
+    private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+        if number >= 10 { append(number / 10, to: &bytes) }
+        bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 
     private mutating func write(_ prefix: ByteString, _ path: ByteString) {

@@ -67,6 +67,13 @@ package enum FileSystem {
         return failed ? .failure(Errno(rawValue: errno)) : .success(status)
     }
 
+    /// What the clock says, in nanoseconds since 1970.
+    package static var now: Int64 {
+        var time = timespec()
+        unsafe clock_gettime(CLOCK_REALTIME, &time)
+        return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+    }
+
     /// The kind of file that a status tells of.
     package static func kind(of status: stat) -> Kind {
         switch status.st_mode & S_IFMT {

@@ -60,14 +60,17 @@ package struct CSVWriter {
     }
 
     private static func needsQuotes(_ field: some Collection<UInt8>) -> Bool {
-        var last: UInt8?
-        for byte in field {
-            switch byte {
-            case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): return true
-            case UInt8(ascii: " ") where last == nil: return true
-            default: last = byte
-            }
-        }
-        return last == UInt8(ascii: " ")
+        field.withContiguousStorageIfAvailable { unsafe needsQuotes($0) } ?? needsQuotes(Array(field))
+    }
+
+    private static func needsQuotes(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = unsafe field.first, let last = unsafe field.last else { return false }
+        // Few fields hold bytes as low as those that matter, and the lowest is found without a way out of the loop, which
+        // takes many bytes at once.
+        var least = UInt8.max
+        for index in field.indices { least = min(least, unsafe field[index]) }
+        guard least <= UInt8(ascii: ",") else { return false }
+        let special = [",", "\"", "\r", "\n"].map(UInt8.init(ascii:))
+        return [first, last].contains(UInt8(ascii: " ")) || (unsafe field.contains(where: special.contains))
     }
 }

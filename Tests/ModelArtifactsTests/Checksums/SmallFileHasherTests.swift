@@ -8,6 +8,7 @@ import Testing
 /// Small files that are hashed many at a time, against the plain computation.
 @Suite struct SmallFileHasherTests {
     private static let greatestSize = 64 << 10
+    private static let firstByteCount = 16 << 10
 
     /// The name as system calls want it.
     private func terminated(_ name: String) -> [CChar] { name.utf8.map { CChar(bitPattern: $0) } + [0] }
@@ -17,7 +18,8 @@ import Testing
         try directory.closeAfter { try body(directory) }
     }
 
-    /// Lengths around the ends of blocks and of the padding, the largest size, and any; often more than fit at once.
+    /// Lengths around the ends of blocks, of the padding and of the first read, the largest size, and any; more than fit at
+    /// once. Files changed long ago, and lately, with many opened at a time, and each by itself.
     @Test(arguments: MD5Kernel.available)
     func digestsOfManySizes(kernel: MD5Kernel) throws {
         let seed = UInt64.random(in: 0 ... .max)
@@ -25,49 +27,71 @@ import Testing
         var random = SeededGenerator(state: seed)
         let folder = try TemporaryDirectory()
         var sizes = [0, 1, 55, 56, 57, 63, 64, 65, 119, 120, 121, Self.greatestSize - 1, Self.greatestSize]
+        sizes += [-1, 0, 1].map { Self.firstByteCount + $0 }
         for limit in [200, 7000, Self.greatestSize] {
             sizes += (0..<45).map { _ in Int.random(in: 0...limit, using: &random) }
         }
         sizes.shuffle(using: &random)
-        var contents: [Data] = []
+        var names: [CChar] = []
+        var starts: [Int] = []
+        var expected: [MD5Digest] = []
         for (index, size) in sizes.enumerated() {
-            contents.append(Data((0..<size).map { _ in UInt8.random(in: 0...255, using: &random) }))
-            try folder.write("\(index)", contents[index])
-        }
-        let hasher = SmallFileHasher(kernel: kernel)
-        var digests: [MD5Digest] = []
-        try withDirectory(folder.path) { directory in
-            for index in sizes.indices {
-                if hasher.isFull { digests += hasher.digests() }
-                let status = hasher.read(terminated("x\(index)"), at: 1, in: directory)
-                #expect(status.map { Int($0.st_size) } == sizes[index], "seed \(seed)")
-            }
-        }
-        digests += hasher.digests()
-        let expected = contents.map { content in
+            let content = Data((0..<size).map { _ in UInt8.random(in: 0...255, using: &random) })
+            try folder.write("\(index)", content)
+            starts.append(names.count)
+            names += terminated("\(index)")
             var md5 = MD5()
             content.withUnsafeBytes { md5.update($0) }
-            return md5.finish()
+            expected.append(md5.finish())
         }
-        #expect(digests == expected, "seed \(seed)")
-        #expect(hasher.digests() == [])
+        try withDirectory(folder.path) { directory in
+            for now in [0, Int64.max] {
+                for usesRing in [true, false] {
+                    let hasher = SmallFileHasher(kernel: kernel, now: now, usesRing: usesRing)
+                    for _ in 0..<2 {
+                        let files = hasher.hash(names, at: starts, in: directory)
+                        #expect(files.map { $0.map { Int($0.target.size) } } == sizes, "seed \(seed)")
+                        #expect(files.map { $0?.digest } == expected, "seed \(seed)")
+                    }
+                    #expect(hasher.hash(names, at: [], in: directory).isEmpty)
+                }
+            }
+        }
     }
 
-    /// What is no small regular file is left to others, and takes no place among those that are.
-    @Test func refuses() throws {
+    /// What is no small regular file is left to others, and nothing stays open.
+    @Test(arguments: [true, false])
+    func refuses(usesRing: Bool) throws {
         let folder = try TemporaryDirectory()
         try folder.write("large", Data(count: Self.greatestSize + 1))
         try folder.write("file", "abc")
         try FileManager.default.createDirectory(atPath: folder.path + "/directory", withIntermediateDirectories: false)
         try FileManager.default.createSymbolicLink(atPath: folder.path + "/link", withDestinationPath: "file")
         #expect(mkfifo(folder.path + "/fifo", 0o600) == 0)
-        let hasher = SmallFileHasher(kernel: .scalar)
+        let hasher = SmallFileHasher(kernel: .scalar, usesRing: usesRing)
         try withDirectory(folder.path) { directory in
-            for name in ["large", "directory", "link", "fifo", "missing"] {
-                #expect(hasher.read(terminated(name), at: 0, in: directory) == nil)
+            var names: [CChar] = []
+            var starts: [Int] = []
+            for name in ["large", "file", "directory", "link", "fifo", "missing", "file"] {
+                starts.append(names.count)
+                names += terminated(name)
             }
-            #expect(hasher.read(terminated("file"), at: 0, in: directory) != nil)
+            let files = hasher.hash(names, at: starts, in: directory)
+            let digest = "900150983cd24fb0d6963f7d28e17f72"
+            #expect(files.map { $0?.digest.hexadecimal } == [nil, digest, nil, nil, nil, nil, digest])
         }
-        #expect(hasher.digests().map(\.hexadecimal) == ["900150983cd24fb0d6963f7d28e17f72"])
+    }
+
+    /// Files are closed again: more are hashed than a process may have open.
+    @Test(arguments: [true, false])
+    func leavesNothingOpen(usesRing: Bool) throws {
+        let folder = try TemporaryDirectory()
+        try folder.write("file", "abc")
+        let hasher = SmallFileHasher(kernel: .scalar, usesRing: usesRing)
+        let count = min(sysconf(CInt(_SC_OPEN_MAX)), 20_000) + 1
+        try withDirectory(folder.path) { directory in
+            let files = hasher.hash(terminated("file"), at: Array(repeating: 0, count: count), in: directory)
+            #expect(files.allSatisfy { $0 != nil })
+        }
     }
 }

@@ -43,6 +43,31 @@ import Testing
         }
     }
 
+    /// Names that share their beginnings, and of which some begin with others, come in the order of keys.
+    @Test func orderOfNames() throws {
+        let seed = UInt64.random(in: 0 ... .max)
+        print("seed of orderOfNames: \(seed)")
+        var random = SeededGenerator(state: seed)
+        for shared in ["", "model-"] {
+            let folder = try TemporaryDirectory()
+            var keys: Set<ByteString> = []
+            var names: Set<String> = []
+            for _ in 0..<400 {
+                let length = Int.random(in: 1...12, using: &random)
+                let rest = (0..<length).map { _ in ["a", "b", "-", "0", "~", "é"].randomElement(using: &random) ?? "a" }
+                let name = shared + rest.joined()
+                guard names.insert(name).inserted else { continue }
+                let key = Bool.random(using: &random) ? name + "/file" : name
+                try folder.write(key, "x")
+                keys.insert(ByteString(key))
+            }
+            let log = DirectoryLog()
+            var walker = DirectoryWalker(root: ByteString(folder.path))
+            try walker.walk(log)
+            #expect(log.files == keys.sorted(), "seed \(seed)")
+        }
+    }
+
     /// A walk that is given up does not leave threads behind that use its directory.
     @Test func givesUp() throws {
         let folder = try TemporaryDirectory()

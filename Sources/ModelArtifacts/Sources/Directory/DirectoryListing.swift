@@ -69,27 +69,55 @@ struct DirectoryListing {
 
     private mutating func sort() {
         let unsorted = entries
-        unsafe names.withUnsafeBufferPointer { names in
-            guard let base = names.baseAddress else { return }
-            let order = unsorted.indices.sorted { left, right in
-                unsafe Self.precedes(unsorted[left], unsorted[right], base)
+        unsafe names.withUnsafeBytes { names in
+            let shared = unsafe Self.sharedLength(unsorted, names)
+            var order: [(window: UInt64, index: Int)] = []
+            order.reserveCapacity(unsorted.count)
+            for (index, entry) in unsorted.enumerated() {
+                order.append((unsafe Self.window(entry, names, from: shared), index))
             }
-            entries = order.map { unsorted[$0] }
+            // Most names differ within a few bytes of where they begin to.
+            order.sort { left, right in
+                guard left.window == right.window else { return left.window < right.window }
+                return unsafe Self.precedes(unsorted[left.index], unsorted[right.index], names, from: shared)
+            }
+            entries = order.map { unsorted[$0.index] }
         }
     }
 
-    private static func precedes(_ left: Entry, _ right: Entry, _ names: UnsafePointer<CChar>) -> Bool {
-        let (a, b) = unsafe (names + left.offset, names + right.offset)
-        let shared = min(left.length, right.length)
-        let order = unsafe memcmp(a, b, shared)
-        if order != 0 { return order < 0 }
-        // One name begins with the other; a slash stands behind that of a directory.
-        let slash = Int(UInt8(ascii: "/"))
-        let next: (Entry, UnsafePointer<CChar>) -> Int = { entry, name in
-            if entry.length > shared { return unsafe Int(UInt8(bitPattern: name[shared])) }
-            return entry.isDirectory ? slash : -1
+    /// How many bytes all names begin with.
+    private static func sharedLength(_ entries: [Entry], _ names: UnsafeRawBufferPointer) -> Int {
+        guard let first = entries.first else { return 0 }
+        return entries.reduce(first.length) { shared, entry in
+            let most = min(shared, entry.length)
+            var length = 0
+            while length < most, unsafe names[first.offset + length] == names[entry.offset + length] { length += 1 }
+            return length
         }
-        return unsafe next(left, a) < next(right, b)
+    }
+
+    /// Eight bytes of a name, the first in the highest place, as if a slash stood behind that of a directory.
+    private static func window(_ entry: Entry, _ names: UnsafeRawBufferPointer, from start: Int) -> UInt64 {
+        var window: UInt64 = 0
+        for place in start..<start + 8 { window = unsafe window << 8 | UInt64(byte(of: entry, at: place, names)) }
+        return window
+    }
+
+    /// A byte of a name; a slash behind that of a directory, and otherwise 0, which no name holds.
+    @inline(__always)
+    private static func byte(of entry: Entry, at place: Int, _ names: UnsafeRawBufferPointer) -> UInt8 {
+        if place < entry.length { return unsafe names[entry.offset + place] }
+        return place == entry.length && entry.isDirectory ? UInt8(ascii: "/") : 0
+    }
+
+    private static func precedes(
+        _ left: Entry, _ right: Entry, _ names: UnsafeRawBufferPointer, from start: Int
+    ) -> Bool {
+        for place in start...max(left.length, right.length) {
+            let (a, b) = unsafe (byte(of: left, at: place, names), byte(of: right, at: place, names))
+            if a != b { return a < b }
+        }
+        return false
     }
 
     private mutating func readNames(in descriptor: FileDescriptor, path: ByteString) throws(ArtifactError) {

@@ -114,7 +114,7 @@ package struct DirectoryWalker {
         }
         let start = path.count
         entry.appendName(in: levels[top].names, to: &path)
-        defer { if path.count > start, levels.count == top + 1 { path.removeSubrange(start...) } }
+        defer { if path.count > start, levels.count == top + 1 { path.removeLast(path.count - start) } }
         if !filter.isEmpty {
             let name = ByteString(path)
             if entry.isDirectory ? filter.excludes(directory: name) : filter.excludes(file: name) {

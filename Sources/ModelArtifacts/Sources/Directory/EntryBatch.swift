@@ -54,27 +54,19 @@ final class EntryBatch {
 
     /// Inspects the entries that the listing did not, and hashes small files if there is a hasher.
     func run(_ hasher: SmallFileHasher?) {
-        var hashed: [Int] = []
-        for index in entries.indices where entries[index].target == nil && entries[index].error == nil {
-            guard let hasher, isToBeHashed(entries[index]) else {
-                entries[index].inspect(names, in: directory)
-                continue
-            }
-            if hasher.isFull { keep(hasher.digests(), of: &hashed) }
-            if let status = hasher.read(names, at: entries[index].offset, in: directory) {
-                entries[index].kind = .regular
-                entries[index].target = DirectoryListing.Target(status)
-                hashed.append(index)
-            } else {
-                entries[index].inspect(names, in: directory)
+        if let hasher {
+            let places = entries.indices.filter { isToBeHashed(entries[$0]) }
+            let files = hasher.hash(names, at: places.map { entries[$0].offset }, in: directory)
+            for (place, file) in zip(places, files) {
+                guard let file else { continue }
+                entries[place].kind = .regular
+                entries[place].target = file.target
+                entries[place].digest = file.digest
             }
         }
-        if let hasher { keep(hasher.digests(), of: &hashed) }
-    }
-
-    private func keep(_ digests: [MD5Digest], of hashed: inout [Int]) {
-        for (index, digest) in zip(hashed, digests) { entries[index].digest = digest }
-        hashed.removeAll(keepingCapacity: true)
+        for index in entries.indices where entries[index].target == nil && entries[index].error == nil {
+            entries[index].inspect(names, in: directory)
+        }
     }
 
     private func isToBeHashed(_ entry: DirectoryListing.Entry) -> Bool {
