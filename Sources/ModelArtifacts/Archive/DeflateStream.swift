@@ -27,12 +27,17 @@ final class DeflateStream {
         case inInflater
     }
 
+    /// The size of a page of memory, in bytes, or of several.
+    private static let pageSize: Int64 = 4096
+
     private let input: GzipInput
     private let inflater: any Inflater
     /// Whether stored blocks are read without the decompressor.
     private let readsStored: Bool
     private var position = Position.atBlock
     private var storedChecksum: UInt32 = 0
+    /// How many bytes of contents were stored since the decompressor was left.
+    private var storedRun = 0
     /// The end of what came out since the decompressor was left, but for what the current call has produced.
     private var history = DeflateHistory()
 
@@ -53,6 +58,7 @@ final class DeflateStream {
     func begin() {
         history.removeAll()
         storedChecksum = 0
+        storedRun = 0
         position = .atBlock
     }
 
@@ -76,10 +82,12 @@ final class DeflateStream {
                         unsafe history.append(UnsafeRawBufferPointer(rebasing: buffer[unkept..<produced]))
                         unsafe inflater.begin(checksum: storedChecksum, history: history.bytes)
                         position = .inInflater
+                        storedRun = 0
                     }
                 case .inStored(var block):
                     let count = try unsafe copy(block, into: rest)
                     produced += count
+                    storedRun += count
                     block.count -= count
                     status = count == 0 ? .truncated : leave(block)
                 case .inInflater:
@@ -95,6 +103,64 @@ final class DeflateStream {
         if case .inInflater = position { return (produced, status) }
         unsafe history.append(UnsafeRawBufferPointer(rebasing: buffer[unkept..<produced]))
         return (produced, status)
+    }
+
+    /// Reads on to what may be many stored blocks at once, and returns the parts of `memory` that hold their contents; none if
+    /// there is not much of a stored block ahead.
+    ///
+    /// How much that is grows with what has been stored so far, since what turns out not to be stored has to be moved.
+    func readStoredRun(into memory: UnsafeMutableRawBufferPointer) -> (pieces: [Range<Int>], status: Status) {
+        guard case .inStored(var block) = position, block.isLarge, input.isEmpty else { return ([], .goesOn) }
+        // As in the file, so that the system copies whole pages.
+        let start = Int(input.offset % Self.pageSize)
+        let most = min(memory.count, GzipInput.maximumAhead) - start
+        guard most >= block.count + StoredBlock.headerSize else { return ([], .goesOn) }
+        let wanted = min(most, max(block.count + StoredBlock.headerSize, storedRun))
+        let bytes = unsafe UnsafeMutableRawBufferPointer(rebasing: memory[start..<start + wanted])
+        let count: Int
+        do { count = try unsafe input.readAhead(into: bytes) } catch { return ([], .failed(error)) }
+        var pieces: [Range<Int>] = []
+        var status = Status.goesOn
+        var used = 0
+        while case .goesOn = status {
+            if case .inStored(let current) = position {
+                block = current
+                let piece = used..<min(used + block.count, count)
+                if piece.isEmpty { break }
+                storedChecksum = unsafe inflater.checksum(
+                    of: UnsafeRawBufferPointer(rebasing: bytes[piece]), after: storedChecksum)
+                storedRun += piece.count
+                pieces.append(start + piece.lowerBound..<start + piece.upperBound)
+                used = piece.upperBound
+                block.count -= piece.count
+                status = leave(block)
+            } else {
+                guard count - used >= StoredBlock.headerSize,
+                    let next = unsafe StoredBlock(
+                        header: (bytes[used], bytes[used + 1], bytes[used + 2], bytes[used + 3], bytes[used + 4]))
+                else { break }
+                used += StoredBlock.headerSize
+                status = leave(next)
+            }
+        }
+        unsafe input.keep(UnsafeRawBufferPointer(rebasing: bytes[used..<count]), after: used)
+        unsafe remember(pieces, of: UnsafeRawBufferPointer(memory))
+        return (pieces, status)
+    }
+
+    /// Takes what a run of stored blocks ends with into the history, unless nothing can refer to it any more.
+    private func remember(_ pieces: [Range<Int>], of memory: UnsafeRawBufferPointer) {
+        if case .inStored(let block) = position, block.count >= DeflateHistory.capacity {
+            history.removeAll()
+            return
+        }
+        var first = pieces.endIndex
+        var count = 0
+        while first > pieces.startIndex, count < DeflateHistory.capacity {
+            first -= 1
+            count += pieces[first].count
+        }
+        for piece in pieces[first...] { unsafe history.append(UnsafeRawBufferPointer(rebasing: memory[piece])) }
     }
 
     /// Notes what is ahead in a stored block, which may be nothing.

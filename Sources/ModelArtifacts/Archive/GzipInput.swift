@@ -4,6 +4,8 @@ import CZlib
 @safe final class GzipInput {
     /// How much is read at once, in bytes.
     private static let blockSize = 256 << 10
+    /// The most that is read by ``readAhead(into:)``, in bytes.
+    static let maximumAhead = 512 << 10
     /// How many bytes stay there after they have been consumed, in case that they are given back.
     private static let keptSize = 8
 
@@ -18,13 +20,16 @@ import CZlib
 
     init(_ source: any ByteStream<ArtifactError>) {
         self.source = source
-        unsafe buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.blockSize, alignment: 64)
+        unsafe buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.maximumAhead, alignment: 64)
     }
 
     deinit { unsafe buffer.deallocate() }
 
     /// The bytes that are there to be consumed.
     var unread: UnsafeRawBufferPointer { unsafe UnsafeRawBufferPointer(rebasing: buffer[position..<end]) }
+
+    /// Whether no bytes are there to be consumed.
+    var isEmpty: Bool { position == end }
 
     /// Reads more when there is nothing left; false at the end of the file.
     func fill() throws(ArtifactError) -> Bool { try fill(atLeast: 1) }
@@ -37,7 +42,8 @@ import CZlib
         end -= start
         position -= start
         while end - position < count {
-            let read = try unsafe source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[end...]))
+            let read = try unsafe source.read(
+                into: UnsafeMutableRawBufferPointer(rebasing: buffer[end..<Self.blockSize]))
             if read == 0 { return false }
             end += read
         }
@@ -68,6 +74,22 @@ import CZlib
         end = read - moved
         offset += Int64(moved)
         return moved
+    }
+
+    /// Reads what comes next straight into `output`, at most ``maximumAhead`` bytes, and returns how many; 0 at the end of the
+    /// file.
+    ///
+    /// Nothing must be unread. How much of it is used is said with ``keep(_:after:)``.
+    func readAhead(into output: UnsafeMutableRawBufferPointer) throws(ArtifactError) -> Int {
+        try unsafe source.read(into: output)
+    }
+
+    /// Says that `count` bytes of what ``readAhead(into:)`` has read were used, and takes back the rest.
+    func keep(_ rest: UnsafeRawBufferPointer, after count: Int) {
+        unsafe buffer.copyMemory(from: rest)
+        position = 0
+        end = rest.count
+        offset += Int64(count)
     }
 
     /// Moves on, or back by a few bytes if `count` is negative.

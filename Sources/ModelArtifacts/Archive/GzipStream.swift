@@ -61,6 +61,22 @@ package final class GzipStream: ByteStream {
         return filled
     }
 
+    /// Decompresses as ``read(into:)`` does, but may leave gaps, and returns the parts of `memory` that hold contents, in their
+    /// order; none at the end.
+    ///
+    /// Between the contents of stored blocks, their headers stay where they were read to, so that nothing has to be moved.
+    ///
+    /// - Throws: as ``read(into:)`` does.
+    package func readPieces(into memory: UnsafeMutableRawBufferPointer) throws(ArchiveReadError) -> [Range<Int>] {
+        if case .body = state {
+            let (pieces, status) = unsafe deflate.readStoredRun(into: memory)
+            note(status, produced: pieces.reduce(0) { $0 + $1.count })
+            if !pieces.isEmpty { return pieces }
+        }
+        let count = try unsafe read(into: memory)
+        return count > 0 ? [0..<count] : []
+    }
+
     private func startMember() throws(ArchiveReadError) {
         let start = input.offset
         let hasMagic = try fill(atLeast: 2)
@@ -93,6 +109,11 @@ package final class GzipStream: ByteStream {
 
     private func decompress(into buffer: UnsafeMutableRawBufferPointer) -> Int {
         let (count, status) = unsafe deflate.read(into: buffer)
+        note(status, produced: count)
+        return count
+    }
+
+    private func note(_ status: DeflateStream.Status, produced count: Int) {
         uncompressedBytes += Int64(count)
         switch status {
         case .goesOn: break
@@ -101,7 +122,6 @@ package final class GzipStream: ByteStream {
         case .invalid(let message): state = .failed(fault(.invalidData(message)))
         case .failed(let error): state = .failed(.input(error))
         }
-        return count
     }
 
     /// Compares `CRC32` and `ISIZE` (RFC 1952, section 2.3.1), both with the least significant byte first.
