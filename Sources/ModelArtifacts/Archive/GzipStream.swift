@@ -15,6 +15,8 @@ package final class GzipStream: ByteStream {
 
     /// How many bytes have come out, all members together.
     package private(set) var uncompressedBytes: Int64 = 0
+    /// How many bytes were decompressed ahead and taken over.
+    package var speculatedBytes: Int64 { deflate.speculatedBytes }
     /// How many members are complete.
     package private(set) var memberCount = 0
     /// What follows the last member, if it is more than zeros.
@@ -27,12 +29,19 @@ package final class GzipStream: ByteStream {
     /// - Parameters:
     ///   - engine: the decompressor.
     ///   - readsStored: false leaves stored blocks to the decompressor, too, to compare with.
+    ///   - speculation: whether and how a second thread decompresses ahead of the first, which it does only in a
+    ///     ``FileByteStream`` and not with zlib. What comes out is the same.
     /// - Throws: ``ArtifactError`` if there is not enough memory.
     package init(
-        _ source: any ByteStream<ArtifactError>, engine: InflateEngine = .fastest, readsStored: Bool = true
+        _ source: any ByteStream<ArtifactError>, engine: InflateEngine = .fastest, readsStored: Bool = true,
+        speculation: Speculation? = nil
     ) throws(ArtifactError) {
         input = GzipInput(source)
-        deflate = try DeflateStream(input, engine: engine, readsStored: readsStored)
+        var speculative: SpeculativeInflater?
+        if let speculation, let file = (source as? FileByteStream)?.file, engine != .zlib {
+            speculative = SpeculativeInflater(file, speculation)
+        }
+        deflate = try DeflateStream(input, engine: engine, readsStored: readsStored, speculative: speculative)
     }
 
     /// Decompresses until `buffer` is full or the file ends.

@@ -41,7 +41,8 @@ public struct InspectionOptions: Sendable {
     public var existing: ExistingObjects?
     /// What a comparison has to know besides the layout; nil if nothing is compared.
     package var comparison: ComparisonNeeds?
-    /// How many threads look at the files of a directory; the number of processors if it is not given.
+    /// How many threads look at the files of a directory, and whether more than one decompresses an archive; the number of
+    /// processors if it is not given.
     public var jobs: Int?
 
     /// The defaults: everything is checked and nothing kept but the findings.

@@ -29,7 +29,7 @@ import Testing
                 if leavesGaps {
                     let pieces = try stream.readPieces(into: buffer)
                     if pieces.isEmpty { return (contents, stream, nil) }
-                    for piece in pieces { contents += buffer[piece] }
+                    for piece in pieces { contents += UnsafeRawBufferPointer(rebasing: buffer[piece]) }
                 } else {
                     let count = try stream.read(into: buffer)
                     if count == 0 { return (contents, stream, nil) }
@@ -123,21 +123,21 @@ import Testing
         let seed = UInt64.random(in: 1...(.max))
         print("StoredBlockTests.runsComeOut: seed \(seed)")
         var generator = SampleBytes(seed: seed)
-        let many = Array((0..<4).map { _ in Self.bytes }.joined())
-        for blockSize in [20_000, 32_768, 65_535] {
+        let many = Array((0..<3).map { _ in Self.bytes }.joined())
+        for blockSize in [20_000, 65_535] {
             var (packed, plain): ([UInt8], [UInt8]) = ([], [])
             for _ in 0..<2 {
                 var writer = DeflateWriter()
-                for _ in 0..<3 {
+                for _ in 0..<2 {
                     writer.store(
-                        Array(many.prefix(Int.random(in: 0...800_000, using: &generator))), blockSize: blockSize)
+                        Array(many.prefix(Int.random(in: 0...500_000, using: &generator))), blockSize: blockSize)
                     writer.compress(Array(writer.plain.suffix(30_000)), level: 9)
                 }
                 writer.store(many, blockSize: blockSize, isLast: true)
                 packed += writer.gzipMember
                 plain += writer.plain
             }
-            for step in [1 << 20, 100_000] {
+            for step in [1 << 20] {
                 let (contents, stream, error) = try Self.read(
                     packed + [7], step: step, bufferSize: 512 << 10, engine, leavesGaps: true)
                 #expect(error == nil)
