@@ -137,13 +137,12 @@ import Testing
                 packed += writer.gzipMember
                 plain += writer.plain
             }
-            for step in [1 << 20] {
-                let (contents, stream, error) = try Self.read(
-                    packed + [7], step: step, bufferSize: 512 << 10, engine, leavesGaps: true)
-                #expect(error == nil)
-                #expect(contents == plain)
-                #expect(stream.trailingData == TrailingData(offset: Int64(packed.count), count: 1))
-            }
+            let (contents, stream, error) = try Self.read(
+                packed + [7], step: blockSize > 40_000 ? 1 << 20 : 100_000, bufferSize: 512 << 10, engine,
+                leavesGaps: true)
+            #expect(error == nil)
+            #expect(contents == plain)
+            #expect(stream.trailingData == TrailingData(offset: Int64(packed.count), count: 1))
         }
     }
 
