@@ -1,24 +1,34 @@
 import CZlib
 
 /// What zlib makes use of.
-package enum GzipStrategy {
-    case usual, huffmanOnly
+package enum GzipStrategy: CaseIterable, Sendable {
+    case usual, filtered, huffmanOnly, runLength, fixedCodes
+
+    fileprivate var value: CInt {
+        switch self {
+        case .usual: Z_DEFAULT_STRATEGY
+        case .filtered: Z_FILTERED
+        case .huffmanOnly: Z_HUFFMAN_ONLY
+        case .runLength: Z_RLE
+        case .fixedCodes: Z_FIXED
+        }
+    }
 }
 
 /// Compresses `bytes` to one gzip member.
 ///
 /// - Parameters:
 ///   - level: 0 stores, 1 to 9 compress.
-///   - strategy: whether repetitions are looked for.
+///   - strategy: whether and which repetitions are looked for.
+///   - memory: 1 to 9; the less, the shorter are the blocks.
 ///   - header: the header to use instead of the shortest one.
 package func gzip(
-    _ bytes: [UInt8], level: Int = 6, strategy: GzipStrategy = .usual,
+    _ bytes: [UInt8], level: Int = 6, strategy: GzipStrategy = .usual, memory: Int = 8,
     header: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
 ) -> [UInt8] {
     var stream = z_stream()
     deflateInit2_(
-        &stream, CInt(level), Z_DEFLATED, -15, 8, strategy == .usual ? Z_DEFAULT_STRATEGY : Z_HUFFMAN_ONLY,
-        ZLIB_VERSION,
+        &stream, CInt(level), Z_DEFLATED, -15, CInt(memory), strategy.value, ZLIB_VERSION,
         CInt(MemoryLayout<z_stream>.size))
     defer { deflateEnd(&stream) }
     var input = bytes

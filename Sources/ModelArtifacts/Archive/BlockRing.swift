@@ -1,20 +1,27 @@
 /// A few blocks of memory that go round between a thread that fills them and another that reads them.
 ///
-/// Memory is bounded: who is ahead waits.
+/// Memory is bounded: who is ahead waits. A block may have gaps, which are not read.
+///
+/// Waking a thread takes as long as reading some ten kilobytes, so whoever waits sleeps until there are several blocks.
 @safe final class BlockRing {
-    /// How many blocks there are: one on each side and two for differences in pace.
-    private static let blockCount = 4
+    /// How many blocks there are.
+    private static let blockCount = 8
+    /// How many blocks are waited for where there is none.
+    private static let wakingCount = blockCount / 2
 
     private let monitor = Monitor()
     private let blockSize: Int
     private let memory: UnsafeMutableRawBufferPointer
-    private var counts = [Int](repeating: 0, count: blockCount)
+    /// The parts of each block that hold something, in their order.
+    private var pieces = [[Range<Int>]](repeating: [], count: blockCount)
     /// How many blocks were filled and how many of them were released, since the beginning.
     private var (filled, released) = (0, 0)
+    /// How many blocks there are to read, the one that the reader holds among them.
+    private var waiting: Int { filled - released }
     private var isClosed = false
     private var isAbandoned = false
-    /// Whether the reader holds a block. Belongs to the reader.
-    private var isReading = false
+    /// What is left to read of the block numbered `released`, in reverse; nil if the reader holds none. Belongs to the reader.
+    private var unread: [Range<Int>]?
 
     /// - Parameter blockSize: in bytes.
     init(blockSize: Int) {
@@ -28,32 +35,50 @@
 
     /// Waits for a block to fill, which the writer then hands over with ``publish(_:)``; nil once nobody reads any more.
     func nextToFill() -> UnsafeMutableRawBufferPointer? {
-        let number: Int? = monitor.whenever({ isAbandoned || filled - released < Self.blockCount }) {
+        var wanted = 1
+        let number: Int? = monitor.whenever({
+            if isAbandoned || Self.blockCount - waiting >= wanted { return true }
+            wanted = Self.wakingCount
+            return false
+        }) {
             isAbandoned ? nil : filled
         }
         return unsafe number.map { unsafe block($0) }
     }
 
-    /// Hands the block over with so many bytes in it.
-    func publish(_ count: Int) {
-        monitor.change {
-            counts[filled % Self.blockCount] = count
+    /// Hands the block over, of which these parts, at least one, are to be read.
+    func publish(_ pieces: [Range<Int>]) {
+        monitor.wake(afterChange: {
+            self.pieces[filled % Self.blockCount] = pieces
             filled += 1
-        }
+            return waiting >= Self.wakingCount
+        })
     }
 
     /// Says that no more blocks follow. What the writer did before is then done for the reader, too.
     func close() { monitor.change { isClosed = true } }
 
-    /// Waits for the next block, which is valid until the next call; nil at the end.
+    /// Waits for the next piece, which is valid until the next call; nil at the end.
     func nextToRead() -> UnsafeRawBufferPointer? {
-        if isReading { monitor.change { released += 1 } }
-        let next: (number: Int, count: Int)? = monitor.whenever({ isClosed || filled > released }) {
-            filled > released ? (released, counts[released % Self.blockCount]) : nil
+        if unread?.isEmpty == true {
+            monitor.wake(afterChange: {
+                released += 1
+                return Self.blockCount - waiting >= Self.wakingCount
+            })
+            unread = nil
         }
-        isReading = next != nil
-        guard let next else { return nil }
-        return unsafe UnsafeRawBufferPointer(rebasing: block(next.number)[..<next.count])
+        if unread == nil {
+            var wanted = 1
+            unread = monitor.whenever({
+                if isClosed || waiting >= wanted { return true }
+                wanted = Self.wakingCount
+                return false
+            }) {
+                waiting > 0 ? pieces[released % Self.blockCount].reversed() : nil
+            }
+        }
+        guard let piece = unread?.popLast() else { return nil }
+        return unsafe UnsafeRawBufferPointer(rebasing: block(released)[piece])
     }
 
     /// Says that nothing will be read any more.

@@ -23,6 +23,8 @@ final class DeflateStream {
         /// At the beginning of a block, which begins with a whole byte.
         case atBlock
         case inStored(StoredBlock)
+        /// In what was decompressed ahead.
+        case inPiece(SpeculativePiece)
         /// Wherever the decompressor stands.
         case inInflater
     }
@@ -33,14 +35,24 @@ final class DeflateStream {
     private let readsStored: Bool
     private var position = Position.atBlock
     private var storedChecksum: UInt32 = 0
+    private let speculative: SpeculativeInflater?
+    /// How many bytes were decompressed ahead and taken over.
+    private(set) var speculatedBytes: Int64 = 0
+    /// How many bytes of contents were stored since the decompressor was left.
+    private var storedRun = 0
     /// The end of what came out since the decompressor was left, but for what the current call has produced.
     private var history = DeflateHistory()
 
-    /// - Parameter readsStored: false leaves all blocks to the decompressor, to compare with.
+    /// - Parameters:
+    ///   - readsStored: false leaves all blocks to the decompressor, to compare with.
+    ///   - speculative: decompresses ahead, in the file that the input reads.
     /// - Throws: ``ArtifactError`` if there is not enough memory.
-    init(_ input: GzipInput, engine: InflateEngine, readsStored: Bool = true) throws(ArtifactError) {
+    init(
+        _ input: GzipInput, engine: InflateEngine, readsStored: Bool = true, speculative: SpeculativeInflater? = nil
+    ) throws(ArtifactError) {
         self.input = input
         self.readsStored = readsStored
+        self.speculative = speculative
         inflater = try engine.makeInflater()
     }
 
@@ -53,6 +65,7 @@ final class DeflateStream {
     func begin() {
         history.removeAll()
         storedChecksum = 0
+        storedRun = 0
         position = .atBlock
     }
 
@@ -74,12 +87,23 @@ final class DeflateStream {
                         status = leave(block)
                     } else {
                         unsafe history.append(UnsafeRawBufferPointer(rebasing: buffer[unkept..<produced]))
-                        unsafe inflater.begin(checksum: storedChecksum, history: history.bytes)
-                        position = .inInflater
+                        unkept = produced
+                        beginInflating()
+                    }
+                case .inPiece(let piece):
+                    let count = unsafe piece.read(into: rest)
+                    storedChecksum = unsafe inflater.checksum(
+                        of: UnsafeRawBufferPointer(rebasing: rest[..<count]), after: storedChecksum)
+                    produced += count
+                    if piece.isFinished {
+                        unsafe history.append(UnsafeRawBufferPointer(rebasing: buffer[unkept..<produced]))
+                        unkept = produced
+                        try leave(piece)
                     }
                 case .inStored(var block):
                     let count = try unsafe copy(block, into: rest)
                     produced += count
+                    storedRun += count
                     block.count -= count
                     status = count == 0 ? .truncated : leave(block)
                 case .inInflater:
@@ -95,6 +119,64 @@ final class DeflateStream {
         if case .inInflater = position { return (produced, status) }
         unsafe history.append(UnsafeRawBufferPointer(rebasing: buffer[unkept..<produced]))
         return (produced, status)
+    }
+
+    /// Reads on to what may be many stored blocks at once, and returns the parts of `memory` that hold their contents; none if
+    /// there is not much of a stored block ahead.
+    ///
+    /// How much that is grows with what has been stored so far, since what turns out not to be stored has to be moved.
+    func readStoredRun(into memory: UnsafeMutableRawBufferPointer) -> (pieces: [Range<Int>], status: Status) {
+        guard case .inStored(var block) = position, block.isLarge, input.isEmpty else { return ([], .goesOn) }
+        // As in the file, so that the system copies whole pages.
+        let start = Int(input.offset % Int64(GzipInput.pageSize))
+        let most = min(memory.count, GzipInput.maximumAhead) - start
+        guard most >= block.count + StoredBlock.headerSize else { return ([], .goesOn) }
+        let wanted = min(most, max(block.count + StoredBlock.headerSize, storedRun))
+        let bytes = unsafe UnsafeMutableRawBufferPointer(rebasing: memory[start..<start + wanted])
+        let count: Int
+        do { count = try unsafe input.readAhead(into: bytes) } catch { return ([], .failed(error)) }
+        var pieces: [Range<Int>] = []
+        var status = Status.goesOn
+        var used = 0
+        while case .goesOn = status {
+            if case .inStored(let current) = position {
+                block = current
+                let piece = used..<min(used + block.count, count)
+                if piece.isEmpty { break }
+                storedChecksum = unsafe inflater.checksum(
+                    of: UnsafeRawBufferPointer(rebasing: bytes[piece]), after: storedChecksum)
+                storedRun += piece.count
+                pieces.append(start + piece.lowerBound..<start + piece.upperBound)
+                used = piece.upperBound
+                block.count -= piece.count
+                status = leave(block)
+            } else {
+                guard count - used >= StoredBlock.headerSize,
+                    let next = unsafe StoredBlock(
+                        header: (bytes[used], bytes[used + 1], bytes[used + 2], bytes[used + 3], bytes[used + 4]))
+                else { break }
+                used += StoredBlock.headerSize
+                status = leave(next)
+            }
+        }
+        unsafe input.keep(UnsafeRawBufferPointer(rebasing: bytes[used..<count]), after: used)
+        unsafe remember(pieces, of: UnsafeRawBufferPointer(memory))
+        return (pieces, status)
+    }
+
+    /// Takes what a run of stored blocks ends with into the history, unless nothing can refer to it any more.
+    private func remember(_ pieces: [Range<Int>], of memory: UnsafeRawBufferPointer) {
+        if case .inStored(let block) = position, block.count >= DeflateHistory.capacity {
+            history.removeAll()
+            return
+        }
+        var first = pieces.endIndex
+        var count = 0
+        while first > pieces.startIndex, count < DeflateHistory.capacity {
+            first -= 1
+            count += pieces[first].count
+        }
+        for piece in pieces[first...] { unsafe history.append(UnsafeRawBufferPointer(rebasing: memory[piece])) }
     }
 
     /// Notes what is ahead in a stored block, which may be nothing.
@@ -113,12 +195,42 @@ final class DeflateStream {
         return count
     }
 
+    /// Lets the decompressor go on with a block.
+    private func beginInflating(with bits: LeadingBits = LeadingBits()) {
+        unsafe inflater.begin(with: bits, checksum: storedChecksum, history: history.bytes)
+        position = .inInflater
+        storedRun = 0
+    }
+
+    /// Goes on behind what was decompressed ahead.
+    private func leave(_ piece: SpeculativePiece) throws(ArtifactError) {
+        speculative?.recycle(piece)
+        // Whatever happens, the part is behind.
+        beginInflating()
+        input.skip(to: piece.end / 8)
+        let used = Int(piece.end % 8)
+        guard used > 0, try input.fill() else { return }
+        beginInflating(with: LeadingBits(value: input.peek(0) >> UInt8(used), count: 8 - used))
+        input.consume(1)
+    }
+
     private func inflate(
         into buffer: UnsafeMutableRawBufferPointer
     ) throws(ArtifactError) -> (count: Int, status: Status) {
         let hasInput = try input.fill()
-        let step = unsafe inflater.inflate(input.unread, into: buffer)
+        // No further than to where a part begins that is being decompressed ahead.
+        let border = borderAhead()
+        let bytes = unsafe UnsafeRawBufferPointer(rebasing: input.unread.prefix(border ?? .max))
+        let step = unsafe inflater.inflate(bytes, into: buffer)
         input.consume(step.consumed)
+        if border == step.consumed, case .goesOn = step.status {
+            if let bits = inflater.bitsAhead, speculative?.start(at: input.offset) == 8 * input.offset - Int64(bits) {
+                takeOver()
+            } else if step.produced < buffer.count {
+                speculative?.drop(at: input.offset)
+            }
+            return (step.produced, .goesOn)
+        }
         switch step.status {
         case .ended: return (step.produced, .ended)
         case .invalid(let message): return (step.produced, .invalid(message))
@@ -137,5 +249,26 @@ final class DeflateStream {
             return (0, hasInput ? .invalid("no progress") : .truncated)
         }
         return (step.produced, .goesOn)
+    }
+
+    /// The number of bytes that are left up to the bit where a part begins that is being decompressed ahead, if that is known.
+    private func borderAhead() -> Int? {
+        guard let speculative else { return nil }
+        speculative.begin(aheadOf: input.offset)
+        guard let start = speculative.start(at: input.offset) else { return nil }
+        let distance = (start + 7) / 8 - input.offset
+        if distance >= 0 { return Int(distance) }
+        speculative.drop(at: input.offset)
+        return nil
+    }
+
+    /// Takes over what was decompressed ahead, if it fits to what is behind.
+    private func takeOver() {
+        guard let piece = unsafe speculative?.take(after: inflater.history, at: input.offset) else { return }
+        history.removeAll()
+        unsafe history.append(inflater.history)
+        storedChecksum = inflater.checksum
+        speculatedBytes += Int64(piece.count)
+        position = .inPiece(piece)
     }
 }

@@ -4,7 +4,8 @@
 /// reads them again while they are still in memory. The owner of the file calls ``RandomAccessFile/verifyUnchanged()`` after
 /// the end.
 package final class FileByteStream: ByteStream {
-    private let file: any RandomAccessFile
+    /// The file.
+    let file: any RandomAccessFile
     private let progress: ((Int64) -> Void)?
     /// The offset of the next byte to read.
     package private(set) var offset: Int64 = 0
@@ -36,5 +37,11 @@ package final class FileByteStream: ByteStream {
         offset += Int64(count)
         progress?(offset)
         return count
+    }
+
+    /// Moves on to an offset, up to which others have read.
+    func skip(to offset: Int64) {
+        self.offset = offset
+        progress?(offset)
     }
 }

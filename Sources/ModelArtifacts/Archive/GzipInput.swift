@@ -4,10 +4,16 @@ import CZlib
 @safe final class GzipInput {
     /// How much is read at once, in bytes.
     private static let blockSize = 256 << 10
+    /// The most that is read by ``readAhead(into:)``, in bytes.
+    static let maximumAhead = 512 << 10
+    /// The size of a page of memory, in bytes, or of several.
+    static let pageSize = 4096
     /// How many bytes stay there after they have been consumed, in case that they are given back.
     private static let keptSize = 8
 
     private let source: any ByteStream<ArtifactError>
+    /// The source, if it is a file.
+    private let file: FileByteStream?
     private let buffer: UnsafeMutableRawBufferPointer
     private var position = 0
     private var end = 0
@@ -18,7 +24,9 @@ import CZlib
 
     init(_ source: any ByteStream<ArtifactError>) {
         self.source = source
-        unsafe buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.blockSize, alignment: 64)
+        file = source as? FileByteStream
+        unsafe buffer = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: Self.pageSize + Self.maximumAhead, alignment: Self.pageSize)
     }
 
     deinit { unsafe buffer.deallocate() }
@@ -26,18 +34,26 @@ import CZlib
     /// The bytes that are there to be consumed.
     var unread: UnsafeRawBufferPointer { unsafe UnsafeRawBufferPointer(rebasing: buffer[position..<end]) }
 
+    /// Whether no bytes are there to be consumed.
+    var isEmpty: Bool { position == end }
+
     /// Reads more when there is nothing left; false at the end of the file.
     func fill() throws(ArtifactError) -> Bool { try fill(atLeast: 1) }
 
     /// Reads until `count` bytes are there, at most a few; false if the file ends before.
     func fill(atLeast count: Int) throws(ArtifactError) -> Bool {
         guard end - position < count else { return true }
-        let start = max(0, position - Self.keptSize)
-        unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[start..<end]))
-        end -= start
-        position -= start
+        let unread = end - position
+        let kept = unread + min(position, Self.keptSize)
+        // As in the file, so that the system copies whole pages.
+        let next = Self.pageSize + Int((offset + Int64(unread)) % Int64(Self.pageSize))
+        unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[(next - kept)...]).copyMemory(
+            from: UnsafeRawBufferPointer(rebasing: buffer[(end - kept)..<end]))
+        end = next
+        position = next - unread
         while end - position < count {
-            let read = try unsafe source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[end...]))
+            let read = try unsafe source.read(
+                into: UnsafeMutableRawBufferPointer(rebasing: buffer[end..<(Self.pageSize + Self.blockSize)]))
             if read == 0 { return false }
             end += read
         }
@@ -70,10 +86,38 @@ import CZlib
         return moved
     }
 
+    /// Reads what comes next straight into `output`, at most ``maximumAhead`` bytes, and returns how many; 0 at the end of the
+    /// file.
+    ///
+    /// Nothing must be unread. How much of it is used is said with ``keep(_:after:)``.
+    func readAhead(into output: UnsafeMutableRawBufferPointer) throws(ArtifactError) -> Int {
+        try unsafe source.read(into: output)
+    }
+
+    /// Says that `count` bytes of what ``readAhead(into:)`` has read were used, and takes back the rest.
+    func keep(_ rest: UnsafeRawBufferPointer, after count: Int) {
+        unsafe buffer.copyMemory(from: rest)
+        position = 0
+        end = rest.count
+        offset += Int64(count)
+    }
+
     /// Moves on, or back by a few bytes if `count` is negative.
     func consume(_ count: Int) {
         position += count
         offset += Int64(count)
+    }
+
+    /// Moves on to an offset of the file, up to which others have read. The source has to be a ``FileByteStream``.
+    func skip(to target: Int64) {
+        guard target - offset > Int64(end - position) else {
+            consume(Int(target - offset))
+            return
+        }
+        file?.skip(to: target)
+        position = 0
+        end = 0
+        offset = target
     }
 
     /// The byte `index` bytes ahead, which ``fill(atLeast:)`` has brought.

@@ -15,6 +15,8 @@ package final class GzipStream: ByteStream {
 
     /// How many bytes have come out, all members together.
     package private(set) var uncompressedBytes: Int64 = 0
+    /// How many bytes were decompressed ahead and taken over.
+    package var speculatedBytes: Int64 { deflate.speculatedBytes }
     /// How many members are complete.
     package private(set) var memberCount = 0
     /// What follows the last member, if it is more than zeros.
@@ -27,12 +29,19 @@ package final class GzipStream: ByteStream {
     /// - Parameters:
     ///   - engine: the decompressor.
     ///   - readsStored: false leaves stored blocks to the decompressor, too, to compare with.
+    ///   - speculation: whether and how a second thread decompresses ahead of the first, which it does only in a
+    ///     ``FileByteStream`` and not with zlib. What comes out is the same.
     /// - Throws: ``ArtifactError`` if there is not enough memory.
     package init(
-        _ source: any ByteStream<ArtifactError>, engine: InflateEngine = .fastest, readsStored: Bool = true
+        _ source: any ByteStream<ArtifactError>, engine: InflateEngine = .fastest, readsStored: Bool = true,
+        speculation: Speculation? = nil
     ) throws(ArtifactError) {
         input = GzipInput(source)
-        deflate = try DeflateStream(input, engine: engine, readsStored: readsStored)
+        var speculative: SpeculativeInflater?
+        if let speculation, let file = (source as? FileByteStream)?.file, engine != .zlib {
+            speculative = SpeculativeInflater(file, speculation)
+        }
+        deflate = try DeflateStream(input, engine: engine, readsStored: readsStored, speculative: speculative)
     }
 
     /// Decompresses until `buffer` is full or the file ends.
@@ -59,6 +68,22 @@ package final class GzipStream: ByteStream {
             }
         }
         return filled
+    }
+
+    /// Decompresses as ``read(into:)`` does, but may leave gaps, and returns the parts of `memory` that hold contents, in their
+    /// order; none at the end.
+    ///
+    /// Between the contents of stored blocks, their headers stay where they were read to, so that nothing has to be moved.
+    ///
+    /// - Throws: as ``read(into:)`` does.
+    package func readPieces(into memory: UnsafeMutableRawBufferPointer) throws(ArchiveReadError) -> [Range<Int>] {
+        if case .body = state {
+            let (pieces, status) = unsafe deflate.readStoredRun(into: memory)
+            note(status, produced: pieces.reduce(0) { $0 + $1.count })
+            if !pieces.isEmpty { return pieces }
+        }
+        let count = try unsafe read(into: memory)
+        return count > 0 ? [0..<count] : []
     }
 
     private func startMember() throws(ArchiveReadError) {
@@ -93,6 +118,11 @@ package final class GzipStream: ByteStream {
 
     private func decompress(into buffer: UnsafeMutableRawBufferPointer) -> Int {
         let (count, status) = unsafe deflate.read(into: buffer)
+        note(status, produced: count)
+        return count
+    }
+
+    private func note(_ status: DeflateStream.Status, produced count: Int) {
         uncompressedBytes += Int64(count)
         switch status {
         case .goesOn: break
@@ -101,7 +131,6 @@ package final class GzipStream: ByteStream {
         case .invalid(let message): state = .failed(fault(.invalidData(message)))
         case .failed(let error): state = .failed(.input(error))
         }
-        return count
     }
 
     /// Compares `CRC32` and `ISIZE` (RFC 1952, section 2.3.1), both with the least significant byte first.

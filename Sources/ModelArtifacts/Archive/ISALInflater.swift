@@ -33,9 +33,26 @@
                 count: Int(unsafe state.pointee.type0_block_len), isLast: unsafe state.pointee.bfinal != 0)
         }
 
-        func begin(checksum: UInt32, history: UnsafeRawBufferPointer) {
+        var bitsAhead: Int? {
+            // Of a header that is not there as a whole, ISA-L keeps the bytes elsewhere.
+            let block = unsafe state.pointee.block_state
+            guard failure == nil, pendingCount == 0, block == ISAL_BLOCK_NEW_HDR || block == ISAL_BLOCK_HDR else {
+                return nil
+            }
+            return unsafe Int(state.pointee.read_in_length) + 8 * Int(state.pointee.tmp_in_size)
+        }
+
+        var history: UnsafeRawBufferPointer {
+            var count = 0
+            let start = unsafe optml_isal_history(state, &count)
+            return unsafe UnsafeRawBufferPointer(start: start, count: count)
+        }
+
+        func begin(with bits: LeadingBits, checksum: UInt32, history: UnsafeRawBufferPointer) {
             unsafe isal_inflate_reset(state)
             unsafe state.pointee.crc = checksum
+            unsafe state.pointee.read_in = UInt64(bits.value)
+            unsafe state.pointee.read_in_length = Int32(bits.count)
             failure = nil
             // ISA-L copies it and does not write to it, although the C type would let it.
             let start = unsafe UnsafeMutablePointer(mutating: history.baseAddress?.assumingMemoryBound(to: UInt8.self))

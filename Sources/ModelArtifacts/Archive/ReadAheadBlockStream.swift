@@ -1,22 +1,22 @@
-/// Blocks of a stream that a thread of its own reads ahead, so that it decompresses while others look at what has come out.
+/// Blocks of a gzip stream that a thread of its own reads ahead, so that it decompresses while others look at what has come out.
 final class ReadAheadBlockStream: BlockStream {
     /// What the thread works with, which must not keep its owner alive.
     private final class Filler {
-        let stream: any ByteStream<ArchiveReadError>
+        let stream: GzipStream
         let ring = BlockRing(blockSize: ReadAheadBlockStream.blockSize)
         /// Why the stream failed. Belongs to the thread until the ring is closed.
         var failure: ArchiveReadError?
 
-        init(_ stream: any ByteStream<ArchiveReadError>) {
+        init(_ stream: GzipStream) {
             self.stream = stream
         }
 
         func run() {
             while let block = unsafe ring.nextToFill() {
                 do throws(ArchiveReadError) {
-                    let count = try unsafe stream.read(into: block)
-                    if count == 0 { break }
-                    ring.publish(count)
+                    let pieces = try unsafe stream.readPieces(into: block)
+                    if pieces.isEmpty { break }
+                    ring.publish(pieces)
                 } catch {
                     failure = error
                     break
@@ -35,7 +35,7 @@ final class ReadAheadBlockStream: BlockStream {
     private var isStarted = false
 
     /// - Parameter stream: is read from the first block on, and left alone by everyone else until ``stop()`` has returned.
-    init(_ stream: any ByteStream<ArchiveReadError>) {
+    init(_ stream: GzipStream) {
         filler = Filler(stream)
     }
 

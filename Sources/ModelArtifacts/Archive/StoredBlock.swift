@@ -25,11 +25,15 @@ extension StoredBlock {
     /// Nothing is consumed.
     init?(headerIn input: GzipInput) throws(ArtifactError) {
         guard try input.fill(atLeast: Self.headerSize) else { return nil }
+        self.init(header: (input.peek(0), input.peek(1), input.peek(2), input.peek(3), input.peek(4)))
+    }
+
+    /// Takes apart the first bytes of a block; nil if they are no intact header of a stored block.
+    init?(header: (UInt8, UInt8, UInt8, UInt8, UInt8)) {
         // `BFINAL` is the lowest bit and `BTYPE` the next two, 00 for stored; the rest of the byte may be anything.
-        let type = input.peek(0)
-        let length = UInt16(input.peek(1)) | UInt16(input.peek(2)) << 8
-        let complement = UInt16(input.peek(3)) | UInt16(input.peek(4)) << 8
-        guard type & 0b110 == 0, length == ~complement else { return nil }
-        self.init(count: Int(length), isLast: type & 1 != 0)
+        let length = UInt16(header.1) | UInt16(header.2) << 8
+        let complement = UInt16(header.3) | UInt16(header.4) << 8
+        guard header.0 & 0b110 == 0, length == ~complement else { return nil }
+        self.init(count: Int(length), isLast: header.0 & 1 != 0)
     }
 }

@@ -30,8 +30,14 @@ import CZlib
     /// zlib does not tell.
     var storedBlock: StoredBlock? { nil }
 
-    func begin(checksum: UInt32, history: UnsafeRawBufferPointer) {
+    /// zlib tells only if it is told to stop there.
+    var bitsAhead: Int? { nil }
+
+    var history: UnsafeRawBufferPointer { unsafe UnsafeRawBufferPointer(start: nil, count: 0) }
+
+    func begin(with bits: LeadingBits, checksum: UInt32, history: UnsafeRawBufferPointer) {
         unsafe inflateReset(stream)
+        unsafe inflatePrime(stream, CInt(bits.count), CInt(bits.value))
         if unsafe !history.isEmpty {
             unsafe inflateSetDictionary(
                 stream, history.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt32(history.count))

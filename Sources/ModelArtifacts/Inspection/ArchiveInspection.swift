@@ -23,7 +23,10 @@ struct ArchiveInspection {
         let mayExist = try existing?.mayHold(name.bytes.span, size: file.size) ?? false
         let hasher =
             run.options.hashesArchive || mayExist ? try ArchiveHasher(rule: run.options.uploadRule, file: file) : nil
-        let reader = try GzipTarReader(file, sizeLimit: run.options.maximumSize) { hasher?.advance(to: $0) }
+        let jobs = run.options.jobs ?? ETagEngine.defaultJobs
+        let reader = try GzipTarReader(
+            file, sizeLimit: run.options.maximumSize, speculation: jobs > 1 ? Speculation() : nil
+        ) { hasher?.advance(to: $0) }
         var members = PathTable()
         var outcome = ArchiveOutcome(compressedBytes: file.size)
         do throws(ArchiveReadError) {

@@ -35,9 +35,16 @@
 
     /// Runs `body` with the lock held and wakes those who wait.
     func change(_ body: () -> Void) {
+        wake(afterChange: {
+            body()
+            return true
+        })
+    }
+
+    /// Runs `body` with the lock held, and wakes those who wait if it says that this is something for them.
+    func wake(afterChange body: () -> Bool) {
         unsafe pthread_mutex_lock(mutex)
-        body()
-        unsafe pthread_cond_broadcast(condition)
+        if body() { unsafe pthread_cond_broadcast(condition) }
         unsafe pthread_mutex_unlock(mutex)
     }
 }

@@ -14,8 +14,10 @@ import Testing
         return generator.bytes(200_000)
     }()
 
+    /// - Parameter leavesGaps: whether headers of stored blocks may stay between their contents.
     static func read(
-        _ bytes: [UInt8], step: Int, bufferSize: Int, _ engine: InflateEngine, readsStored: Bool = true
+        _ bytes: [UInt8], step: Int, bufferSize: Int, _ engine: InflateEngine, readsStored: Bool = true,
+        leavesGaps: Bool = false
     ) throws -> Outcome {
         let source = InflateEngineTests.Dribble(bytes, step: step)
         let stream = try GzipStream(source, engine: engine, readsStored: readsStored)
@@ -24,9 +26,15 @@ import Testing
         var contents: [UInt8] = []
         do throws(ArchiveReadError) {
             while true {
-                let count = try stream.read(into: buffer)
-                if count == 0 { return (contents, stream, nil) }
-                contents += buffer[..<count]
+                if leavesGaps {
+                    let pieces = try stream.readPieces(into: buffer)
+                    if pieces.isEmpty { return (contents, stream, nil) }
+                    for piece in pieces { contents += UnsafeRawBufferPointer(rebasing: buffer[piece]) }
+                } else {
+                    let count = try stream.read(into: buffer)
+                    if count == 0 { return (contents, stream, nil) }
+                    contents += buffer[..<count]
+                }
             }
         } catch {
             return (contents, stream, error)
@@ -73,7 +81,8 @@ import Testing
             let size = Int64(packed.count)
             let step = Self.steps[isLarge].randomElement(using: &generator) ?? 1
             let bufferSize = Self.bufferSizes[isLarge].randomElement(using: &generator) ?? 1
-            let (contents, stream, error) = try Self.read(packed + [0, 7], step: step, bufferSize: bufferSize, engine)
+            let (contents, stream, error) = try Self.read(
+                packed + [0, 7], step: step, bufferSize: bufferSize, engine, leavesGaps: round % 4 > 1)
             #expect(error == nil, "round \(round)")
             #expect(contents == plain, "round \(round)")
             #expect(stream.memberCount == members)
@@ -100,10 +109,40 @@ import Testing
             let step = Self.steps[1].randomElement(using: &generator) ?? 1
             let bufferSize = Self.bufferSizes[1].randomElement(using: &generator) ?? 1
             let expected = try Self.read(bytes, step: step, bufferSize: bufferSize, engine, readsStored: false)
-            let actual = try Self.read(bytes, step: step, bufferSize: bufferSize, engine)
+            let actual = try Self.read(
+                bytes, step: step, bufferSize: bufferSize, engine, leavesGaps: Bool.random(using: &generator))
             #expect(actual.error == expected.error, "round \(round)")
             #expect(actual.contents == expected.contents, "round \(round)")
             #expect(actual.stream.compressedBytes == expected.stream.compressedBytes, "round \(round)")
+        }
+    }
+
+    /// Long runs of stored blocks, with something else in between that refers to what they end with, and members one behind the
+    /// other, whatever the size of blocks.
+    @Test(arguments: InflateEngine.allCases) func runsComeOut(_ engine: InflateEngine) throws {
+        let seed = UInt64.random(in: 1...(.max))
+        print("StoredBlockTests.runsComeOut: seed \(seed)")
+        var generator = SampleBytes(seed: seed)
+        let many = Array((0..<3).map { _ in Self.bytes }.joined())
+        for blockSize in [20_000, 65_535] {
+            var (packed, plain): ([UInt8], [UInt8]) = ([], [])
+            for _ in 0..<2 {
+                var writer = DeflateWriter()
+                for _ in 0..<2 {
+                    writer.store(
+                        Array(many.prefix(Int.random(in: 0...500_000, using: &generator))), blockSize: blockSize)
+                    writer.compress(Array(writer.plain.suffix(30_000)), level: 9)
+                }
+                writer.store(many, blockSize: blockSize, isLast: true)
+                packed += writer.gzipMember
+                plain += writer.plain
+            }
+            let (contents, stream, error) = try Self.read(
+                packed + [7], step: blockSize > 40_000 ? 1 << 20 : 100_000, bufferSize: 512 << 10, engine,
+                leavesGaps: true)
+            #expect(error == nil)
+            #expect(contents == plain)
+            #expect(stream.trailingData == TrailingData(offset: Int64(packed.count), count: 1))
         }
     }
 
