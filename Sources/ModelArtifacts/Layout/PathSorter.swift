@@ -19,24 +19,26 @@
     private static let distributionLimit = 256
 
     private let keys: UnsafeMutableBufferPointer<PathSortKey>
-    /// Room for as many keys, once they are distributed.
-    private var scratch: UnsafeMutableBufferPointer<PathSortKey>?
+    /// Has room for as many keys, for when they are distributed.
+    private let room: PathSortRoom
     private var rest: [Part]
     private var generator = FastGenerator()
 
-    private init(_ keys: UnsafeMutableBufferPointer<PathSortKey>, depth: Int) {
+    private init(_ keys: UnsafeMutableBufferPointer<PathSortKey>, depth: Int, _ room: PathSortRoom) {
         unsafe self.keys = unsafe keys
+        self.room = room
         rest = [Part(range: 0..<keys.count, depth: depth)]
     }
 
     /// Puts the paths into byte order, equal ones into the order of their numbers.
     ///
-    /// - Parameter depth: how many bytes at their beginnings are the same; there the windows of the keys begin.
-    static func sort(_ keys: inout [PathSortKey], from depth: Int = 0) {
+    /// - Parameters:
+    ///   - depth: how many bytes at their beginnings are the same; there the windows of the keys begin.
+    ///   - room: has memory that can be used meanwhile.
+    static func sort(_ keys: inout [PathSortKey], from depth: Int = 0, in room: PathSortRoom = PathSortRoom()) {
         unsafe keys.withUnsafeMutableBufferPointer { keys in
-            var sorter = unsafe PathSorter(keys, depth: depth)
+            var sorter = unsafe PathSorter(keys, depth: depth, room)
             while let part = sorter.rest.popLast() { sorter.sort(part) }
-            unsafe sorter.scratch?.deallocate()
         }
     }
 
@@ -79,11 +81,8 @@
         let passes = WindowDigit.digits(of: common ^ some, bits: min(bits, WindowDigit.mostBits))
         // Quicksort goes over them as often as their number can be halved.
         guard 2 * passes.count <= bits else { return false }
-        let scratch = unsafe self.scratch ?? .allocate(capacity: keys.count)
-        unsafe self.scratch = unsafe scratch
         var (source, target) = unsafe (
-            UnsafeMutableBufferPointer(rebasing: keys[part.range]),
-            UnsafeMutableBufferPointer(rebasing: scratch[part.range])
+            UnsafeMutableBufferPointer(rebasing: keys[part.range]), room.scratch(part.range.count)
         )
         for digit in passes {
             unsafe Self.distribute(source, by: digit, to: target)

@@ -27,14 +27,16 @@ struct PathSorting {
     }
 
     /// The paths of each directory in order.
-    func sorted() -> [PathRun] {
+    func sorted(in room: PathSortRoom) -> [PathRun] {
         var keys: [PathSortKey] = []
+        swap(&keys, &room.keys)
+        defer { swap(&keys, &room.keys) }
         return directories.map { directory, parts in
             let count = parts.reduce(0) { $0 + $1.count }
             keys.removeAll(keepingCapacity: true)
             keys.reserveCapacity(count)
             for names in parts { names.forEach { keys.append(PathSortKey($0, number: keys.count)) } }
-            PathSorter.sort(&keys)
+            PathSorter.sort(&keys, in: room)
             let byteCount = parts.reduce(0) { $0 + $1.byteCount }
             let batch = pool.take(capacity: byteCount + count * PathRecord.extraSize(pathCount: directory.count))
             Self.append(keys, of: directory, to: batch)

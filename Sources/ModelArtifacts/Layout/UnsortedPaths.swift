@@ -68,7 +68,12 @@ final class UnsortedPaths {
         let directories = directories()
         let pool = PathBatchPool()
         let sortings = Self.sortings(directories, pool, ordinary)
-        let sorted = WorkAhead(count: sortings.count, jobs: jobs) { sortings[$0].sorted() }
+        let rooms = Lock<[PathSortRoom]>([])
+        let sorted = WorkAhead(count: sortings.count, jobs: jobs) { number in
+            let room = rooms.withLock { $0.popLast() } ?? PathSortRoom()
+            defer { rooms.withLock { $0.append(room) } }
+            return sortings[number].sorted(in: room)
+        }
         defer { sorted.stop() }
         // The paths of the next directories, the first of them last.
         var ready: [PathRun] = []
