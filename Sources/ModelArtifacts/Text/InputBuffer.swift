@@ -44,9 +44,9 @@ package struct InputBuffer: ~Copyable {
     package init(_ file: any RandomAccessFile) { self.init(file, in: 0..<Int64.max) }
 
     /// Reads a part of a file.
-    package init(_ file: any RandomAccessFile, in range: Range<Int64>) {
+    package init(_ file: any RandomAccessFile, in range: Range<Int64>, blockSize: Int = blockSize) {
         var rest = range
-        unsafe self.init(name: file.path) { buffer throws(ArtifactError) in
+        unsafe self.init(name: file.path, blockSize: blockSize) { buffer throws(ArtifactError) in
             let count = min(Int64(buffer.count), rest.upperBound - rest.lowerBound)
             let wanted = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[..<Int(count)])
             let read = try unsafe file.read(into: wanted, at: rest.lowerBound)
@@ -137,6 +137,7 @@ package struct InputBuffer: ~Copyable {
     }
 
     /// Says that the byte before ``position`` ended a line.
+    @inline(__always)
     package mutating func beginLine() {
         line += 1
         lineOffset = windowOffset + Int64(position)

@@ -38,7 +38,19 @@ package struct LineReader: ~Copyable {
     /// Goes to the next line; returns false when there is none.
     ///
     /// - Throws: ``ArtifactError`` with code `malformedInput` if the line is longer than 16 MiB, and what the input throws.
+    @inline(__always)
     package mutating func next() throws(ArtifactError) -> Bool {
+        // Nearly all lines are behind the first one and end in the window.
+        if state == .later, !endsWithCRLF, let newline = indexOfNewline() {
+            input.beginLine()
+            range = input.position..<newline
+            (input.mark, input.position) = (input.position, newline + 1)
+            return true
+        }
+        return try nextOfAnyKind()
+    }
+
+    private mutating func nextOfAnyKind() throws(ArtifactError) -> Bool {
         switch state {
         case .beginning:
             try input.skipByteOrderMark()
@@ -74,6 +86,7 @@ package struct LineReader: ~Copyable {
         input.error(at: range.lowerBound + column, message)
     }
 
+    @inline(__always)
     private func indexOfNewline() -> Int? {
         let (start, end) = (input.position, input.end)
         return unsafe input.bytes.withUnsafeBufferPointer { window -> Int? in
