@@ -8,7 +8,7 @@ struct SiblingScanner {
     private var previous: PathReference?
     /// Where its last component begins.
     private var name = 0
-    /// Whether that has nothing but plain characters of ASCII.
+    /// Whether that has nothing but plain characters, and the whole path nothing but ASCII.
     private var isPlain = false
     /// The run that it is the last path of.
     private var run: SiblingRun?
@@ -57,7 +57,8 @@ struct SiblingScanner {
         }
         previous = path
         name = ByteScan.endOfLastSlash(in: bytes)
-        isPlain = ByteScan.classes(of: bytes, from: name).isPlain
+        isPlain =
+            ByteScan.classes(of: bytes, from: name).isPlain && !ByteScan.classes(of: bytes, from: 0).hasNonASCII
     }
 
     private mutating func endRun() {

@@ -34,6 +34,7 @@ struct ReferenceFindings {
                 report("prefix-marker", path)
                 continue
             }
+            if path.string == nil { report("key-not-utf8", path) }
             for (index, byte) in path.bytes.enumerated() where byte == UInt8(ascii: "/") {
                 directories.insert(ByteString(Array(path.bytes[..<index])))
             }
