@@ -46,21 +46,22 @@ final class ListedPaths {
 
     /// All paths, to be put into byte order.
     ///
+    /// - Parameter ordinary: which files are counted where there is no other that they could be taken for; nil if there have to
+    ///   be paths of all.
     /// - Throws: ``ArtifactError`` if the listing cannot be read.
-    func unsorted() throws(ArtifactError) -> UnsortedPaths {
+    func unsorted(_ ordinary: OrdinaryFiles? = nil) throws(ArtifactError) -> UnsortedPaths {
         outside = KeysOutside(subject)
-        let unsorted = UnsortedPaths()
         if let slices = try listing.slices(ofSize: options.listingSliceSize) {
-            try read(slices, into: unsorted)
-            return unsorted
+            return try gather(slices, ordinary ?? .none)
         }
+        let gatherer = PathGatherer(.none)
         let paths = try asListed()
         defer { paths.stop() }
         while let run = try paths.next() {
-            unsorted.append(run.batch)
+            gatherer.append(run.batch)
             paths.recycle(run)
         }
-        return unsorted
+        return UnsortedPaths([gatherer])
     }
 
     /// The paths in byte order, equal ones in the order of the listing.
@@ -106,24 +107,42 @@ final class ListedPaths {
         return outside
     }
 
+    /// Gathers the paths of all slices, and where only hashes of names are known, those once more that may be like others.
+    ///
     /// Equal paths of plain keys have nothing by which they could be told apart, so their order is of no account.
-    private func read(_ slices: PlainKeySlices, into unsorted: UnsortedPaths) throws(ArtifactError) {
-        let parts = Lock<[UnsortedPaths.Part]>([])
-        let work = WorkAhead(count: slices.count, jobs: jobs) { slice -> Result<KeysOutside, ArtifactError> in
-            let part = parts.withLock { $0.popLast() } ?? UnsortedPaths.Part()
-            defer { parts.withLock { $0.append(part) } }
+    private func gather(_ slices: PlainKeySlices, _ ordinary: OrdinaryFiles) throws(ArtifactError) -> UnsortedPaths {
+        let gatherers = Lock<[PathGatherer]>([])
+        outside = try gather(Array(0..<slices.count), of: slices, ordinary, nil, gatherers)
+        if !ordinary.isNone {
+            let alike = UnsortedPaths(gatherers.withLock { $0 }).alikeNames(jobs: jobs)
+            _ = try gather(alike.slices.sorted(), of: slices, ordinary, alike, gatherers)
+        }
+        try verifyUnchanged()
+        return UnsortedPaths(gatherers.withLock { $0 })
+    }
+
+    /// - Returns: what was left out.
+    private func gather(
+        _ numbers: [Int], of slices: PlainKeySlices, _ ordinary: OrdinaryFiles, _ alike: AlikeNames?,
+        _ gatherers: Lock<[PathGatherer]>
+    ) throws(ArtifactError) -> KeysOutside {
+        let work = WorkAhead(count: numbers.count, jobs: jobs) { index -> Result<KeysOutside, ArtifactError> in
+            let gatherer = gatherers.withLock { $0.popLast() } ?? PathGatherer(ordinary)
+            defer { gatherers.withLock { $0.append(gatherer) } }
+            let slice = numbers[index]
             do throws(ArtifactError) {
-                return .success(try self.forEach(in: slice, of: slices) { part.append($0, $1) })
+                return .success(
+                    try self.forEach(in: slice, of: slices) { gatherer.append($0, $1, slice: slice, alike) })
             } catch {
                 return .failure(error)
             }
         }
         defer { work.stop() }
+        var outside = KeysOutside(subject)
         while let result = work.next() {
-            do throws(ArtifactError) { note(try result.get()) } catch { throw failure(error) }
+            do throws(ArtifactError) { outside.append(try result.get()) } catch { throw failure(error) }
         }
-        for part in parts.withLock({ $0 }) { unsorted.append(part) }
-        try verifyUnchanged()
+        return outside
     }
 
     /// Hands on the path of a key that belongs to the model data, without the prefix.

@@ -55,7 +55,7 @@ final class ListingInspection {
         // What has been found so far counts for nothing.
         let again = InspectionRun(subject: subject, options: options)
         if options.existing == nil {
-            try lay(out: try paths.unsorted(), in: again)
+            try lay(out: try paths.unsorted(again.ordinaryFiles), in: again)
         } else if try !lay(out: try paths.sorted(), in: again) {
             throw cannotBePutIntoOrder
         }

@@ -10,9 +10,11 @@ struct DirectoryTable {
     private var slots = [Int32](repeating: -1, count: 1 << 10)
 
     /// The number of a directory: how many were there when it was first asked for.
+    mutating func number(of path: Span<UInt8>) -> Int { number(of: path, KeyedHash.hash(of: path)) }
+
+    /// The number of a directory whose ``KeyedHash`` is known.
     @inline(__always)
-    mutating func number(of path: Span<UInt8>) -> Int {
-        let hash = KeyedHash.hash(of: path)
+    mutating func number(of path: Span<UInt8>, _ hash: UInt64) -> Int {
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot] >= 0 {
             let number = Int(slots[slot])

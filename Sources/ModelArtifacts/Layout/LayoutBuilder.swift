@@ -166,6 +166,12 @@ package struct LayoutBuilder<Visitor: LayoutVisitor> {
 extension LayoutBuilder where Visitor: SiblingVisitor {
     /// Adds ordinary files that follow each other in the directory of the path added last, without looking at each.
     mutating func add(_ siblings: SiblingRun) {
+        if siblings.hasPaths { goOn(behind: siblings) }
+        directory.totals.filesBelow += siblings.count
+        visitor.visitSiblings(siblings)
+    }
+
+    private mutating func goOn(behind siblings: SiblingRun) {
         if occurrences > 1 { endDuplicates() }
         while let last = prefixFiles.last, last > siblings.shared { prefixFiles.removeLast() }
         let path = unsafe siblings.last.bytes.span
@@ -173,7 +179,5 @@ extension LayoutBuilder where Visitor: SiblingVisitor {
         nameClasses = ByteScan.classes(of: path, from: directory.end)
         (currentKind, currentSize) = (.file, siblings.last.size)
         occurrences = 1
-        directory.totals.filesBelow += siblings.count
-        visitor.visitSiblings(siblings)
     }
 }

@@ -12,6 +12,11 @@ struct PathRun {
     /// - Parameter ordinary: which files make runs of siblings, which are looked for here; nil if these are not wanted.
     init(_ batch: PathBatch, _ ordinary: OrdinaryFiles? = nil) {
         let siblings = ordinary.map { SiblingScanner.runs(of: batch, $0) } ?? []
+        self.init(batch, siblings)
+    }
+
+    /// All paths of a batch, if the runs of siblings are known.
+    init(_ batch: PathBatch, _ siblings: [SiblingRun]) {
         self.init(batch, from: batch.first, upTo: batch.end, siblings[...])
     }
 

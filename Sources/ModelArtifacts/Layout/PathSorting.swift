@@ -8,7 +8,7 @@ struct PathSorting {
 
     /// The number of paths.
     private(set) var count = 0
-    private var directories: [(path: PathReference, names: [DirectoryNames])] = []
+    private var directories: [UnsortedDirectory] = []
     private let pool: PathBatchPool
     private let ordinary: OrdinaryFiles?
 
@@ -20,10 +20,9 @@ struct PathSorting {
         self.ordinary = ordinary
     }
 
-    /// Adds a directory, whose path and names have to stay where they are.
-    mutating func append(_ path: PathReference, _ names: [DirectoryNames]) {
-        directories.append((path, names))
-        count += names.reduce(0) { $0 + $1.count }
+    mutating func append(_ directory: UnsortedDirectory) {
+        directories.append(directory)
+        count += directory.count
     }
 
     /// The paths of each directory in order.
@@ -31,25 +30,47 @@ struct PathSorting {
         var keys: [PathSortKey] = []
         swap(&keys, &room.keys)
         defer { swap(&keys, &room.keys) }
-        return directories.map { directory, parts in
-            let count = parts.reduce(0) { $0 + $1.count }
+        return directories.map { directory in
             keys.removeAll(keepingCapacity: true)
-            keys.reserveCapacity(count)
-            for names in parts { names.forEach { keys.append(PathSortKey($0, number: keys.count)) } }
+            keys.reserveCapacity(directory.count + 1)
+            directory.forEach { keys.append(PathSortKey($0, number: keys.count)) }
+            var others = directory.ordinaryCount
+            if others > 0, !keys.contains(where: { Self.isLaidOut($0.path, in: directory.path) }),
+                let example = directory.example
+            {
+                // Without a path of it nothing would be known of the directory.
+                keys.append(PathSortKey(example, number: keys.count))
+                others -= 1
+            }
             PathSorter.sort(&keys, in: room)
-            let byteCount = parts.reduce(0) { $0 + $1.byteCount }
-            let batch = pool.take(capacity: byteCount + count * PathRecord.extraSize(pathCount: directory.count))
-            Self.append(keys, of: directory, to: batch)
-            return PathRun(batch, ordinary)
+            let size = directory.byteCount + PathRecord.size(pathCount: S3Limits.keyLength, LayoutFile(.file))
+            let batch = pool.take(
+                capacity: size + keys.count * PathRecord.extraSize(pathCount: directory.path.count))
+            return Self.run(of: keys, in: directory.path, others, batch, ordinary)
         }
     }
 
+    /// Puts the paths into a batch, and counts others right behind one of them that is laid out.
+    ///
     /// In byte order names lie anywhere in memory, so that it takes long to get at each unless several are under way.
-    private static func append(_ keys: [PathSortKey], of directory: PathReference, to batch: PathBatch) {
+    private static func run(
+        of keys: [PathSortKey], in directory: PathReference, _ others: Int, _ batch: PathBatch,
+        _ ordinary: OrdinaryFiles?
+    ) -> PathRun {
+        var siblings: SiblingRun?
         for index in keys.indices {
             if index + lead < keys.count { keys[index + lead].path.prefetch() }
             let path = keys[index].path
             _ = unsafe batch.append(directory.bytes.span, path.bytes.span, path.file)
+            if others > 0, siblings == nil, isLaidOut(path, in: directory), let last = batch.last {
+                siblings = SiblingRun(others, behind: last)
+            }
         }
+        return siblings.map { PathRun(batch, [$0]) } ?? PathRun(batch, ordinary)
+    }
+
+    /// Whether the path of a name is one that a layout has.
+    private static func isLaidOut(_ name: PathReference, in directory: PathReference) -> Bool {
+        (1...S3Limits.keyLength).contains(directory.count + name.count)
     }
 }

@@ -1,6 +1,7 @@
-/// Files that follow each other in one directory, of which no check wants to see more than how long their names are.
+/// Files that follow each other in one directory, of which no check wants to see more than how long their names are; or such
+/// files of a directory of which no check wants to see even that, and nobody has kept their paths.
 struct SiblingRun {
-    /// The first of them; another path of the same directory comes before it.
+    /// The first of them, or where it would be; another path of the same directory comes before it.
     let start: PathReference
     /// What comes behind the last of them.
     private(set) var end: PathReference
@@ -21,6 +22,19 @@ struct SiblingRun {
         last = start
         shared = .max
     }
+
+    /// Files of unknown sizes whose paths are not there, and their number.
+    ///
+    /// - Parameter path: another path of their directory.
+    init(_ count: Int, behind path: PathReference) {
+        self.init(at: path.next)
+        last = path
+        self.count = count
+        unknownSizes = count
+    }
+
+    /// Whether their paths are there.
+    var hasPaths: Bool { start != end }
 
     /// Takes in a file.
     ///

@@ -87,7 +87,10 @@ package enum ByteScan {
             index += 8
         }
         let rest = bytes.count - index
-        if rest > 0 {
+        if rest > 0, index > start {
+            // Bytes that are looked at twice are in the same classes.
+            classes.insert(unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: bytes.count - 8, as: UInt64.self))
+        } else if rest > 0 {
             // The bytes that are missing count as a letter, which is in no class.
             classes.insert(word(of: raw, from: index, count: rest) | 0x6161_6161_6161_6161 << (8 * UInt64(rest)))
         }

@@ -4,12 +4,16 @@ enum KeyedHash {
 
     /// The hash of some bytes.
     ///
-    /// - Parameter change: what is hashed in place of each eight of them, the last of which may be zeros.
+    /// - Parameters:
+    ///   - seed: another hash, of what stands in front of them.
+    ///   - change: what is hashed in place of each eight of them, the last of which may be zeros.
     @inline(__always)
-    static func hash(of name: Span<UInt8>, _ change: (UInt64) -> UInt64 = { $0 }) -> UInt64 {
+    static func hash(
+        of name: Span<UInt8>, from seed: UInt64 = 0, _ change: (UInt64) -> UInt64 = { $0 }
+    ) -> UInt64 {
         let (start, factor) = keys
         let bytes = unsafe name.bytes
-        var hash = start ^ UInt64(name.count)
+        var hash = start ^ seed ^ UInt64(name.count)
         var index = 0
         while index < name.count {
             let count = min(8, name.count - index)
@@ -23,8 +27,8 @@ enum KeyedHash {
     }
 
     /// The hash of ASCII bytes with small letters in place of capitals.
-    static func hash(folding name: Span<UInt8>) -> UInt64 {
+    static func hash(folding name: Span<UInt8>, from seed: UInt64 = 0) -> UInt64 {
         // The bit that tells a capital, moved to where a small letter differs from it.
-        hash(of: name) { $0 | ByteClasses.capitals(in: $0) >> 2 }
+        hash(of: name, from: seed) { $0 | ByteClasses.capitals(in: $0) >> 2 }
     }
 }

@@ -52,7 +52,7 @@ import Testing
             return left.path < right.path
         }
         for jobs in [1, 3] {
-            let unsorted = UnsortedPaths()
+            let gatherer = PathGatherer(.none)
             for start in stride(from: 0, to: paths.count, by: 1000) {
                 let batch = PathBatch()
                 for number in start..<min(start + 1000, paths.count) {
@@ -64,8 +64,9 @@ import Testing
                     let isAdded = batch.append(path.bytes.span, file)
                     #expect(isAdded)
                 }
-                unsorted.append(batch)
+                gatherer.append(batch)
             }
+            let unsorted = UnsortedPaths([gatherer])
             var sorted: [(path: ByteString, number: Int)] = []
             unsorted.forEachRun(jobs: jobs) { run in
                 run.forEach { path in

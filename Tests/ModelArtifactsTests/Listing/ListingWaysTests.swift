@@ -55,6 +55,29 @@ import Testing
         }
     }
 
+    /// Paths that are not laid out, beside others of the same directory, whatever comes first.
+    @Test func tooLongForKeys() throws {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededGenerator(state: seed)
+        let deep = ByteString("p/" + (0..<4).map { "\($0)" + String(repeating: "d", count: 248) + "/" }.joined())
+        var keys = (0..<40).map { deep + ByteString("m\($0)") }
+        keys += ["a", "m1", "z"].map { deep + ByteString($0 + String(repeating: "n", count: 50)) }
+        keys += [deep + "m2/n", deep + "", "p/m"]
+        var first: InspectionReport?
+        for round in 0..<20 {
+            let order = round == 0 ? keys.sorted() : keys.shuffled(using: &generator)
+            let report = try inspect(
+                ListingForms.keys(order), .keys, recordsLayout: false, sliceSize: round % 2 == 0 ? 1 << 20 : 700,
+                jobs: round % 3 + 1)
+            let comment: Comment = "seed \(seed), round \(round)"
+            #expect(report.findings == (first ?? report).findings, comment)
+            #expect(report.summary.files == 42 && report.summary.objects == keys.count, comment)
+            first = first ?? report
+        }
+        #expect(first?.findings.count { $0.rule == "key-too-long" } == 3)
+        #expect(first?.findings.count { $0.rule == "name-clash" } == 1)
+    }
+
     /// More findings of each rule than are listed, and more keys than are sorted at a time.
     @Test func largeListing() throws {
         let seed = UInt64.random(in: 0...UInt64.max)

@@ -64,6 +64,9 @@ package protocol LayoutCheck: Check {
     static var interest: NameInterest { get }
     /// The lengths, modulo 64, of the names of files that the check wants to see besides, as a set of bits, as long as
     /// nothing that it is told of changes its mind.
+    ///
+    /// In a listing that is not in order they are shown only where there is a name in their directory that they could be taken
+    /// for, whatever the case of letters.
     var wantedLengths: UInt64 { get }
     func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext)
     func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext)

@@ -9,11 +9,30 @@ package struct OrdinaryFiles: Sendable {
     /// A size that every uploader can take.
     let largestSize: Int64
 
+    /// No files.
+    static let none = OrdinaryFiles(InterestTable([]), longestPath: -1, largestSize: 0)
+
+    var isNone: Bool { longestPath < 0 }
+
     /// - Parameter interests: those of the checks that are made.
     init(_ interests: InterestTable, subject: Subject) {
+        self.init(
+            interests, longestPath: max(0, S3Limits.keyLength - (subject.keyPrefix?.count ?? 0)),
+            largestSize: subject.uploadRule.ordinarySize)
+    }
+
+    private init(_ interests: InterestTable, longestPath: Int, largestSize: Int64) {
         self.interests = interests
-        longestPath = S3Limits.keyLength - (subject.keyPrefix?.count ?? 0)
-        largestSize = subject.uploadRule.ordinarySize
+        self.longestPath = longestPath
+        self.largestSize = largestSize
+    }
+
+    /// Whether no check wants to see a file of unknown size for its own sake, of whose path all but the name is ASCII.
+    @inline(__always)
+    func isOrdinary(_ path: Span<UInt8>, name: Int) -> Bool {
+        guard name < path.count, path.count <= longestPath else { return false }
+        let classes = ByteScan.classes(of: path, from: name)
+        return classes.isPlain && interests.checks(for: path, name: name, classes) == 0
     }
 
     /// Whether no check wants to see the object of a path, whose bytes are of the kinds of `classes`.

@@ -55,6 +55,16 @@ struct SiblingNames {
         return nil
     }
 
+    /// The hash of the name of small ASCII letters, or none, that a name may be taken for; nil if there is no such name.
+    ///
+    /// - Parameter seed: where hashes of names in its directory begin.
+    static func hash(ofPlainNameLike name: Span<UInt8>, from seed: UInt64) -> UInt64? {
+        if name.isEmpty { return nil }
+        guard ByteScan.classes(of: name, from: 0).hasNonASCII else { return KeyedHash.hash(folding: name, from: seed) }
+        guard let folded = ByteString(name).string?.lowercased(), let plain = ascii(folded) else { return nil }
+        return KeyedHash.hash(of: plain.span, from: seed)
+    }
+
     /// Strings are equal where they are canonically equivalent, whatever their bytes.
     private func fold(_ text: String) -> String { ignoresCase ? text.lowercased() : text }
 

@@ -23,12 +23,13 @@ package struct PlainKeySlices: Sendable {
     /// The number of slices.
     package let count: Int
 
-    /// - Parameter sliceSize: in bytes, at least 1.
+    /// - Parameter sliceSize: in bytes, at least 1; that of a file which would have too many slices is larger.
     /// - Throws: what reading the first line throws.
     init(_ file: any RandomAccessFile, sliceSize: Int64) throws(ArtifactError) {
         var lines = LineReader(InputBuffer(file))
         _ = try lines.next()
         endsWithCRLF = lines.endsWithCRLF
+        let sliceSize = max(sliceSize, file.size / Int64(NameHash.mostSlices) + 1)
         self.file = file
         self.sliceSize = sliceSize
         count = Int((file.size + sliceSize - 1) / sliceSize)
