@@ -50,7 +50,7 @@ struct PathRecord {
         let record = PathRecord(
             count: UInt32(truncatingIfNeeded: count), kind: file.kind, hasSize: file.size != nil,
             hasDetails: file.hasDetails)
-        unsafe memory.storeBytes(of: record, as: PathRecord.self)
+        unsafe memory.initializeMemory(as: PathRecord.self, to: record)
         var end = unsafe memory + MemoryLayout<PathRecord>.stride
         if let size = file.size {
             unsafe end.storeBytes(of: size, as: Int64.self)
@@ -75,7 +75,7 @@ struct PathRecord {
     /// The size of the file of the record at `memory`.
     @inline(__always)
     static func fileSize(at memory: UnsafeRawPointer) -> Int64? {
-        guard unsafe memory.load(as: PathRecord.self).hasSize else { return nil }
+        guard unsafe memory.assumingMemoryBound(to: PathRecord.self).pointee.hasSize else { return nil }
         return unsafe memory.load(fromByteOffset: MemoryLayout<PathRecord>.stride, as: Int64.self)
     }
 
@@ -83,7 +83,7 @@ struct PathRecord {
     @inline(__always)
     static func file(at memory: UnsafeRawPointer) -> LayoutFile {
         LayoutFile(
-            unsafe memory.load(as: PathRecord.self).kind, size: unsafe fileSize(at: memory),
+            unsafe memory.assumingMemoryBound(to: PathRecord.self).pointee.kind, size: unsafe fileSize(at: memory),
             details: unsafe details(at: memory)?.takeUnretainedValue())
     }
 
@@ -92,7 +92,7 @@ struct PathRecord {
 
     @inline(__always)
     private static func details(at memory: UnsafeRawPointer) -> Unmanaged<LayoutFile.Details>? {
-        let record = unsafe memory.load(as: PathRecord.self)
+        let record = unsafe memory.assumingMemoryBound(to: PathRecord.self).pointee
         guard record.hasDetails else { return nil }
         return unsafe Unmanaged.fromOpaque(
             memory.load(fromByteOffset: record.headerSize - word, as: UnsafeRawPointer.self))

@@ -9,7 +9,7 @@ import CKernels
     init(_ record: UnsafeRawPointer) { unsafe self.record = unsafe record }
 
     @inline(__always)
-    private var header: PathRecord { unsafe record.load(as: PathRecord.self) }
+    private var header: PathRecord { unsafe record.assumingMemoryBound(to: PathRecord.self).pointee }
 
     @inline(__always)
     var file: LayoutFile { unsafe PathRecord.file(at: record) }

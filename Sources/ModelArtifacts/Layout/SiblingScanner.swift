@@ -35,7 +35,7 @@ struct SiblingScanner {
         guard shared >= name, shared < before.count, shared < bytes.count, before[shared] < bytes[shared],
             bytes.count <= ordinary.longestPath
         else { return begin(with: path, bytes) }
-        let classes = ByteScan.classes(of: bytes, from: shared)
+        let classes = ByteScan.classes(of: bytes, from: shared, otherThanIn: before)
         let size = path.size
         guard classes.isPlain, !classes.hasSlash, size ?? 0 <= ordinary.largestSize,
             ordinary.interests.checks(for: bytes, name: name, classes) == 0

@@ -97,6 +97,25 @@ package enum ByteScan {
         return classes
     }
 
+    /// What kinds of bytes there are from `start` on where the bytes are others than in a text of the same length.
+    @inline(__always)
+    static func classes(of bytes: Span<UInt8>, from start: Int, otherThanIn other: Span<UInt8>) -> ByteClasses {
+        guard start + 8 <= bytes.count, bytes.count == other.count else { return classes(of: bytes, from: start) }
+        let (raw, known) = unsafe (bytes.bytes, other.bytes)
+        var classes = ByteClasses()
+        var index = start
+        while index < bytes.count {
+            // Bytes that are looked at twice are in the same classes.
+            let place = min(index, bytes.count - 8)
+            let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt64.self)
+            if unsafe word != known.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt64.self) {
+                classes.insert(word)
+            }
+            index += 8
+        }
+        return classes
+    }
+
     /// The index of the next byte, from `start` on, that is no plain character of a JSON string: a quote, a backslash, a
     /// control character or a byte beyond ASCII.
     @inline(__always)

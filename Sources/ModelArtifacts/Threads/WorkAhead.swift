@@ -6,7 +6,7 @@ final class WorkAhead<Result> {
     /// More threads than these find nothing to do.
     private static var mostHelpers: Int { 7 }
     /// How many pieces each of them may be ahead.
-    private static var leadOfEach: Int { 4 }
+    private static var leadOfEach: Int { 2 }
 
     private enum State {
         case running

@@ -5,11 +5,39 @@ package protocol Check: AnyObject, SendableMetatype {
     /// The rule with its documentation.
     static var rule: Rule { get }
     init()
+    /// The check itself, if it wants these events. To ask for a conformance instead takes ten microseconds.
+    var subjectCheck: (any SubjectCheck)? { get }
+    var objectCheck: (any ObjectCheck)? { get }
+    var existingCheck: (any ExistingCheck)? { get }
+    var directoryCheck: (any DirectoryCheck)? { get }
+    var memberCheck: (any MemberCheck)? { get }
+    var archiveCheck: (any ArchiveCheck)? { get }
+    var nameCheck: (any NameCheck)? { get }
+    var layoutCheck: (any LayoutCheck)? { get }
+    var contentCheck: (any ContentCheck)? { get }
+    var summaryCheck: (any SummaryCheck)? { get }
+}
+
+extension Check {
+    package var subjectCheck: (any SubjectCheck)? { nil }
+    package var objectCheck: (any ObjectCheck)? { nil }
+    package var existingCheck: (any ExistingCheck)? { nil }
+    package var directoryCheck: (any DirectoryCheck)? { nil }
+    package var memberCheck: (any MemberCheck)? { nil }
+    package var archiveCheck: (any ArchiveCheck)? { nil }
+    package var nameCheck: (any NameCheck)? { nil }
+    package var layoutCheck: (any LayoutCheck)? { nil }
+    package var contentCheck: (any ContentCheck)? { nil }
+    package var summaryCheck: (any SummaryCheck)? { nil }
 }
 
 /// Looks at the source as a whole before anything of it is read: kind, URI, combination.
 package protocol SubjectCheck: Check {
     func check(_ subject: Subject, _ context: CheckContext)
+}
+
+extension SubjectCheck {
+    package var subjectCheck: (any SubjectCheck)? { self }
 }
 
 /// Looks at objects that S3 holds or would hold. The path is the key without the prefix.
@@ -20,9 +48,17 @@ package protocol ObjectCheck: Check {
     func check(object path: Span<UInt8>, size: Int64?, _ context: CheckContext)
 }
 
+extension ObjectCheck {
+    package var objectCheck: (any ObjectCheck)? { self }
+}
+
 /// Looks at objects that S3 holds already, and that an upload leaves or replaces.
 package protocol ExistingCheck: Check {
     func check(_ object: ExistingObject, _ context: CheckContext)
+}
+
+extension ExistingCheck {
+    package var existingCheck: (any ExistingCheck)? { self }
 }
 
 /// Looks at what a directory holds besides plain files.
@@ -32,6 +68,7 @@ package protocol DirectoryCheck: Check {
 }
 
 extension DirectoryCheck {
+    package var directoryCheck: (any DirectoryCheck)? { self }
     package func finish(directory context: CheckContext) {}
 }
 
@@ -43,6 +80,7 @@ package protocol MemberCheck: Check {
 }
 
 extension MemberCheck {
+    package var memberCheck: (any MemberCheck)? { self }
     package func finish(members: PathTable, _ context: CheckContext) {}
 }
 
@@ -51,11 +89,19 @@ package protocol ArchiveCheck: Check {
     func check(_ outcome: ArchiveOutcome, _ context: CheckContext)
 }
 
+extension ArchiveCheck {
+    package var archiveCheck: (any ArchiveCheck)? { self }
+}
+
 /// Looks at each name in a layout, that is the last component of each file and directory.
 package protocol NameCheck: Check {
     /// Which names of files the check wants to see; of directories it sees all.
     static var interest: NameInterest { get }
     func check(name: Int, of path: Span<UInt8>, isDirectory: Bool, _ traits: NameTraits, _ context: CheckContext)
+}
+
+extension NameCheck {
+    package var nameCheck: (any NameCheck)? { self }
 }
 
 /// Follows the events of a layout.
@@ -77,6 +123,7 @@ package protocol LayoutCheck: Check {
 }
 
 extension LayoutCheck {
+    package var layoutCheck: (any LayoutCheck)? { self }
     package static var interest: NameInterest { NameInterest() }
     package var wantedLengths: UInt64 { 0 }
     package func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {}
@@ -95,7 +142,15 @@ package protocol ContentCheck: Check {
     func check(contents: Span<UInt8>, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext)
 }
 
+extension ContentCheck {
+    package var contentCheck: (any ContentCheck)? { self }
+}
+
 /// Looks at the sums when everything has been seen.
 package protocol SummaryCheck: Check {
     func check(_ totals: SummaryTotals, _ context: CheckContext)
+}
+
+extension SummaryCheck {
+    package var summaryCheck: (any SummaryCheck)? { self }
 }

@@ -20,16 +20,16 @@ package final class CheckRunner: LayoutVisitor {
     package init(checks: [any Check.Type], policy: RulePolicy, subject: Subject, findings: FindingCollector) {
         context = CheckContext(subject: subject, findings: findings)
         let checks = checks.filter { policy.applies($0.rule.id) }.map { $0.init() }
-        subjectChecks = checks.compactMap { $0 as? any SubjectCheck }
-        objectChecks = checks.compactMap { $0 as? any ObjectCheck }
-        existingChecks = checks.compactMap { $0 as? any ExistingCheck }
-        directoryChecks = checks.compactMap { $0 as? any DirectoryCheck }
-        memberChecks = checks.compactMap { $0 as? any MemberCheck }
-        archiveChecks = checks.compactMap { $0 as? any ArchiveCheck }
-        nameChecks = checks.compactMap { $0 as? any NameCheck }
-        layoutChecks = checks.compactMap { $0 as? any LayoutCheck }
-        contentChecks = checks.compactMap { $0 as? any ContentCheck }
-        summaryChecks = checks.compactMap { $0 as? any SummaryCheck }
+        subjectChecks = checks.compactMap { $0.subjectCheck }
+        objectChecks = checks.compactMap { $0.objectCheck }
+        existingChecks = checks.compactMap { $0.existingCheck }
+        directoryChecks = checks.compactMap { $0.directoryCheck }
+        memberChecks = checks.compactMap { $0.memberCheck }
+        archiveChecks = checks.compactMap { $0.archiveCheck }
+        nameChecks = checks.compactMap { $0.nameCheck }
+        layoutChecks = checks.compactMap { $0.layoutCheck }
+        contentChecks = checks.compactMap { $0.contentCheck }
+        summaryChecks = checks.compactMap { $0.summaryCheck }
         let interests = nameChecks.map { type(of: $0).interest } + layoutChecks.map { type(of: $0).interest }
         ordinary = OrdinaryFiles(InterestTable(interests), subject: subject)
     }

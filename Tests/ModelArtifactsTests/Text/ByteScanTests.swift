@@ -1,0 +1,64 @@
+import Testing
+
+@testable import ModelArtifacts
+
+/// Against looking at one byte after another.
+@Suite struct ByteScanTests {
+    private let seed = UInt64.random(in: 0...UInt64.max)
+
+    @Test func commonPrefixAndSlashes() {
+        var generator = SeededGenerator(state: seed)
+        for _ in 0..<20_000 {
+            let left = text(&generator)
+            let right = Bool.random(using: &generator) ? text(&generator) : change(left, &generator)
+            let shared = zip(left, right).prefix { $0 == $1 }.count
+            #expect(ByteScan.commonPrefix(left.span, right.span) == shared, "seed \(seed)")
+            let slash = left.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+            #expect(ByteScan.endOfLastSlash(in: left.span) == slash, "seed \(seed)")
+        }
+    }
+
+    @Test func classes() {
+        var generator = SeededGenerator(state: seed)
+        for _ in 0..<20_000 {
+            let bytes = text(&generator)
+            let start = Int.random(in: 0...bytes.count, using: &generator)
+            expect(ByteScan.classes(of: bytes.span, from: start), bytes[start...])
+        }
+    }
+
+    /// What is told of a text besides what is known of one that it differs from in a few bytes.
+    @Test func classesOfChanges() {
+        var generator = SeededGenerator(state: seed)
+        for _ in 0..<20_000 {
+            let known = (0..<Int.random(in: 0...40, using: &generator)).map { _ in UInt8(ascii: "a") }
+            let bytes = change(known, &generator)
+            let start = Int.random(in: 0...bytes.count, using: &generator)
+            expect(ByteScan.classes(of: bytes.span, from: start, otherThanIn: known.span), bytes[start...])
+        }
+    }
+
+    private func expect(_ classes: ByteClasses, _ bytes: ArraySlice<UInt8>) {
+        let hasCapital = bytes.contains { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+        let hasNonASCII = bytes.contains { $0 >= 0x80 }
+        #expect(classes.hasNonASCII == hasNonASCII, "seed \(seed): \(bytes)")
+        #expect(classes.hasNull == bytes.contains(0), "seed \(seed): \(bytes)")
+        #expect(classes.hasSlash == bytes.contains(UInt8(ascii: "/")), "seed \(seed): \(bytes)")
+        if !hasNonASCII { #expect(classes.hasCapital == hasCapital, "seed \(seed): \(bytes)") }
+        #expect(classes.isPlain == !(hasCapital || hasNonASCII || bytes.contains(0)), "seed \(seed): \(bytes)")
+    }
+
+    private func text(_ generator: inout SeededGenerator) -> [UInt8] {
+        change((0..<Int.random(in: 0...40, using: &generator)).map { _ in UInt8(ascii: "a") }, &generator)
+    }
+
+    /// The same with up to two other bytes.
+    private func change(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
+        var bytes = bytes
+        let others: [UInt8] = [0, 1, 0x2E, 0x2F, 0x30, 0x40, 0x41, 0x5A, 0x5B, 0x61, 0x7F, 0x80, 0xAF, 0xC1, 0xFF]
+        for _ in 0..<Int.random(in: 0...2, using: &generator) where !bytes.isEmpty {
+            bytes[Int.random(in: 0..<bytes.count, using: &generator)] = others.randomElement(using: &generator) ?? 0
+        }
+        return bytes
+    }
+}
