@@ -5,6 +5,9 @@
     ///
     /// It reads up to eight bytes ahead, which it gives back at the end of a stream, and computes the CRC-32 itself.
     @safe final class ISALInflater: Inflater {
+        /// The most bytes that are copied at a time (RFC 1951, section 3.2.5).
+        private static let longestCopy = 258
+
         /// Too large for the stack, at some 90 kB.
         private let state: UnsafeMutablePointer<inflate_state>
         /// What stopped the decompressor, while there still is something that it produced before.
@@ -69,6 +72,7 @@
             unsafe state.pointee.avail_in = UInt32(clamping: input.count)
             unsafe state.pointee.next_out = unsafe outputStart
             unsafe state.pointee.avail_out = UInt32(clamping: output.count)
+            let pendingBefore = pendingCount
             let result = unsafe isal_inflate(state)
             // After an error the pointers are right, but the counts may be off (2.30 and later).
             var step = InflateStep(
@@ -76,6 +80,7 @@
                 produced: unsafe UnsafePointer(state.pointee.next_out) - UnsafePointer(outputStart))
             guard result == ISAL_DECOMP_OK else {
                 step.consumed -= giveBack()
+                if result != ISAL_INVALID_BLOCK { withdraw(from: &step, pendingBefore: pendingBefore) }
                 let status = InflateStep.Status.invalid(Self.message(result))
                 if pendingCount > 0 { failure = status } else { step.status = status }
                 return step
@@ -90,6 +95,20 @@
         /// The number of bytes that were produced and not handed over.
         private var pendingCount: Int {
             Int(unsafe state.pointee.tmp_out_valid - state.pointee.tmp_out_processed)
+        }
+
+        /// Takes back the end of what a call has produced before it came to damage in a block, which may be nothing but what was
+        /// in memory.
+        ///
+        /// The decompressor counts a copy as done before it looks at the distance, unless input or room was nearly used up
+        /// (`decode_len_dist` and `decode_len_dist_2` in ISA-L's `igzip_decode_block_stateless.asm`), and does not tell how long
+        /// it was. What earlier calls have produced is in order.
+        private func withdraw(from step: inout InflateStep, pendingBefore: Int) {
+            let count = min(Self.longestCopy, step.produced + pendingCount - pendingBefore)
+            // The end of it is pending, if there is anything.
+            let pending = min(count, pendingCount)
+            unsafe state.pointee.tmp_out_valid -= Int32(pending)
+            step.produced -= count - pending
         }
 
         /// Hands over what was produced before the damage.

@@ -111,14 +111,22 @@ import Testing
         print("SpeculationTests.everythingComesOut: \(speculated) bytes were taken over")
     }
 
-    /// How many bytes there are that come of the stream. Where the code of a distance is invalid, ISA-L has already copied as
-    /// many bytes as the length says, from no particular place: they differ even with the size of the buffer.
-    static func soundCount(_ outcome: Outcome) -> Int {
-        let longestCopy = 258
-        guard case .gzip(let fault) = outcome.error, case .invalidData = fault.reason else {
-            return outcome.contents.count
+    /// Compares what came out, and how it ended. Where a copy is invalid, ISA-L does not tell how much of what it delivers came
+    /// before, so that up to as many bytes as a copy may have can be missing, as its buffers happen to lie.
+    static func expectAlike(_ actual: Outcome, _ expected: Outcome, _ comment: Comment) {
+        let count = min(actual.contents.count, expected.contents.count)
+        #expect(actual.contents.prefix(count) == expected.contents.prefix(count), comment)
+        guard case .gzip(let fault) = expected.error, case .gzip(var other) = actual.error,
+            case .invalidData = fault.reason
+        else {
+            #expect(actual.contents.count == expected.contents.count, comment)
+            #expect(actual.error == expected.error, comment)
+            return
         }
-        return max(0, outcome.contents.count - longestCopy)
+        #expect(abs(actual.contents.count - expected.contents.count) <= 258, comment)
+        #expect(other.uncompressedOffset == Int64(actual.contents.count), comment)
+        other.uncompressedOffset = fault.uncompressedOffset
+        #expect(other == fault, comment)
     }
 
     /// Whatever is wrong is told in the same words, at the same byte, behind the same contents.
@@ -143,10 +151,7 @@ import Testing
             let expected = try Self.read(bytes, nil, bufferSize: bufferSize)
             let actual = try Self.read(
                 bytes, Self.small(&generator, isPatient: isPatient), bufferSize: bufferSize)
-            #expect(actual.error == expected.error, "round \(round)")
-            #expect(actual.contents.count == expected.contents.count, "round \(round)")
-            let sound = Self.soundCount(expected)
-            #expect(actual.contents.prefix(sound) == expected.contents.prefix(sound), "round \(round)")
+            Self.expectAlike(actual, expected, "round \(round)")
             #expect(actual.stream.compressedBytes == expected.stream.compressedBytes, "round \(round)")
             speculated += actual.stream.speculatedBytes
         }
@@ -192,8 +197,7 @@ import Testing
             let expected = try Self.read(bytes, nil)
             let actual = try Self.read(bytes, Self.small(&generator))
             #expect(expected.error != nil)
-            #expect(actual.error == expected.error)
-            #expect(actual.contents == expected.contents)
+            Self.expectAlike(actual, expected, "of a stream without its beginning")
         }
     }
 
@@ -220,8 +224,7 @@ import Testing
             // Comparing much takes long without optimization.
             for _ in 0..<(expected.contents.count < 1 << 20 ? 3 : 0) {
                 let actual = try Self.read(bytes, Self.small(&generator))
-                #expect(actual.error == expected.error, "\(file.name)")
-                #expect(actual.contents == expected.contents, "\(file.name)")
+                Self.expectAlike(actual, expected, "\(file.name)")
                 #expect(actual.stream.trailingData == expected.stream.trailingData, "\(file.name)")
             }
         }
