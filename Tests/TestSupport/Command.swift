@@ -90,17 +90,10 @@ package struct Command {
             + names.map { Array($0.utf8) } + [Array(program.utf8)] + arguments
         let (status, usage) = try Self.spawn(all, environment)
         return Result(
-            status: status, output: try Self.contents(of: names[1]), errors: try Self.contents(of: names[2]),
+            status: status, output: try Data(ofFile: names[1]), errors: try Data(ofFile: names[2]),
             peakMemory: Self.memory(in: names[3]),
             processorTime: Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
                 + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6)
-    }
-
-    /// `Data(contentsOf:)` of an empty file leaks, which LeakSanitizer would report.
-    private static func contents(of file: String) throws -> Data {
-        let handle = try FileHandle(forReadingFrom: URL(filePath: file))
-        defer { try? handle.close() }
-        return try handle.readToEnd() ?? Data()
     }
 
     private static let python = Peer(name: "python3").path
