@@ -111,24 +111,6 @@ import Testing
         print("SpeculationTests.everythingComesOut: \(speculated) bytes were taken over")
     }
 
-    /// Compares what came out, and how it ended. Where a copy is invalid, ISA-L does not tell how much of what it delivers came
-    /// before, so that up to as many bytes as a copy may have can be missing, as its buffers happen to lie.
-    static func expectAlike(_ actual: Outcome, _ expected: Outcome, _ comment: Comment) {
-        let count = min(actual.contents.count, expected.contents.count)
-        #expect(actual.contents.prefix(count) == expected.contents.prefix(count), comment)
-        guard case .gzip(let fault) = expected.error, case .gzip(var other) = actual.error,
-            case .invalidData = fault.reason
-        else {
-            #expect(actual.contents.count == expected.contents.count, comment)
-            #expect(actual.error == expected.error, comment)
-            return
-        }
-        #expect(abs(actual.contents.count - expected.contents.count) <= 258, comment)
-        #expect(other.uncompressedOffset == Int64(actual.contents.count), comment)
-        other.uncompressedOffset = fault.uncompressedOffset
-        #expect(other == fault, comment)
-    }
-
     /// Whatever is wrong is told in the same words, at the same byte, behind the same contents.
     @Test(arguments: [true, false]) func damageIsFoundAsWithout(_ isPatient: Bool) throws {
         let seed = UInt64.random(in: 1...(.max))
@@ -151,7 +133,8 @@ import Testing
             let expected = try Self.read(bytes, nil, bufferSize: bufferSize)
             let actual = try Self.read(
                 bytes, Self.small(&generator, isPatient: isPatient), bufferSize: bufferSize)
-            Self.expectAlike(actual, expected, "round \(round)")
+            #expect(actual.error == expected.error, "round \(round)")
+            #expect(actual.contents == expected.contents, "round \(round)")
             #expect(actual.stream.compressedBytes == expected.stream.compressedBytes, "round \(round)")
             speculated += actual.stream.speculatedBytes
         }
@@ -197,7 +180,8 @@ import Testing
             let expected = try Self.read(bytes, nil)
             let actual = try Self.read(bytes, Self.small(&generator))
             #expect(expected.error != nil)
-            Self.expectAlike(actual, expected, "of a stream without its beginning")
+            #expect(actual.error == expected.error)
+            #expect(actual.contents == expected.contents)
         }
     }
 
@@ -224,7 +208,8 @@ import Testing
             // Comparing much takes long without optimization.
             for _ in 0..<(expected.contents.count < 1 << 20 ? 3 : 0) {
                 let actual = try Self.read(bytes, Self.small(&generator))
-                Self.expectAlike(actual, expected, "\(file.name)")
+                #expect(actual.error == expected.error, "\(file.name)")
+                #expect(actual.contents == expected.contents, "\(file.name)")
                 #expect(actual.stream.trailingData == expected.stream.trailingData, "\(file.name)")
             }
         }
