@@ -90,8 +90,8 @@ package struct Command {
             + names.map { Array($0.utf8) } + [Array(program.utf8)] + arguments
         let (status, usage) = try Self.spawn(all, environment)
         return Result(
-            status: status, output: try Data(contentsOf: URL(filePath: names[1])),
-            errors: try Data(contentsOf: URL(filePath: names[2])), peakMemory: Self.memory(in: names[3]),
+            status: status, output: try Data(ofFile: names[1]), errors: try Data(ofFile: names[2]),
+            peakMemory: Self.memory(in: names[3]),
             processorTime: Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
                 + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6)
     }

@@ -47,15 +47,22 @@ import SystemPackage
     private let quietSince: Int64
     private let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: SmallFileHasher.byteCount)
     /// nil where the system has none; then it is asked for each file by itself.
-    private let ring: OpaquePointer?
+    let ring: OpaquePointer?
+    /// See ``init(kernel:now:usesRing:afterReading:)``.
+    private let afterReading: (() -> Void)?
     private var messages: [Message] = []
     private var filled = 0
 
     /// - Parameters:
     ///   - now: in nanoseconds since 1970; nothing is read before.
     ///   - usesRing: whether to open and close many files at a time, where the system has a way for that.
-    init(kernel: MD5Kernel, now: Int64 = FileSystem.now, usesRing: Bool = true) {
+    ///   - afterReading: called whenever the front of a file has been read, and the rest of it has not: for tests in which
+    ///     something happens then.
+    init(
+        kernel: MD5Kernel, now: Int64 = FileSystem.now, usesRing: Bool = true, afterReading: (() -> Void)? = nil
+    ) {
         self.kernel = kernel
+        self.afterReading = afterReading
         quietSince = now - Self.quietTime
         unsafe ring = usesRing ? optml_file_ring_make() : nil
     }
@@ -119,6 +126,7 @@ import SystemPackage
     /// - Returns: its size; nil if it is too large, no regular file, or of another size afterwards.
     private func readAll(_ file: CInt, _ status: inout stat) -> Int? {
         var size = unsafe pread(file, memory + filled, Self.firstByteCount, 0)
+        afterReading?()
         guard size >= 0, unsafe fstat(file, &status) == 0, FileSystem.kind(of: status) == .regular else { return nil }
         if size == Self.firstByteCount, (size + 1...Self.greatestSize).contains(Int(status.st_size)) {
             // One byte more than there should be shows a file that has grown.

@@ -32,8 +32,7 @@ import Testing
         let reader = TarReader(FileByteStream(MemoryFile(tar)))
         while let member = try reader.next() {
             guard member.kind == .file else { continue }
-            let expected = try Data(
-                contentsOf: URL(filePath: tree.folder.path + "/model/" + (member.name.string ?? "")))
+            let expected = try Data(ofFile: tree.folder.path + "/model/" + (member.name.string ?? ""))
             #expect(try reader.readPrefix(Int(member.size)) == Array(expected))
         }
     }
