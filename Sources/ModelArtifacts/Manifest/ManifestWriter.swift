@@ -5,6 +5,9 @@ import FoundationEssentials
 /// AWS publishes no layout for the file that `ManifestS3Uri` names ("a CSV file that stores the artifact locations"), so the
 /// columns are a choice.
 public struct ManifestWriter {
+    /// The number of objects whose rows one thread makes at a time: some hundred kilobytes of text.
+    private static let sliceSize = 4096
+
     private var csv: CSVWriter
     private let uri: S3URI
     private let prefix: ByteString
@@ -76,6 +79,25 @@ public struct ManifestWriter {
             }
         }
         try csv.endRecord()
+    }
+
+    /// Writes the rows of objects, sorted by path, of which several threads make some each.
+    ///
+    /// - Throws: as ``write(_:)`` does, and for the first object for which it would.
+    package mutating func write(_ objects: [StoredObject], jobs: Int) throws(ArtifactError) {
+        var empty = self
+        empty.csv = CSVWriter()
+        let count = (objects.count + Self.sliceSize - 1) / Self.sliceSize
+        let slices = WorkAhead(count: count, jobs: jobs) { [empty] number -> Result<[UInt8], ArtifactError> in
+            let start = number * Self.sliceSize
+            var rows = empty
+            return Result { () throws(ArtifactError) in
+                for object in objects[start..<min(start + Self.sliceSize, objects.count)] { try rows.write(object) }
+                return rows.csv.output.bytes
+            }
+        }
+        defer { slices.stop() }
+        while let rows = slices.next() { try csv.write(records: rows.get()) }
     }
 
     private static func hexadecimal(_ bytes: [UInt8]) -> String {

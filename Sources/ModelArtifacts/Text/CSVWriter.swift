@@ -51,6 +51,15 @@ package struct CSVWriter {
         recordStart = output.bytes.count
     }
 
+    /// Adds whole records that another writer has made.
+    ///
+    /// - Throws: what the sink throws.
+    mutating func write(records: [UInt8]) throws(ArtifactError) {
+        output.bytes.append(contentsOf: records)
+        try output.flushIfFull()
+        recordStart = output.bytes.count
+    }
+
     /// Passes on what is left.
     ///
     /// - Throws: what the sink throws.

@@ -71,7 +71,7 @@ struct ManifestCommand: AsyncParsableCommand {
         var manifest = try ManifestWriter(
             uri: uri, dataType: report.combination.dataType, columns: chosenColumns(), hasHeader: !noHeader
         ) { chunk throws(ArtifactError) in try result.write(chunk) }
-        for object in report.objects ?? [] { try manifest.write(object) }
+        try manifest.write(report.objects ?? [], jobs: upload.jobs ?? ETagEngine.defaultJobs)
         try manifest.finish()
         try result.commit()
     }
