@@ -29,10 +29,11 @@ struct AlikeNames {
 
     /// Notes two names of the same hash. There is nothing to note if both are kept.
     mutating func note(_ name: NameHash, _ other: NameHash, inGroup group: Int) {
-        let found = [name.slice, other.slice].compactMap(\.self)
-        guard !found.isEmpty else { return }
+        let (slice, otherSlice) = (name.slice, other.slice)
+        guard slice != nil || otherSlice != nil else { return }
         hashes.insert(name.known(in: group))
-        slices.formUnion(found)
+        if let slice { slices.insert(slice) }
+        if let otherSlice { slices.insert(otherSlice) }
     }
 
     /// Whether there may be another name like that of a hash.

@@ -36,6 +36,7 @@
     ///   - depth: how many bytes at their beginnings are the same; there the windows of the keys begin.
     ///   - room: has memory that can be used meanwhile.
     static func sort(_ keys: inout [PathSortKey], from depth: Int = 0, in room: PathSortRoom = PathSortRoom()) {
+        guard keys.count > 1 else { return }
         unsafe keys.withUnsafeMutableBufferPointer { keys in
             var sorter = unsafe PathSorter(keys, depth: depth, room)
             while let part = sorter.rest.popLast() { sorter.sort(part) }

@@ -1,6 +1,6 @@
 /// The paths of some directories, each to be put into byte order, in one go by whichever thread has time.
 struct PathSorting {
-    /// So many paths are sorted in one go, as far as directories allow.
+    /// So many paths are sorted in one go, as far as directories allow, each of which counts as one at least.
     static let ordinaryCount = 4096
 
     /// How many names ahead of the one in hand are brought into the cache.
@@ -22,7 +22,7 @@ struct PathSorting {
 
     mutating func append(_ directory: UnsortedDirectory) {
         directories.append(directory)
-        count += directory.count
+        count += max(1, directory.count)
     }
 
     /// The paths of each directory in order.
@@ -35,17 +35,18 @@ struct PathSorting {
             keys.reserveCapacity(directory.count + 1)
             directory.forEach { keys.append(PathSortKey($0, number: keys.count)) }
             var others = directory.ordinaryCount
+            var byteCount = directory.byteCount
             if others > 0, !keys.contains(where: { Self.isLaidOut($0.path, in: directory.path) }),
                 let example = directory.example
             {
                 // Without a path of it nothing would be known of the directory.
                 keys.append(PathSortKey(example, number: keys.count))
                 others -= 1
+                byteCount += PathRecord.size(pathCount: example.count, LayoutFile(.file))
             }
             PathSorter.sort(&keys, in: room)
-            let size = directory.byteCount + PathRecord.size(pathCount: S3Limits.keyLength, LayoutFile(.file))
             let batch = pool.take(
-                capacity: size + keys.count * PathRecord.extraSize(pathCount: directory.path.count))
+                capacity: byteCount + keys.count * PathRecord.extraSize(pathCount: directory.path.count))
             return Self.run(of: keys, in: directory.path, others, batch, ordinary)
         }
     }

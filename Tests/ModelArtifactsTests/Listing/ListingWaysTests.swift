@@ -78,7 +78,7 @@ import Testing
         #expect(first?.findings.count { $0.rule == "name-clash" } == 1)
     }
 
-    /// More findings of each rule than are listed, and more keys than are sorted at a time.
+    /// More findings of each rule than are listed, and more keys and more directories than are sorted at a time.
     @Test func largeListing() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
         var generator = SeededGenerator(state: seed)
@@ -94,6 +94,7 @@ import Testing
         }
         let padding = String(repeating: "padding", count: 20)
         keys += (0..<8_000).map { ByteString("p/many/\($0 % 7)/\(padding)\($0)") }
+        keys += (0..<6_000).map { ByteString("p/one/\($0)/x") }
         try check(keys, "seed \(seed)", &generator)
     }
 
