@@ -95,15 +95,19 @@ final class ListedPaths {
 
     /// Calls `body` with the paths of a slice. Several threads may do that side by side.
     ///
+    /// - Parameter beforeLine: called before each line; it may take in lines itself whose keys are in the same directory as the
+    ///   path before.
     /// - Returns: what was left out.
     /// - Throws: what is wrong with the listing, without the number of the line.
     func forEach(
-        in slice: Int, of slices: PlainKeySlices, _ body: (Span<UInt8>, LayoutFile) throws(ArtifactError) -> Void
+        in slice: Int, of slices: PlainKeySlices, _ body: (Span<UInt8>, LayoutFile) throws(ArtifactError) -> Void,
+        beforeLine: (inout LineReader) -> Void = { _ in }
     ) throws(ArtifactError) -> KeysOutside {
         var outside = KeysOutside(subject)
-        try slices.forEach(in: slice) { key, etag, object throws(ArtifactError) in
-            try take(key, etag, object, &outside, body)
-        }
+        try slices.forEach(
+            in: slice,
+            { key, etag, object throws(ArtifactError) in try take(key, etag, object, &outside, body) },
+            beforeLine: { if !scope.isObject { beforeLine(&$0) } })
         return outside
     }
 

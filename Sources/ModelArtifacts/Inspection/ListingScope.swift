@@ -5,7 +5,8 @@ struct ListingScope {
     private let prefix: ByteString
     /// The first eight bytes of it at most, the first one lowest, and the bits that these take up.
     private let start: (word: UInt64, mask: UInt64)
-    private let isObject: Bool
+    /// Whether it is one key.
+    let isObject: Bool
     /// Where the path begins in a key.
     private let pathStart: Int
 

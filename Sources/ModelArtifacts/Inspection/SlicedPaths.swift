@@ -46,19 +46,16 @@ final class SlicedPaths: PathSource {
     private static func read(
         _ slice: Int, of slices: PlainKeySlices, _ paths: ListedPaths, _ pool: PathBatchPool, _ ordinary: OrdinaryFiles?
     ) -> Slice {
-        var runs: [PathRun] = []
-        var writer = PathWriter(pool) { batch in
-            runs.append(PathRun(batch, ordinary))
-            return true
-        }
+        var writer = PathRunWriter(pool, ordinary)
         do throws(ArtifactError) {
-            let outside = try paths.forEach(in: slice, of: slices) { path, file throws(ArtifactError) in
-                try writer.append(path, file)
+            let outside = try paths.forEach(in: slice, of: slices) {
+                writer.append($0, $1)
+            } beforeLine: {
+                writer.appendSiblings(of: &$0)
             }
-            try writer.flush()
-            return Slice(paths: runs, outside: .success(outside))
+            return Slice(paths: writer.finish(), outside: .success(outside))
         } catch {
-            return Slice(paths: runs, outside: .failure(error))
+            return Slice(paths: [], outside: .failure(error))
         }
     }
 }

@@ -44,14 +44,25 @@ struct SiblingRun {
     /// - Returns: whether a number can hold the sum of the sizes; otherwise the file is not taken in.
     @inline(__always)
     mutating func append(_ path: PathReference, shared: Int, length: Int, size: Int64?) -> Bool {
-        let (sum, overflow) = bytes.addingReportingOverflow(size ?? 0)
+        guard let size else {
+            append(path, shared: shared, length: length)
+            return true
+        }
+        let (sum, overflow) = bytes.addingReportingOverflow(size)
         if overflow { return false }
+        append(path, shared: shared, length: length)
         bytes = sum
-        if size == nil { unknownSizes += 1 }
+        unknownSizes -= 1
+        return true
+    }
+
+    /// Takes in a file of unknown size.
+    @inline(__always)
+    mutating func append(_ path: PathReference, shared: Int, length: Int) {
         (last, end) = (path, path.next)
         count += 1
+        unknownSizes += 1
         self.shared = min(self.shared, shared)
         lengths |= 1 &<< UInt64(length)
-        return true
     }
 }

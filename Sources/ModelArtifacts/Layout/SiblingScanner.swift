@@ -13,7 +13,7 @@ struct SiblingScanner {
     /// The run that it is the last path of.
     private var run: SiblingRun?
 
-    private init(_ ordinary: OrdinaryFiles) {
+    init(_ ordinary: OrdinaryFiles) {
         self.ordinary = ordinary
     }
 
@@ -22,12 +22,20 @@ struct SiblingScanner {
         guard !batch.hasDetails else { return [] }
         var scanner = SiblingScanner(ordinary)
         batch.forEach { scanner.append($0) }
-        scanner.endRun()
-        return scanner.runs
+        return scanner.endBatch()
     }
 
+    /// Ends a batch and returns its runs. What comes next belongs to another batch.
+    mutating func endBatch() -> [SiblingRun] {
+        endRun()
+        previous = nil
+        defer { runs = [] }
+        return runs
+    }
+
+    /// Looks at a path that was added to the batch behind the one before.
     @inline(__always)
-    private mutating func append(_ path: PathReference) {
+    mutating func append(_ path: PathReference) {
         let bytes = unsafe path.bytes.span
         guard let previous, isPlain else { return begin(with: path, bytes) }
         let before = unsafe previous.bytes.span
@@ -64,5 +72,38 @@ struct SiblingScanner {
     private mutating func endRun() {
         if let run { runs.append(run) }
         run = nil
+    }
+
+    /// Adds the paths of lines to a batch as long as each is that of an ordinary file, in the directory of the path added last
+    /// and behind it, and takes them into its run.
+    ///
+    /// - Parameters:
+    ///   - lines: which end with LF.
+    ///   - line: the one whose end is the path added last to the batch.
+    /// - Returns: how many lines were taken in and where the last of them is, which is `line` if none was.
+    mutating func append(
+        _ lines: UnsafeRawBufferPointer, behind line: Range<Int>, to batch: PathBatch
+    ) -> (count: Int, last: Range<Int>) {
+        guard let previous, isPlain, previous.count <= line.count else { return (0, line) }
+        // Where the path begins in the lines of this directory.
+        let start = line.count - previous.count
+        var (last, path, taken, run) = (line, previous, 0, run)
+        while let room = unsafe batch.roomForPath {
+            let next = last.upperBound + 1
+            guard
+                let found = unsafe SiblingLine(
+                    lines, at: next, behind: last, pathStart: start, name: name, copiedTo: room),
+                found.count <= ordinary.longestPath
+            else { break }
+            let bytes = unsafe Span(_unsafeStart: room.assumingMemoryBound(to: UInt8.self), count: found.count)
+            guard ordinary.interests.checks(for: bytes, name: name, ByteClasses()) == 0 else { break }
+            path = batch.appendCopied(found.count)
+            if run == nil { run = SiblingRun(at: path) }
+            run?.append(path, shared: found.shared, length: found.count - name)
+            taken += 1
+            last = next..<next + start + found.count
+        }
+        (self.previous, self.run) = (path, run)
+        return (taken, last)
     }
 }

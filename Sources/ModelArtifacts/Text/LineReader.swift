@@ -79,6 +79,14 @@ package struct LineReader: ~Copyable {
         }
     }
 
+    /// Moves on by so many lines, at least one, all of them in the window.
+    ///
+    /// - Parameter line: the last of them, which becomes the current one.
+    mutating func skip(_ count: Int, to line: Range<Int>) {
+        input.skip(to: line.upperBound + 1, lines: count, lineStart: line.lowerBound)
+        range = line
+    }
+
     /// An error about the current line.
     ///
     /// - Parameter column: bytes from the beginning of the line, from 0.

@@ -37,6 +37,15 @@
             return true
         }
 
+        @inline(__always)
+        mutating func appendCopied(_ pathCount: Int) -> PathReference {
+            let size = unsafe PathRecord.initialize(memory + used, fileWithPathOf: pathCount)
+            lastStart = used
+            used += size
+            count += 1
+            return unsafe PathReference(memory + lastStart)
+        }
+
         private mutating func makeRoom(for size: Int) -> Bool {
             guard count == 0 else { return false }
             reserve(size)
@@ -84,6 +93,18 @@
     func append(_ directory: Span<UInt8>, _ name: Span<UInt8>, _ file: consuming LayoutFile) -> Bool {
         unsafe state.pointee.append(directory, name, file)
     }
+
+    /// Where ``SiblingLine`` may copy the next path to, which ``appendCopied(_:)`` then adds; nil if the batch may be full.
+    @inline(__always)
+    var roomForPath: UnsafeMutableRawPointer? {
+        let state = unsafe state.pointee
+        guard state.capacity - state.used >= PathRecord.plainHeaderSize + SiblingLine.room else { return nil }
+        return unsafe state.memory + state.used + PathRecord.plainHeaderSize
+    }
+
+    /// Adds a file of unknown size whose path, of so many bytes, stands at ``roomForPath``.
+    @inline(__always)
+    func appendCopied(_ pathCount: Int) -> PathReference { unsafe state.pointee.appendCopied(pathCount) }
 
     /// Makes sure that an empty batch has room for so many bytes of paths and their records.
     func reserve(_ capacity: Int) {

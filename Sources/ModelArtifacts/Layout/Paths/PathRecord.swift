@@ -64,6 +64,21 @@ struct PathRecord {
         unsafe copy(path, to: end + beginning.count)
     }
 
+    /// The bytes in front of the path of a file of which no more is known.
+    @inline(__always)
+    static var plainHeaderSize: Int { headerSize(false, false) }
+
+    /// Puts what belongs there in front of the path of a file of which no more is known.
+    ///
+    /// - Returns: the bytes that the path takes up with its record.
+    @inline(__always)
+    static func initialize(_ memory: UnsafeMutableRawPointer, fileWithPathOf count: Int) -> Int {
+        let record = PathRecord(
+            count: UInt32(truncatingIfNeeded: count), kind: .file, hasSize: false, hasDetails: false)
+        unsafe memory.initializeMemory(as: PathRecord.self, to: record)
+        return record.size
+    }
+
     @inline(__always)
     private static func copy(_ bytes: Span<UInt8>, to target: UnsafeMutableRawPointer) {
         unsafe bytes.withUnsafeBufferPointer { source in

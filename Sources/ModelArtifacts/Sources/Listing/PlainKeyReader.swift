@@ -2,13 +2,19 @@
 ///
 /// A key may be any bytes but LF. For CR and the byte order mark see ``LineReader``. An empty file lists nothing.
 enum PlainKeyReader {
+    /// Calls `body` with each key.
+    ///
+    /// - Parameter beforeLine: called before each line; it may take in some of the lines itself, unless keys are decoded.
     @inline(__always)
     static func forEach(
-        _ lines: consuming LineReader, decodesKeys: Bool, _ body: KeyListing.Body
+        _ lines: consuming LineReader, decodesKeys: Bool, _ body: KeyListing.Body,
+        beforeLine: (inout LineReader) -> Void = { _ in }
     ) throws(ArtifactError) {
         var bucket = RepeatedName()
         var decoded: [UInt8] = []
-        while try lines.next() {
+        while true {
+            beforeLine(&lines)
+            guard try lines.next() else { return }
             let range = lines.range
             if range.isEmpty { continue }
             let line = lines.input.bytes.span.extracting(range)

@@ -37,15 +37,18 @@ package struct PlainKeySlices: Sendable {
 
     /// Calls `body` with every key of a slice, in order.
     ///
+    /// - Parameter beforeLine: called before each line; it may take in some of the lines itself.
     /// - Throws: what is wrong with a line, which it numbers from the beginning of the slice; what reading throws; and what
     ///   `body` throws.
-    func forEach(in slice: Int, _ body: KeyListing.Body) throws(ArtifactError) {
+    func forEach(
+        in slice: Int, _ body: KeyListing.Body, beforeLine: (inout LineReader) -> Void = { _ in }
+    ) throws(ArtifactError) {
         let start = try startOfLine(behind: Int64(slice) * sliceSize)
         let end = try startOfLine(behind: Int64(slice + 1) * sliceSize)
         guard start < end else { return }
         let input = InputBuffer(file, in: start..<end, blockSize: Self.blockSize)
         let lines = start == 0 ? LineReader(input) : LineReader(inside: input, endsWithCRLF: endsWithCRLF)
-        try PlainKeyReader.forEach(lines, decodesKeys: false, body)
+        try PlainKeyReader.forEach(lines, decodesKeys: false, body, beforeLine: beforeLine)
     }
 
     /// Where the first line begins that begins at an offset or behind it, or the file ends.
