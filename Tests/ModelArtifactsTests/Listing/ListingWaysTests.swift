@@ -55,6 +55,17 @@ import Testing
         }
     }
 
+    /// The siblings of one object are not part of it, whatever order they come in.
+    @Test func oneObjectAmongSiblings() throws {
+        let keys = (10..<90).map { ByteString("p/n\($0)") }
+        for (recordsLayout, keys) in [(false, keys), (true, keys), (false, keys.reversed())] {
+            let report = try inspect(
+                ListingForms.keys(keys), .keys, recordsLayout: recordsLayout, sliceSize: 300, jobs: 2,
+                uri: "s3://bucket/p/n50", dataType: .object)
+            #expect(report.summary.objects == 1 && report.summary.files == 1)
+        }
+    }
+
     /// Paths that are not laid out, beside others of the same directory, whatever comes first.
     @Test func tooLongForKeys() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
@@ -143,11 +154,13 @@ import Testing
     }
 
     private func inspect(
-        _ listing: [UInt8], _ format: ListingFormat, recordsLayout: Bool, sliceSize: Int64, jobs: Int
+        _ listing: [UInt8], _ format: ListingFormat, recordsLayout: Bool, sliceSize: Int64, jobs: Int,
+        uri: ByteString = "s3://bucket/p/", dataType: S3DataType? = nil
     ) throws -> InspectionReport {
         let path = try directory.write("listing", Data(listing))
         var options = InspectionOptions()
-        options.s3URI = "s3://bucket/p/"
+        options.s3URI = uri
+        options.dataType = dataType
         options.listingFormat = format
         options.recordsLayout = recordsLayout
         options.listingSliceSize = sliceSize
