@@ -1,6 +1,7 @@
 /// A few blocks of memory that go round between a thread that fills them and another that reads them.
 ///
-/// Memory is bounded: who is ahead waits. A block may have gaps, which are not read.
+/// Memory is bounded: who is ahead waits. A block may have gaps, which are not read. Of what the reader says that it will skip,
+/// the writer may leave out as much as it likes.
 ///
 /// Waking a thread takes as long as reading some ten kilobytes, so whoever waits sleeps until there are several blocks.
 @safe final class BlockRing {
@@ -9,19 +10,31 @@
     /// How many blocks are waited for where there is none.
     private static let wakingCount = blockCount / 2
 
+    /// What there is in a block.
+    private struct Block {
+        /// How many bytes were left out in place of the block, which then has no pieces.
+        var omitted: Int64 = 0
+        /// The parts of the block that hold something, in their order.
+        var pieces: [Range<Int>] = []
+
+        var isEmpty: Bool { omitted == 0 && pieces.isEmpty }
+    }
+
     private let monitor = Monitor()
     private let blockSize: Int
     private let memory: UnsafeMutableRawBufferPointer
-    /// The parts of each block that hold something, in their order.
-    private var pieces = [[Range<Int>]](repeating: [], count: blockCount)
+    private var blocks = [Block](repeating: Block(), count: blockCount)
     /// How many blocks were filled and how many of them were released, since the beginning.
     private var (filled, released) = (0, 0)
     /// How many blocks there are to read, the one that the reader holds among them.
     private var waiting: Int { filled - released }
     private var isClosed = false
     private var isAbandoned = false
-    /// What is left to read of the block numbered `released`, in reverse; nil if the reader holds none. Belongs to the reader.
-    private var unread: [Range<Int>]?
+    /// Up to where, in bytes since the beginning, nobody wants to see what comes.
+    private var skippedEnd: Int64 = 0
+    /// What is left to read of the block numbered `released`, the pieces in reverse; nil if the reader holds none. Belongs to
+    /// the reader.
+    private var unread: Block?
 
     /// - Parameter blockSize: in bytes.
     init(blockSize: Int) {
@@ -47,19 +60,56 @@
     }
 
     /// Hands the block over, of which these parts, at least one, are to be read.
-    func publish(_ pieces: [Range<Int>]) {
+    func publish(_ pieces: [Range<Int>]) { publish(Block(pieces: pieces)) }
+
+    /// Hands the block over without anything in it, and says that some bytes were left out, at least one, which all lie before
+    /// ``omittableEnd``.
+    func publish(omitting count: Int64) { publish(Block(omitted: count)) }
+
+    private func publish(_ block: Block) {
         monitor.wake(afterChange: {
-            self.pieces[filled % Self.blockCount] = pieces
+            blocks[filled % Self.blockCount] = block
             filled += 1
             return waiting >= Self.wakingCount
         })
     }
+
+    /// Up to where bytes may be left out, counted from the beginning.
+    var omittableEnd: Int64 { monitor.whenever({ true }, { skippedEnd }) }
 
     /// Says that no more blocks follow. What the writer did before is then done for the reader, too.
     func close() { monitor.change { isClosed = true } }
 
     /// Waits for the next piece, which is valid until the next call; nil at the end.
     func nextToRead() -> UnsafeRawBufferPointer? {
+        waitForMore()
+        guard let piece = unread?.pieces.popLast() else { return nil }
+        return unsafe UnsafeRawBufferPointer(rebasing: block(released)[piece])
+    }
+
+    /// Passes over what comes next, as far as whole pieces of it lie in a range of bytes, counted from the beginning; returns how
+    /// many bytes these were.
+    ///
+    /// - Parameter range: begins with the next byte.
+    func skip(_ range: Range<Int64>) -> Int64 {
+        monitor.change { skippedEnd = range.upperBound }
+        var skipped: Int64 = 0
+        while true {
+            waitForMore()
+            guard let block = unread else { return skipped }
+            if block.omitted > 0 {
+                skipped += block.omitted
+                unread?.omitted = 0
+            } else {
+                guard let piece = block.pieces.last, skipped + Int64(piece.count) <= range.count else { return skipped }
+                skipped += Int64(piece.count)
+                unread?.pieces.removeLast()
+            }
+        }
+    }
+
+    /// Makes sure that something is left of the block that the reader holds, unless there is no more.
+    private func waitForMore() {
         if unread?.isEmpty == true {
             monitor.wake(afterChange: {
                 released += 1
@@ -74,11 +124,12 @@
                 wanted = Self.wakingCount
                 return false
             }) {
-                waiting > 0 ? pieces[released % Self.blockCount].reversed() : nil
+                guard waiting > 0 else { return nil }
+                var block = blocks[released % Self.blockCount]
+                block.pieces.reverse()
+                return block
             }
         }
-        guard let piece = unread?.popLast() else { return nil }
-        return unsafe UnsafeRawBufferPointer(rebasing: block(released)[piece])
     }
 
     /// Says that nothing will be read any more.

@@ -29,6 +29,9 @@ final class DeflateStream {
         case inInflater
     }
 
+    /// How far it reads on where the file was not in memory, in bytes, before it looks again.
+    private static let uncachedStep: Int64 = 64 << 20
+
     private let input: GzipInput
     private let inflater: any Inflater
     /// Whether stored blocks are read without the decompressor.
@@ -40,25 +43,46 @@ final class DeflateStream {
     private(set) var speculatedBytes: Int64 = 0
     /// How many bytes of contents were stored since the decompressor was left.
     private var storedRun = 0
+    private let hasher: ArchiveHasher?
+    /// How many bytes were passed over.
+    private(set) var passedBytes: Int64 = 0
+    /// Whether something of this stream was passed over.
+    private var hasPassed = false
+    /// How many bytes have come out since something was passed over: those of which ``checksum`` is.
+    private var checkedCount: Int64 = 0
+    /// Before which offset of the file nothing is passed over, in bytes.
+    private var uncachedEnd: Int64 = 0
     /// The end of what came out since the decompressor was left, but for what the current call has produced.
     private var history = DeflateHistory()
 
     /// - Parameters:
     ///   - readsStored: false leaves all blocks to the decompressor, to compare with.
     ///   - speculative: decompresses ahead, in the file that the input reads.
+    ///   - hasher: hashes this file, and can take over the checksum of what is passed over.
     /// - Throws: ``ArtifactError`` if there is not enough memory.
     init(
-        _ input: GzipInput, engine: InflateEngine, readsStored: Bool = true, speculative: SpeculativeInflater? = nil
+        _ input: GzipInput, engine: InflateEngine, readsStored: Bool = true, speculative: SpeculativeInflater? = nil,
+        hasher: ArchiveHasher? = nil
     ) throws(ArtifactError) {
         self.input = input
         self.readsStored = readsStored
         self.speculative = speculative
+        self.hasher = hasher
         inflater = try engine.makeInflater()
     }
 
-    /// The CRC-32 (RFC 1952, section 8) of all that was produced since the start of the stream.
-    var checksum: UInt32 {
+    /// The CRC-32 (RFC 1952, section 8) of all that was produced since something was passed over, or else since the start of the
+    /// stream.
+    private var checksum: UInt32 {
         if case .inInflater = position { inflater.checksum } else { storedChecksum }
+    }
+
+    /// The CRC-32 of the contents of the stream, which is complete.
+    ///
+    /// - Throws: ``ArtifactError`` if what was passed over could not be read.
+    func finalChecksum() throws(ArtifactError) -> UInt32 {
+        guard let hasher, hasPassed else { return checksum }
+        return try hasher.checksum(upTo: input.offset, before: checksum, of: checkedCount)
     }
 
     /// Begins a new stream with the next byte of the input.
@@ -66,6 +90,8 @@ final class DeflateStream {
         history.removeAll()
         storedChecksum = 0
         storedRun = 0
+        checkedCount = 0
+        hasPassed = false
         position = .atBlock
     }
 
@@ -116,6 +142,7 @@ final class DeflateStream {
                 status = .failed(error)
             }
         }
+        checkedCount += Int64(produced)
         if case .inInflater = position { return (produced, status) }
         unsafe history.append(UnsafeRawBufferPointer(rebasing: buffer[unkept..<produced]))
         return (produced, status)
@@ -146,6 +173,7 @@ final class DeflateStream {
                 storedChecksum = unsafe inflater.checksum(
                     of: UnsafeRawBufferPointer(rebasing: bytes[piece]), after: storedChecksum)
                 storedRun += piece.count
+                checkedCount += Int64(piece.count)
                 pieces.append(start + piece.lowerBound..<start + piece.upperBound)
                 used = piece.upperBound
                 block.count -= piece.count
@@ -162,6 +190,37 @@ final class DeflateStream {
         unsafe input.keep(UnsafeRawBufferPointer(rebasing: bytes[used..<count]), after: used)
         unsafe remember(pieces, of: UnsafeRawBufferPointer(memory))
         return (pieces, status)
+    }
+
+    /// Passes over contents of stored blocks without reading them, and leaves their checksum to the hasher, or returns 0.
+    ///
+    /// - Parameter limit: how many bytes nobody wants to see.
+    func passOver(atMost limit: Int64) -> (count: Int, status: Status) {
+        guard let hasher, let file = input.file, case .inStored(let first) = position, first.isLarge, input.isEmpty,
+            input.offset >= uncachedEnd, hasher.takesContents
+        else { return (0, .goesOn) }
+        // It may be far behind.
+        hasher.help()
+        var walk = StoredBlockWalk(file.file, in: first, at: input.offset)
+        walk.go(past: limit)
+        // From a disk, everything comes faster in order.
+        if walk.isUncached { uncachedEnd = walk.offset + Self.uncachedStep }
+        guard walk.count > 0 else { return (0, .goesOn) }
+        hasher.take(contents: walk.contents, after: storedChecksum, of: checkedCount)
+        input.skip(to: walk.offset)
+        hasPassed = true
+        storedChecksum = 0
+        checkedCount = 0
+        passedBytes += Int64(walk.count)
+        storedRun += walk.count
+        var status = Status.goesOn
+        if let block = walk.block { status = leave(block) } else { position = .atBlock }
+        if case .inStored(let block) = position, block.count >= DeflateHistory.capacity {
+            history.removeAll()
+            return (walk.count, status)
+        }
+        do { try unsafe walk.readEnd().withUnsafeBytes { unsafe history.append($0) } } catch { status = .failed(error) }
+        return (walk.count, status)
     }
 
     /// Takes what a run of stored blocks ends with into the history, unless nothing can refer to it any more.

@@ -13,7 +13,7 @@ import CZlib
 
     private let source: any ByteStream<ArtifactError>
     /// The source, if it is a file.
-    private let file: FileByteStream?
+    let file: FileByteStream?
     private let buffer: UnsafeMutableRawBufferPointer
     private var position = 0
     private var end = 0

@@ -10,6 +10,7 @@ package final class GzipStream: ByteStream {
 
     private let input: GzipInput
     private let deflate: DeflateStream
+    private let leastPassed: Int64
     private var state = State.header
     private var memberStart: Int64 = 0
 
@@ -17,6 +18,8 @@ package final class GzipStream: ByteStream {
     package private(set) var uncompressedBytes: Int64 = 0
     /// How many bytes were decompressed ahead and taken over.
     package var speculatedBytes: Int64 { deflate.speculatedBytes }
+    /// How many bytes were passed over without being read.
+    package var passedBytes: Int64 { deflate.passedBytes }
     /// How many members are complete.
     package private(set) var memberCount = 0
     /// What follows the last member, if it is more than zeros.
@@ -31,17 +34,22 @@ package final class GzipStream: ByteStream {
     ///   - readsStored: false leaves stored blocks to the decompressor, too, to compare with.
     ///   - speculation: whether and how a second thread decompresses ahead of the first, which it does only in a
     ///     ``FileByteStream`` and not with zlib. What comes out is the same.
+    ///   - hasher: hashes the file meanwhile, which has to be a ``FileByteStream`` that tells it of its progress. Of the first
+    ///     member, it can take over the checksum of what the stream passes over with ``passOver(upTo:)``.
+    ///   - leastPassed: from how many bytes on it pays to pass over them.
     /// - Throws: ``ArtifactError`` if there is not enough memory.
     package init(
         _ source: any ByteStream<ArtifactError>, engine: InflateEngine = .fastest, readsStored: Bool = true,
-        speculation: Speculation? = nil
+        speculation: Speculation? = nil, hasher: ArchiveHasher? = nil, leastPassed: Int64 = 1 << 20
     ) throws(ArtifactError) {
         input = GzipInput(source)
+        self.leastPassed = leastPassed
         var speculative: SpeculativeInflater?
         if let speculation, let file = (source as? FileByteStream)?.file, engine != .zlib {
             speculative = SpeculativeInflater(file, speculation)
         }
-        deflate = try DeflateStream(input, engine: engine, readsStored: readsStored, speculative: speculative)
+        deflate = try DeflateStream(
+            input, engine: engine, readsStored: readsStored, speculative: speculative, hasher: hasher)
     }
 
     /// Decompresses until `buffer` is full or the file ends.
@@ -84,6 +92,16 @@ package final class GzipStream: ByteStream {
         }
         let count = try unsafe read(into: memory)
         return count > 0 ? [0..<count] : []
+    }
+
+    /// Passes over some of what comes next without reading it, as far as that is possible, and returns how many bytes it was.
+    ///
+    /// - Parameter end: up to where nobody wants to see the contents, as a number of ``uncompressedBytes``.
+    package func passOver(upTo end: Int64) -> Int64 {
+        guard case .body = state, memberCount == 0, end - uncompressedBytes >= leastPassed else { return 0 }
+        let (count, status) = deflate.passOver(atMost: end - uncompressedBytes)
+        note(status, produced: count)
+        return Int64(count)
     }
 
     private func startMember() throws(ArchiveReadError) {
@@ -142,8 +160,10 @@ package final class GzipStream: ByteStream {
         let expectedChecksum = word(at: 0)
         let expectedLength = word(at: 4)
         let length = UInt32(truncatingIfNeeded: uncompressedBytes - memberStart)
-        guard expectedChecksum == deflate.checksum else {
-            throw fault(.checksumMismatch(expected: expectedChecksum, actual: deflate.checksum))
+        let checksum: UInt32
+        do { checksum = try deflate.finalChecksum() } catch { throw .input(error) }
+        guard expectedChecksum == checksum else {
+            throw fault(.checksumMismatch(expected: expectedChecksum, actual: checksum))
         }
         guard expectedLength == length else {
             throw fault(.lengthMismatch(expected: expectedLength, actual: length))

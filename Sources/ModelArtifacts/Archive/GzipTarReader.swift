@@ -28,13 +28,15 @@ package final class GzipTarReader {
     ///   - sizeLimit: the number of uncompressed bytes after which reading stops.
     ///   - engine: the decompressor.
     ///   - speculation: whether and how a second thread decompresses ahead of the first; see ``GzipStream``.
+    ///   - hasher: hashes the file meanwhile; see ``GzipStream``.
     ///   - progress: told on another thread how far the file has been read.
     /// - Throws: ``ArtifactError`` if there is not enough memory.
     package init(
         _ file: any RandomAccessFile, sizeLimit: Int64 = .max, engine: InflateEngine = .fastest,
-        speculation: Speculation? = nil, progress: ((Int64) -> Void)? = nil
+        speculation: Speculation? = nil, hasher: ArchiveHasher? = nil, progress: ((Int64) -> Void)? = nil
     ) throws(ArtifactError) {
-        gzip = try GzipStream(FileByteStream(file, progress: progress), engine: engine, speculation: speculation)
+        gzip = try GzipStream(
+            FileByteStream(file, progress: progress), engine: engine, speculation: speculation, hasher: hasher)
         blocks = ReadAheadBlockStream(gzip)
         tar = TarReader(blocks, sizeLimit: sizeLimit)
     }

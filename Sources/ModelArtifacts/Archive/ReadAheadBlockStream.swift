@@ -13,6 +13,11 @@ final class ReadAheadBlockStream: BlockStream {
 
         func run() {
             while let block = unsafe ring.nextToFill() {
+                let omitted = stream.passOver(upTo: ring.omittableEnd)
+                if omitted > 0 {
+                    ring.publish(omitting: omitted)
+                    continue
+                }
                 do throws(ArchiveReadError) {
                     let pieces = try unsafe stream.readPieces(into: block)
                     if pieces.isEmpty { break }
@@ -47,6 +52,8 @@ final class ReadAheadBlockStream: BlockStream {
         if let failure = filler.failure { throw failure }
         return unsafe UnsafeRawBufferPointer(start: nil, count: 0)
     }
+
+    func skip(_ range: Range<Int64>) -> Int64 { isStarted ? filler.ring.skip(range) : 0 }
 
     /// Ends the thread, if there is one. Nothing must be read afterwards.
     func stop() {

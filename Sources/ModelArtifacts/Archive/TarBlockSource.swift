@@ -60,6 +60,18 @@
         return unsafe next()
     }
 
+    /// Passes over what nobody wants to see, at most `count` bytes, if it is in blocks of its own; returns how many bytes it was.
+    func skip(atMost count: Int64) -> Int64 {
+        // What lies beyond the limit is left to be found out.
+        let end = delivered + min(count, sizeLimit - delivered)
+        guard failure == nil, !isPeeked, headerStart == nil, end > delivered else { return 0 }
+        let skipped = stream.skip(delivered..<end)
+        guard skipped > 0 else { return 0 }
+        blockStart = delivered + skipped
+        unsafe current = UnsafeRawBufferPointer(start: nil, count: 0)
+        return skipped
+    }
+
     /// Reads the first block, which ``nextForArchive()`` then hands over.
     func peek() -> UnsafeRawBufferPointer? {
         isPeeked = true

@@ -72,7 +72,7 @@ extension TarReader {
         let results = unsafe [
             archive_read_support_format_tar(archive),
             archive_read_set_format_option(archive, "tar", "mac-ext", nil),
-            archive_read_open(
+            archive_read_open2(
                 archive, Unmanaged.passUnretained(source).toOpaque(), nil,
                 { _, context, block in
                     guard let context = unsafe context, let block = unsafe block else { return -1 }
@@ -80,6 +80,10 @@ extension TarReader {
                     guard let bytes = unsafe source.nextForArchive() else { return -1 }
                     unsafe block.pointee = bytes.baseAddress
                     return bytes.count
+                },
+                { _, context, count in
+                    guard let context = unsafe context else { return 0 }
+                    return unsafe Unmanaged<TarBlockSource>.fromOpaque(context).takeUnretainedValue().skip(atMost: count)
                 }, nil),
         ]
         if let failure = source.failure { throw failure }

@@ -2,13 +2,15 @@
 ///
 /// It reads the parts itself, many side by side, but not before the other reader has come by, so that they are still in the
 /// page cache, and come from the disk once and in order.
-final class ArchiveHasher {
+package final class ArchiveHasher {
     /// How many bytes the other reader moves on, at least, before the threads are told: waking one costs as much as
     /// hashing some kilobytes.
     private static let announcedStep: Int64 = 4 << 20
 
     private let plan: PartPlan
     private let parts: PartQueue
+    /// What the reader has passed over; nil if it must not do that.
+    private let contents: UnreadContents?
     private let thread: WorkerThread?
     /// The offset that the threads know of. Belongs to the reader's thread.
     private var announced: Int64 = 0
@@ -19,7 +21,9 @@ final class ArchiveHasher {
     init?(rule: UploadRule, file: any RandomAccessFile) throws(ArtifactError) {
         guard let plan = try? rule.plan(forSize: file.size) else { return nil }
         self.plan = plan
-        let parts = PartQueue(file: file, plan: plan, kernel: try MD5Kernel.ofEnvironment())
+        let contents = PartQueue.hasManyParts(plan) ? plan.partSize.map { UnreadContents(partSize: $0) } : nil
+        let parts = PartQueue(file: file, plan: plan, kernel: try MD5Kernel.ofEnvironment(), contents: contents)
+        self.contents = contents
         self.parts = parts
         thread = WorkerThread { parts.hash() }
         guard thread != nil else { throw ArtifactError(.readFailed, "cannot start a thread to hash with") }
@@ -35,6 +39,30 @@ final class ArchiveHasher {
         guard offset - announced >= Self.announcedStep else { return }
         announced = offset
         parts.release(upTo: offset)
+    }
+
+    /// Whether the reader may leave the checksum of more contents to those who hash.
+    var takesContents: Bool { contents?.hasRoom == true }
+
+    /// Takes over the checksum of contents that the reader passes over; see ``UnreadContents/append(_:after:of:)``.
+    ///
+    /// They have to lie behind what ``advance(to:)`` was told of.
+    func take(contents ranges: [Range<Int64>], after checksum: UInt32, of count: Int64) {
+        contents?.append(ranges, after: checksum, of: count)
+    }
+
+    /// Hashes on the reader's thread, if that is far ahead of the others.
+    func help() { parts.help() }
+
+    /// The checksum of all contents that lie before an offset, to which the reader has come; see
+    /// ``UnreadContents/checksum(before:of:)``. Hashes until all of them are.
+    ///
+    /// - Throws: as ``finish()`` does.
+    func checksum(
+        upTo offset: Int64, before checksum: UInt32, of count: Int64
+    ) throws(ArtifactError) -> UInt32 {
+        try parts.hash(before: offset)
+        return contents?.checksum(before: checksum, of: count) ?? checksum
     }
 
     /// The ETag, once the other reader reads no more. What it has not read is read now.

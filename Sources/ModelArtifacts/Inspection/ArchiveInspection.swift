@@ -25,7 +25,7 @@ struct ArchiveInspection {
             run.options.hashesArchive || mayExist ? try ArchiveHasher(rule: run.options.uploadRule, file: file) : nil
         let jobs = run.options.jobs ?? ETagEngine.defaultJobs
         let reader = try GzipTarReader(
-            file, sizeLimit: run.options.maximumSize, speculation: jobs > 1 ? Speculation() : nil
+            file, sizeLimit: run.options.maximumSize, speculation: jobs > 1 ? Speculation() : nil, hasher: hasher
         ) { hasher?.advance(to: $0) }
         var members = PathTable()
         var outcome = ArchiveOutcome(compressedBytes: file.size)

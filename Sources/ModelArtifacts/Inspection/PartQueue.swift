@@ -7,23 +7,58 @@ final class PartQueue {
     private let file: any RandomAccessFile
     private let plan: PartPlan
     private let kernel: MD5Kernel
-    private let batchSize: Int
+    /// What a thread hashes at once.
+    private let batches: [Range<Int>]
+    /// Takes in the bytes that are hashed, too.
+    private let contents: UnreadContents?
     private let monitor = Monitor()
     // What follows is guarded by the monitor.
+    /// The first batch that no thread has begun.
     private var next = 0
+    /// The batches that were hashed, but for those before ``hashed``.
+    private var isHashed: [Bool]
+    /// How many of the first batches were hashed.
+    private var hashed = 0
     private var digests: [MD5Digest]
     /// The offset up to which the file may be read.
     private var released: Int64 = 0
     private var isCancelled = false
     private var failure: ArtifactError?
 
-    init(file: any RandomAccessFile, plan: PartPlan, kernel: MD5Kernel) {
+    /// - Parameter contents: whose checksum is computed from the bytes that are hashed, if there are several parts.
+    init(file: any RandomAccessFile, plan: PartPlan, kernel: MD5Kernel, contents: UnreadContents? = nil) {
         self.file = file
         self.plan = plan
         self.kernel = kernel
+        self.contents = contents
         digests = [MD5Digest](repeating: MD5Digest(high: 0, low: 0), count: plan.pieceCount)
-        let inWindow = Self.windowSize / max(plan.partSize ?? plan.size, 1)
-        batchSize = max(1, min(kernel.laneCount, Int(clamping: inWindow)))
+        batches = Self.batches(of: plan.pieceCount, size: Self.batchSize(for: plan, kernel))
+        isHashed = [Bool](repeating: false, count: batches.count)
+    }
+
+    /// Whether parts of a file are so small that several lie within what is read shortly before.
+    static func hasManyParts(_ plan: PartPlan) -> Bool {
+        guard let partSize = plan.partSize else { return false }
+        return 2 * partSize <= windowSize
+    }
+
+    private static func batchSize(for plan: PartPlan, _ kernel: MD5Kernel) -> Int {
+        let inWindow = windowSize / max(plan.partSize ?? plan.size, 1)
+        return max(1, min(kernel.laneCount, Int(clamping: inWindow)))
+    }
+
+    /// Divides parts into batches, of which two are hashed at the same time, and the last two end at the same time.
+    private static func batches(of count: Int, size: Int) -> [Range<Int>] {
+        var batches: [Range<Int>] = []
+        var start = 0
+        while start < count {
+            let rest = count - start
+            let isHalf = batches.count % 2 == 0 && rest <= 2 * size
+            let end = start + (isHalf ? (rest + 1) / 2 : min(size, rest))
+            batches.append(start..<end)
+            start = end
+        }
+        return batches
     }
 
     /// Lets the threads read up to `offset`.
@@ -33,23 +68,51 @@ final class PartQueue {
     func cancel() { monitor.change { isCancelled = true } }
 
     /// Hashes parts until none are left; they are shared with others who call this.
-    func hash() {
-        let file = file
+    func hash() { hash { takeBatch { true } } }
+
+    /// Hashes parts as long as so many may be read that the others have enough to do meanwhile.
+    func help() {
+        hash { takeBatch { next + 1 < batches.count && released >= end(of: next + 1) } }
+    }
+
+    /// Hashes until no part is left that begins before an offset, which there must be, and waits for those of the others.
+    ///
+    /// - Throws: why one of the threads failed.
+    func hash(before offset: Int64) throws(ArtifactError) {
+        let part = Int((offset - 1) / max(plan.partSize ?? plan.size, 1))
+        let count = batches.firstIndex { $0.contains(part) }.map { $0 + 1 } ?? batches.count
+        // Threads hash several parts side by side, and must not wait for the last of them.
+        release(upTo: end(of: count - 1))
+        hash { takeBatch { next < count } }
+        let failure = monitor.whenever({ isCancelled || hashed >= count }) { self.failure }
+        if let failure { throw failure }
+    }
+
+    private func end(of batch: Int) -> Int64 { plan.range(ofPiece: batches[batch].upperBound - 1).upperBound }
+
+    /// Hashes one batch after the other until `take` returns none.
+    private func hash(_ take: () -> Int?) {
+        guard var batch = take() else { return }
+        let (file, contents) = (file, contents)
         var hasher = unsafe PartHasher(kernel: kernel) { buffer, offset throws(ArtifactError) in
             let count = try unsafe file.read(into: buffer, at: offset)
             guard count == buffer.count else {
                 throw .unexpectedSize(offset + Int64(count), insteadOf: file.size, path: file.path)
             }
+            unsafe contents?.update(with: UnsafeRawBufferPointer(buffer), at: offset)
         }
         do throws(ArtifactError) {
-            while let batch = takeBatch() {
+            while true {
                 let isComplete = try hasher.hash(
-                    batch.map { PartHasher.Part(number: $0, range: plan.range(ofPiece: $0)) },
+                    batches[batch].map { PartHasher.Part(number: $0, range: plan.range(ofPiece: $0)) },
                     whenReleased: waitForRelease
                 ) { part, digest in
                     monitor.change { digests[part] = digest }
                 }
                 guard isComplete else { return }
+                finish(batch)
+                guard let next = take() else { return }
+                batch = next
             }
         } catch {
             monitor.change {
@@ -67,12 +130,19 @@ final class PartQueue {
         return plan.partSize == nil ? ETag(md5: digests[0]) : ETag(partDigests: digests)
     }
 
-    private func takeBatch() -> Range<Int>? {
+    /// Begins the next batch, if there is one, and `isWanted` holds.
+    private func takeBatch(if isWanted: () -> Bool) -> Int? {
         monitor.whenever({ true }) {
-            let end = min(next + batchSize, plan.pieceCount)
-            guard !isCancelled, next < end else { return nil }
-            defer { next = end }
-            return next..<end
+            guard !isCancelled, next < batches.count, isWanted() else { return nil }
+            defer { next += 1 }
+            return next
+        }
+    }
+
+    private func finish(_ batch: Int) {
+        monitor.change {
+            isHashed[batch] = true
+            while hashed < batches.count, isHashed[hashed] { hashed += 1 }
         }
     }
 

@@ -1,3 +1,4 @@
+import CKernels
 package import SystemPackage
 
 #if canImport(Glibc)
@@ -57,6 +58,11 @@ package final class RegularFile: RandomAccessFile {
             filled += count
         }
         return filled
+    }
+
+    package func readCached(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) -> Int? {
+        let count = unsafe optml_read_cached(descriptor.rawValue, buffer.baseAddress, buffer.count, offset)
+        return count < 0 ? nil : count
     }
 
     package func verifyUnchanged() throws(ArtifactError) {
