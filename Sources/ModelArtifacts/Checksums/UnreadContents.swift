@@ -34,7 +34,10 @@ final class UnreadContents {
             var last = next
             if last < extents.count, extents[last].range.lowerBound < end { last += 1 }
             guard first < last else { return nil }
-            return (extents[first..<last], sums.popLast().map { [$0] } ?? [])
+            let taken = extents[first..<last]
+            // What is behind is not needed any more.
+            if next == extents.count { (extents, next) = ([], 0) }
+            return (taken, sums.popLast().map { [$0] } ?? [])
         }
     }
 
