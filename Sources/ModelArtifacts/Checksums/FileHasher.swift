@@ -14,13 +14,13 @@ public struct FileHasher: Sendable {
 
     private let rule: UploadRule
     private let jobs: Int
-    private let progress: (@Sendable (Int64) -> Void)?
+    private let progress: WorkProgress?
 
     /// - Parameters:
     ///   - rule: how the files are uploaded.
     ///   - jobs: how many files or parts are hashed at once; the number of processors if it is not given.
-    ///   - progress: told how many more bytes were hashed, on any thread.
-    public init(rule: UploadRule, jobs: Int? = nil, progress: (@Sendable (Int64) -> Void)? = nil) {
+    ///   - progress: asked once the sizes of the files are known.
+    public init(rule: UploadRule, jobs: Int? = nil, progress: WorkProgress? = nil) {
         self.rule = rule
         self.jobs = jobs ?? ETagEngine.defaultJobs
         self.progress = progress
@@ -43,7 +43,8 @@ public struct FileHasher: Sendable {
         let requests = zip(paths, plans).map { path, plan in
             ETagRequest(plan: plan) { () throws(ArtifactError) in try RegularFile(opening: path) }
         }
-        let etags = try await ETagEngine(jobs: jobs, progress: progress).etags(of: requests)
+        let total = plans.reduce(0) { $0 &+ $1.size }
+        let etags = try await ETagEngine(jobs: jobs, progress: progress?(total)).etags(of: requests)
         return paths.indices.map {
             HashedFile(path: paths[$0], size: plans[$0].size, etag: etags[$0], partSize: plans[$0].partSize)
         }

@@ -24,9 +24,15 @@ struct ArchiveInspection {
         let hasher =
             run.options.hashesArchive || mayExist ? try ArchiveHasher(rule: run.options.uploadRule, file: file) : nil
         let jobs = run.options.jobs ?? ETagEngine.defaultJobs
+        let progress = run.options.progress?(file.size)
+        var reached: Int64 = 0
         let reader = try GzipTarReader(
             file, sizeLimit: run.options.maximumSize, speculation: jobs > 1 ? Speculation() : nil, hasher: hasher
-        ) { hasher?.advance(to: $0) }
+        ) { offset in
+            hasher?.advance(to: offset)
+            progress?(offset - reached)
+            reached = offset
+        }
         var members = PathTable()
         var outcome = ArchiveOutcome(compressedBytes: file.size)
         do throws(ArchiveReadError) {

@@ -43,6 +43,8 @@ public struct InspectionOptions: Sendable {
     package var comparison: ComparisonNeeds?
     /// How many bytes of a listing of plain keys one thread reads in one go.
     package var listingSliceSize = PlainKeySlices.ordinarySize
+    /// Told of archives and listings in files, which may take long to read.
+    public var progress: WorkProgress?
     /// How many threads look at the files of a directory, and whether more than one decompresses an archive; the number of
     /// processors if it is not given.
     public var jobs: Int?

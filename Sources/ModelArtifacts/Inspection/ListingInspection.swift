@@ -15,7 +15,8 @@ final class ListingInspection {
     convenience init(location: ByteString, options: InspectionOptions) throws(ArtifactError) {
         let listingOptions = KeyListing.Options(format: options.listingFormat, keysURLEncoded: options.keysURLEncoded)
         let subject = ArtifactInspector.subject(.listing, at: location, default: Combination(.prefix, .none), options)
-        try self.init(try KeyListing(at: location, options: listingOptions), subject, options)
+        try self.init(
+            try KeyListing(at: location, options: listingOptions, progress: options.progress), subject, options)
         if subject.combination.dataType == .object, subject.uri == nil {
             throw ArtifactError(
                 .usage, "an S3Object in a listing is the one key that --s3-uri names; give --s3-uri")

@@ -1,8 +1,5 @@
 import SystemPackage
 
-/// Asked once with the number of bytes that will be hashed; gives who is told how many more were, on any thread.
-public typealias VerificationProgress = @Sendable (_ total: Int64) -> (@Sendable (_ bytes: Int64) -> Void)?
-
 /// Compares what is expected, in a manifest or a directory, with what is there: a directory, a file or what S3 holds.
 ///
 /// Objects match by their paths and are the same if their sizes and ETags are; local files are hashed as they were, or may
@@ -10,10 +7,10 @@ public typealias VerificationProgress = @Sendable (_ total: Int64) -> (@Sendable
 /// is not is sorted in memory.
 public struct ArtifactVerifier {
     private let options: VerificationOptions
-    private let progress: VerificationProgress?
+    private let progress: WorkProgress?
 
     /// A verifier with its options.
-    public init(options: VerificationOptions = VerificationOptions(), progress: VerificationProgress? = nil) {
+    public init(options: VerificationOptions = VerificationOptions(), progress: WorkProgress? = nil) {
         self.options = options
         self.progress = progress
     }

@@ -4,7 +4,7 @@ struct ContentComparer {
     let options: VerificationOptions
     let kernel: MD5Kernel
     /// Asked once with the number of bytes that will be hashed; gives who is told how many more were.
-    let progress: VerificationProgress?
+    let progress: WorkProgress?
 
     private var jobs: Int { options.jobs ?? ETagEngine.defaultJobs }
 

@@ -2,12 +2,12 @@
 public struct ETagExplainer: Sendable {
     private let rule: UploadRule
     private let jobs: Int
-    private let progress: VerificationProgress?
+    private let progress: WorkProgress?
 
     /// - Parameters:
     ///   - rule: how the file is likely to be uploaded, besides all that ``Uploader`` names.
     ///   - jobs: how many parts are hashed at once where one part size is possible; the number of processors if not given.
-    public init(rule: UploadRule = UploadRule(.awsCLI), jobs: Int? = nil, progress: VerificationProgress? = nil) {
+    public init(rule: UploadRule = UploadRule(.awsCLI), jobs: Int? = nil, progress: WorkProgress? = nil) {
         self.rule = rule
         self.jobs = jobs ?? ETagEngine.defaultJobs
         self.progress = progress

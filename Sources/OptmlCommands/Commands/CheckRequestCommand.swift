@@ -77,7 +77,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
         let namesSource = source == options.s3URI.map { .path($0) }
         let source = try await BucketLister(bucket: artifact.bucket, output: output)
             .listed(source, as: namesSource ? options.dataType : .prefix)
-        var report = try ArtifactInspector(options: options).inspect(source)
+        var report = try InspectionCommand.inspect(source, options, output)
         if fit.namesETag, report.combination.dataType == .object, report.kind != .directory {
             try await InspectionCommand.hash(&report, of: source, options.uploadRule, upload, output)
         }

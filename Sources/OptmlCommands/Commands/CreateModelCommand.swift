@@ -61,7 +61,7 @@ struct CreateModelCommand: AsyncParsableCommand {
             source: source, configuration: settings, upload: upload, options: block, output: output)
         let options = try blocks.inspectionOptions()
         let artifact = try await blocks.artifact()
-        var report = try ArtifactInspector(options: options).inspect(artifact)
+        var report = try InspectionCommand.inspect(artifact, options, output)
         if usesModelDataURL, request.mode != .multiModel, report.combination != Combination(.object, .gzip) {
             throw ArtifactError(
                 .usage,
@@ -104,8 +104,8 @@ struct CreateModelCommand: AsyncParsableCommand {
     ) async throws {
         let lister = BucketLister(bucket: source.bucket, output: output)
         for channel in try channels.resolved() {
-            let found = try ArtifactInspector(options: channel.inspectionOptions(model)).inspect(
-                await lister.listed(channel.artifact))
+            let artifact = try await lister.listed(channel.artifact)
+            let found = try InspectionCommand.inspect(artifact, channel.inspectionOptions(model), output)
             report.add(channel: found)
             guard let uri = channel.s3URI?.string else {
                 throw ArtifactError(.usage, "--channel-s3-uri: not UTF-8, which a request has to be")

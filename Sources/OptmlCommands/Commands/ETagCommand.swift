@@ -39,7 +39,13 @@ struct ETagCommand: AsyncParsableCommand {
         if let expect, let file = files.first {
             return try await explain(ETag(DisplayText.escaped(expect.value.bytes)), file.value, rule)
         }
-        let hashed = try await FileHasher(rule: rule, jobs: upload.jobs).hash(files.map(\.value))
+        let progress = AnnouncedProgress(output, "hashing")
+        let hasher = FileHasher(rule: rule, jobs: upload.jobs) { total in progress.begin(total: total) }
+        let hashed: [FileHasher.HashedFile]
+        do {
+            defer { progress.clear() }
+            hashed = try await hasher.hash(files.map(\.value))
+        }
         let result = try ResultOutput(output.output)
         switch format {
         case .text: try result.write(lines: hashed.map { "\($0.etag)  \($0.path)" })
@@ -65,7 +71,7 @@ struct ETagCommand: AsyncParsableCommand {
 
     /// Says what gives an ETag.
     private func explain(_ etag: ETag, _ file: ByteString, _ rule: UploadRule) async throws {
-        let progress = HashingProgress(output, "hashing")
+        let progress = AnnouncedProgress(output, "hashing")
         let explainer = ETagExplainer(rule: rule, jobs: upload.jobs) { total in progress.begin(total: total) }
         let explanation: ETagExplanation
         do {

@@ -25,18 +25,29 @@ enum InspectionCommand {
         let artifact =
             if let listed { listed } else { try await lister.listed(source.resolved(), as: source.dataType) }
         if let existing { options.existing = try await lister.existing(existing, under: artifact, options) }
-        var report = try ArtifactInspector(options: options).inspect(artifact)
+        var report = try inspect(artifact, options, output)
         if etags {
             try await hash(&report, of: artifact, options.uploadRule, upload, output)
         }
         for channel in try channels?.resolved() ?? [] {
             let options = channel.inspectionOptions(options)
             let artifact = try await lister.listed(channel.artifact)
-            var found = try ArtifactInspector(options: options).inspect(artifact)
+            var found = try inspect(artifact, options, output)
             if etags { try await hash(&found, of: artifact, options.uploadRule, upload, output) }
             report.add(channel: found)
         }
         return report
+    }
+
+    /// Inspects, with progress on a terminal.
+    static func inspect(
+        _ source: ArtifactSource, _ options: InspectionOptions, _ output: OutputOptions
+    ) throws(ArtifactError) -> InspectionReport {
+        let progress = AnnouncedProgress(output, "reading")
+        defer { progress.clear() }
+        var options = options
+        options.progress = { total in progress.begin(total: total) }
+        return try ArtifactInspector(options: options).inspect(source)
     }
 
     /// Computes the ETags of the report's objects, with progress on a terminal.

@@ -55,7 +55,7 @@ struct ManifestCommand: AsyncParsableCommand {
         let lister = BucketLister(bucket: source.bucket, output: output)
         let artifact = try await lister.listed(source.resolved(), as: source.dataType)
         options.existing = try await lister.existing(existing, under: artifact, options)
-        var report = try ArtifactInspector(options: options).inspect(artifact)
+        var report = try InspectionCommand.inspect(artifact, options, output)
         BaselineCommand.noteStale(report.baseline, settings, output)
         if report.kind == .directory, report.combination == Combination(.object, .gzip) {
             throw ArtifactError(

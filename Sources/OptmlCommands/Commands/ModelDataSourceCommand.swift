@@ -34,7 +34,7 @@ struct ModelDataSourceCommand: AsyncParsableCommand {
             source: source, configuration: settings, upload: upload, options: block, output: output)
         let options = try builder.inspectionOptions()
         let artifact = try await builder.artifact()
-        var report = try ArtifactInspector(options: options).inspect(artifact)
+        var report = try InspectionCommand.inspect(artifact, options, output)
         // A failing check comes first: hashing can take long.
         if block.etag == .predict {
             try DataCommand.gate(report, settings.effectiveFailOn, output, force: force, showing: false)

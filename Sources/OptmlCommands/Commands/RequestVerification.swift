@@ -7,7 +7,7 @@ struct RequestVerification {
     let options: VerificationOptions
     /// How to reach the bucket that a manifest may be in.
     let access: BucketAccess
-    let progress: VerificationProgress
+    let progress: WorkProgress
 
     /// Compares the ETag of the model data with `actual`, and that of its manifest with `manifest`, or with the listing.
     ///

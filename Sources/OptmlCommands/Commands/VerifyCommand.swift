@@ -91,7 +91,7 @@ struct VerifyCommand: AsyncParsableCommand {
         options.jobs = upload.jobs
         options.listingFormat = listingFormat
         options.keysURLEncoded = keysURLEncoded
-        let progress = HashingProgress(output, "verifying")
+        let progress = AnnouncedProgress(output, "verifying")
         let report: VerificationReport
         do {
             defer { progress.clear() }
@@ -117,7 +117,7 @@ struct VerifyCommand: AsyncParsableCommand {
     }
 
     private func verify(
-        _ options: VerificationOptions, _ progress: @escaping VerificationProgress
+        _ options: VerificationOptions, _ progress: @escaping WorkProgress
     ) async throws -> VerificationReport {
         var options = options
         var source = artifact

@@ -60,8 +60,11 @@ package struct KeyListing: Sendable {
 
     /// Opens a file, or a pipe such as that of a process substitution, and looks at its beginning.
     ///
+    /// - Parameter progress: told how much of a file has been read.
     /// - Throws: as ``init(_:options:)``, and ``ArtifactError`` with code `notFound` or `readFailed`.
-    package init(opening path: ByteString, options: Options = Options()) throws(ArtifactError) {
+    package init(
+        opening path: ByteString, options: Options = Options(), progress: WorkProgress? = nil
+    ) throws(ArtifactError) {
         let descriptor = try FileSystem.open(path)
         let kind: FileSystem.Kind
         do throws(ArtifactError) {
@@ -73,7 +76,8 @@ package struct KeyListing: Sendable {
         switch kind {
         case .regular:
             try? descriptor.close()
-            try self.init(.file(try RegularFile(opening: path)), options)
+            let file = try RegularFile(opening: path)
+            try self.init(.file(progress?(file.size).map { ProgressFile(file, progress: $0) } ?? file), options)
         case .directory:
             try? descriptor.close()
             throw ArtifactError(
@@ -85,12 +89,15 @@ package struct KeyListing: Sendable {
 
     /// Opens what `--listing` names: a file, a pipe, or standard input for `-`.
     ///
+    /// - Parameter progress: told how much of a file has been read.
     /// - Throws: as ``init(opening:options:)``.
-    package init(at location: ByteString, options: Options = Options()) throws(ArtifactError) {
+    package init(
+        at location: ByteString, options: Options = Options(), progress: WorkProgress? = nil
+    ) throws(ArtifactError) {
         self =
             location == "-"
             ? try KeyListing(standardInput: .standardInput, options: options)
-            : try KeyListing(opening: location, options: options)
+            : try KeyListing(opening: location, options: options, progress: progress)
     }
 
     /// Looks at an input that can be read again.

@@ -2,7 +2,7 @@ import ModelArtifacts
 import Synchronization
 
 /// A line on the progress of work that says itself how much it is, once it knows; nothing before.
-final class HashingProgress: Sendable {
+final class AnnouncedProgress: Sendable {
     private let output: OutputOptions
     private let what: String
     private let line = Mutex<ProgressLine?>(nil)
