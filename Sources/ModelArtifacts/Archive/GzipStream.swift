@@ -3,9 +3,6 @@
 /// Behind the last member, zeros are padding; anything else is ``trailingData``. The end of the contents is reported only
 /// after the whole file has been read.
 package final class GzipStream: ByteStream {
-    /// From how many bytes on it pays to pass over contents: less is read in the time that it takes to tell others of it.
-    package static let leastPassed: Int64 = 1 << 20
-
     private enum State {
         case header, body, trailer, finished
         case failed(ArchiveReadError)
@@ -43,7 +40,7 @@ package final class GzipStream: ByteStream {
     /// - Throws: ``ArtifactError`` if there is not enough memory.
     package init(
         _ source: any ByteStream<ArtifactError>, engine: InflateEngine = .fastest, readsStored: Bool = true,
-        speculation: Speculation? = nil, hasher: ArchiveHasher? = nil, leastPassed: Int64 = GzipStream.leastPassed
+        speculation: Speculation? = nil, hasher: ArchiveHasher? = nil, leastPassed: Int64 = 1 << 20
     ) throws(ArtifactError) {
         input = GzipInput(source)
         self.leastPassed = leastPassed

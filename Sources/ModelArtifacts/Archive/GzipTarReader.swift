@@ -29,24 +29,17 @@ package final class GzipTarReader {
     ///   - engine: the decompressor.
     ///   - speculation: whether and how a second thread decompresses ahead of the first; see ``GzipStream``.
     ///   - hasher: hashes the file meanwhile; see ``GzipStream``.
-    ///   - leastPassed: from how many bytes on it pays to pass over contents.
-    ///   - blockSize: how much is decompressed at once at most, in bytes.
     ///   - progress: told on another thread how far the file has been read.
     /// - Throws: ``ArtifactError`` if there is not enough memory.
     package init(
         _ file: any RandomAccessFile, sizeLimit: Int64 = .max, engine: InflateEngine = .fastest,
-        speculation: Speculation? = nil, hasher: ArchiveHasher? = nil,
-        leastPassed: Int64 = GzipStream.leastPassed, blockSize: Int? = nil, progress: ((Int64) -> Void)? = nil
+        speculation: Speculation? = nil, hasher: ArchiveHasher? = nil, progress: ((Int64) -> Void)? = nil
     ) throws(ArtifactError) {
         gzip = try GzipStream(
-            FileByteStream(file, progress: progress), engine: engine, speculation: speculation, hasher: hasher,
-            leastPassed: leastPassed)
-        blocks = ReadAheadBlockStream(gzip, blockSize: blockSize ?? ReadAheadBlockStream.ordinaryBlockSize)
+            FileByteStream(file, progress: progress), engine: engine, speculation: speculation, hasher: hasher)
+        blocks = ReadAheadBlockStream(gzip)
         tar = TarReader(blocks, sizeLimit: sizeLimit)
     }
-
-    /// How many bytes were passed over without being read, once ``finish()`` or ``stop()`` has returned.
-    package var passedBytes: Int64 { gzip.passedBytes }
 
     /// How many bytes have been decompressed, as far as members were read.
     package var uncompressedBytes: Int64 { tar.bytesRead }

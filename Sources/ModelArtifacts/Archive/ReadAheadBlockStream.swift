@@ -3,13 +3,12 @@ final class ReadAheadBlockStream: BlockStream {
     /// What the thread works with, which must not keep its owner alive.
     private final class Filler {
         let stream: GzipStream
-        let ring: BlockRing
+        let ring = BlockRing(blockSize: ReadAheadBlockStream.blockSize)
         /// Why the stream failed. Belongs to the thread until the ring is closed.
         var failure: ArchiveReadError?
 
-        init(_ stream: GzipStream, blockSize: Int) {
+        init(_ stream: GzipStream) {
             self.stream = stream
-            ring = BlockRing(blockSize: blockSize)
         }
 
         func run() {
@@ -34,17 +33,15 @@ final class ReadAheadBlockStream: BlockStream {
 
     /// How much is decompressed at once, in bytes: enough that threads seldom wait for each other, and that ISA-L's own
     /// buffer, through which the first 64 KiB of each block go, matters little.
-    static let ordinaryBlockSize = 512 << 10
+    private static let blockSize = 512 << 10
 
     private let filler: Filler
     private var thread: WorkerThread?
     private var isStarted = false
 
-    /// - Parameters:
-    ///   - stream: is read from the first block on, and left alone by everyone else until ``stop()`` has returned.
-    ///   - blockSize: how much is decompressed at once at most, in bytes.
-    init(_ stream: GzipStream, blockSize: Int = ordinaryBlockSize) {
-        filler = Filler(stream, blockSize: blockSize)
+    /// - Parameter stream: is read from the first block on, and left alone by everyone else until ``stop()`` has returned.
+    init(_ stream: GzipStream) {
+        filler = Filler(stream)
     }
 
     deinit { stop() }

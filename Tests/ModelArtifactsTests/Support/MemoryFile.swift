@@ -6,16 +6,8 @@ final class MemoryFile: RandomAccessFile {
     let bytes: [UInt8]
     var size: Int64 { Int64(bytes.count) }
 
-    /// Whether what begins at an offset can be read without waiting.
-    private let isCached: @Sendable (Int64) -> Bool
-
-    init(_ bytes: [UInt8], isCached: @escaping @Sendable (Int64) -> Bool = { _ in true }) {
+    init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        self.isCached = isCached
-    }
-
-    func readCached(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) -> Int? {
-        isCached(offset) ? try? read(into: buffer, at: offset) : nil
     }
 
     func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(ArtifactError) -> Int {
