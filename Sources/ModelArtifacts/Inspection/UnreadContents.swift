@@ -92,7 +92,11 @@ final class UnreadContents {
                 of: UnsafeRawBufferPointer(rebasing: bytes[slice]), after: sums[last].checksum)
             sums[last].count += Int64(piece.count)
         }
-        state.withLock { $0.parts[number]?.sums += sums }
+        state.withLock { state in
+            state.parts[number]?.sums += sums
+            // Nothing of the part follows.
+            if range.upperBound % partSize == 0 { state.parts[number]?.extents = [] }
+        }
     }
 
     /// The checksum of all contents, those that the reader has read and those that it has not, once all of them were hashed.
