@@ -126,7 +126,7 @@ import Testing
         print("PassingOverTests.everythingElseComesOut: seed \(seed)")
         var generator = SampleBytes(seed: seed)
         var passed = 0
-        for round in 0..<80 {
+        for round in 0..<40 {
             var packed: [UInt8] = []
             for _ in 0..<Int.random(in: 1...2, using: &generator) { packed += Self.member(&generator).gzipMember }
             if Bool.random(using: &generator) { packed += [0, 7] }
@@ -138,7 +138,7 @@ import Testing
             #expect(try actual.etag == ArchiveHasherTests.expected(packed, rule), "round \(round)")
             passed += actual.passedCount
         }
-        #expect(passed > 500_000)
+        #expect(passed > 300_000)
         print("PassingOverTests.everythingElseComesOut: \(passed) bytes were passed over")
     }
 
@@ -151,7 +151,7 @@ import Testing
             (0..<Int.random(in: 1...2, using: &generator)).flatMap { _ in Self.member(&generator).gzipMember }
         }
         var (passed, damaged) = (0, 0)
-        for round in 0..<200 {
+        for round in 0..<100 {
             var bytes = packed[round % packed.count]
             switch Int.random(in: 0...3, using: &generator) {
             case 0: bytes.removeLast(Int.random(in: 1..<bytes.count, using: &generator))
@@ -170,7 +170,7 @@ import Testing
             passed += actual.passedCount
             damaged += actual.passedCount > 0 && actual.error != nil ? 1 : 0
         }
-        #expect(passed > 500_000 && damaged > 5)
+        #expect(passed > 300_000 && damaged > 3)
         print("PassingOverTests.damageIsFoundAsByReading: \(passed) bytes, \(damaged) damaged files")
     }
 
@@ -198,7 +198,7 @@ import Testing
         let seed = UInt64.random(in: 1...(.max))
         print("PassingOverTests.filesThatCannotBeRead: seed \(seed)")
         var generator = SampleBytes(seed: seed)
-        for _ in 0..<100 {
+        for _ in 0..<40 {
             let packed = Self.member(&generator).gzipMember
             let file = CachedFile(packed, failsAt: Int.random(in: packed.indices, using: &generator))
             let outcome = try Self.pass(file, Self.rule(&generator), .fastest, &generator)
