@@ -92,7 +92,11 @@
     ///
     /// - Parameter range: begins with the next byte.
     func skip(_ range: Range<Int64>) -> Int64 {
-        monitor.change { skippedEnd = range.upperBound }
+        // Nobody waits for this.
+        monitor.wake(afterChange: {
+            skippedEnd = range.upperBound
+            return false
+        })
         var skipped: Int64 = 0
         while true {
             waitForMore()

@@ -83,8 +83,8 @@ extension TarReader {
                 },
                 { _, context, count in
                     guard let context = unsafe context else { return 0 }
-                    return unsafe Unmanaged<TarBlockSource>.fromOpaque(context).takeUnretainedValue().skip(
-                        atMost: count)
+                    let source = unsafe Unmanaged<TarBlockSource>.fromOpaque(context).takeUnretainedValue()
+                    return source.skip(atMost: count)
                 }, nil),
         ]
         if let failure = source.failure { throw failure }

@@ -1,3 +1,4 @@
+import CKernels
 import CZlib
 
 #if ISAL
@@ -8,6 +9,15 @@ import CZlib
 enum CRC32 {
     /// The checksum of `bytes` behind others that have the checksum `checksum`.
     static func checksum(of bytes: UnsafeRawBufferPointer, after checksum: UInt32) -> UInt32 {
+        var folded: (UInt64, UInt64) = (0, 0)
+        // A checksum is the remainder inverted.
+        let count = unsafe optml_crc32_fold(~checksum, bytes.baseAddress, bytes.count, &folded)
+        guard count > 0 else { return unsafe libraryChecksum(of: bytes, after: checksum) }
+        let first = unsafe withUnsafeBytes(of: folded) { unsafe libraryChecksum(of: $0, after: .max) }
+        return unsafe libraryChecksum(of: UnsafeRawBufferPointer(rebasing: bytes[count...]), after: first)
+    }
+
+    private static func libraryChecksum(of bytes: UnsafeRawBufferPointer, after checksum: UInt32) -> UInt32 {
         // Without an address, zlib would begin anew.
         guard let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return checksum }
         #if ISAL

@@ -53,6 +53,9 @@ package enum MD5Kernel: String, CaseIterable, Sendable {
     /// The number of messages at once that make the most of it.
     package var laneCount: Int { optml_md5_kernel_lanes(symbol) }
 
+    /// The number of messages in a register, which take as long as one; the most is made of three registers.
+    var width: Int { max(1, laneCount / 3) }
+
     /// Its name in C.
     var symbol: optml_md5_kernel {
         switch self {

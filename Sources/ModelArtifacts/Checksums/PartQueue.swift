@@ -32,7 +32,7 @@ final class PartQueue {
         self.kernel = kernel
         self.contents = contents
         digests = [MD5Digest](repeating: MD5Digest(high: 0, low: 0), count: plan.pieceCount)
-        batches = Self.batches(of: plan.pieceCount, size: Self.batchSize(for: plan, kernel))
+        batches = Self.batches(of: plan.pieceCount, size: Self.batchSize(for: plan, kernel), width: kernel.width)
         isHashed = [Bool](repeating: false, count: batches.count)
     }
 
@@ -47,14 +47,18 @@ final class PartQueue {
         return max(1, min(kernel.laneCount, Int(clamping: inWindow)))
     }
 
-    /// Divides parts into batches, of which two are hashed at the same time, and the last two end at the same time.
-    private static func batches(of count: Int, size: Int) -> [Range<Int>] {
+    /// Divides parts into batches, of which two are hashed at the same time, and the last two end at nearly the same time. A batch
+    /// of fewer parts than `width` would take as long as one of that number.
+    private static func batches(of count: Int, size: Int, width: Int) -> [Range<Int>] {
         var batches: [Range<Int>] = []
         var start = 0
         while start < count {
             let rest = count - start
-            let isHalf = batches.count % 2 == 0 && rest <= 2 * size
-            let end = start + (isHalf ? (rest + 1) / 2 : min(size, rest))
+            var wanted = size
+            if batches.count % 2 == 0, rest <= 2 * size {
+                wanted = max(width, ((rest + 1) / 2 + width / 2) / width * width)
+            }
+            let end = start + min(wanted, size, rest)
             batches.append(start..<end)
             start = end
         }

@@ -91,7 +91,8 @@ import Testing
                 writer.compress(
                     repeated + bytes.prefix(size), level: Int.random(in: 0...9, using: &generator), isLast: isLast)
             } else {
-                let size = Int.random(in: 0...bytes.count, using: &generator) >> Int.random(in: 0...1, using: &generator)
+                let most = bytes.count >> Int.random(in: 0...1, using: &generator)
+                let size = Int.random(in: 0...most, using: &generator)
                 let start = Int.random(in: 0...(bytes.count - size), using: &generator)
                 let blockSize = [1, 100, 16_384, 40_000, 65_535, 65_535].randomElement(using: &generator) ?? 1
                 writer.store(
@@ -125,7 +126,7 @@ import Testing
         print("PassingOverTests.everythingElseComesOut: seed \(seed)")
         var generator = SampleBytes(seed: seed)
         var passed = 0
-        for round in 0..<80 {
+        for round in 0..<40 {
             var packed: [UInt8] = []
             for _ in 0..<Int.random(in: 1...2, using: &generator) { packed += Self.member(&generator).gzipMember }
             if Bool.random(using: &generator) { packed += [0, 7] }
@@ -137,7 +138,7 @@ import Testing
             #expect(try actual.etag == ArchiveHasherTests.expected(packed, rule), "round \(round)")
             passed += actual.passedCount
         }
-        #expect(passed > 500_000)
+        #expect(passed > 300_000)
         print("PassingOverTests.everythingElseComesOut: \(passed) bytes were passed over")
     }
 
@@ -147,10 +148,10 @@ import Testing
         print("PassingOverTests.damageIsFoundAsByReading: seed \(seed)")
         var generator = SampleBytes(seed: seed)
         let packed = (0..<20).map { _ in
-            Self.member(&generator).gzipMember + (Bool.random(using: &generator) ? Self.member(&generator).gzipMember : [])
+            (0..<Int.random(in: 1...2, using: &generator)).flatMap { _ in Self.member(&generator).gzipMember }
         }
         var (passed, damaged) = (0, 0)
-        for round in 0..<200 {
+        for round in 0..<100 {
             var bytes = packed[round % packed.count]
             switch Int.random(in: 0...3, using: &generator) {
             case 0: bytes.removeLast(Int.random(in: 1..<bytes.count, using: &generator))
@@ -158,8 +159,8 @@ import Testing
             case 1: bytes[bytes.count - Int.random(in: 1...8, using: &generator)] ^= 0x10
             default:
                 for _ in 0..<Int.random(in: 1...2, using: &generator) {
-                    bytes[Int.random(in: bytes.indices, using: &generator)] ^= 1 << UInt8.random(
-                        in: 0...7, using: &generator)
+                    let index = Int.random(in: bytes.indices, using: &generator)
+                    bytes[index] ^= 1 << UInt8.random(in: 0...7, using: &generator)
                 }
             }
             let rule = try Self.rule(&generator)
@@ -169,7 +170,7 @@ import Testing
             passed += actual.passedCount
             damaged += actual.passedCount > 0 && actual.error != nil ? 1 : 0
         }
-        #expect(passed > 500_000 && damaged > 5)
+        #expect(passed > 300_000 && damaged > 3)
         print("PassingOverTests.damageIsFoundAsByReading: \(passed) bytes, \(damaged) damaged files")
     }
 
@@ -197,7 +198,7 @@ import Testing
         let seed = UInt64.random(in: 1...(.max))
         print("PassingOverTests.filesThatCannotBeRead: seed \(seed)")
         var generator = SampleBytes(seed: seed)
-        for _ in 0..<100 {
+        for _ in 0..<40 {
             let packed = Self.member(&generator).gzipMember
             let file = CachedFile(packed, failsAt: Int.random(in: packed.indices, using: &generator))
             let outcome = try Self.pass(file, Self.rule(&generator), .fastest, &generator)
