@@ -105,7 +105,7 @@ import Testing
             passed += file.cachedCount
         }
         // zlib's decompressor, once it is needed, goes on to the end.
-        if InflateEngine.fastest != .zlib { #expect(passed > 100) }
+        if InflateEngine.fastest != .zlib { #expect(passed > 20) }
         print("UnreadContentsTests.reportsAreTheSame: \(passed) headers were read from memory")
     }
 
