@@ -6,7 +6,7 @@ import FoundationEssentials
 /// columns are a choice.
 public struct ManifestWriter {
     /// The number of objects whose rows one thread makes at a time: some hundred kilobytes of text.
-    private static let sliceSize = 4096
+    private static let sliceSize = 1024
 
     private var csv: CSVWriter
     private let uri: S3URI
@@ -14,8 +14,6 @@ public struct ManifestWriter {
     /// What stands in front of every path in the URI of an object: scheme, bucket and prefix.
     private let uriPrefix: ByteString
     private let prefixIsASCII: Bool
-    /// The field that is being made.
-    private var field: [UInt8] = []
     private let columns: [ManifestColumn]
 
     /// Begins a manifest.
@@ -60,17 +58,18 @@ public struct ManifestWriter {
                     .malformedInput, "'\(key)' is not UTF-8, and a manifest is; rename the file, nothing was written")
             }
         }
+        // Fields are made of bytes: with a string for each, they would take most of the time that a manifest takes.
         for column in columns {
             switch column {
-            case .s3URI: write(uriPrefix, object.path)
+            case .s3URI: csv.write(uriPrefix, object.path)
             case .bucket: csv.write(uri.bucket)
-            case .key: write(prefix, object.path)
+            case .key: csv.write(prefix, object.path)
             case .path: csv.write(object.path)
-            case .etag: write(object.etag)
+            case .etag: csv.write { object.etag?.append(to: &$0) }
             case .size: write(object.size)
             case .partSize:
                 switch object.upload {
-                case .singlePut: write(nil as Int64?)
+                case .singlePut: write(nil)
                 case .multipart(let partSize): write(partSize)
                 case .unknown: csv.write("unknown")
                 }
@@ -104,30 +103,8 @@ public struct ManifestWriter {
         bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    // Fields are made of bytes: with a string for each, they would take most of the time that a manifest takes.
-
-    private mutating func write(_ etag: ETag?) {
-        field.removeAll(keepingCapacity: true)
-        etag?.append(to: &field)
-        csv.write(field)
-    }
-
     private mutating func write(_ number: Int64?) {
-        field.removeAll(keepingCapacity: true)
-        if let number { Self.append(number.magnitude, to: &field) }
-        csv.write(field)
-    }
-
-    private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
-        if number >= 10 { append(number / 10, to: &bytes) }
-        bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
-    }
-
-    private mutating func write(_ prefix: ByteString, _ path: ByteString) {
-        field.removeAll(keepingCapacity: true)
-        field.append(contentsOf: prefix.bytes)
-        field.append(contentsOf: path.bytes)
-        csv.write(field)
+        if let number { csv.write(number) } else { csv.write("") }
     }
 
     /// Ends the manifest.

@@ -13,30 +13,56 @@ package struct CSVWriter {
         output = OutputBuffer(sink: sink)
     }
 
-    /// Adds a field to the record.
-    package mutating func write(_ field: some Collection<UInt8>) {
+    /// Adds a field to the record, made by `append` at the end of the output, of which it changes nothing else.
+    package mutating func write(with append: (_ output: inout [UInt8]) -> Void) {
         if fieldCount > 0 { output.bytes.append(UInt8(ascii: ",")) }
         fieldCount += 1
-        guard Self.needsQuotes(field) else {
-            output.bytes.append(contentsOf: field)
-            return
-        }
-        output.bytes.append(UInt8(ascii: "\""))
+        let start = output.bytes.count
+        append(&output.bytes)
+        if Self.needsQuotes(output.bytes.span.extracting(start...)) { quoteField(from: start) }
+    }
+
+    private mutating func quoteField(from start: Int) {
+        let quote = UInt8(ascii: "\"")
+        let field = Array(output.bytes[start...])
+        output.bytes.removeLast(field.count)
+        output.bytes.append(quote)
         for byte in field {
-            if byte == UInt8(ascii: "\"") { output.bytes.append(byte) }
+            if byte == quote { output.bytes.append(quote) }
             output.bytes.append(byte)
         }
-        output.bytes.append(UInt8(ascii: "\""))
+        output.bytes.append(quote)
     }
 
     /// Adds a field to the record.
+    package mutating func write(_ field: some Collection<UInt8>) { write { $0.append(contentsOf: field) } }
+
+    /// Adds a field to the record.
     package mutating func write(_ field: ByteString) { write(field.bytes) }
+
+    /// Adds a field to the record that consists of two pieces.
+    package mutating func write(_ start: ByteString, _ end: ByteString) {
+        write { output in
+            output.append(contentsOf: start.bytes)
+            output.append(contentsOf: end.bytes)
+        }
+    }
 
     /// Adds a field to the record.
     package mutating func write(_ field: String) { write(field.utf8) }
 
     /// Adds a number to the record.
-    package mutating func write(_ field: Int64) { write(String(field)) }
+    package mutating func write(_ field: Int64) {
+        write { output in
+            if field < 0 { output.append(UInt8(ascii: "-")) }
+            Self.append(field.magnitude, to: &output)
+        }
+    }
+
+    private static func append(_ number: UInt64, to output: inout [UInt8]) {
+        if number >= 10 { append(number / 10, to: &output) }
+        output.append(UInt8(ascii: "0") + UInt8(number % 10))
+    }
 
     /// Ends the record.
     ///
@@ -55,8 +81,7 @@ package struct CSVWriter {
     ///
     /// - Throws: what the sink throws.
     mutating func write(records: [UInt8]) throws(ArtifactError) {
-        output.bytes.append(contentsOf: records)
-        try output.flushIfFull()
+        try output.pass(records)
         recordStart = output.bytes.count
     }
 
@@ -68,18 +93,21 @@ package struct CSVWriter {
         recordStart = output.bytes.count
     }
 
-    private static func needsQuotes(_ field: some Collection<UInt8>) -> Bool {
-        field.withContiguousStorageIfAvailable { unsafe needsQuotes($0) } ?? needsQuotes(Array(field))
-    }
-
-    private static func needsQuotes(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = unsafe field.first, let last = unsafe field.last else { return false }
+    private static func needsQuotes(_ field: Span<UInt8>) -> Bool {
+        guard !field.isEmpty else { return false }
         // Few fields hold bytes as low as those that matter, and the lowest is found without a way out of the loop, which
         // takes many bytes at once.
         var least = UInt8.max
-        for index in field.indices { least = min(least, unsafe field[index]) }
+        for index in field.indices { least = min(least, field[index]) }
         guard least <= UInt8(ascii: ",") else { return false }
-        let special = [",", "\"", "\r", "\n"].map(UInt8.init(ascii:))
-        return [first, last].contains(UInt8(ascii: " ")) || (unsafe field.contains(where: special.contains))
+        let space = UInt8(ascii: " ")
+        if field[0] == space || field[field.count - 1] == space { return true }
+        for index in field.indices {
+            switch field[index] {
+            case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): return true
+            default: continue
+            }
+        }
+        return false
     }
 }

@@ -20,6 +20,13 @@ package struct OutputBuffer {
         if bytes.count >= Self.chunkSize { try flush() }
     }
 
+    /// Passes on what was collected, and a chunk behind it.
+    package mutating func pass(_ chunk: [UInt8]) throws(ArtifactError) {
+        guard let sink else { return bytes.append(contentsOf: chunk) }
+        try flush()
+        try sink(chunk)
+    }
+
     /// Passes on what was collected.
     package mutating func flush() throws(ArtifactError) {
         guard let sink, !bytes.isEmpty else { return }

@@ -56,6 +56,26 @@ import Testing
         #expect(text == "a,\"a,b\",\"a\"\"b\",\"a\nb\",\"a\rb\",\" a\",\"a \",,a b,é,12\n\"\"\n")
     }
 
+    @Test(arguments: [0, 9, 10, -1, -120, .max, .min] as [Int64])
+    func writesNumbers(_ number: Int64) throws {
+        var writer = CSVWriter()
+        writer.write(number)
+        try writer.endRecord()
+        #expect(writer.output.bytes == Array("\(number)\n".utf8))
+    }
+
+    @Test func passesOnRecordsOfOthersInOrder() throws {
+        var chunks: [[UInt8]] = []
+        var writer = CSVWriter { chunk throws(ArtifactError) in chunks.append(chunk) }
+        writer.write("a")
+        try writer.endRecord()
+        try writer.write(records: Array("b\nc\n".utf8))
+        writer.write("")
+        try writer.endRecord()
+        try writer.finish()
+        #expect(chunks.map { String(decoding: $0, as: UTF8.self) } == ["a\n", "b\nc\n", "\"\"\n"])
+    }
+
     @Test func writesWhatItReads() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
         print("CSVTests: seed \(seed)")
@@ -73,7 +93,11 @@ import Testing
             var chunks: [UInt8] = []
             var writer = CSVWriter { chunk throws(ArtifactError) in chunks += chunk }
             for record in records {
-                for field in record { writer.write(field) }
+                for field in record {
+                    let middle = Int.random(in: 0...field.count, using: &generator)
+                    writer.write(
+                        ByteString(Array(field.bytes[..<middle])), ByteString(Array(field.bytes[middle...])))
+                }
                 try writer.endRecord()
             }
             try writer.finish()
