@@ -177,19 +177,9 @@ import Testing
     /// A stream of stored blocks that is cut off or altered at any byte around the headers.
     @Test(arguments: InflateEngine.allCases) func everyByteOfTheHeadersCounts(_ engine: InflateEngine) throws {
         var generator = SampleBytes(seed: 4)
-        var writer = DeflateWriter()
-        writer.store(generator.bytes(50_000), blockSize: 20_000)
-        writer.store([], blockSize: 1)
-        writer.store(generator.bytes(20_000), blockSize: 20_000, isLast: true)
-        let good = writer.gzipMember
-        let borders = [10, 20_015, 40_020, 50_025, 50_030, good.count - 8]
-        for index in borders.flatMap({ Array($0 - 2...$0 + 6) }) where index < good.count {
-            for length in [index, good.count] {
-                var bytes = Array(good.prefix(length))
-                if length == good.count { bytes[index] ^= 0x15 }
-                let actual = try Self.pass(CachedFile(bytes), UploadRule(partSize: 7000), engine, &generator)
-                Self.compare(actual, try Self.read(bytes, engine), "byte \(index) of \(length)")
-            }
+        for damaged in DamagedStoredBlocks.all(last: 20_000, blockSize: 20_000, &generator) {
+            let actual = try Self.pass(CachedFile(damaged.bytes), UploadRule(partSize: 7000), engine, &generator)
+            Self.compare(actual, try Self.read(damaged.bytes, engine), damaged.description)
         }
     }
 
