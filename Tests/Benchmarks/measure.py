@@ -112,6 +112,12 @@ def wait_until_quiet(limit):
     return True
 
 
+def wait_until_settled(path, seconds=65):
+    """Waits until nobody can take the data for changing: optml reads small files twice that are younger than a minute."""
+    # It got its name when it was complete.
+    time.sleep(max(0, os.stat(path).st_ctime + seconds - time.time()))
+
+
 def fill_page_cache(path):
     """Reads all of a file or a tree, so that what is measured afterwards does not wait for the disk."""
     paths = [path]
