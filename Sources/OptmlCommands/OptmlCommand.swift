@@ -32,6 +32,8 @@ package struct OptmlCommand: AsyncParsableCommand {
         // A reader that goes away is an error of writing, not the end of the process without a word.
         signal(SIGPIPE, SIG_IGN)
         StandardStream.occupyClosed()
+        // Parsing, even of one word, takes longer than the rest of the start.
+        if CommandLine.arguments.dropFirst() == ["--version"] { showAndExit(Version.current) }
         do {
             var command = try parseAsRoot(ByteArguments.ofProcess)
             if var asynchronous = command as? any AsyncParsableCommand {
