@@ -32,7 +32,7 @@ package struct OptmlCommand: AsyncParsableCommand {
         // A reader that goes away is an error of writing, not the end of the process without a word.
         signal(SIGPIPE, SIG_IGN)
         StandardStream.occupyClosed()
-        // Parsing, even of one word, takes longer than the rest of the start.
+        // Parsing, even of this one word, would take a quarter of the time of the whole process.
         if CommandLine.arguments.dropFirst() == ["--version"] { showAndExit(Version.current) }
         do {
             var command = try parseAsRoot(ByteArguments.ofProcess)
