@@ -5,7 +5,7 @@ import FoundationEssentials
 /// AWS publishes no layout for the file that `ManifestS3Uri` names ("a CSV file that stores the artifact locations"), so the
 /// columns are a choice.
 public struct ManifestWriter {
-    /// The number of objects whose rows one thread makes at a time: some hundred kilobytes of text.
+    /// The number of objects whose rows one thread makes at a time: about a hundred kilobytes of text.
     private static let sliceSize = 1024
 
     private var csv: CSVWriter
@@ -61,9 +61,9 @@ public struct ManifestWriter {
         // Fields are made of bytes: with a string for each, they would take most of the time that a manifest takes.
         for column in columns {
             switch column {
-            case .s3URI: csv.write(uriPrefix, object.path)
+            case .s3URI: csv.write(uriPrefix, followedBy: object.path)
             case .bucket: csv.write(uri.bucket)
-            case .key: csv.write(prefix, object.path)
+            case .key: csv.write(prefix, followedBy: object.path)
             case .path: csv.write(object.path)
             case .etag: csv.write { object.etag?.append(to: &$0) }
             case .size: write(object.size)

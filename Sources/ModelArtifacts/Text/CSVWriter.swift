@@ -14,7 +14,7 @@ package struct CSVWriter {
     }
 
     /// Adds a field to the record, made by `append` at the end of the output, of which it changes nothing else.
-    package mutating func write(with append: (_ output: inout [UInt8]) -> Void) {
+    mutating func write(with append: (_ output: inout [UInt8]) -> Void) {
         if fieldCount > 0 { output.bytes.append(UInt8(ascii: ",")) }
         fieldCount += 1
         let start = output.bytes.count
@@ -41,7 +41,7 @@ package struct CSVWriter {
     package mutating func write(_ field: ByteString) { write(field.bytes) }
 
     /// Adds a field to the record that consists of two pieces.
-    package mutating func write(_ start: ByteString, _ end: ByteString) {
+    mutating func write(_ start: ByteString, followedBy end: ByteString) {
         write { output in
             output.append(contentsOf: start.bytes)
             output.append(contentsOf: end.bytes)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ManifestWriterTests {
     /// However many threads make the rows, they are those that are made one after the other, also where slices meet.
-    @Test(arguments: [0, 1, 4095, 4096, 4097, 30_000], [1, 2, 5])
+    @Test(arguments: [0, 1, 1023, 1024, 1025, 4097, 30_000], [1, 2, 5])
     func rowsAreTheSameForAllJobs(count: Int, jobs: Int) throws {
         var random = SeededGenerator(state: UInt64(count))
         let objects = (0..<count).map { object($0, &random) }

@@ -96,7 +96,8 @@ import Testing
                 for field in record {
                     let middle = Int.random(in: 0...field.count, using: &generator)
                     writer.write(
-                        ByteString(Array(field.bytes[..<middle])), ByteString(Array(field.bytes[middle...])))
+                        ByteString(Array(field.bytes[..<middle])),
+                        followedBy: ByteString(Array(field.bytes[middle...])))
                 }
                 try writer.endRecord()
             }
