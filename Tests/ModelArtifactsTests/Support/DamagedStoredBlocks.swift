@@ -1,7 +1,5 @@
 import TestSupport
 
-@testable import ModelArtifacts
-
 /// A gzip file of stored blocks that is cut off or altered at a byte.
 struct DamagedStoredBlocks {
     let bytes: [UInt8]
