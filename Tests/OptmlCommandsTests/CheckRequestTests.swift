@@ -30,7 +30,7 @@ import Testing
     ])
     func oddJSON(_ document: String, _ line: Int, _ column: Int) throws {
         let report = try report(document, ["--fail-on", "never"])
-        #expect(report.status == 1 && report.rules == ["create-model-malformed-document"])
+        #expect(report.status == 1 && report.rules == ["request-malformed-document"])
         let finding = try #require(report.findings.first)
         #expect(finding.json["line"] as? Int == line && finding.json["column"] as? Int == column, "\(finding.json)")
         #expect((report.json["request"] as? [String: Any])?["kind"] is NSNull)
@@ -61,18 +61,18 @@ import Testing
     @Test func duplicateMembersAndNumbersForStrings() throws {
         let report = try report(
             #"{"ModelName": 1, "ModelName": "m", "PrimaryContainer": {"Environment": {"A": 1.5}}}"#, [])
-        #expect(report.rules == ["create-model-duplicate-member", "create-model-wrong-type"])
+        #expect(report.rules == ["request-duplicate-member", "request-wrong-type"])
         #expect(JSONShape.request.problems(report.json) == [])
     }
 
     @Test func rulesCanBeChosen() throws {
         let document = #"{"ModelName": "m_1", "PrimaryContainer": {}, "X": 1}"#
-        #expect(try report(document, []).rules == ["create-model-pattern-mismatch", "create-model-unknown-member"])
+        #expect(try report(document, []).rules == ["request-pattern-mismatch", "request-unknown-member"])
         #expect(
-            try report(document, ["--ignore", "create-model-pattern-mismatch"]).rules == ["create-model-unknown-member"]
+            try report(document, ["--ignore", "request-pattern-mismatch"]).rules == ["request-unknown-member"]
         )
         let lowered = try report(
-            document, ["--severity", "create-model-unknown-member=note", "--select", "create-model-unknown-member"])
+            document, ["--severity", "request-unknown-member=note", "--select", "request-unknown-member"])
         #expect(lowered.status == 0 && lowered.summary == ["errors": 0, "warnings": 0, "notes": 1])
         #expect(try report(document, ["--fail-on", "never"]).status == 0)
     }
@@ -80,7 +80,7 @@ import Testing
     @Test func writesReportsBesideTheText() throws {
         let file = folder.path + "/report.json"
         let result = try run(Data(#"{"Image": "a b"}"#.utf8), "--report", "json=\(file)")
-        #expect(result.status == 1 && result.text.contains("create-model-pattern-mismatch"))
+        #expect(result.status == 1 && result.text.contains("request-pattern-mismatch"))
         let json = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: file)))
         #expect(JSONShape.request.problems(json) == [])
     }
@@ -100,7 +100,7 @@ import Testing
         #expect(try report("{\(place)}", archive).findings.isEmpty)
         #expect(try report("{\(place), \"ETag\": \"\\\"\(etag)\\\"\"}", archive).findings.isEmpty)
         let other = try report("{\(place), \"ETag\": \"x\"}", archive)
-        #expect(other.rules == ["create-model-etag-not-reproduced"] && other.status == 0)
+        #expect(other.rules == ["request-etag-not-reproduced"] && other.status == 0)
         #expect(other.findings.first?.json["jsonPath"] as? String == "ETag")
         #expect(try report("{\(place)}", ["--source", "good-model/config.json"]).rules == ["not-a-gzip-tar"])
         #expect(try report("{\(place)}", ["--source", "good-model"]).findings.isEmpty)
@@ -119,7 +119,7 @@ import Testing
         let arguments = ["--listing", listing, "--ignore", "not-inspected"]
         #expect(try report("{\(place), \"ETag\": \"abc\"}", arguments).findings.isEmpty)
         let other = try report("{\(place), \"ETag\": \"abd\"}", arguments)
-        #expect(other.rules == ["create-model-etag-mismatch"] && other.status == 1)
+        #expect(other.rules == ["request-etag-mismatch"] && other.status == 1)
         let missing = try report("{\(place.replacing("model.tar", with: "other.tar"))}", arguments)
         #expect(missing.rules == ["no-objects"])
         #expect(missing.findings.first?.json["jsonPath"] as? String == "S3Uri")

@@ -90,7 +90,7 @@ import Testing
         #expect(serverless.status == 1 && serverless.errorText.contains("create-model-deployment-without-source"))
         let forced = try run(prefix + ["--force", "--model-name", "a_b"])
         #expect(
-            forced.status == 0 && forced.errorText.contains("create-model-pattern-mismatch")
+            forced.status == 0 && forced.errorText.contains("request-pattern-mismatch")
                 && forced.text.contains("a_b"))
         let twice = try run(["good-model", "--s3-uri", "s3://my-bucket/m", "--quiet"] + named)
         #expect(twice.errorText.components(separatedBy: "error prefix-without-slash").count == 2)
@@ -101,7 +101,7 @@ import Testing
         let arguments = ["good-model", "--s3-uri", "s3://my-bucket/m/", "--etag", "x", "--quiet"] + named
         for format in ["cloudformation", "terraform"] {
             let result = try run(arguments + ["--format", format])
-            #expect(result.status == 0 && result.errorText.contains("create-model-target-lacks-record"))
+            #expect(result.status == 0 && result.errorText.contains("request-target-lacks-record"))
             #expect(!result.text.contains("ETag"))
             #expect(try run(arguments + ["--format", format, "--fail-on", "warning"]).status == 1)
         }

@@ -76,7 +76,7 @@ struct PrintedRequestTests {
         // The answer is checked, and can be the base of another request.
         let report = RequestInspector().inspect(Array(answer), name: "answer.json")
         #expect(report.kind == .response)
-        #expect(Set(report.findings.map(\.rule)).subtracting(["create-model-response-member"]) == [])
+        #expect(Set(report.findings.map(\.rule)).subtracting(["request-response-member"]) == [])
         let base = try folder.write("answer.json", answer)
         let again = try object(
             Optml.data(Self.common + arguments + ["--base", base, "--model-name", "again-\(index)"]))
@@ -137,8 +137,8 @@ struct PrintedRequestTests {
         let report = RequestInspector().inspect(Array(skeleton), name: "skeleton.json")
         #expect(report.kind == .request)
         let rules = Set(report.findings.map(\.rule))
-        #expect(rules.contains("create-model-both-containers") && rules.contains("create-model-pattern-mismatch"))
-        let unknown: Set = ["create-model-unknown-member", "create-model-wrong-type", "create-model-missing-member"]
+        #expect(rules.contains("create-model-both-containers") && rules.contains("request-pattern-mismatch"))
+        let unknown: Set = ["request-unknown-member", "request-wrong-type", "request-missing-member"]
         #expect(rules.intersection(unknown) == [])
         // Without the second form of containers and what is empty it is a base.
         var base = try object(skeleton)

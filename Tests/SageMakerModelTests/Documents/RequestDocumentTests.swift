@@ -22,7 +22,7 @@ import Testing
 
     @Test func takesAnEmptyObjectOfAnAnswerForNone() {
         let answer = "{'ModelName': 'm', 'PrimaryContainer': {}, 'VpcConfig': {}, 'ModelArn': 'a'}"
-        #expect(report(answer).findings.map(\.rule) == ["create-model-response-member"])
+        #expect(report(answer).findings.map(\.rule) == ["request-response-member"])
         #expect(report(answer.replacing(", 'ModelArn': 'a'", with: "")).errors == 2)
     }
 
@@ -62,7 +62,7 @@ import Testing
             ("{\"a\":1", "unexpected end"), ("{} {}", "unexpected text"), ("ModelName: m", "expected a JSON value"),
         ] {
             let found = RequestInspector().inspect(Array(text.utf8), name: "r.json").findings
-            #expect(found.map(\.rule) == ["create-model-malformed-document"])
+            #expect(found.map(\.rule) == ["request-malformed-document"])
             #expect(found.first?.message.contains(words) ?? false, "\(found)")
             #expect(found.first?.location.line != nil && found.first?.location.column != nil)
             #expect(found.first?.message.hasPrefix("r.json") == false)

@@ -26,10 +26,10 @@ import Testing
     @Test func leavesOutWhatTheTargetLacksAndSaysSo() {
         let terraform = TargetReduction(request, for: .terraform)
         #expect(
-            terraform.findings.map(\.rule) == ["create-model-target-lacks-data", "create-model-target-lacks-record"])
+            terraform.findings.map(\.rule) == ["request-target-lacks-data", "request-target-lacks-record"])
         #expect(terraform.findings[1].location.jsonPath == "PrimaryContainer.ModelDataSource.S3DataSource.ETag")
         #expect(
-            TargetReduction(request, for: .cloudFormation).findings.map(\.rule) == ["create-model-target-lacks-record"])
+            TargetReduction(request, for: .cloudFormation).findings.map(\.rule) == ["request-target-lacks-record"])
         for format in [RequestFormat.json, .boto3, .cli] {
             let reduced = TargetReduction(request, for: format)
             #expect(reduced.findings.isEmpty && reduced.request == request)

@@ -6,52 +6,52 @@ extension RequestCase {
 
     private static let values: [RequestCase] = [
         RequestCase(
-            "create-model-count-out-of-range",
+            "request-count-out-of-range",
             bad: Piece.request("{}", ", 'VpcConfig': {'SecurityGroupIds': ['sg-1'], 'Subnets': []}"),
             good: Piece.request("{}", ", 'VpcConfig': {'SecurityGroupIds': ['sg-1'], 'Subnets': ['s']}"),
             at: "VpcConfig.Subnets", "0 elements", "1 to 16"),
         RequestCase(
-            "create-model-duplicate-member", bad: "{'Image': 'a', 'Image': 'b'}", good: "{'Image': 'b'}", at: "Image",
+            "request-duplicate-member", bad: "{'Image': 'a', 'Image': 'b'}", good: "{'Image': 'b'}", at: "Image",
             "'Image'", "line 1"),
         RequestCase(
-            "create-model-length-out-of-range",
+            "request-length-out-of-range",
             bad: Piece.request("{'Environment': {'A': '\(String(repeating: "é", count: 513))'}}"),
             good: Piece.request("{'Environment': {'A': '\(String(repeating: "é", count: 512))'}}"),
             at: "PrimaryContainer.Environment.A", "1026 bytes", "1024"),
         RequestCase(
-            "create-model-length-out-of-range",
+            "request-length-out-of-range",
             bad: "{'ModelName': 'm', 'PrimaryContainer': {}, 'ExecutionRoleArn': 'role'}",
             good:
                 "{'ModelName': 'm', 'PrimaryContainer': {}, 'ExecutionRoleArn': 'arn:aws:iam::123456789012:role/role'}",
             at: "ExecutionRoleArn", "arn:aws:iam::ACCOUNT:role/role"),
         RequestCase(
-            "create-model-missing-member", bad: "{'PrimaryContainer': {}}", good: Piece.request("{}"), at: "ModelName",
+            "request-missing-member", bad: "{'PrimaryContainer': {}}", good: Piece.request("{}"), at: "ModelName",
             "ModelName", "letters, digits"),
         RequestCase(
-            "create-model-pattern-mismatch", bad: "{'ModelName': 'my_model', 'PrimaryContainer': {}}",
+            "request-pattern-mismatch", bad: "{'ModelName': 'my_model', 'PrimaryContainer': {}}",
             good: "{'ModelName': 'my-model', 'PrimaryContainer': {}}", at: "ModelName", "'my_model'",
             "did you mean 'my-model'?"),
         RequestCase(
-            "create-model-pattern-mismatch", bad: Piece.place("mybucket/model/"),
+            "request-pattern-mismatch", bad: Piece.place("mybucket/model/"),
             good: Piece.place("s3://mybucket/model/"),
             at: "S3Uri", "did you mean 's3://mybucket/model/'?"),
         RequestCase(
-            "create-model-response-member",
+            "request-response-member",
             bad: Piece.request("{}", ", 'ModelArn': 'arn:aws:sagemaker:us-east-1:1:model/m'"),
             good: Piece.request("{}"), at: "ModelArn", "DescribeModel"),
         RequestCase(
-            "create-model-unknown-member", bad: Piece.place("s3://mybucket/m/", more: ", 'ManifestETag': 'x'"),
+            "request-unknown-member", bad: Piece.place("s3://mybucket/m/", more: ", 'ManifestETag': 'x'"),
             good: Piece.place("s3://mybucket/m/", more: ", 'ManifestEtag': 'x'"), at: "ManifestETag",
             "did you mean ManifestEtag?"),
         RequestCase(
-            "create-model-unknown-member", bad: Piece.request("{}", ", 'Image': 'image:1'"),
+            "request-unknown-member", bad: Piece.request("{}", ", 'Image': 'image:1'"),
             good: Piece.request("{'Image': 'image:1'}"), at: "Image", "ContainerDefinition"),
         RequestCase(
-            "create-model-unknown-value", bad: Piece.place("s3://mybucket/m.tar.gz", "S3Object", "GZIP"),
+            "request-unknown-value", bad: Piece.place("s3://mybucket/m.tar.gz", "S3Object", "GZIP"),
             good: Piece.place("s3://mybucket/m.tar.gz", "S3Object", "Gzip"), at: "CompressionType", "'GZIP'",
             "None or Gzip", "write \"Gzip\""),
         RequestCase(
-            "create-model-wrong-type", bad: Piece.request("{'Environment': {'A': 3}}"),
+            "request-wrong-type", bad: Piece.request("{'Environment': {'A': 3}}"),
             good: Piece.request("{'Environment': {'A': '3'}}"), at: "PrimaryContainer.Environment.A", "the number 3",
             "write \"3\""),
     ]
@@ -156,10 +156,10 @@ extension RequestCase {
 
     private static let documents: [RequestCase] = [
         RequestCase(
-            "create-model-malformed-document", bad: "{'ModelName': 'm',}", good: Piece.request("{}"), at: "",
+            "request-malformed-document", bad: "{'ModelName': 'm',}", good: Piece.request("{}"), at: "",
             "no comma after the last"),
         RequestCase(
-            "create-model-no-model", bad: "{'Resources': {'B': {'Type': 'AWS::S3::Bucket'}}}",
+            "request-no-model", bad: "{'Resources': {'B': {'Type': 'AWS::S3::Bucket'}}}",
             good: "{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Properties': {'PrimaryContainer': {}}}}}",
             at: "Resources", "1 resource"),
     ]

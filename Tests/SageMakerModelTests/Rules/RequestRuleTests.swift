@@ -16,8 +16,8 @@ import Testing
 
     /// Rules that need more than a request have tests of their own.
     static let others: Set<String> = [
-        "create-model-etag-mismatch", "create-model-etag-not-reproduced", "create-model-target-lacks-data",
-        "create-model-target-lacks-record", "mutable-artifact",
+        "request-etag-mismatch", "request-etag-not-reproduced", "request-target-lacks-data",
+        "request-target-lacks-record", "mutable-artifact",
     ]
 
     @Test func everyRuleHasACase() {
@@ -45,7 +45,7 @@ import Testing
     @Test func comparesNamesByteForByte() {
         let tag = "{'ModelName': 'm', 'PrimaryContainer': {}, 'Tags': [{'\u{212A}ey': 'a', 'Value': 'b'}]}"
         #expect(
-            RequestCase.findings(tag).map(\.rule) == ["create-model-missing-member", "create-model-unknown-member"])
+            RequestCase.findings(tag).map(\.rule) == ["request-missing-member", "request-unknown-member"])
     }
 
     /// The motives of the whole module: what boto3 sends without complaint.
@@ -56,12 +56,12 @@ import Testing
         #expect(rules(Piece.place("s3://mybucket/m/", "S3Prefix", "Gzip")) == ["unsupported-combination"])
         #expect(
             rules(Piece.place("s3://mybucket/m", "S3Prefix", "GZIP")) == [
-                "create-model-unknown-value", "prefix-without-slash",
+                "request-unknown-value", "prefix-without-slash",
             ])
-        #expect(rules(Piece.place(long, "S3Object")) == ["create-model-length-out-of-range"])
+        #expect(rules(Piece.place(long, "S3Object")) == ["request-length-out-of-range"])
         #expect(
             rules(Piece.place("nonsense", "Whatever", "GZIP")) == [
-                "create-model-pattern-mismatch", "create-model-unknown-value",
+                "request-pattern-mismatch", "request-unknown-value",
             ])
     }
 }

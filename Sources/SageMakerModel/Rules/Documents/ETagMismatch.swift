@@ -3,7 +3,7 @@ package import ModelArtifacts
 /// Finds an ETag in a request that the object in S3 does not have.
 package enum ETagMismatch {
     package static let rule = Rule(
-        "create-model-etag-mismatch", .error, "the request names another ETag than the listing",
+        "request-etag-mismatch", .error, "the request names another ETag than the listing",
         explanation: """
             The request says which version of an object is meant, and the listing says which one is there. They differ: the \
             object was uploaded again after the request was made, or the request is for another object. What is loaded is \

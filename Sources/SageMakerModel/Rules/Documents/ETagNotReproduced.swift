@@ -3,7 +3,7 @@ package import ModelArtifacts
 /// Finds an ETag in a request that the local file would not get.
 package enum ETagNotReproduced {
     package static let rule = Rule(
-        "create-model-etag-not-reproduced", .warning, "the request names another ETag than the file would get",
+        "request-etag-not-reproduced", .warning, "the request names another ETag than the file would get",
         explanation: """
             The ETag that the file would get in S3 is not the one that the request names. Either the object is another one, \
             or it was uploaded in parts of another size (`--uploader`, `--part-size`), or it is encrypted with a key of KMS, \

@@ -3,7 +3,7 @@ package import ModelArtifacts
 /// Finds a document that is no JSON, or more of it than any request.
 package enum MalformedDocument {
     package static let rule = Rule(
-        "create-model-malformed-document", .error, "the document is not JSON that a request can be",
+        "request-malformed-document", .error, "the document is not JSON that a request can be",
         explanation: """
             A request is one JSON document in UTF-8 (RFC 8259). Comments, single quotes, a comma after the last element, \
             half of a surrogate pair, an unfinished document and YAML are not JSON, and no client can send them. Documents \

@@ -3,7 +3,7 @@ import ModelArtifacts
 /// Finds a CloudFormation template without a model.
 enum NoModel {
     static let rule = Rule(
-        "create-model-no-model", .error, "the template has no model",
+        "request-no-model", .error, "the template has no model",
         explanation: """
             A CloudFormation template was given, and none of its resources is of the type `AWS::SageMaker::Model`, so that \
             nothing could be checked. A gate that passes because it looked at the wrong file is worse than none.

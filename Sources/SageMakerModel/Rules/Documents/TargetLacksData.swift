@@ -3,7 +3,7 @@ package import ModelArtifacts
 /// Finds a member that decides on what is deployed, and that the format of the output has no field for.
 package enum TargetLacksData {
     package static let rule = Rule(
-        "create-model-target-lacks-data", .error, "the format has no field for something that the model needs",
+        "request-target-lacks-data", .error, "the format has no field for something that the model needs",
         explanation: """
             CloudFormation has no field for AdditionalModelDataSources, Terraform none for HubAccessConfig. Without them \
             another model is made than was asked for: files are missing in the container, or access to them is denied. With \

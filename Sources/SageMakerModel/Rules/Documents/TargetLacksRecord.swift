@@ -3,7 +3,7 @@ package import ModelArtifacts
 /// Finds an ETag or a manifest that the format of the output has no field for.
 package enum TargetLacksRecord {
     package static let rule = Rule(
-        "create-model-target-lacks-record", .warning, "the format has no field for an ETag or a manifest",
+        "request-target-lacks-record", .warning, "the format has no field for an ETag or a manifest",
         explanation: """
             CloudFormation and Terraform have no fields for `ETag`, `ManifestS3Uri` and `ManifestEtag`. They record which \
             data is meant and change nothing of what is loaded, so they are left out, and the output no longer says which \

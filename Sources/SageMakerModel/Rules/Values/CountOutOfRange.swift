@@ -3,7 +3,7 @@ import ModelArtifacts
 /// Finds a list or map with more or fewer elements than the API takes.
 enum CountOutOfRange {
     static let rule = Rule(
-        "create-model-count-out-of-range", .error, "a list or map has more or fewer elements than the API takes",
+        "request-count-out-of-range", .error, "a list or map has more or fewer elements than the API takes",
         explanation: """
             The service model bounds every list: at most 15 containers, 5 additional model data sources, 50 tags, 100 \
             environment variables, 1 to 5 security groups, 1 to 16 subnets. boto3 checks none of it, so the request fails \

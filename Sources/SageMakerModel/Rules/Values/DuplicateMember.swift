@@ -3,7 +3,7 @@ import ModelArtifacts
 /// Finds a name that occurs twice in an object.
 enum DuplicateMember {
     static let rule = Rule(
-        "create-model-duplicate-member", .error, "a name occurs twice in one object",
+        "request-duplicate-member", .error, "a name occurs twice in one object",
         explanation: """
             JSON leaves open what a name means that occurs twice (RFC 8259, section 4). Most readers take the last value \
             and drop the others without a word, some take the first, and some refuse the document. So nobody can tell which \

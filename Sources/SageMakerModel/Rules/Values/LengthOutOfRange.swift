@@ -3,7 +3,7 @@ import ModelArtifacts
 /// Finds a string that is longer or shorter than the API takes.
 enum LengthOutOfRange {
     static let rule = Rule(
-        "create-model-length-out-of-range", .error, "a string is longer or shorter than the API takes",
+        "request-length-out-of-range", .error, "a string is longer or shorter than the API takes",
         explanation: """
             The service model bounds the length of every string, in characters; the API page bounds names and values of the \
             environment in bytes, of which a character beyond ASCII takes two to four. boto3 sends a URI of 3,000 characters \

@@ -3,7 +3,7 @@ import ModelArtifacts
 /// Finds an object that lacks a member.
 enum MissingMember {
     static let rule = Rule(
-        "create-model-missing-member", .error, "a required member is missing",
+        "request-missing-member", .error, "a required member is missing",
         explanation: """
             The service model requires the member. boto3 and the AWS CLI refuse a request without it ("Missing required \
             parameter in input"); other clients send it, and SageMaker answers with a ValidationException.

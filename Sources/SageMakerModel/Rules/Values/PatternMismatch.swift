@@ -3,7 +3,7 @@ import ModelArtifacts
 /// Finds a string that does not have the form that the API takes.
 enum PatternMismatch {
     static let rule = Rule(
-        "create-model-pattern-mismatch", .error, "a string does not have the form that the API takes",
+        "request-pattern-mismatch", .error, "a string does not have the form that the API takes",
         explanation: """
             The service model gives names, URIs and ARNs a pattern, which the whole string has to match. boto3, cfn-lint and \
             Terraform check few of them, so that a model name with an underscore, a role's name instead of its ARN, or a \

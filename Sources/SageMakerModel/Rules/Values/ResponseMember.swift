@@ -3,7 +3,7 @@ import ModelArtifacts
 /// Says that a member comes from an answer of DescribeModel.
 enum ResponseMember {
     static let rule = Rule(
-        "create-model-response-member", .note, "a member that only answers of DescribeModel hold",
+        "request-response-member", .note, "a member that only answers of DescribeModel hold",
         explanation: """
             `aws sagemaker describe-model` answers with the request and some members more, such as `ModelArn` and \
             `CreationTime`, which CreateModel does not take: boto3 and the AWS CLI refuse a request with them as unknown. \

@@ -3,12 +3,12 @@ import ModelArtifacts
 /// Finds a member that the API does not know at that place.
 enum UnknownMember {
     static let rule = Rule(
-        "create-model-unknown-member", .error, "a member that the API does not know here",
+        "request-unknown-member", .error, "a member that the API does not know here",
         explanation: """
             boto3 and the AWS CLI refuse a request with a name that they do not know ("Unknown parameter in input"); other \
             clients may drop it without a word, and then the model is made without it. Names are spelled exactly: it is \
             `ETag` but `ManifestEtag`. A member that the API has learned since this version of the tool is reported too; \
-            `--severity create-model-unknown-member=warning` lets it pass.
+            `--severity request-unknown-member=warning` lets it pass.
             """,
         remedy: "correct the name, move the member to where it belongs, or leave it out",
         example: Rule.Example(

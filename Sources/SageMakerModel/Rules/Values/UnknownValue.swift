@@ -3,7 +3,7 @@ import ModelArtifacts
 /// Finds a word that is none of those that the API knows.
 enum UnknownValue {
     static let rule = Rule(
-        "create-model-unknown-value", .error, "a value is none of those that the API knows",
+        "request-unknown-value", .error, "a value is none of those that the API knows",
         explanation: """
             Some members take only certain words, spelled exactly. Other APIs spell the same thing otherwise: a training \
             job's output has the `CompressionType` `GZIP`, a model's is `Gzip`; the API page writes `SERIAL` and the service \

@@ -3,7 +3,7 @@ import ModelArtifacts
 /// Finds a value of another type than the API takes.
 enum WrongType {
     static let rule = Rule(
-        "create-model-wrong-type", .error, "a value is of another type than the member takes",
+        "request-wrong-type", .error, "a value is of another type than the member takes",
         explanation: """
             A number or a truth value where the API takes a string, a string where it takes an object: boto3 and the AWS CLI \
             refuse such a request before it is sent, other clients when it arrives. `null` is no value of any member; what \
