@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test(arguments: RequestRules.rules) func isDocumented(_ rule: Rule) {
-        #expect(rule.id.hasPrefix("create-model-") || rule.id == "mutable-artifact")
+        #expect(["create-model-", "request-", "mutable-artifact"].contains { rule.id.hasPrefix($0) })
         #expect(!rule.summary.isEmpty && !rule.summary.hasSuffix(".") && !rule.summary.contains("\n"))
         #expect(rule.explanation.hasSuffix(".") || rule.explanation.hasSuffix("\""))
         #expect(rule.explanation.count > 100)
