@@ -31,7 +31,7 @@ package struct RequestDocument: Sendable {
     private static func withoutIntrinsics(_ node: JSONNode) -> JSONNode {
         switch node.content {
         case .object(let members):
-            if members.contains(where: { isIntrinsic($0.name) }) { return JSONNode(.unknown, at: node.place) }
+            if members.contains(where: { isIntrinsic($0.name) }) { return JSONNode(.unknown(.nothing), at: node.place) }
             return JSONNode(
                 .object(
                     members.map {
@@ -40,7 +40,7 @@ package struct RequestDocument: Sendable {
         case .array(let elements): return JSONNode(.array(elements.map(withoutIntrinsics)), at: node.place)
         case .string(let text) where text.bytes.starts(with: "{{resolve:".utf8):
             // A dynamic reference, to a parameter or a secret.
-            return JSONNode(.unknown, at: node.place)
+            return JSONNode(.unknown(.nothing), at: node.place)
         default: return node
         }
     }

@@ -14,7 +14,7 @@ enum ValueText {
         case .string(let text): "'\(shortened(text))'"
         case .array: "an array"
         case .object: "an object"
-        case .unknown: "a value that CloudFormation computes"
+        case .unknown: "a value that is not known yet"
         }
     }
 

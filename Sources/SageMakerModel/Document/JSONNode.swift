@@ -12,8 +12,9 @@ package struct JSONNode: Sendable {
         case array([JSONNode])
         /// The members in their order, those with the same name too.
         case object([Member])
-        /// A value that only CloudFormation will know: `{"Ref": …}`, `{"Fn::Sub": …}`.
-        case unknown
+        /// A value that only the program that reads the document will know, such as CloudFormation's `{"Ref": …}` or
+        /// `{"Fn::Sub": …}`, with what is known of it if it is a text.
+        case unknown(KnownText)
     }
 
     /// A name with its value in an object.
@@ -28,10 +29,14 @@ package struct JSONNode: Sendable {
     package var content: Content
     /// Where the value begins; nil in a document that was not read.
     package var place: TextPosition?
+    /// The path that leads to the value in the document's own words, from its top and safe to show, where the names of the
+    /// members do not tell it: `aws_sagemaker_model.llm.primary_container[0]`; nil if they do.
+    package var path: String?
 
-    package init(_ content: Content, at place: TextPosition? = nil) {
+    package init(_ content: Content, at place: TextPosition? = nil, path: String? = nil) {
         self.content = content
         self.place = place
+        self.path = path
     }
 
     /// The node of a value that was not read from a text.

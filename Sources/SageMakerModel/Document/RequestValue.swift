@@ -3,12 +3,12 @@ package import ModelArtifacts
 /// A value of a request with the path that leads to it.
 package struct RequestValue: Sendable {
     package var node: JSONNode
-    /// As `Containers[0].Image`, safe to show; empty for the document itself.
+    /// As `Containers[0].Image`, in the document's own words where they are others, safe to show; empty for the document itself.
     package var path: String
 
     package init(_ node: JSONNode, path: String = "") {
         self.node = node
-        self.path = path
+        self.path = node.path ?? path
     }
 
     /// The value of a member; nil if it is not there.
@@ -44,9 +44,12 @@ package struct RequestValue: Sendable {
     /// Whether it is an object.
     package var isObject: Bool { node.members != nil }
 
-    /// Whether it is a value that only CloudFormation will know.
-    package var isUnknown: Bool {
-        if case .unknown = node.content { true } else { false }
+    /// Whether it is a value that only another program will know.
+    package var isUnknown: Bool { known != nil }
+
+    /// What is known of a value that only another program will know; nil if the value stands there.
+    package var known: KnownText? {
+        if case .unknown(let known) = node.content { known } else { nil }
     }
 
     /// Where it stands, as findings name it.
