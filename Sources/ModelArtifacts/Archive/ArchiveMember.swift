@@ -50,7 +50,7 @@ package struct ArchiveMember: Hashable, Sendable {
         case .directory: needed = 0o500
         default: return false
         }
-        guard mode & needed == needed, warning == nil, name.count <= NameTraits.longestName else { return false }
+        guard mode & needed == needed, warning == nil, name.count <= ModelDirectory.longestName else { return false }
         return !ByteScan.classes(of: name.bytes.span, from: 0).hasNonASCII && MemberPath.isPlain(name.bytes.span)
     }
 }

@@ -40,7 +40,9 @@ public struct ArtifactComparer: Sendable {
         // What is in an archive is hashed while it is read, so it is good to know the other side before.
         for index in [0, 1].sorted(by: { !isArchive[$0] && isArchive[$1] }) {
             let other = isArchive[index] ? sides[1 - index] : nil
-            let plans = ContentPlans(rule: options.uploadRule, against: other)
+            let plans =
+                other.map { ContentPlans(rule: options.uploadRule, against: $0) }
+                ?? ContentPlans(rule: options.uploadRule)
             sides[index] = try LayoutSide(
                 sources[index], options, ComparisonNeeds(plans: plans, modes: isArchive.contains(true)))
         }

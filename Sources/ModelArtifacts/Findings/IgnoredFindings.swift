@@ -27,9 +27,7 @@ public struct IgnoredFindings: Hashable, Sendable {
 
     private static func names(of location: Location) -> [ByteString] {
         var names = [location.path, location.key, location.member].compactMap(\.self)
-        if let path = location.path, path.hasPrefix(Subject.modelDirectory + "/") {
-            names.append(ByteString(Array(path.bytes.dropFirst(Subject.modelDirectory.count + 1))))
-        }
+        if let below = location.path.flatMap(ModelDirectory.path(below:)) { names.append(below) }
         return names
     }
 }

@@ -65,7 +65,7 @@ public struct ArtifactInspector: Sendable {
             combinationIsExplicit: options.dataType != nil || options.compressionType != nil,
             manifestURI: options.manifestURI, volumeSize: options.volumeSize,
             uploadRule: options.uploadRule)
-        subject.mount = InspectionReport.mount(ofChannel: options.channel)
+        subject.mount = ModelDirectory.path(ofChannel: options.channel)
         return subject
     }
 }

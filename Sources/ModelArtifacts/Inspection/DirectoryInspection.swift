@@ -141,7 +141,7 @@ final class DirectoryInspection: DirectoryVisitor {
         let terminated = (name..<path.count).map { CChar(bitPattern: path[$0]) } + [0]
         let status = FileSystem.status(of: terminated, in: directory, followingLinks: true)
         guard case .success(let status) = status else { return nil }
-        return PackedMember(path: "", kind: .file, isExecutable: status.st_mode & 0o100 != 0).mode
+        return PackedMode.file(isExecutable: status.st_mode & 0o100 != 0)
     }
 
     private func changed(_ path: ByteString) -> ArtifactError {

@@ -1,15 +1,7 @@
 /// Channels: `AdditionalModelDataSources`, each in a directory of its own beside the model's.
 extension InspectionReport {
-    /// The absolute path of the directory that the data goes to, without a slash at its end.
-    ///
-    /// Source of the one for channels: `SPECULATIVE_DRAFT_MODEL` in aws/sagemaker-python-sdk,
-    /// `src/sagemaker/serve/utils/optimize_utils.py`.
-    package static func mount(ofChannel name: String?) -> ByteString {
-        name.map { "/opt/ml/additional-model-data-sources/" + ByteString($0) } ?? "/opt/ml/model"
-    }
-
     /// The absolute path of the directory that this report's own data goes to.
-    package var mount: ByteString { Self.mount(ofChannel: channel) }
+    package var mount: ByteString { ModelDirectory.path(ofChannel: channel) }
 
     /// The sums of the model's own data, without the channels.
     package var ownSummary: Summary {

@@ -74,10 +74,3 @@ extension InspectionReport {
         }
     }
 }
-
-extension StoredObject.Upload {
-    /// The upload that a plan describes.
-    init(_ plan: PartPlan) {
-        self = plan.partSize.map { .multipart(partSize: $0) } ?? .singlePut
-    }
-}

@@ -34,9 +34,9 @@ public struct PackedMember: Hashable, Sendable {
     /// The permissions: those of everybody to read, and to run what the owner may run.
     public var mode: UInt16 {
         switch kind {
-        case .file: isExecutable ? 0o755 : 0o644
-        case .directory: 0o755
-        case .symlink: 0o777
+        case .file: PackedMode.file(isExecutable: isExecutable)
+        case .directory: PackedMode.directory
+        case .symlink: PackedMode.symbolicLink
         }
     }
 }

@@ -7,7 +7,7 @@ extension VerificationReport {
         let collector = FindingCollector()
         try forEach { comparison in
             guard let rule = VerificationRules.rule(for: comparison.status) else { return }
-            let path = Subject.modelDirectory + "/" + comparison.path
+            let path = ModelDirectory.path + "/" + comparison.path
             // Where one file stands for an archive, it is not laid out under its own name.
             let location =
                 actual.kind == "file" || expected.kind == "request"

@@ -24,19 +24,13 @@ struct FindingFiles {
     /// The file that something at `place` is in.
     func file(of place: Location) -> ByteString {
         switch kind {
-        case .directory: return relative(location + "/" + (below(place.path) ?? ""))
+        case .directory: return relative(location + "/" + (place.path.flatMap(ModelDirectory.path(below:)) ?? ""))
         case .archive, .file, .listing: return location == "-" ? Self.standardInput : relative(location)
         case .s3:
             let scheme: ByteString = "s3://"
             let name = location.hasPrefix(scheme) ? ByteString(Array(location.bytes.dropFirst(scheme.count))) : location
             return Self.joined(Self.components(of: name))
         }
-    }
-
-    /// The part of a path that is below the model directory.
-    private func below(_ path: ByteString?) -> ByteString? {
-        guard let path, path.hasPrefix(Subject.modelDirectory + "/") else { return nil }
-        return ByteString(Array(path.bytes.dropFirst(Subject.modelDirectory.count + 1)))
     }
 
     private func relative(_ path: ByteString) -> ByteString {

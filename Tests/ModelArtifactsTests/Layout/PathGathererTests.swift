@@ -6,8 +6,7 @@ import Testing
 @Suite struct PathGathererTests {
     private let ordinary = OrdinaryFiles(
         InterestTable([NameInterest(traits: .capital)]),
-        subject: Subject(
-            kind: .listing, location: "keys", combination: Combination(.prefix, .none), combinationIsExplicit: true))
+        keyPrefix: nil, uploadRule: UploadRule(.awsCLI))
 
     @Test func noNamesOfOrdinaryFiles() {
         let gatherer = PathGatherer(ordinary)

@@ -22,8 +22,7 @@ import Testing
 
     private let ordinary = OrdinaryFiles(
         InterestTable([NameInterest(traits: [.capital, .long]), NameInterest(firstBytes: "._", lastBytes: "~")]),
-        subject: Subject(
-            kind: .listing, location: "keys", combination: Combination(.prefix, .none), combinationIsExplicit: true))
+        keyPrefix: nil, uploadRule: UploadRule(.awsCLI))
 
     @Test func agreesWithLineByLine() {
         let seed = UInt64.random(in: 0...UInt64.max)

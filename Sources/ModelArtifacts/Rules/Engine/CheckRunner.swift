@@ -31,7 +31,8 @@ package final class CheckRunner: LayoutVisitor {
         contentChecks = checks.compactMap { $0.contentCheck }
         summaryChecks = checks.compactMap { $0.summaryCheck }
         let interests = nameChecks.map { type(of: $0).interest } + layoutChecks.map { type(of: $0).interest }
-        ordinary = OrdinaryFiles(InterestTable(interests), subject: subject)
+        ordinary = OrdinaryFiles(
+            InterestTable(interests), keyPrefix: subject.keyPrefix, uploadRule: subject.uploadRule)
     }
 
     package func begin() {

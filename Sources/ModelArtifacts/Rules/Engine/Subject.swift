@@ -23,10 +23,7 @@ package struct Subject: Sendable {
     /// Whether the source could be looked at at all.
     package var isInspected = true
     /// Where the model data goes in the container.
-    package var mount = modelDirectory
-
-    /// Where SageMaker puts the model of a container.
-    package static let modelDirectory: ByteString = "/opt/ml/model"
+    package var mount = ModelDirectory.path
 
     /// What stands in front of a path to make it the object's key; nil if paths have no keys of their own.
     package var keyPrefix: ByteString? {

@@ -1,6 +1,5 @@
 /// Finds a name that is too long for a file system.
 final class NameTooLong: NameCheck, MemberCheck {
-    /// The longest name, in bytes (Linux NAME_MAX, and the API page).
     /// The longest path, in bytes: Linux PATH_MAX without the NUL at its end.
     private static let longestPath = 4095
 
@@ -19,7 +18,7 @@ final class NameTooLong: NameCheck, MemberCheck {
 
     func check(name: Int, of path: Span<UInt8>, isDirectory: Bool, _ traits: NameTraits, _ context: CheckContext) {
         let length = path.count - name
-        guard length > NameTraits.longestName else { return }
+        guard length > ModelDirectory.longestName else { return }
         let text = ByteString(path)
         context.report(
             Finding(

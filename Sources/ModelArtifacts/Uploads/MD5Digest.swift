@@ -76,13 +76,6 @@ package struct MD5Digest: Hashable, Sendable {
         let zeros = UInt64(UInt8(ascii: "0")) * 0x0101_0101_0101_0101
         return (digits + zeros + areLetters * UInt64(UInt8(ascii: "a") - UInt8(ascii: "0") - 10)).bigEndian
     }
-
-    /// The digest of the digests of parts, which is what S3 shows of a multipart upload before the hyphen.
-    package init(ofPartDigests digests: [MD5Digest]) {
-        var md5 = MD5()
-        for digest in digests { md5.update(digest) }
-        self = md5.finish()
-    }
 }
 
 extension MD5Digest: CustomStringConvertible {

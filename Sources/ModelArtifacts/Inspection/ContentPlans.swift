@@ -4,7 +4,7 @@
 /// were uploaded; where it is a directory or an archive, the rule says how both would be.
 package struct ContentPlans: Sendable {
     /// What tells how a file of the other side was, or would be, uploaded.
-    private enum Form: Hashable {
+    enum Form: Hashable, Sendable {
         case rule
         case singlePut
         case partSize(Int64)
@@ -20,35 +20,29 @@ package struct ContentPlans: Sendable {
     /// The forms of the files of unknown size.
     private let formsOfAnySize: Set<Form>
 
-    /// The plans for comparing with a side; if it is not known yet, for comparing by the rule alone.
-    init(rule: UploadRule, against other: LayoutSide?) {
+    /// The plans for comparing by the rule alone, where nothing is known of the other side yet.
+    init(rule: UploadRule) {
         self.rule = rule
-        guard let other else {
-            forms = nil
-            formsOfAnySize = []
-            return
-        }
+        forms = nil
+        formsOfAnySize = []
+    }
+
+    /// The plans for comparing with files that were, or would be, uploaded in these forms.
+    ///
+    /// - Parameter files: the size of each, nil if it is not known, and its form.
+    init(rule: UploadRule, against files: some Sequence<(size: Int64?, form: Form)>) {
+        self.rule = rule
         var forms: [Int64: Set<Form>] = [:]
         var formsOfAnySize: Set<Form> = []
-        for file in other.files {
-            guard let form = other.isListing ? Self.form(of: file) : .rule else { continue }
-            if let size = file.size { forms[size, default: []].insert(form) } else { formsOfAnySize.insert(form) }
+        for file in files {
+            if let size = file.size {
+                forms[size, default: []].insert(file.form)
+            } else {
+                formsOfAnySize.insert(file.form)
+            }
         }
         self.forms = forms
         self.formsOfAnySize = formsOfAnySize
-    }
-
-    /// How a listed object was uploaded; nil if its ETag does not tell.
-    private static func form(of file: ComparedFile) -> Form? {
-        guard let etag = file.listedETag, !file.attributes.isEncrypted else { return nil }
-        if etag.canBeMD5 { return .singlePut }
-        guard let count = etag.partCount else { return nil }
-        if case .multipart(let partSize) = file.attributes.upload, partSize > 0, let size = file.size,
-            size.dividedRoundingUp(by: partSize) == count
-        {
-            return .partSize(partSize)
-        }
-        return .partCount(count)
     }
 
     /// How a file of `size` bytes would have to be uploaded for its ETags to be compared; none if they need not be.

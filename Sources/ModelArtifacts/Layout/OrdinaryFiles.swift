@@ -14,11 +14,14 @@ package struct OrdinaryFiles: Sendable {
 
     var isNone: Bool { longestPath < 0 }
 
-    /// - Parameter interests: those of the checks that are made.
-    init(_ interests: InterestTable, subject: Subject) {
+    /// - Parameters:
+    ///   - interests: those of the checks that are made.
+    ///   - keyPrefix: what stands in front of a path to make it a key; nil if paths have no keys.
+    ///   - uploadRule: how objects are uploaded.
+    init(_ interests: InterestTable, keyPrefix: ByteString?, uploadRule: UploadRule) {
         self.init(
-            interests, longestPath: max(0, S3Limits.keyLength - (subject.keyPrefix?.count ?? 0)),
-            largestSize: subject.uploadRule.ordinarySize)
+            interests, longestPath: max(0, S3Limits.keyLength - (keyPrefix?.count ?? 0)),
+            largestSize: uploadRule.ordinarySize)
     }
 
     private init(_ interests: InterestTable, longestPath: Int, largestSize: Int64) {

@@ -23,3 +23,10 @@ public struct StoredObject: Hashable, Sendable {
         case unknown
     }
 }
+
+extension StoredObject.Upload {
+    /// The upload that a plan describes.
+    init(_ plan: PartPlan) {
+        self = plan.partSize.map { .multipart(partSize: $0) } ?? .singlePut
+    }
+}

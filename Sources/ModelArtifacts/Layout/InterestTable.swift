@@ -39,7 +39,7 @@ struct InterestTable {
             if classes.hasNonASCII { checks |= nonASCII }
             if classes.hasNull { checks |= null }
         }
-        if path.count - name > NameTraits.longestName { checks |= long }
+        if path.count - name > ModelDirectory.longestName { checks |= long }
         return checks
     }
 }

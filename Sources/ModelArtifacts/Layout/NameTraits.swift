@@ -14,13 +14,8 @@ package struct NameTraits: OptionSet, Sendable {
     package static let nonASCII = NameTraits(rawValue: 8)
     /// A capital letter of ASCII.
     package static let capital = NameTraits(rawValue: 16)
-    /// More than ``longestName`` bytes.
+    /// More than ``ModelDirectory/longestName`` bytes.
     package static let long = NameTraits(rawValue: 32)
-
-    /// The most bytes that a name may have.
-    ///
-    /// Source: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3ModelDataSource.html
-    package static let longestName = 255
 
     /// Looks at the name that begins at `name`, whose bytes are of the kinds of `classes`.
     package init(name: Int, of path: Span<UInt8>, _ classes: ByteClasses) {
@@ -29,7 +24,7 @@ package struct NameTraits: OptionSet, Sendable {
         if classes.hasNull { traits.insert(.null) }
         if classes.hasCapital { traits.insert(.capital) }
         let count = path.count - name
-        if count > Self.longestName { traits.insert(.long) }
+        if count > ModelDirectory.longestName { traits.insert(.long) }
         if (1...2).contains(count), (name..<path.count).allSatisfy({ path[$0] == UInt8(ascii: ".") }) {
             traits.insert(.dots)
         }

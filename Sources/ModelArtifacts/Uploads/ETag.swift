@@ -54,22 +54,9 @@ public struct ETag: Hashable, Sendable {
         storage = .digest(md5, partCount: 0)
     }
 
-    /// The tag of a multipart upload, from the digests of its parts in order.
-    ///
-    /// A multipart upload of a single part has a tag of its own, ending with `-1`.
-    package init(partDigests: [MD5Digest]) {
-        self.init(partsDigest: MD5Digest(ofPartDigests: partDigests), partCount: partDigests.count)
-    }
-
     /// The tag of a multipart upload, from the digest of the digests of its parts.
     package init(partsDigest: MD5Digest, partCount: Int) {
         storage = .digest(partsDigest, partCount: Int32(clamping: partCount))
-    }
-
-    /// The tag of an object that is uploaded in one PUT or one part, from the digest of its bytes; nil for one in more parts.
-    package init?(wholeFile digest: MD5Digest, plan: PartPlan) {
-        guard plan.pieceCount == 1 else { return nil }
-        if plan.partSize == nil { self.init(md5: digest) } else { self.init(partDigests: [digest]) }
     }
 
     /// The tag without quotes.
