@@ -30,6 +30,8 @@ public struct InspectionOptions: Sendable {
     public var keysURLEncoded = false
     /// Whether to keep the whole layout.
     public var recordsLayout = false
+    /// Whether to keep what is worth showing of the layout, in bounded memory.
+    package var digestsLayout = false
     /// Whether to keep all objects, as a manifest needs them.
     public var recordsObjects = false
     /// Whether to compute the ETag of an archive in the same pass that reads it.

@@ -40,6 +40,8 @@ public struct InspectionReport: Sendable {
     public var truncated: [TruncatedRule]
     /// The layout, where it was asked for.
     public var layout: [LayoutRow]?
+    /// What is worth showing of the layout, where that was asked for.
+    package var digest: LayoutDigest?
     /// What else is known of each row of the layout, where a comparison asks for it.
     package var attributes: [FileAttributes]?
     /// Whether the source was read to its end.

@@ -23,7 +23,7 @@ final class InspectionRun {
         var objectCount = 0
 
         /// Whether something is kept of each object.
-        var looksAtEach: Bool { objects != nil || builder.visitor.recorder != nil }
+        var looksAtEach: Bool { objects != nil || builder.visitor.looksAtEach }
 
         @inline(__always)
         mutating func add(
@@ -113,7 +113,10 @@ final class InspectionRun {
                 recordsAttributes: comparesPaths) : nil
         state = State(
             checks: checks, recordsETags: options.recordsLayout,
-            builder: LayoutBuilder(visitor: InspectionVisitor(checks: checks, recorder: recorder)),
+            builder: LayoutBuilder(
+                visitor: InspectionVisitor(
+                    checks: checks, recorder: recorder,
+                    digester: options.digestsLayout ? LayoutDigester(mount: subject.mount) : nil)),
             objects: options.recordsObjects ? [] : nil)
         checks.begin()
     }
@@ -197,6 +200,7 @@ final class InspectionRun {
                 errors: findings.count(.error), warnings: findings.count(.warning), notes: findings.count(.note),
                 ignored: findings.excepted, known: findings.known),
             findings: findings.listed, truncated: findings.truncated, layout: visitor.recorder?.rows,
+            digest: visitor.digester?.finish(),
             attributes: visitor.recorder?.attributes, isComplete: totals.isComplete, objects: objects,
             baseline: BaselineOutcome(findings.baseline, policy: options.policy))
     }

@@ -3,20 +3,27 @@ struct InspectionVisitor: SiblingVisitor {
     private(set) var totals = LayoutTotals()
     let checks: CheckRunner
     let recorder: LayoutRecorder?
+    let digester: LayoutDigester?
 
-    init(checks: CheckRunner, recorder: LayoutRecorder?) {
+    init(checks: CheckRunner, recorder: LayoutRecorder?, digester: LayoutDigester?) {
         self.checks = checks
         self.recorder = recorder
+        self.digester = digester
     }
+
+    /// Whether something is kept of each file.
+    var looksAtEach: Bool { recorder != nil || digester != nil }
 
     mutating func enterDirectory(_ path: Span<UInt8>, name: Int) {
         totals.enterDirectory(path, name: name)
         checks.enterDirectory(path, name: name)
         recorder?.enterDirectory(path, name: name)
+        digester?.enterDirectory(path, name: name)
     }
 
     func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals) {
         checks.leaveDirectory(path, name: name, totals)
+        digester?.leaveDirectory(path, name: name, totals)
     }
 
     mutating func visitFile(
@@ -25,6 +32,7 @@ struct InspectionVisitor: SiblingVisitor {
         totals.visitFile(path, name: name, file, classes)
         checks.visitFile(path, name: name, file, classes)
         recorder?.visitFile(path, name: name, file, classes)
+        digester?.visitFile(path, name: name, file, classes)
     }
 
     mutating func visitSiblings(_ files: SiblingRun) { totals.visitSiblings(files) }
@@ -32,6 +40,7 @@ struct InspectionVisitor: SiblingVisitor {
     mutating func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {
         totals.replaceFile(path, name: name, file, replaced: replaced)
         recorder?.replaceFile(path, name: name, file, replaced: replaced)
+        digester?.replaceFile(path, name: name, file, replaced: replaced)
     }
 
     func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int) {

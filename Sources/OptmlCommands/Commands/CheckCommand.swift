@@ -44,7 +44,7 @@ struct CheckCommand: AsyncParsableCommand {
         if writeBaseline != nil { settings.baseline = nil }
         let report = try await InspectionCommand.report(
             source, settings, upload, channels: channels, existing: existing, etags: etags, layout: withLayout,
-            recordsBaseline: writeBaseline != nil, output: output)
+            digest: reports.wants(.html), recordsBaseline: writeBaseline != nil, output: output)
         BaselineCommand.noteStale(report.baseline, settings, output)
         if let file = writeBaseline?.value { try BaselineCommand.write(report.baseline, to: file, output) }
         let findings = FindingsReport(report, command: "check", configuration: settings)

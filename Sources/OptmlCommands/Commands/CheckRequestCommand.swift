@@ -97,6 +97,8 @@ struct CheckRequestCommand: AsyncParsableCommand {
         } json: { sink throws(ArtifactError) in
             var json = JSONReport(sink: sink)
             try json.write(report, artifact: inspection)
+        } html: {
+            HTMLPage(report, findings)
         }
     }
 }

@@ -49,7 +49,11 @@ struct DiffCommand: AsyncParsableCommand {
     var maxSize: SizeArgument?
 
     @Option(help: "The form of the result.")
-    var format = ResultFormat.text
+    var format = DiffFormat.text
+
+    @Option(
+        help: ArgumentHelp("Write the result to a file as well: html=diff.html. Repeatable.", valueName: "format=file"))
+    var report: [ByteArgument] = []
 
     @Flag(help: "Exit with 1 if there are differences, or contents that cannot be compared.")
     var exitCode = false
@@ -70,6 +74,7 @@ struct DiffCommand: AsyncParsableCommand {
             throw ValidationError("Standard input can be one of the listings, not both.")
         }
         try bucket.validate(for: sources.map(\.value))
+        _ = try ReportCopies.files(report, as: DiffFormat.self)
     }
 
     func run() async throws {
@@ -82,17 +87,26 @@ struct DiffCommand: AsyncParsableCommand {
         if let maxSize { options.maximumSize = maxSize.value }
         options.jobs = upload.jobs
         let diff = try await compare(first, second, options)
-        let result = try ResultOutput(output.output)
-        switch format {
-        case .text:
-            let style = output.output == nil ? Style(output.color, for: 1) : .plain
-            try result.write(lines: DiffText(style: style, isQuiet: output.quiet).lines(of: diff))
-        case .json:
-            var json = DiffJSON { chunk throws(ArtifactError) in try result.write(chunk) }
-            try json.write(diff)
-        }
-        try result.commit()
+        try write(diff)
         if exitCode, diff.mayDiffer { throw ExitStatus.findings }
+    }
+
+    private func write(_ diff: ArtifactDiff) throws {
+        let copies = try ReportCopies.files(report, as: DiffFormat.self).map { ($0.format, Optional($0.file)) }
+        for (format, file) in [(format, output.output)] + copies {
+            let result = try ResultOutput(file)
+            let sink: OutputBuffer.Sink = { chunk throws(ArtifactError) in try result.write(chunk) }
+            switch format {
+            case .text:
+                let style = file == nil ? Style(output.color, for: 1) : .plain
+                try result.write(lines: DiffText(style: style, isQuiet: output.quiet).lines(of: diff))
+            case .json:
+                var json = DiffJSON(sink: sink)
+                try json.write(diff)
+            case .html: try HTMLPage(diff).write(to: sink)
+            }
+            try result.commit()
+        }
     }
 
     private func compare(

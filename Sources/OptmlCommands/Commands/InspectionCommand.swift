@@ -9,13 +9,14 @@ enum InspectionCommand {
     static func report(
         _ source: SourceOptions, listed: ArtifactSource? = nil, _ configuration: Configuration, _ upload: UploadOptions,
         channels: ChannelOptions? = nil, existing: ExistingOptions? = nil, etags: Bool, layout: Bool,
-        recordsBaseline: Bool = false, output: OutputOptions
+        digest: Bool = false, recordsBaseline: Bool = false, output: OutputOptions
     ) async throws -> InspectionReport {
         var options = source.inspectionOptions(arguments: ByteArguments.ofProcess)
         options.policy = try configuration.policy()
         if recordsBaseline { options.policy.baseline = .record }
         options.uploadRule = try configuration.uploadRule()
         options.recordsLayout = layout
+        options.digestsLayout = digest
         options.recordsObjects = etags
         options.hashesArchive = etags
         options.hashesFiles = etags
@@ -69,6 +70,8 @@ enum InspectionCommand {
         try ReportOutput(reports: reports, output: output).write(findings, text: text) { sink throws(ArtifactError) in
             var json = JSONReport(sink: sink)
             try json.write(report)
+        } html: {
+            HTMLPage(report, findings)
         }
     }
 }

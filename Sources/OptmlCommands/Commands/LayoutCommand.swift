@@ -44,8 +44,8 @@ struct LayoutCommand: AsyncParsableCommand {
         let settings = try configuration.configuration(under: rules, upload, for: source.resolved())
         if everyCombination { return try await showEveryCombination(settings) }
         let report = try await InspectionCommand.report(
-            source, settings, upload, channels: channels, existing: existing, etags: etags, layout: true, output: output
-        )
+            source, settings, upload, channels: channels, existing: existing, etags: etags, layout: true,
+            digest: reports.wants(.html), output: output)
         BaselineCommand.noteStale(report.baseline, settings, output)
         let findings = FindingsReport(report, command: "layout", configuration: settings)
         try InspectionCommand.write(report, findings, reports: reports, output: output) { style in

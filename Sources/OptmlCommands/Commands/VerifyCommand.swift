@@ -106,7 +106,7 @@ struct VerifyCommand: AsyncParsableCommand {
             json: { sink throws(ArtifactError) in
                 var json = VerificationJSON(sink: sink)
                 try json.write(report)
-            })
+            }, html: { () throws(ArtifactError) in try HTMLPage(report, FindingsReport(report)) })
         if !report.passes { throw ExitStatus.findings }
     }
 

@@ -24,6 +24,7 @@ struct ChannelOption {
         options.volumeSize = model.volumeSize
         options.maximumSize = model.maximumSize
         options.recordsLayout = model.recordsLayout
+        options.digestsLayout = model.digestsLayout
         options.recordsObjects = model.recordsObjects
         options.hashesArchive = model.hashesArchive
         guard source == nil, let s3URI else { return options }

@@ -14,4 +14,10 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     case github
     /// For GitLab's merge requests: its JSON of code quality.
     case gitlab
+    /// For people, in a browser: one page that needs nothing else.
+    case html
+    /// For the summary of a GitHub Actions job and comments on merge requests.
+    case markdown
+    /// For editors and `grep`: a line a finding.
+    case concise
 }

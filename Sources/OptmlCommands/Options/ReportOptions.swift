@@ -15,17 +15,13 @@ struct ReportOptions: ParsableArguments {
 
     func validate() throws { _ = try files() }
 
+    /// Whether the result or a copy of it has a form.
+    func wants(_ format: ReportFormat) throws -> Bool {
+        try self.format == format || files().contains { $0.format == format }
+    }
+
     /// The further copies.
     func files() throws -> [(format: ReportFormat, file: ByteString)] {
-        try report.map { argument in
-            let bytes = argument.value.bytes
-            guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")), equals + 1 < bytes.endIndex,
-                let name = ByteString(Array(bytes[..<equals])).string, let format = ReportFormat(rawValue: name)
-            else {
-                let formats = ReportFormat.allCases.map { "\($0.rawValue)=FILE" }.joined(separator: ", ")
-                throw ValidationError("--report takes \(formats), not '\(argument.value)'.")
-            }
-            return (format, ByteString(Array(bytes[(equals + 1)...])))
-        }
+        try ReportCopies.files(report, as: ReportFormat.self)
     }
 }

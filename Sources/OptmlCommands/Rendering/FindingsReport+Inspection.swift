@@ -12,7 +12,8 @@ extension FindingsReport {
         if let uri = report.s3URI { properties.append(("s3Uri", "\(uri)")) }
         self.init(
             command: command, properties: properties, findings: report.findings, truncated: report.truncated,
-            files: FindingFiles(kind: report.kind, location: report.location), of: RuleCatalog.rules,
+            counts: report.counts, files: FindingFiles(kind: report.kind, location: report.location),
+            of: RuleCatalog.rules,
             configuration: configuration)
     }
 
@@ -22,21 +23,23 @@ extension FindingsReport {
     init(_ report: RequestReport, file: ByteString, withArtifact: Bool, configuration: Configuration) {
         self.init(
             command: "check-request", properties: [("source", "\(report.location)"), ("kind", "request")],
-            findings: report.findings, truncated: report.truncated, files: FindingFiles(kind: .file, location: file),
+            findings: report.findings, truncated: report.truncated, counts: report.counts,
+            files: FindingFiles(kind: .file, location: file),
             of: withArtifact ? AllRules.rules : RequestRules.rules, configuration: configuration)
     }
 
     /// Tells the rules that were applied from those that the configuration leaves out.
     private init(
         command: String, properties: [(name: String, value: String)], findings: [Finding], truncated: [TruncatedRule],
-        files: FindingFiles, of rules: [Rule], configuration: Configuration
+        counts: FindingCounts, files: FindingFiles, of rules: [Rule], configuration: Configuration
     ) {
         let skipped = rules.compactMap { rule in
             configuration.reason(toSkip: rule.id).map { SkippedRule(rule: rule, reason: $0) }
         }
         let skippedIDs = Set(skipped.map(\.rule.id))
         self.init(
-            command: command, properties: properties, findings: findings, truncated: truncated, files: files,
+            command: command, properties: properties, findings: findings, truncated: truncated, counts: counts,
+            files: files,
             rules: rules.filter { !skippedIDs.contains($0.id) }, skipped: skipped,
             failOn: configuration.effectiveFailOn)
     }

@@ -16,6 +16,9 @@ extension FindingsReport {
                 ("expected", "\(report.expected.location)"),
             ],
             findings: listed, truncated: truncated,
+            counts: FindingCounts(
+                errors: report.summary.failures, warnings: 0,
+                notes: report.summary.total - report.summary.count(.same) - report.summary.failures),
             files: FindingFiles(kind: SourceKind(rawValue: side.kind) ?? .file, location: side.location),
             rules: VerificationRules.rules, failOn: .error)
     }

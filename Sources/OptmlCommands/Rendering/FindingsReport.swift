@@ -2,7 +2,7 @@ import ModelArtifacts
 
 /// What any command has to say to other tools: its findings, the rules that were applied, and the files that it looked at.
 ///
-/// The forms that services read (``SARIFReport``, ``JUnitReport``, ``GitHubReport``, ``GitLabReport``) are made of it alone,
+/// The forms that services read (``SARIFReport``, ``JUnitReport``, ``GitHubReport``, ``GitLabReport``, ``MarkdownReport``, ``ConciseReport``) are made of it alone,
 /// so that every command that reports findings can have them.
 struct FindingsReport {
     /// A rule that was not applied, and why.
@@ -36,6 +36,8 @@ struct FindingsReport {
     let results: [Result]
     /// The rules of which there are more.
     let truncated: [TruncatedRule]
+    /// How many findings of each severity there are, listed or not.
+    let counts: FindingCounts
     /// The rules that were applied, whether they found something or not.
     let rules: [Rule]
     /// The rules that the user does not want.
@@ -45,11 +47,13 @@ struct FindingsReport {
 
     init(
         command: String, properties: [(name: String, value: String)], findings: [Finding],
-        truncated: [TruncatedRule] = [], files: FindingFiles, rules: [Rule], skipped: [SkippedRule] = [], failOn: FailOn
+        truncated: [TruncatedRule] = [], counts: FindingCounts, files: FindingFiles, rules: [Rule],
+        skipped: [SkippedRule] = [], failOn: FailOn
     ) {
         self.command = command
         self.properties = properties
         self.truncated = truncated
+        self.counts = counts
         self.rules = rules
         self.skipped = skipped
         self.failOn = failOn

@@ -16,9 +16,10 @@ struct ReportOutput {
     ///   - findings: what the forms for other tools are made of.
     ///   - text: makes the lines for people.
     ///   - json: writes the JSON of the command.
+    ///   - html: makes the page for a browser.
     func write(
         _ findings: FindingsReport, text: (Style) -> [String],
-        json: (@escaping OutputBuffer.Sink) throws(ArtifactError) -> Void
+        json: (@escaping OutputBuffer.Sink) throws(ArtifactError) -> Void, html: () -> HTMLPage
     ) throws {
         try write(
             findings: { () throws(ArtifactError) in findings },
@@ -26,14 +27,14 @@ struct ReportOutput {
                 var bytes: [UInt8] = []
                 for line in text(style) { bytes += Array(line.utf8) + [UInt8(ascii: "\n")] }
                 try sink(bytes)
-            }, json: json)
+            }, json: json, html: { () throws(ArtifactError) in html() })
     }
 
     /// Writes the report of which each form is made only if it is asked for, bit by bit.
     func write(
         findings: () throws(ArtifactError) -> FindingsReport,
         text: (Style, @escaping OutputBuffer.Sink) throws(ArtifactError) -> Void,
-        json: (@escaping OutputBuffer.Sink) throws(ArtifactError) -> Void
+        json: (@escaping OutputBuffer.Sink) throws(ArtifactError) -> Void, html: () throws(ArtifactError) -> HTMLPage
     ) throws {
         let copies = try reports.files().map { (format: $0.format, file: Optional($0.file)) }
         for (format, file) in [(reports.format, output.output)] + copies {
@@ -54,6 +55,13 @@ struct ReportOutput {
             case .gitlab:
                 var gitlab = GitLabReport(sink: sink)
                 try gitlab.write(findings())
+            case .html: try html().write(to: sink)
+            case .markdown:
+                var markdown = MarkdownReport(sink: sink)
+                try markdown.write(findings())
+            case .concise:
+                var concise = ConciseReport(sink: sink)
+                try concise.write(findings())
             }
             try result.commit()
         }

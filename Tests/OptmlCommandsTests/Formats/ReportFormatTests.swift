@@ -6,7 +6,8 @@ import Testing
 @Suite struct ReportFormatTests {
     private static let formats = [
         ("sarif", "bad-model.sarif"), ("junit", "bad-model.junit.xml"), ("github", "bad-model.github.txt"),
-        ("gitlab", "bad-model.gitlab.json"),
+        ("gitlab", "bad-model.gitlab.json"), ("html", "bad-model.html"), ("markdown", "bad-model.md"),
+        ("concise", "bad-model.concise.txt"),
     ]
     private static let rules = "git-lfs-pointer,platform-metadata,secret-file,broken-symlink"
 
@@ -38,10 +39,12 @@ import Testing
             let alone = try command.run("check", "bad-model", "--format", format).output
             #expect(try Data(contentsOf: folder.url.appending(path: name)) == alone)
             let layout = try command.run("layout", "bad-model", "--format", format).output
-            // JUnit's names say which command it was.
+            // Some say which command it was.
             let expected = String(decoding: alone, as: UTF8.self)
                 .replacingOccurrences(of: "name=\"optml check ", with: "name=\"optml layout ")
                 .replacingOccurrences(of: "\"optml.check\"", with: "\"optml.layout\"")
+                .replacingOccurrences(of: ">optml check ·", with: ">optml layout ·")
+                .replacingOccurrences(of: "### optml check:", with: "### optml layout:")
             #expect(String(decoding: layout, as: UTF8.self) == expected)
         }
     }

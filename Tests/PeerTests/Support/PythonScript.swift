@@ -11,6 +11,8 @@ enum PythonScript: String {
     case readJUnit = "read_junit"
     case validateSARIF = "validate_sarif"
     case readTerraform = "read_terraform"
+    case validateHTML = "validate_html"
+    case readMarkdown = "read_markdown"
 
     var path: String { Checkout.root.appending(path: "Tests/PeerTests/Python/\(rawValue).py").path }
 
