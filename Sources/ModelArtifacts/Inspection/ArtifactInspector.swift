@@ -29,6 +29,12 @@ public struct ArtifactInspector: Sendable {
             var subject = Self.subject(.s3, at: options.s3URI ?? "", default: Combination(.prefix, .none), options)
             subject.isInspected = false
             let run = InspectionRun(subject: subject, options: options)
+            // One object that stays as it is gets the name that the URI ends with, whatever is in it.
+            if subject.combination == Combination(.object, .none), let name = subject.uri?.key.lastComponent,
+                !name.isEmpty
+            {
+                try? run.add(object: name.bytes.span, size: nil)
+            }
             run.totals.isComplete = false
             return run.finish()
         case .path(let path):

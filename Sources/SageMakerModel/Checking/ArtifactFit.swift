@@ -22,7 +22,7 @@ package struct ArtifactFit {
     package init(
         _ document: RequestDocument, container selector: String? = nil, channel: ByteString? = nil
     ) throws(ArtifactError) {
-        let models = document.roots.map { RequestedModel($0, kind: document.kind) }
+        let models = document.roots.map { RequestedModel($0.value, kind: document.kind) }
         var places: [Place] = []
         let containers = models.flatMap(\.containers)
         if containers.isEmpty, selector == nil, channel == nil {

@@ -2,10 +2,17 @@ import ModelArtifacts
 
 /// Applies to the URIs, types and compressions of a request the rules that hold for them everywhere.
 struct DataSourceChecker {
-    /// The rules about URIs and combinations, which need nothing to look at.
-    static let rules: Set<String> = [
-        "https-uri", "invalid-s3-uri", "legacy-bucket-name", "manifest-inside-prefix", "object-uri-ends-with-slash",
-        "prefix-without-slash", "unsupported-combination",
+    /// The rules about URIs, combinations and the name that one object gets, which need nothing to look at.
+    static let rules: Set<String> = aboutBucket.union(aboutEnd).union([
+        "manifest-inside-prefix", "unsupported-combination",
+    ])
+
+    /// The rules that look at the beginning of a URI: its scheme and its bucket.
+    private static let aboutBucket: Set<String> = ["https-uri", "invalid-s3-uri", "legacy-bucket-name"]
+    /// The rules that look at its end.
+    private static let aboutEnd: Set<String> = [
+        "backslash-in-name", "dot-name", "empty-name", "name-too-long", "null-byte", "object-uri-ends-with-slash",
+        "prefix-without-slash",
     ]
 
     let policy: RulePolicy
@@ -13,23 +20,21 @@ struct DataSourceChecker {
 
     /// Checks an `S3DataSource`.
     func check(dataSource: RequestValue) {
-        guard let uri = dataSource["S3Uri"] else { return checkCombination(dataSource) }
-        guard let text = validURI(uri) else { return checkCombination(dataSource) }
+        guard let uri = dataSource["S3Uri"], let text = validURI(uri) else { return checkCombination(dataSource) }
         var options = InspectionOptions()
-        options.s3URI = text
         options.dataType = dataSource["S3DataType"]?.text.flatMap(Self.dataType)
         options.compressionType = dataSource["CompressionType"]?.text.flatMap(Self.compressionType)
         // Without a valid type nothing can be said of what depends on it. A compression that is none does not matter.
-        guard options.dataType != nil else { return }
-        options.manifestURI = dataSource["ManifestS3Uri"].flatMap(validURI)
-        for finding in findings(options) {
+        guard options.dataType != nil else { return checkCombination(dataSource) }
+        if text.text != nil { options.manifestURI = dataSource["ManifestS3Uri"].flatMap(validURI)?.text }
+        for finding in findings(options, text) {
             let member: ByteString =
                 switch finding.rule {
                 case "manifest-inside-prefix": "ManifestS3Uri"
                 case "unsupported-combination": "CompressionType"
                 default: "S3Uri"
                 }
-            context.report(adapted(finding), at: dataSource[member] ?? dataSource)
+            context.report(finding, at: dataSource[member] ?? dataSource)
         }
     }
 
@@ -37,13 +42,12 @@ struct DataSourceChecker {
     func check(modelDataURLOf container: RequestValue) {
         guard let url = container["ModelDataUrl"], let text = validURI(url) else { return }
         var options = InspectionOptions()
-        options.s3URI = text
         options.dataType = container.mayBeMultiModel ? .prefix : .object
         options.compressionType = container.mayBeMultiModel ? CompressionType.none : .gzip
-        for finding in findings(options) where finding.rule != "prefix-without-slash" {
+        for finding in findings(options, text) where finding.rule != "prefix-without-slash" {
             // An archive has another ending; a rule of its own says so.
             if finding.rule == "object-uri-ends-with-slash" { continue }
-            context.report(adapted(finding), at: url)
+            context.report(finding, at: url)
         }
     }
 
@@ -54,30 +58,57 @@ struct DataSourceChecker {
         else { return }
         var options = InspectionOptions()
         (options.dataType, options.compressionType) = (.prefix, .gzip)
-        for finding in findings(options) where finding.rule == "unsupported-combination" {
-            context.report(adapted(finding), at: compression)
+        for finding in inspect(options) where finding.rule == "unsupported-combination" {
+            context.report(finding, at: compression)
         }
     }
 
-    /// A URI that the API's pattern and length admit: what breaks them is a finding already.
-    private func validURI(_ value: RequestValue) -> ByteString? {
-        guard let text = value.text, TextPattern.s3URI.matches(text),
-            TextConstraint().length(of: text) <= S3URI.maximumLength
+    /// A URI, or what is known of it, that the API's pattern and length admit: what breaks them is a finding already.
+    private func validURI(_ value: RequestValue) -> KnownText? {
+        guard let text = value.knownText, TextPattern.s3URI.mayMatch(text),
+            TextConstraint().length(of: text.filled(with: "")) <= S3URI.maximumLength
         else { return nil }
         return text
     }
 
-    private func findings(_ options: InspectionOptions) -> [Finding] {
+    /// What the rules say of a URI. Of one that is not known as a whole, what they say of its beginning or its end, if that
+    /// is known.
+    private func findings(_ options: InspectionOptions, _ uri: KnownText) -> [Finding] {
         var options = options
-        options.policy = RulePolicy(selected: Self.rules)
-        return (try? ArtifactInspector(options: options).inspect(.none))?.findings ?? []
+        if let whole = uri.text {
+            options.s3URI = whole
+            return inspect(options)
+        }
+        var rules: Set<String> = ["unsupported-combination"]
+        let isBucketKnown = S3URI(uri.beginning) != nil && uri.beginning.bytes.count { $0 == UInt8(ascii: "/") } > 2
+        if isBucketKnown { rules.formUnion(Self.aboutBucket) }
+        if !uri.end.isEmpty { rules.formUnion(Self.aboutEnd) }
+        // Where the last slash is not known, neither is how the last name begins.
+        if !uri.end.bytes.contains(UInt8(ascii: "/")) { rules.subtract(["dot-name", "empty-name"]) }
+        let filled = (isBucketKnown ? uri : KnownText(["s3://bucket/", nil, uri.end])).filled(with: Self.filler)
+        options.s3URI = filled
+        return inspect(options).filter { rules.contains($0.rule) }.map { finding in
+            var finding = finding
+            finding.message = finding.message.replacing(filled.description, with: ValueText.shortened(uri.shown))
+            finding.help = finding.help.replacing(filled.description, with: ValueText.shortened(uri.shown))
+            return finding
+        }
     }
 
-    /// The finding in the words of a request: no key, since there is no listing that it came from.
-    private func adapted(_ finding: Finding) -> Finding {
-        var finding = finding
-        finding.location.key = nil
-        return finding
+    /// What stands for pieces of a URI that are not known, and is in no way remarkable.
+    private static let filler: ByteString = "unknown"
+
+    private func inspect(_ options: InspectionOptions) -> [Finding] {
+        var options = options
+        options.policy = RulePolicy(selected: Self.rules)
+        let findings = (try? ArtifactInspector(options: options).inspect(.none))?.findings ?? []
+        // In the words of a request: no key, since there is no listing that it came from.
+        return findings.map { finding in
+            var finding = finding
+            finding.location.key = nil
+            finding.location.path = nil
+            return finding
+        }
     }
 
     static func dataType(_ text: ByteString) -> S3DataType? { text.string.flatMap(S3DataType.init(rawValue:)) }

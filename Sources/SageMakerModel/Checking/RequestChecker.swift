@@ -15,16 +15,26 @@ package struct RequestChecker {
 
     /// Checks a document and leaves the findings in a collector.
     package func check(_ document: RequestDocument, _ findings: FindingCollector) {
-        let context = RequestContext(kind: document.kind, deployment: deployment, findings: findings)
-        if document.roots.isEmpty { NoModel.report(document.document, context) }
-        for root in document.roots {
-            ValueChecker(context).check(root, is: .structure(document.kind.structure))
-            let model = RequestedModel(root, kind: document.kind)
-            for check in RequestRules.modelChecks { check.check(model, context) }
-            let urls = DataSourceChecker(policy: policy, context: context)
-            for source in model.dataSources { urls.check(dataSource: source) }
-            for container in model.containers { urls.check(modelDataURLOf: container) }
+        if document.roots.isEmpty {
+            NoModel.report(
+                document.document, RequestContext(kind: document.kind, deployment: deployment, findings: findings))
         }
+        ByteOrderMark.check(
+            document.document, RequestContext(kind: document.kind, deployment: deployment, findings: findings))
+        for root in document.roots {
+            let context = RequestContext(
+                kind: document.kind, deployment: deployment ?? root.deployment, findings: findings)
+            for variant in root.variants { check(variant, context) }
+        }
+    }
+
+    private func check(_ root: RequestValue, _ context: RequestContext) {
+        ValueChecker(context).check(root, is: .structure(context.kind.structure))
+        let model = RequestedModel(root, kind: context.kind)
+        for check in RequestRules.modelChecks { check.check(model, context) }
+        let urls = DataSourceChecker(policy: policy, context: context)
+        for source in model.dataSources { urls.check(dataSource: source) }
+        for container in model.containers { urls.check(modelDataURLOf: container) }
     }
 
     /// The findings on a document, in order.

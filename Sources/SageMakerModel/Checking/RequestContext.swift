@@ -7,6 +7,8 @@ package final class RequestContext {
     /// What the model is to be deployed as; nil if that was not said.
     package let deployment: Deployment?
     private let findings: FindingCollector
+    /// What was reported: the variants of a request have most of their findings in common.
+    private var reported: Set<Finding> = []
 
     package init(kind: RequestKind, deployment: Deployment?, findings: FindingCollector) {
         self.kind = kind
@@ -24,10 +26,15 @@ package final class RequestContext {
         _ rule: Rule, _ message: String, at path: String, _ place: TextPosition?, related: [Location] = [],
         help: String? = nil
     ) {
-        findings.report(
+        report(
             Finding(
                 rule, message, at: RequestValue.location(path, place), byteOffset: place?.offset, related: related,
                 help: help))
+    }
+
+    /// Leaves a finding, once.
+    package func report(_ finding: Finding) {
+        if reported.insert(finding).inserted { findings.report(finding) }
     }
 
     /// Leaves a finding that another part of the program made, on a value.
@@ -37,6 +44,6 @@ package final class RequestContext {
         (finding.location.jsonPath, finding.location.line, finding.location.column) =
             (place.jsonPath, place.line, place.column)
         finding.byteOffset = value.node.place?.offset
-        findings.report(finding)
+        report(finding)
     }
 }

@@ -31,6 +31,10 @@ public struct RequestInspector: Sendable {
         _ artifact: ((RequestDocument, FindingCollector) throws(ArtifactError) -> Void)? = nil
     ) throws(ArtifactError) -> RequestReport {
         let collector = FindingCollector(policy: policy)
+        if let foreign = ForeignDocument(node) {
+            collector.report(MalformedDocument.finding(foreign, node))
+            return RequestReport(collector, kind: nil, location: name)
+        }
         let document = RequestDocument(node)
         RequestChecker(deployment: deployment, policy: policy).check(document, collector)
         try artifact?(document, collector)

@@ -10,7 +10,8 @@ struct ValueChecker {
 
     /// Checks a value and all that it holds.
     func check(_ value: RequestValue, is shape: Shape) {
-        if value.isUnknown || !WrongType.check(value, is: shape, context) { return }
+        if value.isUnknown, value.knownText == nil { return }
+        guard WrongType.check(value, is: shape, context) else { return }
         switch shape {
         case .structure(let structure): check(value, is: structure)
         case .list(let element, let count):
@@ -27,7 +28,13 @@ struct ValueChecker {
                 check(child, is: .text(constraint))
             }
         case .text(let constraint):
-            if let text = value.text { check(text, of: value, constraint) }
+            switch value.node.content {
+            case .string(let text): check(text, of: value, constraint)
+            case .unknown(let text):
+                LengthOutOfRange.check(text, of: value, constraint, context)
+                PatternMismatch.check(text, of: value, constraint, context)
+            default: break
+            }
         case .boolean: break
         }
     }
@@ -53,6 +60,11 @@ struct ValueChecker {
     private func check(_ text: ByteString, of value: RequestValue, _ constraint: TextConstraint) {
         if UnknownValue.check(text, of: value, constraint, context) { return }
         let isTooShort = LengthOutOfRange.check(text, of: value, constraint, context)
-        if !isTooShort { PatternMismatch.check(text, of: value, constraint, context) }
+        if isTooShort { return }
+        if let pattern = constraint.pattern, !pattern.matches(text) {
+            PatternMismatch.check(text, of: value, constraint, context)
+        } else {
+            UnfilledTemplate.check(value, context)
+        }
     }
 }

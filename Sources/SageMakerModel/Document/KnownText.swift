@@ -1,30 +1,73 @@
 package import ModelArtifacts
 
-/// What a document tells of a text that only another program will know as a whole: how it begins, and how it ends.
+/// What a document tells of a text that only another program will know as a whole.
 ///
-/// `{"Fn::Sub": "s3://${Bucket}/llm/v1"}` begins with `s3://` and ends with `/llm/v1`. Both may be empty; then nothing is known.
+/// `{"Fn::Sub": "s3://${Bucket}/llm/v1"}` begins with `s3://` and ends with `/llm/v1`.
 package struct KnownText: Hashable, Sendable {
-    /// The literal beginning.
-    package var beginning: ByteString
-    /// The literal end.
-    package var end: ByteString
+    /// What stands in a message for a piece that is not known.
+    private static let placeholder: ByteString = "${…}"
 
+    /// The pieces in their order; nil for one that is not known. No two neighbours are both known, or both unknown, and no
+    /// known one is empty.
+    package private(set) var pieces: [ByteString?] = []
+
+    /// Joins pieces; neighbours that are known become one.
+    package init(_ pieces: [ByteString?]) {
+        for piece in pieces { append(piece) }
+    }
+
+    /// A text of which only the beginning and the end are known.
     package init(beginning: ByteString = "", end: ByteString = "") {
-        self.beginning = beginning
-        self.end = end
+        self.init([beginning, nil, end])
     }
 
     /// Nothing is known, not even that it is a text.
-    package static let nothing = KnownText()
+    package static let nothing = KnownText([nil])
 
     /// The text of pieces one behind another.
     ///
     /// - Parameter pieces: what stands there in order; nil for a piece that is not known.
     /// - Returns: the whole text if every piece is known, else what is known of it.
-    package static func joining(_ pieces: [ByteString?]) -> JSONNode.Content {
-        let beginning = pieces.prefix { $0 != nil }.flatMap { $0?.bytes ?? [] }
-        guard pieces.contains(nil) else { return .string(ByteString(Array(beginning))) }
-        let end = pieces.reversed().prefix { $0 != nil }.reversed().flatMap { $0?.bytes ?? [] }
-        return .unknown(KnownText(beginning: ByteString(Array(beginning)), end: ByteString(Array(end))))
+    package static func joining(_ pieces: [ByteString?]) -> JSONNode.Content { KnownText(pieces).content }
+
+    /// Adds a piece at the end; nil for one that is not known.
+    package mutating func append(_ piece: ByteString?) {
+        guard piece?.isEmpty != true else { return }
+        switch (pieces.last, piece) {
+        case (.some(.some), .some(let next)): pieces[pieces.count - 1]?.bytes.append(contentsOf: next.bytes)
+        case (.some(.none), .none): break
+        default: pieces.append(piece)
+        }
     }
+
+    /// Adds all pieces of another text at the end.
+    package mutating func append(_ other: KnownText) {
+        for piece in other.pieces { append(piece) }
+    }
+
+    /// The whole text; nil if not all of it is known.
+    package var text: ByteString? {
+        if pieces.isEmpty { return "" }
+        return pieces.count == 1 ? pieces[0] : nil
+    }
+
+    /// The literal beginning; empty if nothing is known of it.
+    package var beginning: ByteString { (pieces.first ?? nil) ?? "" }
+
+    /// The literal end; empty if nothing is known of it.
+    package var end: ByteString { (pieces.last ?? nil) ?? "" }
+
+    /// The pieces that are known.
+    package var known: [ByteString] { pieces.compactMap(\.self) }
+
+    /// The text with something in the place of each piece that is not known.
+    package func filled(with filler: ByteString) -> ByteString {
+        pieces.reduce("") { $0 + ($1 ?? filler) }
+    }
+
+    /// The text as messages show it.
+    package var shown: ByteString { filled(with: Self.placeholder) }
+
+    /// A string if all of it is known, else a value with what is known of it.
+    package var content: JSONNode.Content { text.map { .string($0) } ?? .unknown(self) }
 }

@@ -5,16 +5,21 @@ package struct RequestValue: Sendable {
     package var node: JSONNode
     /// As `Containers[0].Image`, in the document's own words where they are others, safe to show; empty for the document itself.
     package var path: String
+    /// Whether it stands below `Environment`: such values are passwords and keys too often to be shown anywhere.
+    package var isSecret: Bool
 
-    package init(_ node: JSONNode, path: String = "") {
+    package init(_ node: JSONNode, path: String = "", isSecret: Bool = false) {
         self.node = node
         self.path = node.path ?? path
+        self.isSecret = isSecret
     }
 
     /// The value of a member; nil if it is not there.
     package subscript(name: ByteString) -> RequestValue? {
-        node[name].map { RequestValue($0, path: memberPath(name)) }
+        node[name].map { RequestValue($0, path: memberPath(name), isSecret: isSecret || Self.holdsSecrets(name)) }
     }
+
+    private static func holdsSecrets(_ name: ByteString) -> Bool { name.folded == "environment" }
 
     /// The path that a member has or would have.
     package func memberPath(_ name: ByteString) -> String {
@@ -25,20 +30,32 @@ package struct RequestValue: Sendable {
     /// The elements of an array; none if it is no array.
     package var elements: [RequestValue] {
         guard case .array(let elements) = node.content else { return [] }
-        return elements.enumerated().map { RequestValue($1, path: path + "[\($0)]") }
+        return elements.enumerated().map { RequestValue($1, path: path + "[\($0)]", isSecret: isSecret) }
     }
 
     /// The members of an object; none if it is no object.
     package var members: [(member: JSONNode.Member, value: RequestValue)] {
-        (node.members ?? []).map { ($0, RequestValue($0.value, path: memberPath($0.name))) }
+        (node.members ?? []).map { member in
+            let isSecret = isSecret || Self.holdsSecrets(member.name)
+            return (member, RequestValue(member.value, path: memberPath(member.name), isSecret: isSecret))
+        }
     }
 
-    /// The text of a string; nil if it is none, or one that only CloudFormation knows.
+    /// The text of a string; nil if it is none, or one that is not known as a whole.
     package var text: ByteString? {
         if case .string(let text) = node.content { text } else { nil }
     }
 
-    /// Whether a string is this text; false if it is no string, or one that only CloudFormation knows.
+    /// What is known of the text of a string; nil if it is none, or nothing is known of it.
+    package var knownText: KnownText? {
+        switch node.content {
+        case .string(let text): KnownText([text])
+        case .unknown(let text) where !text.known.isEmpty: text
+        default: nil
+        }
+    }
+
+    /// Whether a string is this text; false if it is no string, or one that is not known.
     package func isText(_ other: ByteString) -> Bool { text == other }
 
     /// Whether it is an object.

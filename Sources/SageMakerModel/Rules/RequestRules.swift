@@ -30,12 +30,13 @@ public enum RequestRules {
     /// What compares one value with the service model.
     private static let valueRules: [Rule] = [
         CountOutOfRange.rule, DuplicateMember.rule, LengthOutOfRange.rule, MissingMember.rule, PatternMismatch.rule,
-        ResponseMember.rule, UnknownMember.rule, UnknownValue.rule, WrongType.rule,
+        ResponseMember.rule, UnfilledTemplate.rule, UnknownMember.rule, UnknownValue.rule, WrongType.rule,
     ]
 
     /// What looks at a document as a whole, at a request beside its artifact, or at what is made of it.
     private static let otherRules: [Rule] = [
-        ETagMismatch.rule, ETagNotReproduced.rule, MalformedDocument.rule, MutableArtifact.rule, NoModel.rule,
+        ByteOrderMark.rule, ETagMismatch.rule, ETagNotReproduced.rule, MalformedDocument.rule, MutableArtifact.rule,
+        NoModel.rule,
         TargetLacksData.rule, TargetLacksRecord.rule,
     ]
 }

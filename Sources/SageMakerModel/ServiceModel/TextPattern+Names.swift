@@ -17,13 +17,17 @@ extension TextPattern {
     /// The name of a channel.
     static let channelName = TextPattern(
         #"[A-Za-z0-9\.\-_]+"#, "letters, digits, dots, hyphens and underscores",
-        suggestion: { text in replacing(text, with: UInt8(ascii: "-"), unless: isChannelByte) },
+        suggestion: { text in
+            let isName = text.bytes.allSatisfy { isChannelByte($0) || " /+:".utf8.contains($0) }
+            return isName ? replacing(text, with: UInt8(ascii: "-"), unless: isChannelByte) : nil
+        },
         matches: { text in !text.isEmpty && text.bytes.allSatisfy(isChannelByte) })
 
     /// The name of an environment variable.
     static let environmentName = TextPattern(
         #"[a-zA-Z_][a-zA-Z0-9_]*"#, "letters, digits and underscores, no digit at its beginning",
         suggestion: { text in
+            guard text.bytes.allSatisfy({ ASCII.isAlphanumeric($0) || "_-. ".utf8.contains($0) }) else { return nil }
             let name = replacing(text, with: UInt8(ascii: "_")) { ASCII.isAlphanumeric($0) || $0 == UInt8(ascii: "_") }
             return name.map { ASCII.isDigit($0.bytes[0]) ? "_" + $0 : $0 }
         },
@@ -52,7 +56,10 @@ extension TextPattern {
 
     /// The text with hyphens for what cannot stand in a name.
     private static func hyphenated(_ text: ByteString) -> ByteString? {
-        guard let name = replacing(text, with: UInt8(ascii: "-"), unless: ASCII.isAlphanumeric) else { return nil }
+        // Where anything but these stands between the letters, the text is no name that was misspelled.
+        guard text.bytes.allSatisfy({ ASCII.isAlphanumeric($0) || "-_. ".utf8.contains($0) }),
+            let name = replacing(text, with: UInt8(ascii: "-"), unless: ASCII.isAlphanumeric)
+        else { return nil }
         let trimmed = name.bytes.drop { $0 == UInt8(ascii: "-") }.reversed().drop { $0 == UInt8(ascii: "-") }.reversed()
         return trimmed.isEmpty ? nil : ByteString(Array(trimmed))
     }

@@ -11,18 +11,27 @@ package struct TextPattern: Sendable {
     package let meaning: String
     /// Whether a text matches, which is UTF-8.
     package let matches: @Sendable (ByteString) -> Bool
+    /// What may stand in a text for what is not known yet: if it does not match with any of them, then with nothing. None
+    /// where that cannot be said.
+    package let fillers: [ByteString]
     /// The text that was probably meant; nil where that cannot be told.
     package let suggestion: @Sendable (ByteString) -> ByteString?
 
     package init(
-        _ expression: String, _ meaning: String,
+        _ expression: String, _ meaning: String, fillers: [ByteString] = ["a"],
         suggestion: @escaping @Sendable (ByteString) -> ByteString? = { _ in nil },
         matches: @escaping @Sendable (ByteString) -> Bool
     ) {
         self.expression = expression
         self.meaning = meaning
         self.matches = matches
+        self.fillers = fillers
         self.suggestion = suggestion
+    }
+
+    /// Whether a text may match when all of it is known.
+    func mayMatch(_ text: KnownText) -> Bool {
+        fillers.isEmpty || fillers.contains { matches(text.filled(with: $0)) }
     }
 
     /// The pattern in words.

@@ -52,8 +52,23 @@ extension RequestCase {
             "None or Gzip", "write \"Gzip\""),
         RequestCase(
             "request-wrong-type", bad: Piece.request("{'Environment': {'A': 3}}"),
-            good: Piece.request("{'Environment': {'A': '3'}}"), at: "PrimaryContainer.Environment.A", "the number 3",
-            "write \"3\""),
+            good: Piece.request("{'Environment': {'A': '3'}}"), at: "PrimaryContainer.Environment.A",
+            "a number of 1 character", "in quotes"),
+        RequestCase(
+            "request-wrong-type", bad: "{'ModelName': 3, 'PrimaryContainer': {}}", good: Piece.request("{}"),
+            at: "ModelName", "the number 3", "write \"3\""),
+        RequestCase(
+            "request-unfilled-template", bad: Piece.place("s3://mybucket/{{ ds }}/"),
+            good: Piece.place("s3://mybucket/2026-11-29/"), at: "S3Uri", "'{{ ds }}'", "not filled in"),
+        RequestCase(
+            "request-unfilled-template", bad: "{'Image': '<ACCOUNT>.dkr.ecr.us-east-1.amazonaws.com/image:1'}",
+            good: "{'Environment': {'CHAT_TEMPLATE': '{{ messages }} <bos> ${x}'}}", at: "Image", "'<ACCOUNT>'"),
+        RequestCase(
+            "request-unfilled-template", bad: "{'ModelDataUrl': 's3://mybucket/${VERSION}/model.tar.gz'}",
+            good: "{'ModelDataUrl': 's3://mybucket/v$1/{2}/model.tar.gz'}", at: "ModelDataUrl", "'${VERSION}'"),
+        RequestCase(
+            "request-pattern-mismatch", bad: "{'ModelName': 'm-%(name)s', 'PrimaryContainer': {}}",
+            good: Piece.request("{}"), at: "ModelName", "a template that was not filled in"),
     ]
 
     private static let models: [RequestCase] = [
@@ -70,8 +85,11 @@ extension RequestCase {
             good: "{'ModelDataSource': \(Piece.source)}", at: "ModelDataUrl"),
         RequestCase(
             "create-model-data-url-not-tar-gz", bad: "{'ModelDataUrl': 's3://mybucket/m/'}",
-            good: "{'ModelDataUrl': 's3://mybucket/m/', 'Mode': 'MultiModel'}", at: "ModelDataUrl", ".tar.gz",
+            good: "{'ModelDataUrl': 's3://mybucket/m/', 'Mode': 'MultiModel'}", at: "ModelDataUrl", "a prefix",
             "S3Prefix"),
+        RequestCase(
+            "create-model-data-url-not-tar-gz", bad: "{'ModelDataUrl': 's3://mybucket/model.pkl'}",
+            good: "{'ModelDataUrl': 's3://mybucket/model.tgz'}", at: "ModelDataUrl", "does not end with .tar.gz"),
         RequestCase(
             "create-model-deployment-without-source", bad: "{'ModelDataSource': \(Piece.source)}",
             good: "{'ModelDataUrl': 's3://mybucket/m.tar.gz'}", at: "ModelDataSource", "a serverless endpoint",

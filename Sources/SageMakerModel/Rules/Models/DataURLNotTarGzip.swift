@@ -6,8 +6,10 @@ enum DataURLNotTarGzip: ModelCheck {
         "create-model-data-url-not-tar-gz", .error, "`ModelDataUrl` does not name a .tar.gz archive",
         explanation: """
             The API page says of `ModelDataUrl`: "This path must point to a single gzip compressed tar archive (.tar.gz \
-            suffix)." A prefix, or a file of another kind, is named by `ModelDataSource`. Only for the Mode `MultiModel` \
-            it is a prefix, below which the archives lie.
+            suffix)." A prefix, or a file of another kind, is named by `ModelDataSource`; the service answers "Could not \
+            find model data". Only for the Mode `MultiModel` it is a prefix, below which the archives lie. What is in the \
+            object counts, and not its name: AWS's own CDK deploys assets as `HASH.gz`. So `.gz` alone, or a name without \
+            an extension, is a warning, and `.tgz` means the same as `.tar.gz`.
             """,
         remedy: "name a .tar.gz archive, or use ModelDataSource for anything else",
         example: Rule.Example(
@@ -17,13 +19,51 @@ enum DataURLNotTarGzip: ModelCheck {
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
         for container in model.containers where !container.mayBeMultiModel {
-            guard let url = container["ModelDataUrl"], let text = url.text, TextPattern.s3URI.matches(text),
-                !text.hasSuffix(".tar.gz")
+            guard let url = container["ModelDataUrl"], let text = url.knownText, TextPattern.s3URI.mayMatch(text),
+                !mayBeArchive(text)
             else { continue }
-            context.report(
-                rule, "'\(ValueText.shortened(text))' does not end with .tar.gz", at: url,
-                help: text.hasSuffix("/") ? prefixHelp : nil)
+            context.report(finding(text), at: url)
         }
+    }
+
+    private static func finding(_ text: KnownText) -> Finding {
+        let shown = ValueText.shortened(text.shown)
+        if text.end.hasSuffix("/") {
+            return Finding(rule, "'\(shown)' is a prefix, and ModelDataUrl names one archive", help: prefixHelp)
+        }
+        var finding = Finding(rule, "'\(shown)' does not end with .tar.gz")
+        switch fileExtension(of: text.end) {
+        case "gz":
+            finding.severity = .warning
+            finding.message = "'\(shown)' ends with .gz, which does not say that a tar archive is in it"
+            finding.help = "name it .tar.gz if it is a gzip-compressed tar archive"
+        case nil:
+            finding.severity = .warning
+            finding.help = "name it .tar.gz if it is a gzip-compressed tar archive; if it is a prefix, \(prefixHelp)"
+        default: break
+        }
+        return finding
+    }
+
+    /// The ends of the names of gzip-compressed tar archives.
+    private static let archives: [ByteString] = [".tar.gz", ".tgz"]
+
+    /// Whether an end says that this is an archive, or is too little known to say anything.
+    private static func mayBeArchive(_ text: KnownText) -> Bool {
+        let end = text.end
+        if archives.contains(where: end.hasSuffix) { return true }
+        // Behind something unknown, `gz` may be the rest of `.tar.gz`.
+        return text.text == nil && archives.contains { $0.hasSuffix(end) }
+    }
+
+    /// What stands behind the last dot of the last component, where it is a word that says of what kind a file is; nil for
+    /// none, or the rest of a version such as `v1.2`.
+    private static func fileExtension(of text: ByteString) -> ByteString? {
+        let name = text.lastComponent.bytes
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+        let word = name[(dot + 1)...]
+        guard let first = word.first, ASCII.isLetter(first), word.allSatisfy(ASCII.isAlphanumeric) else { return nil }
+        return ByteString(Array(word))
     }
 
     private static let prefixHelp =

@@ -30,7 +30,9 @@ enum EULAMissing: ModelCheck {
 
     /// Whether a source is known to need an accepted licence.
     static func isGated(_ source: RequestValue) -> Bool {
-        source["S3Uri"]?.text.flatMap { S3URI($0) }?.bucket.hasPrefix("jumpstart-private-cache") ?? false
+        guard let uri = source["S3Uri"]?.knownText else { return false }
+        // What is known of the beginning, `s3://jumpstart-private-cache-prod-${Region}/` for example, is enough.
+        return S3URI(uri.beginning)?.bucket.hasPrefix("jumpstart-private-cache") ?? false
     }
 
     /// Whether a source says that its licence is not accepted.

@@ -25,14 +25,28 @@ enum LengthOutOfRange {
         guard let allowed = constraint.length, !allowed.contains(count) else { return false }
         let isTooShort = count < allowed.lowerBound
         let unit = Plural.count(count, constraint.unit.rawValue)
-        let shown = text.isEmpty ? "an empty string" : "\(ValueText.shown(JSONNode(.string(text)))), with \(unit),"
+        let shown = text.isEmpty ? "an empty string" : "\(ValueText.shown(value)), with \(unit),"
         let verb = isTooShort ? "shorter" : "longer"
         let bound =
             isTooShort
             ? "the \(allowed.lowerBound) that it has at least" : "the \(allowed.upperBound) that the API takes"
         context.report(
             rule, "\(shown) is \(verb) than \(bound)", at: value,
-            help: text.isEmpty ? "fill it in, or leave the member out" : PatternMismatch.help(text, constraint))
+            help: text.isEmpty ? "fill it in, or leave the member out" : PatternMismatch.help(text, constraint, context)
+        )
         return isTooShort
+    }
+
+    /// Reports a text whose known pieces alone are too long.
+    static func check(
+        _ text: KnownText, of value: RequestValue, _ constraint: TextConstraint, _ context: RequestContext
+    ) {
+        let count = text.known.reduce(0) { $0 + constraint.length(of: $1) }
+        guard let allowed = constraint.length, count > allowed.upperBound else { return }
+        let unit = Plural.count(count, constraint.unit.rawValue)
+        context.report(
+            rule,
+            "\(ValueText.shown(value)), of which \(unit) are known, is longer than the \(allowed.upperBound) that the API takes",
+            at: value, help: "allowed: \(constraint.description)")
     }
 }

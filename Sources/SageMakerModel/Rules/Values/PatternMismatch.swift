@@ -20,16 +20,27 @@ enum PatternMismatch {
         guard !text.isEmpty else {
             context.report(
                 rule, "an empty string is not allowed here", at: value,
-                help: "fill it in, or leave the member out; \(help(text, constraint))")
+                help: "fill it in, or leave the member out; \(help(text, constraint, context))")
             return
         }
         context.report(
-            rule, "\(ValueText.shown(JSONNode(.string(text)))) is not of the form \(pattern.expression)", at: value,
-            help: help(text, constraint))
+            rule, "\(ValueText.shown(value)) is not of the form \(pattern.expression)", at: value,
+            help: help(text, constraint, context))
+    }
+
+    /// Reports a text that is not of the form whatever its unknown pieces are.
+    static func check(
+        _ text: KnownText, of value: RequestValue, _ constraint: TextConstraint, _ context: RequestContext
+    ) {
+        guard let pattern = constraint.pattern, !pattern.mayMatch(text) else { return }
+        context.report(
+            rule, "\(ValueText.shown(value)) cannot become one of the form \(pattern.expression)", at: value,
+            help: "allowed: \(constraint.description)")
     }
 
     /// What was probably meant by a text, and what is allowed.
-    static func help(_ text: ByteString, _ constraint: TextConstraint) -> String {
+    static func help(_ text: ByteString, _ constraint: TextConstraint, _ context: RequestContext) -> String {
+        if let help = UnfilledTemplate.help(text, context) { return help }
         let allowed = "allowed: \(constraint.description)"
         let meant = constraint.pattern?.suggestion(text)
         guard let meant, meant != text, constraint.length?.contains(constraint.length(of: meant)) ?? true else {

@@ -21,10 +21,10 @@ enum UnknownValue {
     ) -> Bool {
         guard !constraint.values.isEmpty, !constraint.values.contains(text) else { return false }
         let allowed = ValueText.alternatives(constraint.values)
-        let shown = text.isEmpty ? "an empty string" : ValueText.shown(JSONNode(.string(text)))
-        context.report(
-            rule, "\(shown) is not \(allowed)", at: value,
-            help: intended(text, among: constraint.values).map { "write \"\($0)\"" } ?? "write \(allowed)")
+        let help =
+            UnfilledTemplate.help(text, context)
+            ?? intended(text, among: constraint.values).map { "write \"\($0)\"" } ?? "write \(allowed)"
+        context.report(rule, "\(ValueText.shown(value)) is not \(allowed)", at: value, help: help)
         return true
     }
 

@@ -22,12 +22,13 @@ enum WrongType {
         switch (shape, value.node.content) {
         case (.structure, .object), (.map, .object), (.list, .array), (.text, .string), (.boolean, .boolean):
             return true
+        case (.text, .unknown): return true
         case (.text, .number), (.text, .boolean): if isConverted { return true }
         case (.boolean, .string(let text)): if isConverted, text == "true" || text == "false" { return true }
         default: break
         }
         context.report(
-            rule, "\(ValueText.shown(value.node)) where \(shape.typeName) is expected", at: value,
+            rule, "\(ValueText.shown(value)) where \(shape.typeName) is expected", at: value,
             help: help(value, shape))
         return false
     }
@@ -35,6 +36,7 @@ enum WrongType {
     private static func help(_ value: RequestValue, _ shape: Shape) -> String? {
         switch (shape, value.node.content) {
         case (_, .null): "leave the member out; the API knows no null"
+        case (.text, .number) where value.isSecret, (.text, .boolean) where value.isSecret: "write it in quotes"
         case (.text, .number(let digits)): "write \"\(digits)\", in quotes"
         case (.text, .boolean(let value)): "write \"\(value)\", in quotes"
         case (.boolean, .string(let text)) where ["true", "false"].contains(text.folded):

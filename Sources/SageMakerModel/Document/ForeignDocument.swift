@@ -1,0 +1,188 @@
+import ModelArtifacts
+
+/// A form of JSON that is no request, with what to run to get one. Such a document is refused by name: compared with a request
+/// member by member, it would only give findings that are about something else.
+struct ForeignDocument: Sendable {
+    /// What it is, with an article: `a Step Functions definition`.
+    let name: String
+    /// What to run, or to give instead.
+    let help: String
+
+    /// One form: the members of the outermost object that tell it.
+    private struct Form {
+        let name: String
+        /// All of these are there.
+        let marks: [ByteString]
+        /// If any are named, at least one of these is there too.
+        var oneOf: [ByteString] = []
+        let help: String
+    }
+
+    /// What a document is that is no request; nil if it may be one.
+    init?(_ document: JSONNode) {
+        guard let members = document.members else {
+            name =
+                switch document.content {
+                case .array: "an array"
+                case .string: "a string"
+                case .number: "a number"
+                case .boolean: "a truth value"
+                default: "null"
+                }
+            help = "give the request itself, a JSON object"
+            return
+        }
+        let names = Set(members.map(\.name))
+        if let form = Self.forms.first(where: { form in
+            form.marks.allSatisfy(names.contains) && (form.oneOf.isEmpty || form.oneOf.contains(where: names.contains))
+        }) {
+            (name, help) = (form.name, form.help)
+            return
+        }
+        let isTemplate = RequestKind.isTemplate(document) || RequestKind.isModelResource(document)
+        guard !members.isEmpty, !isTemplate, !Self.mayBeRequest(members.map(\.name)) else { return nil }
+        let shown = members.prefix(3).map { "'\(ValueText.shortened($0.name))'" }.joined(separator: ", ")
+        name = "an object with \(shown)\(members.count > 3 ? ", …" : "")"
+        help = Self.generalHelp
+    }
+
+    /// Whether names are those of a request, or a part of one, some misspelled perhaps. A few that happen to be the same in
+    /// lower case, as `image` and `tags`, do not make one.
+    private static func mayBeRequest(_ names: [ByteString]) -> Bool {
+        let structures = ServiceModel.structures
+        let known = Set(structures.flatMap { $0.members.map(\.name) + $0.responseMembers })
+        if names.contains(where: known.contains) { return true }
+        let best =
+            structures.map { structure in
+                names.count { name in
+                    structure.score([name]) > 0 || UnknownMember.intended(name, in: structure) != nil
+                }
+            }.max() ?? 0
+        return best * 2 >= names.count && best > 0
+    }
+
+    private static let generalHelp =
+        "give a CreateModel request, an answer of describe-model, a container, a ModelDataSource block or a CloudFormation template"
+    private static let describeHelp =
+        "deploy it, and check the answer of 'aws sagemaker describe-model --model-name NAME'"
+    private static let modelHelp = "give the request of CreateModel that it names"
+
+    private static let forms: [Form] =
+        infrastructure + services + operations + models
+
+    /// What tools make that deploy.
+    private static let infrastructure: [Form] = [
+        Form(
+            name: "a Terraform plan", marks: ["terraform_version"], oneOf: ["planned_values", "resource_changes"],
+            help: describeHelp),
+        Form(name: "a Terraform state", marks: ["terraform_version"], oneOf: ["values"], help: describeHelp),
+        Form(
+            name: "a Terraform state file", marks: ["terraform_version"], oneOf: ["lineage", "serial"],
+            help: "run 'terraform show -json' and give what it prints"),
+        Form(
+            name: "a Terraform configuration in JSON", marks: ["resource"],
+            help: "run 'terraform plan -out=plan' and 'terraform show -json plan'"),
+        Form(
+            name: "a Terraform configuration in JSON", marks: ["terraform"],
+            help: "run 'terraform plan -out=plan' and 'terraform show -json plan'"),
+        Form(
+            name: "a manifest of the CDK", marks: ["version", "artifacts"],
+            help: "give the template beside it, cdk.out/STACK.template.json"),
+        Form(
+            name: "a configuration of the CDK", marks: ["app"],
+            oneOf: ["context", "watch", "requireApproval", "output"],
+            help: "run 'cdk synth' and give cdk.out/STACK.template.json"),
+        Form(
+            name: "an answer of get-template", marks: ["TemplateBody"],
+            help: "run 'aws cloudformation get-template --stack-name NAME --query TemplateBody'"),
+        Form(
+            name: "an answer of CloudFormation about stacks", marks: [],
+            oneOf: ["Stacks", "StackResources", "StackResourceSummaries"],
+            help: "run 'aws cloudformation get-template --stack-name NAME --query TemplateBody'"),
+        Form(
+            name: "an export of Pulumi", marks: ["version", "deployment"], help: describeHelp),
+        Form(
+            name: "a Kubernetes object", marks: ["apiVersion", "kind"],
+            help: "the request is below spec, with names in camel case; give it with the names of the API"),
+        Form(name: "a Compose file", marks: ["services"], help: generalHelp),
+        Form(name: "a Helm chart", marks: ["apiVersion", "appVersion"], help: generalHelp),
+    ]
+
+    /// What other services take and give.
+    private static let services: [Form] = [
+        Form(
+            name: "a Step Functions definition", marks: ["States"], oneOf: ["StartAt"],
+            help: "give the Parameters or Arguments of the task that makes the model, with values for its paths"),
+        Form(
+            name: "a SageMaker Pipelines definition", marks: ["Steps"], oneOf: ["Version", "Parameters", "Metadata"],
+            help: "give the Arguments of the Model step"),
+        Form(
+            name: "an answer of describe-pipeline", marks: ["PipelineDefinition"],
+            help: "give the Arguments of the Model step of its PipelineDefinition"),
+        Form(
+            name: "a CloudTrail event", marks: ["eventName"], oneOf: ["eventSource", "eventVersion"],
+            help: "give its requestParameters, with names that begin with a capital"),
+        Form(
+            name: "an answer of CloudTrail", marks: ["Events"], help: "give the requestParameters of one event"),
+        Form(
+            name: "a log of CloudTrail", marks: ["Records"], help: "give the requestParameters of one event"),
+        Form(
+            name: "an event of EventBridge", marks: ["detail-type", "detail"], help: "give detail.requestParameters"),
+        Form(
+            name: "a task definition of ECS", marks: [], oneOf: ["containerDefinitions", "taskDefinition"],
+            help: generalHelp),
+        Form(name: "an IAM policy", marks: ["Statement"], help: generalHelp),
+        Form(
+            name: "a listing of S3", marks: [], oneOf: ["Contents", "CommonPrefixes"],
+            help: "give it to --listing, beside the request"),
+        Form(name: "an OpenAPI document", marks: [], oneOf: ["openapi", "swagger"], help: generalHelp),
+        Form(name: "a JSON Schema", marks: ["$schema", "properties"], help: generalHelp),
+        Form(
+            name: "a service model of botocore", marks: ["metadata", "shapes"], oneOf: ["operations"], help: generalHelp
+        ),
+        Form(
+            name: "a package.json", marks: ["name"],
+            oneOf: ["dependencies", "devDependencies", "scripts", "main", "type"], help: generalHelp),
+        Form(name: "a Jupyter notebook", marks: ["cells", "nbformat"], help: generalHelp),
+        Form(name: "a report in SARIF", marks: ["runs"], help: generalHelp),
+        Form(
+            name: "a report of optml", marks: ["schemaVersion"], oneOf: ["findings", "tool", "rules"], help: generalHelp
+        ),
+        Form(
+            name: "a configuration of optml", marks: [], oneOf: ["failOn", "severities", "ignore"],
+            help: "give it to --config, beside the request"),
+    ]
+
+    /// Requests and answers of other operations of SageMaker.
+    private static let operations: [Form] = [
+        Form(name: "a request of CreateEndpointConfig", marks: ["ProductionVariants"], help: modelHelp),
+        Form(name: "a request of CreateEndpoint", marks: ["EndpointName"], help: modelHelp),
+        Form(name: "a request of CreateTransformJob", marks: ["TransformJobName"], help: modelHelp),
+        Form(
+            name: "a request of CreateTrainingJob", marks: [], oneOf: ["TrainingJobName", "AlgorithmSpecification"],
+            help: "give the request that makes the model of its output"),
+        Form(name: "a request of CreateProcessingJob", marks: ["ProcessingJobName"], help: generalHelp),
+        Form(
+            name: "a request of CreateModelPackage", marks: ["InferenceSpecification"],
+            help: "give the containers of its InferenceSpecification one by one"),
+        Form(
+            name: "a request of CreateInferenceComponent", marks: ["InferenceComponentName"],
+            help: "give the request of CreateModel that its Specification names"),
+        Form(
+            name: "an answer of list-models", marks: ["Models"],
+            help: "run 'aws sagemaker describe-model --model-name NAME'"),
+        Form(
+            name: "an answer of list-model-packages", marks: ["ModelPackageSummaryList"],
+            help: "run 'aws sagemaker describe-model-package --model-package-name ARN'"),
+    ]
+
+    /// Files of models.
+    private static let models: [Form] = [
+        Form(
+            name: "a model's config.json", marks: [], oneOf: ["architectures", "model_type", "_name_or_path"],
+            help: "check the directory that it lies in with 'optml check'"),
+        Form(
+            name: "an index of weights", marks: ["weight_map"],
+            help: "check the directory that it lies in with 'optml check'"),
+    ]
+}

@@ -1,0 +1,55 @@
+import ModelArtifacts
+import Testing
+
+@testable import SageMakerModel
+
+/// JSON of other tools is refused by name, with one finding.
+@Suite struct ForeignDocumentTests {
+    private static let documents: [(text: String, name: String)] = [
+        ("[]", "an array"), ("'text'", "a string"), ("3", "a number"), ("null", "null"),
+        (
+            "{'version': 4, 'terraform_version': '1.9', 'serial': 3, 'lineage': 'x', 'resources': []}",
+            "Terraform state file"
+        ),
+        ("{'resource': {'aws_sagemaker_model': {}}}", "Terraform configuration"),
+        ("{'version': '36.0.0', 'artifacts': {}}", "manifest of the CDK"),
+        ("{'TemplateBody': {'Resources': {}}}", "get-template"),
+        ("{'openapi': '3.1.0', 'info': {}, 'paths': {}, 'tags': []}", "OpenAPI"),
+        ("{'name': 'x', 'version': '1.0.0', 'scripts': {}}", "package.json"),
+        ("{'Version': '2012-10-17', 'Statement': []}", "IAM policy"),
+        ("{'containerDefinitions': [{'name': 'a', 'image': 'b'}]}", "ECS"),
+        ("{'EndpointConfigName': 'e', 'ProductionVariants': [], 'Tags': []}", "CreateEndpointConfig"),
+        (
+            "{'TrainingJobName': 't', 'AlgorithmSpecification': {}, 'RoleArn': 'a', 'VpcConfig': {}}",
+            "CreateTrainingJob"
+        ),
+        ("{'TransformJobName': 't', 'ModelName': 'm', 'Environment': {}}", "CreateTransformJob"),
+        ("{'Models': [{'ModelName': 'm'}]}", "list-models"),
+        ("{'Contents': [{'Key': 'k', 'ETag': 'e'}]}", "listing of S3"),
+        ("{'architectures': ['BertModel'], 'model_type': 'bert'}", "config.json"),
+        ("{'metadata': {}, 'weight_map': {}}", "index of weights"),
+        ("{'cells': [], 'nbformat': 4, 'metadata': {}}", "notebook"),
+        (
+            "{'region': 'us-east-1', 'bucket': 'b', 'instance_type': 'ml.g5.xlarge'}",
+            "an object with 'region', 'bucket'"
+        ),
+        ("{'name': 'c', 'image': 'i', 'cpu': 1, 'memory': 2, 'essential': true}", "an object with 'name'"),
+    ]
+
+    @Test(arguments: documents) func isRefusedByName(_ text: String, _ name: String) {
+        let report = RequestInspector().inspect(Array(text.replacing("'", with: "\"").utf8), name: "x.json")
+        #expect(report.findings.map(\.rule) == ["request-malformed-document"], "\(text)")
+        #expect(report.findings.first?.message.contains(name) ?? false, "\(report.findings)")
+        #expect(report.findings.first?.help.isEmpty == false && report.findings.first?.location.line == 1)
+    }
+
+    /// What is a request, though misspelled or of few members, is judged as one.
+    @Test(arguments: [
+        "{}", "{'modelName': 'm', 'primaryContainer': {}, 'executionRoleArn': 'a'}", "{'name': 'm', 'role_arn': 'a'}",
+        "{'ModelArn': 'arn:aws:sagemaker:us-east-1:123456789012:model/m'}", "{'Image': 'i', 'A': 1, 'B': 2, 'C': 3}",
+        "{'S3DataSource': {}}", "{'ModelNames': 'm'}", "{'Resources': {}}", "{'Conditions': {}, 'Resources': {}}",
+    ]) func isJudgedAsARequest(_ text: String) {
+        let report = RequestInspector().inspect(Array(text.replacing("'", with: "\"").utf8), name: "x.json")
+        #expect(!report.findings.contains { $0.rule == "request-malformed-document" }, "\(report.findings)")
+    }
+}
