@@ -1,5 +1,5 @@
 /// Hands the events of a layout to those of one inspection: the sums, the checks and the record.
-struct InspectionVisitor: SiblingVisitor {
+struct InspectionVisitor: OrdinaryRunVisitor {
     private(set) var totals = LayoutTotals()
     let checks: CheckRunner
     let recorder: LayoutRecorder?
@@ -9,10 +9,12 @@ struct InspectionVisitor: SiblingVisitor {
         self.recorder = recorder
     }
 
-    mutating func enterDirectory(_ path: Span<UInt8>, name: Int) {
-        totals.enterDirectory(path, name: name)
-        checks.enterDirectory(path, name: name)
-        recorder?.enterDirectory(path, name: name)
+    func visitNames(of path: Span<UInt8>, sharing shared: Int) { checks.visitNames(of: path, sharing: shared) }
+
+    mutating func enterDirectory(_ path: Span<UInt8>, name: Int, _ classes: ByteClasses) -> Bool {
+        _ = totals.enterDirectory(path, name: name, classes)
+        _ = recorder?.enterDirectory(path, name: name, classes)
+        return checks.enterDirectory(path, name: name, classes)
     }
 
     func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals) {
@@ -27,7 +29,12 @@ struct InspectionVisitor: SiblingVisitor {
         recorder?.visitFile(path, name: name, file, classes)
     }
 
-    mutating func visitSiblings(_ files: SiblingRun) { totals.visitSiblings(files) }
+    mutating func visit(_ run: OrdinaryRun, behind previous: Span<UInt8>) {
+        totals.add(run)
+        checks.visit(run, behind: previous)
+    }
+
+    mutating func add(_ count: OrdinaryCount) { totals.add(count) }
 
     mutating func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {
         totals.replaceFile(path, name: name, file, replaced: replaced)

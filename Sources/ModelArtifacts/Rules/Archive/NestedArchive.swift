@@ -1,6 +1,8 @@
 /// Finds archives among the files of a model.
 final class NestedArchive: NameCheck {
-    static let interest = NameInterest(lastBytes: "z")
+    static let interest = NameInterest(suffixes: [".tar.gz", ".tgz"])
+    static let directories = NameInterest.none
+
     static let rule = Rule(
         "nested-archive", .warning, "a file in the layout is a tar.gz that nobody will unpack",
         explanation: """

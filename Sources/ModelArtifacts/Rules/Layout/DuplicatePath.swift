@@ -13,6 +13,8 @@ final class DuplicatePath: LayoutCheck {
             bad: "weights.bin\n./weights.bin (both members of model.tar.gz)", good: "weights.bin\nweights-2.bin"),
         source: RuleSource.inferenceCode)
 
+    static let directories = NameInterest.none
+
     func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int, _ context: CheckContext) {
         // A folder marker makes no file, however often it is listed.
         guard name < path.count else { return }

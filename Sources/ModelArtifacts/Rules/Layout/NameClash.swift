@@ -13,8 +13,10 @@ final class NameClash: LayoutCheck {
             good: "s3://mybucket/model/weights.json\ns3://mybucket/model/weights/part1"),
         source: RuleSource.modelDataSource)
 
-    func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext) {
-        guard totals.clashesWithFile, totals.filesBelow > 0 || totals.isExplicit else { return }
+    static let directories = NameInterest.none
+
+    func endOfClash(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext) {
+        guard totals.filesBelow > 0 || totals.isExplicit else { return }
         let path = ByteString(path)
         let what = context.subject.combination.compressionType == .gzip ? "member" : "key"
         let below =

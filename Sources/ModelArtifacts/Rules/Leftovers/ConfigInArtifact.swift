@@ -1,6 +1,8 @@
 /// Finds a configuration of optml in an artifact.
 final class ConfigInArtifact: NameCheck {
-    static let interest = NameInterest(firstBytes: ".")
+    static let interest = NameInterest(suffixes: [".optml.json"])
+    static let directories = NameInterest.none
+
     static let rule = Rule(
         "config-in-artifact", .note, "the artifact holds a configuration file of optml, which is not read",
         explanation: """

@@ -1,6 +1,9 @@
 /// Finds what operating systems write beside the files of their users.
 final class PlatformMetadata: LayoutCheck {
-    static let interest = NameInterest(firstBytes: "._Td")
+    static let interest = NameInterest(
+        firstBytes: ".", suffixes: ["__MACOSX", "Thumbs.db", "desktop.ini"])
+    static let directories = interest
+
     static let rule = Rule(
         "platform-metadata", .warning, "files that macOS or Windows write by themselves",
         explanation: """
@@ -36,8 +39,6 @@ final class PlatformMetadata: LayoutCheck {
     }
 
     private static func isMetadata(_ path: Span<UInt8>, name: Int) -> Bool {
-        // Most names are none, and need no copy to tell.
-        guard name < path.count, Self.interest.firstBytes.utf8.contains(path[name]) else { return false }
-        return JunkName.isPlatformMetadata(ByteString(path.extracting(name..<path.count)))
+        JunkName.isPlatformMetadata(ByteString(path.extracting(name..<path.count)))
     }
 }
