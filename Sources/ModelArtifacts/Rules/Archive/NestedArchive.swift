@@ -28,10 +28,8 @@ final class NestedArchive: NameCheck {
         // The source itself, deployed as a file, is another rule's.
         let isSource = subject.kind == .file || subject.combination.dataType == .object
         guard subject.combination.compressionType == .gzip || (subject.kind != .archive && !isSource) else { return }
-        let text = ByteString(path)
-        context.report(
-            Finding(
-                Self.rule, "'\(text)' stays an archive, since SageMaker does not unpack what lies inside a model",
-                at: context.location(text)))
+        context.report(Self.rule, at: path) { path in
+            "'\(path)' stays an archive, since SageMaker does not unpack what lies inside a model"
+        }
     }
 }

@@ -17,14 +17,10 @@ final class NameClash: LayoutCheck {
 
     func endOfClash(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext) {
         guard totals.filesBelow > 0 || totals.isExplicit else { return }
-        let path = ByteString(path)
         let what = context.subject.combination.compressionType == .gzip ? "member" : "key"
         let below =
             totals.filesBelow == 0
             ? "named as a directory" : "a directory with \(Plural.count(totals.filesBelow, what)) below it"
-        context.report(
-            Finding(
-                Self.rule, "'\(path)' is a file and also \(below)", at: context.location(path),
-                count: totals.filesBelow))
+        context.report(Self.rule, at: path, count: totals.filesBelow) { "'\($0)' is a file and also \(below)" }
     }
 }

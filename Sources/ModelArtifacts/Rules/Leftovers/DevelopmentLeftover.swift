@@ -36,9 +36,7 @@ final class DevelopmentLeftover: LayoutCheck {
         guard !outermost.isEntered, name < path.count,
             JunkName.isDevelopmentLeftover(file: ByteString(path.extracting(name..<path.count)))
         else { return }
-        let text = ByteString(path)
         let what = path.ends(with: ".pyc") ? "compiled Python code" : "an unfinished download"
-        context.report(
-            Finding(Self.rule, "'\(text)' is \(what) and not part of a model", at: context.location(text)))
+        context.report(Self.rule, at: path) { "'\($0)' is \(what) and not part of a model" }
     }
 }

@@ -33,9 +33,7 @@ final class PlatformMetadata: LayoutCheck {
 
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
         guard !outermost.isEntered, file.kind != .folderMarker, Self.isMetadata(path, name: name) else { return }
-        let text = ByteString(path)
-        context.report(
-            Finding(Self.rule, "'\(text)' is platform metadata and not part of a model", at: context.location(text)))
+        context.report(Self.rule, at: path) { "'\($0)' is platform metadata and not part of a model" }
     }
 
     private static func isMetadata(_ path: Span<UInt8>, name: Int) -> Bool {

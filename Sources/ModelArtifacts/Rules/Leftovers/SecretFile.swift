@@ -25,11 +25,7 @@ final class SecretFile: NameCheck, ContentCheck {
         else { return }
         let last = ByteString(path.extracting(name..<path.count))
         guard Self.names.contains(last) || Self.paths.contains(where: { path.ends(withComponents: $0) }) else { return }
-        let text = ByteString(path)
-        context.report(
-            Finding(
-                Self.rule, "'\(text)' is a file for credentials, which would be in the model",
-                at: context.location(text)))
+        context.report(Self.rule, at: path) { "'\($0)' is a file for credentials, which would be in the model" }
     }
 
     func bytesNeeded(path: Span<UInt8>, name: Int, size: Int64) -> Int {

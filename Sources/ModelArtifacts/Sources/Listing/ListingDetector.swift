@@ -163,7 +163,14 @@ struct ListingDetector {
         let fields = (0..<reader.fieldCount).map { field in
             reader.field(field).string.flatMap(ManifestColumn.init(rawValue:))
         }
-        return fields.allSatisfy { $0 != nil } && (fields.contains(.s3URI) || fields.contains(.key))
+        guard fields.allSatisfy({ $0 != nil }) else { return false }
+        // One word alone may as well be the first of plain keys, unless URIs follow it.
+        if fields.count == 1 { return fields == [.s3URI] && lines.dropFirst().allSatisfy(Self.isURI) }
+        return fields.contains(.s3URI) || fields.contains(.key)
+    }
+
+    private static func isURI(_ line: ArraySlice<UInt8>) -> Bool {
+        ListingPattern.matches(line, "s3://") || ListingPattern.matches(line, "\"s3://")
     }
 
     // MARK: Text
