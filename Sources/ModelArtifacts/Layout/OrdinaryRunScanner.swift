@@ -109,7 +109,8 @@ struct OrdinaryRunScanner {
         var (last, taken) = (line, 0)
         while let room = unsafe batch.roomForPath {
             let next = last.upperBound + 1
-            guard let found = unsafe FollowingLine(lines, at: next, behind: last, pathStart: start, copiedTo: room) else {
+            guard let found = unsafe FollowingLine(lines, at: next, behind: last, pathStart: start, copiedTo: room)
+            else {
                 break
             }
             // Where others begin with a key, this line begins with a bucket.

@@ -43,7 +43,9 @@ struct PathRunWriter {
         let current = lines.range
         let (count, last) = unsafe lines.input.bytes.withUnsafeBytes { window in
             unsafe scanner?.append(
-                UnsafeRawBufferPointer(rebasing: window[..<lines.input.end]), behind: current, to: batch) ?? (0, current)
+                UnsafeRawBufferPointer(rebasing: window[..<lines.input.end]), behind: current, to: batch) ?? (
+                    0, current
+                )
         }
         if count > 0 { lines.skip(count, to: last) }
     }

@@ -48,7 +48,8 @@
             // After the first time the others are kept.
             guard isCounted || alike == nil else { return }
             let name = path.extracting(start..<path.count)
-            let hash = FoldedNameHash.hash(of: name, hasNonASCII: classes.hasNonASCII && Self.isNonASCII(name), from: seed)
+            let hasNonASCII = classes.hasNonASCII && ByteScan.classes(of: name, from: 0).hasNonASCII
+            let hash = FoldedNameHash.hash(of: name, hasNonASCII: hasNonASCII, from: seed)
             guard let alike else {
                 hashes.append(hash, .file(slice: isCounted ? slice : nil))
                 if isCounted { files += 1 } else { keep(path, file) }
@@ -60,8 +61,6 @@
             keep(path, file)
             release(directory)
         }
-
-        private static func isNonASCII(_ name: Span<UInt8>) -> Bool { ByteScan.classes(of: name, from: 0).hasNonASCII }
 
         private mutating func keep(_ path: Span<UInt8>, _ file: consuming LayoutFile) {
             if kept.last?.append(path, copy file) ?? false { return }

@@ -2,11 +2,13 @@ import ModelArtifacts
 
 /// How keys are spread over directories, as in the listings that people have; with a few odd names among them.
 enum ListingShape: CaseIterable {
-    case wide, few, pairs, jobs, jobArchives, runs, capitals, capitalDirectories, accents, accentedDirectories, deep, long
+    case wide, few, pairs, jobs, jobArchives, runs, capitals, capitalDirectories, accents, accentedDirectories, deep,
+        long
 
     private static let odd = [
-        "", ".", " ", "\u{3000}", ".git/x", "a\0", "MODEL.bin", "model.BIN", "MOD\u{C8}LE-3.bin", "mode\u{300}le-3.bin",
-        "mod\u{E8}le-3.bin", "\u{212A}3", "k3", "Output/x", "OUTPUT/y", "output", "output-2/x", "._x", "a//b", "o.tar.gz",
+        "", ".", " ", "\u{3000}", ".git/x", "a\0", "MODEL.bin", "model.BIN", "MOD\u{C8}LE-3.bin",
+        "mode\u{300}le-3.bin", "mod\u{E8}le-3.bin", "\u{212A}3", "k3", "Output/x", "OUTPUT/y", "output", "output-2/x",
+        "._x", "a//b", "o.tar.gz",
         "Run-3", "run-3/x", "\u{C9}tape-3/x", "e\u{301}tape-3/x",
     ]
 
@@ -49,7 +51,8 @@ enum ListingShape: CaseIterable {
         case .accents: "group-\(number / 20)/mod\u{E8}le-\(number % 20).bin"
         case .accentedDirectories: "\u{E9}tape-\(number / 3)/\u{E9}/poids-\(number % 3).bin"
         case .deep: (0..<11).map { "l\($0)-\(number >> (11 - $0))" }.joined(separator: "/") + "/f"
-        case .long: String(repeating: "n", count: 190) + "\(number / 10)/" + String(repeating: "m", count: 190) + "\(number)"
+        case .long:
+            String(repeating: "n", count: 190) + "\(number / 10)/" + String(repeating: "m", count: 190) + "\(number)"
         }
     }
 }
