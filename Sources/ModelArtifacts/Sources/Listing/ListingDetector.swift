@@ -163,14 +163,9 @@ struct ListingDetector {
         let fields = (0..<reader.fieldCount).map { field in
             reader.field(field).string.flatMap(ManifestColumn.init(rawValue:))
         }
-        guard fields.allSatisfy({ $0 != nil }) else { return false }
-        // One word alone may as well be the first of plain keys, unless URIs follow it.
-        if fields.count == 1 { return fields == [.s3URI] && lines.dropFirst().allSatisfy(Self.isURI) }
+        // This one word alone may as well be the first of plain keys.
+        guard fields.allSatisfy({ $0 != nil }), fields != [.key] else { return false }
         return fields.contains(.s3URI) || fields.contains(.key)
-    }
-
-    private static func isURI(_ line: ArraySlice<UInt8>) -> Bool {
-        ListingPattern.matches(line, "s3://") || ListingPattern.matches(line, "\"s3://")
     }
 
     // MARK: Text

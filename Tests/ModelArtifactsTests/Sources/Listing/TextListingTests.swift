@@ -177,7 +177,6 @@ import Testing
     @Test func keysThatAreNamedAsColumns() throws {
         #expect(try keys("key\nmodel.bin\n") == ["key", "model.bin"])
         #expect(try keys("key\n") == ["key"])
-        #expect(try keys("s3_uri\nmodel.bin\n") == ["s3_uri", "model.bin"])
         #expect(try keys("s3_uri\ns3://b/key\n\"s3://b/a,b\"\n") == ["key", "a,b"])
         #expect(try keys("key,etag\nmodel.bin,\n") == ["model.bin"])
         #expect(try keys("key\nmodel.bin\n", .init(format: .manifest)) == ["model.bin"])
