@@ -11,6 +11,7 @@ import archives
 import files
 import listings
 import pack
+import shapes
 
 MiB = 1 << 20
 
@@ -30,6 +31,12 @@ MAKERS = {
     "bfloat16": lambda path, scale: pack.make_bfloat16_tree(path, int(1024 * MiB * scale)),
     "sparse": lambda path, scale: pack.make_sparse_tree(path, int(9 * 1024 * MiB * scale)),
     "text": lambda path, scale: pack.make_text_tree(path, int(256 * MiB * scale)),
+}
+
+MAKERS |= {
+    f"{form}-{shape}".replace(" ", "-").replace(",", ""):
+        lambda path, scale, form=form, shape=shape: shapes.make(path, shape, form, int(shapes.COUNT * scale))
+    for form in ["keys", "shuffled", "json"] for shape in {**shapes.SHAPES, **shapes.ARCHIVES}
 }
 
 

@@ -38,3 +38,12 @@ class Job:
     rounds: int = 5
     # Whether a round comes first that does not count; what takes minutes does without.
     has_first_round: bool = True
+
+
+@dataclass
+class WorstOf:
+    """The same job on data of many shapes. Its row is that of the shape in which the first contender is worst next to its limits."""
+
+    name: str
+    # Each named after its shape.
+    jobs: list

@@ -5,6 +5,7 @@ import sys
 
 from job import Contender, Job, MiB
 from measure import Command
+from shape_jobs import shape_jobs
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 URI = "s3://bucket/prefix/"
@@ -78,6 +79,7 @@ def all_jobs(optml, folder):
             # There are clashes among the keys.
             [Contender(ours("check", "--listing", path, "--s3-uri", "s3://bucket/p/", status=1), at_least, peak=peak)], rounds=3))
 
+    jobs += shape_jobs(optml, folder)
     jobs += pack_jobs(optml, folder)
     jobs.append(Job(
         "--version", [], shell("true", "exec true"),

@@ -74,6 +74,11 @@ def make_shuffled_keys(path, count=COUNT):
 
 def make_list_objects_json(path, count=COUNT):
     """Writes the keys as the AWS CLI prints all pages of `list-objects-v2` together, in byte order."""
+    write_list_objects_json(path, _keys(count))
+
+
+def write_list_objects_json(path, lists):
+    """Writes the keys of some lists as the AWS CLI prints all pages of `list-objects-v2` together."""
     etags = [hashlib.md5(str(number).encode()).hexdigest() for number in range(1024)]
     rows = [
         '",\n            "LastModified": "2026-11-%02dT08:%02d:43+00:00",\n            "ETag": "\\"%s\\"",\n'
@@ -83,8 +88,8 @@ def make_list_objects_json(path, count=COUNT):
     ]
     opening = '        {\n            "Key": "'
     separator = '{\n    "Contents": [\n'
-    with open(path, "w", buffering=1 << 20) as file:
-        for keys in _keys(count):
+    with open(path, "w", encoding="utf-8", buffering=1 << 20) as file:
+        for keys in lists:
             file.write(separator)
             file.write(",\n".join([opening + key + rows[index & 1023] for index, key in enumerate(keys)]))
             separator = ",\n"

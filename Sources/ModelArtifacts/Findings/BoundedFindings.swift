@@ -2,7 +2,7 @@
 struct BoundedFindings {
     private(set) var kept: [Finding] = []
     private(set) var total = 0
-    private(set) var counts: [Severity: Int] = [:]
+    private var counts = [Int](repeating: 0, count: Severity.allCases.count)
     private let limit: Int
 
     init(limit: Int) {
@@ -11,7 +11,7 @@ struct BoundedFindings {
 
     mutating func insert(_ finding: Finding) {
         total += 1
-        counts[finding.severity, default: 0] += 1
+        counts[finding.severity.rank] += 1
         if kept.count < limit {
             kept.append(finding)
             siftUp(from: kept.count - 1)
@@ -19,6 +19,25 @@ struct BoundedFindings {
             kept[0] = finding
             siftDown()
         }
+    }
+
+    /// How many findings of a severity there are, kept or not.
+    func count(_ severity: Severity) -> Int { counts[severity.rank] }
+
+    /// Counts a finding that would not be kept, because it comes behind all that are.
+    ///
+    /// - Parameters:
+    ///   - path: below `mount`.
+    ///   - mount: where the model data goes, without a slash at the end.
+    /// - Returns: whether it was counted; otherwise it has to be inserted.
+    mutating func count(_ severity: Severity, at path: Span<UInt8>, below mount: ByteString) -> Bool {
+        guard kept.count == limit, let last = kept.first, last.severity == severity, let known = last.location.path,
+            known.count > mount.count, known.hasPrefix(mount),
+            ByteScan.order(known.bytes.span.extracting((mount.count + 1)...), path) < 0
+        else { return false }
+        total += 1
+        counts[severity.rank] += 1
+        return true
     }
 
     private mutating func siftUp(from start: Int) {

@@ -6,7 +6,13 @@ package final class FindingCollector {
     package static let listedPerRule = 1000
 
     private let policy: RulePolicy
-    private var findings: [String: BoundedFindings] = [:]
+    private var findings: [BoundedFindings] = []
+    /// Where those of each rule are.
+    private var places: [String: Int] = [:]
+    /// The rule that a finding was of last.
+    private var latest: (rule: String, place: Int)?
+    /// Whether all findings are taken in, as severe as their rules say.
+    private let takesAll: Bool
     private(set) var baseline: BaselineComparison
     /// How many findings of rules that apply the policy excepts.
     package private(set) var excepted = 0
@@ -16,6 +22,18 @@ package final class FindingCollector {
     package init(policy: RulePolicy = RulePolicy()) {
         self.policy = policy
         baseline = BaselineComparison(policy.baseline)
+        takesAll = policy.exceptions.isEmpty && policy.severities.isEmpty && policy.baseline == .none
+    }
+
+    /// Counts a finding that would not be listed, so that nobody has to put it into words.
+    ///
+    /// - Parameters:
+    ///   - path: below `mount`.
+    ///   - mount: where the model data goes, without a slash at the end.
+    /// - Returns: whether it was counted; otherwise it has to be reported.
+    func count(_ rule: Rule, at path: Span<UInt8>, below mount: ByteString) -> Bool {
+        guard takesAll, let latest, latest.rule == rule.id else { return false }
+        return findings[latest.place].count(rule.severity, at: path, below: mount)
     }
 
     /// Takes a finding in, unless the policy ignores its rule or excepts it, or the baseline knows it.
@@ -25,23 +43,34 @@ package final class FindingCollector {
         guard !baseline.knows(finding) else { return known += 1 }
         var finding = finding
         finding.severity = policy.severities[finding.rule] ?? finding.severity
-        findings[finding.rule, default: BoundedFindings(limit: Self.listedPerRule)].insert(finding)
+        findings[place(of: finding.rule)].insert(finding)
+    }
+
+    private func place(of rule: String) -> Int {
+        if let latest, latest.rule == rule { return latest.place }
+        let place = places[rule] ?? findings.count
+        if place == findings.count {
+            findings.append(BoundedFindings(limit: Self.listedPerRule))
+            places[rule] = place
+        }
+        latest = (rule, place)
+        return place
     }
 
     /// The findings that are listed, sorted.
     package var listed: [Finding] {
-        findings.values.flatMap(\.kept).sorted()
+        findings.flatMap(\.kept).sorted()
     }
 
     /// The rules of which not all findings are listed, and how many there are, sorted by rule.
     package var truncated: [TruncatedRule] {
-        findings.filter { $0.value.total > $0.value.kept.count }
-            .map { TruncatedRule(rule: $0.key, total: $0.value.total) }
+        places.filter { findings[$0.value].total > findings[$0.value].kept.count }
+            .map { TruncatedRule(rule: $0.key, total: findings[$0.value].total) }
             .sorted { $0.rule < $1.rule }
     }
 
     /// How many findings of a severity there are, listed or not.
     package func count(_ severity: Severity) -> Int {
-        findings.values.reduce(0) { $0 + ($1.counts[severity] ?? 0) }
+        findings.reduce(0) { $0 + $1.count(severity) }
     }
 }

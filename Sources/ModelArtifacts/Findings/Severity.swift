@@ -10,7 +10,8 @@ public enum Severity: String, Hashable, Sendable, CaseIterable, Comparable {
     /// Orders the most severe first.
     public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 
-    private var rank: Int {
+    /// Its place in this order, from 0.
+    var rank: Int {
         switch self {
         case .error: 0
         case .warning: 1

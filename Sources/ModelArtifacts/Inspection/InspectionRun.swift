@@ -6,12 +6,13 @@ final class InspectionRun {
     var totals = SummaryTotals()
     private let findings: FindingCollector
     private var state: State
+    private var counted = OrdinaryCount()
 
     /// The objects taken in, in the order in which they came, where they are wanted.
     var objects: [StoredObject]? { state.objects }
 
-    /// Which files can be taken in as siblings; nil if each has to be looked at.
-    var ordinaryFiles: OrdinaryFiles? { state.looksAtEach ? nil : checks.ordinary }
+    /// Which files can be taken in in runs; nil if each has to be looked at.
+    var ordinaryNames: OrdinaryNames? { state.looksAtEach ? nil : checks.ordinary }
 
     /// What changes with every object, in one place, so that the dynamic check of exclusive access is made once for it.
     private struct State {
@@ -83,17 +84,16 @@ final class InspectionRun {
                 // Without references to objects there is nothing to count.
                 try paths.forEach { path throws(LayoutOrderError) in
                     try unsafe add(object: path.bytes.span, LayoutFile(.file, size: path.size))
-                } siblings: { files in
-                    add(files)
+                } runs: { run in
+                    add(run)
                 }
             }
         }
 
         /// Takes in ordinary files in one go, if nobody has to look at each.
-        private mutating func add(_ files: SiblingRun) -> Bool {
-            guard !looksAtEach, !checks.wantsNames(ofLengths: files.lengths) else { return false }
-            objectCount += files.count
-            builder.add(files)
+        private mutating func add(_ run: OrdinaryRun) -> Bool {
+            guard !looksAtEach, builder.add(run) else { return false }
+            objectCount += run.count
             return true
         }
     }
@@ -158,6 +158,13 @@ final class InspectionRun {
         try state.add(objects)
     }
 
+    /// Takes in objects of which nobody has kept more than their number.
+    func add(_ count: OrdinaryCount) {
+        state.objectCount += count.files
+        counted.files += count.files
+        counted.directories += count.directories
+    }
+
     /// Puts a path into the layout that is not an object of its own.
     ///
     /// - Throws: ``LayoutOrderError`` if the path does not come after the one before.
@@ -187,7 +194,8 @@ final class InspectionRun {
     /// Ends the layout and sums up.
     func finish() -> InspectionReport {
         state.builder.finish()
-        let visitor = state.builder.visitor
+        var visitor = state.builder.visitor
+        visitor.add(counted)
         totals.objects += state.objectCount
         totals.files = visitor.totals.files
         totals.bytes = visitor.totals.bytes

@@ -1,5 +1,5 @@
 /// Hands the events of a layout to those of one inspection: the sums, the checks and the record.
-struct InspectionVisitor: SiblingVisitor {
+struct InspectionVisitor: OrdinaryRunVisitor {
     private(set) var totals = LayoutTotals()
     let checks: CheckRunner
     let recorder: LayoutRecorder?
@@ -14,11 +14,13 @@ struct InspectionVisitor: SiblingVisitor {
     /// Whether something is kept of each file.
     var looksAtEach: Bool { recorder != nil || digester != nil }
 
-    mutating func enterDirectory(_ path: Span<UInt8>, name: Int) {
-        totals.enterDirectory(path, name: name)
-        checks.enterDirectory(path, name: name)
-        recorder?.enterDirectory(path, name: name)
-        digester?.enterDirectory(path, name: name)
+    func visitNames(of path: Span<UInt8>, sharing shared: Int) { checks.visitNames(of: path, sharing: shared) }
+
+    mutating func enterDirectory(_ path: Span<UInt8>, name: Int, _ classes: ByteClasses) -> Bool {
+        _ = totals.enterDirectory(path, name: name, classes)
+        _ = recorder?.enterDirectory(path, name: name, classes)
+        let isKept = digester?.enterDirectory(path, name: name, classes) ?? false
+        return checks.enterDirectory(path, name: name, classes) || isKept
     }
 
     func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals) {
@@ -35,7 +37,12 @@ struct InspectionVisitor: SiblingVisitor {
         digester?.visitFile(path, name: name, file, classes)
     }
 
-    mutating func visitSiblings(_ files: SiblingRun) { totals.visitSiblings(files) }
+    mutating func visit(_ run: OrdinaryRun, behind previous: Span<UInt8>) {
+        totals.add(run)
+        checks.visit(run, behind: previous)
+    }
+
+    mutating func add(_ count: OrdinaryCount) { totals.add(count) }
 
     mutating func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {
         totals.replaceFile(path, name: name, file, replaced: replaced)

@@ -26,9 +26,9 @@ final class ListedPaths {
 
     /// The paths as they come.
     ///
-    /// - Parameter ordinary: which files make runs of siblings; nil if these are not wanted.
+    /// - Parameter ordinary: which files make runs; nil if these are not wanted.
     /// - Throws: ``ArtifactError`` if the listing cannot be read, or with code `readFailed` if the system has no thread left.
-    func asListed(_ ordinary: OrdinaryFiles? = nil) throws(ArtifactError) -> any PathSource {
+    func asListed(_ ordinary: OrdinaryNames? = nil) throws(ArtifactError) -> any PathSource {
         outside = KeysOutside(subject)
         if let slices = try listing.slices(ofSize: options.listingSliceSize) {
             return SlicedPaths(self, slices, jobs: jobs, ordinary)
@@ -46,29 +46,28 @@ final class ListedPaths {
 
     /// All paths, to be put into byte order.
     ///
-    /// - Parameter ordinary: which files are counted where there is no other that they could be taken for; nil if there have to
-    ///   be paths of all.
+    /// - Parameter ordinary: which files are only counted where there is no other that they could be taken for; nil if there have
+    ///   to be paths of all.
+    /// - Returns: the paths, and what is counted.
     /// - Throws: ``ArtifactError`` if the listing cannot be read.
-    func unsorted(_ ordinary: OrdinaryFiles? = nil) throws(ArtifactError) -> UnsortedPaths {
+    func unsorted(_ ordinary: OrdinaryNames? = nil) throws(ArtifactError) -> (UnsortedPaths, OrdinaryCount) {
         outside = KeysOutside(subject)
-        if let slices = try listing.slices(ofSize: options.listingSliceSize) {
-            return try gather(slices, ordinary ?? .none)
-        }
-        let gatherer = PathGatherer(.none)
+        if let slices = try listing.slices(ofSize: options.listingSliceSize) { return try gather(slices, ordinary) }
+        let gatherer = PathGatherer(nil)
         let paths = try asListed()
         defer { paths.stop() }
         while let run = try paths.next() {
-            gatherer.append(run.batch)
+            run.forEach { gatherer.append(unsafe $0.bytes.span, $0.file, slice: 0, nil) }
             paths.recycle(run)
         }
-        return UnsortedPaths([gatherer])
+        return (UnsortedPaths([gatherer]), OrdinaryCount())
     }
 
     /// The paths in byte order, equal ones in the order of the listing.
     ///
     /// - Throws: ``ArtifactError`` if the listing cannot be read.
     func sorted() throws(ArtifactError) -> any PathSource {
-        let unsorted = try unsorted()
+        let (unsorted, _) = try unsorted()
         return try PathReadAhead { paths throws(ArtifactError) in
             try unsorted.forEachRun(jobs: 1) { run throws(ArtifactError) in
                 try run.forEach { path throws(ArtifactError) in
@@ -111,23 +110,25 @@ final class ListedPaths {
         return outside
     }
 
-    /// Gathers the paths of all slices, and where only hashes of names are known, those once more that may be like others.
+    /// Gathers the paths of all slices, and once more those of files that were counted and may be like others.
     ///
     /// Equal paths of plain keys have nothing by which they could be told apart, so their order is of no account.
-    private func gather(_ slices: PlainKeySlices, _ ordinary: OrdinaryFiles) throws(ArtifactError) -> UnsortedPaths {
+    private func gather(
+        _ slices: PlainKeySlices, _ ordinary: OrdinaryNames?
+    ) throws(ArtifactError) -> (UnsortedPaths, OrdinaryCount) {
         let gatherers = Lock<[PathGatherer]>([])
         outside = try gather(Array(0..<slices.count), of: slices, ordinary, nil, gatherers)
-        if !ordinary.isNone {
-            let alike = UnsortedPaths(gatherers.withLock { $0 }).alikeNames(jobs: jobs)
-            _ = try gather(alike.slices.sorted(), of: slices, ordinary, alike, gatherers)
-        }
+        let alike =
+            ordinary == nil ? AlikeNames() : UnsortedPaths(gatherers.withLock { $0 }).alikeNames(jobs: jobs)
+        _ = try gather(alike.slices.sorted(), of: slices, ordinary, alike, gatherers)
         try verifyUnchanged()
-        return UnsortedPaths(gatherers.withLock { $0 })
+        let paths = UnsortedPaths(gatherers.withLock { $0 })
+        return (paths, paths.count(without: alike))
     }
 
     /// - Returns: what was left out.
     private func gather(
-        _ numbers: [Int], of slices: PlainKeySlices, _ ordinary: OrdinaryFiles, _ alike: AlikeNames?,
+        _ numbers: [Int], of slices: PlainKeySlices, _ ordinary: OrdinaryNames?, _ alike: AlikeNames?,
         _ gatherers: Lock<[PathGatherer]>
     ) throws(ArtifactError) -> KeysOutside {
         let work = WorkAhead(count: numbers.count, jobs: jobs) { index -> Result<KeysOutside, ArtifactError> in

@@ -52,11 +52,11 @@ final class ListingInspection {
             return run.finish()
         }
         let run = InspectionRun(subject: subject, options: options)
-        if try lay(out: try paths.asListed(run.ordinaryFiles), in: run) { return finish(run) }
+        if try lay(out: try paths.asListed(run.ordinaryNames), in: run) { return finish(run) }
         // What has been found so far counts for nothing.
         let again = InspectionRun(subject: subject, options: options)
         if options.existing == nil {
-            try lay(out: try paths.unsorted(again.ordinaryFiles), in: again)
+            try layOutUnsorted(in: again)
         } else if try !lay(out: try paths.sorted(), in: again) {
             throw cannotBePutIntoOrder
         }
@@ -82,14 +82,16 @@ final class ListingInspection {
     }
 
     /// Lays out what is put into order.
-    private func lay(out paths: UnsortedPaths, in run: InspectionRun) throws(ArtifactError) {
+    private func layOutUnsorted(in run: InspectionRun) throws(ArtifactError) {
+        let (unsorted, counted) = try paths.unsorted(run.ordinaryNames)
         do throws(LayoutOrderError) {
-            try paths.forEachRun(jobs: options.jobs ?? ETagEngine.defaultJobs, run.ordinaryFiles) {
+            try unsorted.forEachRun(jobs: options.jobs ?? ETagEngine.defaultJobs, run.ordinaryNames) {
                 paths throws(LayoutOrderError) in try self.take(paths, into: run)
             }
         } catch {
             throw cannotBePutIntoOrder
         }
+        run.add(counted)
     }
 
     private func take(_ paths: PathRun, into run: InspectionRun) throws(LayoutOrderError) {

@@ -17,8 +17,8 @@ final class SlicedPaths: PathSource {
     /// - Parameters:
     ///   - paths: what the listing belongs to.
     ///   - jobs: how many threads read, that of the caller among them.
-    ///   - ordinary: which files make runs of siblings; nil if these are not wanted.
-    init(_ paths: ListedPaths, _ slices: PlainKeySlices, jobs: Int, _ ordinary: OrdinaryFiles?) {
+    ///   - ordinary: which files make runs; nil if these are not wanted.
+    init(_ paths: ListedPaths, _ slices: PlainKeySlices, jobs: Int, _ ordinary: OrdinaryNames?) {
         self.paths = paths
         let pool = PathBatchPool()
         self.pool = pool
@@ -44,14 +44,14 @@ final class SlicedPaths: PathSource {
     func stop() { work.stop() }
 
     private static func read(
-        _ slice: Int, of slices: PlainKeySlices, _ paths: ListedPaths, _ pool: PathBatchPool, _ ordinary: OrdinaryFiles?
+        _ slice: Int, of slices: PlainKeySlices, _ paths: ListedPaths, _ pool: PathBatchPool, _ ordinary: OrdinaryNames?
     ) -> Slice {
         var writer = PathRunWriter(pool, ordinary)
         do throws(ArtifactError) {
             let outside = try paths.forEach(in: slice, of: slices) {
                 writer.append($0, $1)
             } beforeLine: {
-                writer.appendSiblings(of: &$0)
+                writer.appendFollowing(of: &$0)
             }
             return Slice(paths: writer.finish(), outside: .success(outside))
         } catch {

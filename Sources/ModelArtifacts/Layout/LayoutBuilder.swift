@@ -13,6 +13,8 @@ package struct LayoutBuilder<Visitor: LayoutVisitor> {
         /// Where its last component begins.
         var name = 0
         var totals = DirectoryTotals(filesBelow: 0, clashesWithFile: false, isExplicit: false)
+        /// Whether its end has to be told, so that what is below it has to be counted. Of others that is not known.
+        var isAnnounced = false
         /// The kinds of bytes in its whole path.
         var classes = ByteClasses()
     }
@@ -30,6 +32,8 @@ package struct LayoutBuilder<Visitor: LayoutVisitor> {
     /// The directory that it is in, and those that this one is in.
     private var directory = Directory()
     private var parents: [Directory] = []
+    /// The ends of the paths of those whose ends have to be told.
+    private var announced: [Int] = []
     /// The lengths of the files before it whose paths it begins with.
     private var prefixFiles: [Int] = []
     /// What has taken in the events so far.
@@ -67,6 +71,7 @@ package struct LayoutBuilder<Visitor: LayoutVisitor> {
         }
         if occurrences > 1 { endDuplicates() }
         if directory.end > shared { leaveDirectories(beyond: shared) }
+        visitor.visitNames(of: path, sharing: shared)
         replaceCurrent(from: shared, with: path)
         classify(path, from: shared)
         (currentKind, currentSize) = (file.kind, file.size)
@@ -140,6 +145,8 @@ package struct LayoutBuilder<Visitor: LayoutVisitor> {
             let left = directory
             directory = parent
             directory.totals.filesBelow += left.totals.filesBelow
+            guard left.isAnnounced else { continue }
+            announced.removeLast()
             let path = current
             visitor.leaveDirectory(path.span.extracting(0..<(left.end - 1)), name: left.name, left.totals)
         }
@@ -151,33 +158,60 @@ package struct LayoutBuilder<Visitor: LayoutVisitor> {
         var search = start
         while let slash = ByteScan.firstSlash(in: path, from: search) {
             let clashes = prefixFiles.last == slash
-            let name = directory.end
-            parents.append(directory)
-            directory = Directory(
-                end: slash + 1, name: name,
-                totals: DirectoryTotals(filesBelow: 0, clashesWithFile: clashes, isExplicit: false),
-                classes: ByteScan.classes(of: path, from: 0))
-            visitor.enterDirectory(path.extracting(0..<slash), name: name)
+            let classes = enterDirectory(of: path, endingAt: slash)
+            let isWanted = visitor.enterDirectory(path.extracting(0..<slash), name: directory.name, classes)
+            if clashes || isWanted {
+                directory.totals.clashesWithFile = clashes
+                directory.isAnnounced = true
+                announced.append(slash + 1)
+            }
             search = slash + 1
         }
     }
+
+    /// - Returns: the kinds of bytes in its name.
+    @inline(__always)
+    private mutating func enterDirectory(of path: Span<UInt8>, endingAt slash: Int) -> ByteClasses {
+        let name = directory.end
+        let classes = ByteScan.classes(of: path.extracting(0..<slash), from: name)
+        parents.append(directory)
+        directory.end = slash + 1
+        directory.name = name
+        directory.totals = DirectoryTotals(filesBelow: 0, clashesWithFile: false, isExplicit: false)
+        directory.isAnnounced = false
+        directory.classes.formUnion(classes)
+        return classes
+    }
 }
 
-extension LayoutBuilder where Visitor: SiblingVisitor {
-    /// Adds ordinary files that follow each other in the directory of the path added last, without looking at each.
-    mutating func add(_ siblings: SiblingRun) {
-        if siblings.hasPaths { goOn(behind: siblings) }
-        directory.totals.filesBelow += siblings.count
-        visitor.visitSiblings(siblings)
+extension LayoutBuilder where Visitor: OrdinaryRunVisitor {
+    /// Adds a run of ordinary files in one go, and the directories that begin with them.
+    ///
+    /// - Returns: false if they have to be added one by one, because a directory ends among them whose end has to be told.
+    mutating func add(_ run: OrdinaryRun) -> Bool {
+        guard announced.last ?? 0 <= run.shared else { return false }
+        let path = current
+        visitor.visit(run, behind: path.span.extracting(0..<currentCount))
+        goOn(behind: run)
+        return true
     }
 
-    private mutating func goOn(behind siblings: SiblingRun) {
+    private mutating func goOn(behind run: OrdinaryRun) {
         if occurrences > 1 { endDuplicates() }
-        while let last = prefixFiles.last, last > siblings.shared { prefixFiles.removeLast() }
-        let path = unsafe siblings.last.bytes.span
-        replaceCurrent(from: directory.end, with: path)
+        while let last = prefixFiles.last, last > run.shared { prefixFiles.removeLast() }
+        while directory.end > run.shared, let parent = parents.popLast() {
+            let below = directory.totals.filesBelow
+            directory = parent
+            directory.totals.filesBelow += below
+        }
+        directory.totals.filesBelow += run.count
+        let path = unsafe run.last.bytes.span
+        replaceCurrent(from: 0, with: path)
+        while let slash = ByteScan.firstSlash(in: path, from: directory.end) {
+            _ = enterDirectory(of: path, endingAt: slash)
+        }
         nameClasses = ByteScan.classes(of: path, from: directory.end)
-        (currentKind, currentSize) = (.file, siblings.last.size)
+        (currentKind, currentSize) = (.file, run.last.size)
         occurrences = 1
     }
 }

@@ -62,11 +62,12 @@ package final class LayoutDigester: LayoutVisitor {
         open = [root]
     }
 
-    package func enterDirectory(_ path: Span<UInt8>, name: Int) {
+    package func enterDirectory(_ path: Span<UInt8>, name: Int, _ classes: ByteClasses) -> Bool {
         let node = Node(Self.name(path, name), .directory, depth: open.count)
         node.isOpen = true
         append(node)
         open.append(node)
+        return true
     }
 
     package func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals) {

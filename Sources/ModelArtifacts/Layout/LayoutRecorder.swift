@@ -17,9 +17,10 @@ package final class LayoutRecorder: LayoutVisitor {
         self.keyPrefix = keyPrefix
     }
 
-    package func enterDirectory(_ path: Span<UInt8>, name: Int) {
+    package func enterDirectory(_ path: Span<UInt8>, name: Int, _ classes: ByteClasses) -> Bool {
         rows.append(LayoutRow(path: mount + "/" + ByteString(path), kind: .directory))
         attributes?.append(FileAttributes())
+        return false
     }
 
     package func visitFile(

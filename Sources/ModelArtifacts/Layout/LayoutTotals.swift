@@ -9,7 +9,10 @@ package struct LayoutTotals: LayoutVisitor {
 
     package init() {}
 
-    package mutating func enterDirectory(_ path: Span<UInt8>, name: Int) { directories += 1 }
+    package mutating func enterDirectory(_ path: Span<UInt8>, name: Int, _ classes: ByteClasses) -> Bool {
+        directories += 1
+        return false
+    }
 
     package mutating func visitFile(
         _ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ classes: ByteClasses
@@ -19,10 +22,17 @@ package struct LayoutTotals: LayoutVisitor {
         add(file, sign: 1)
     }
 
-    mutating func visitSiblings(_ siblings: SiblingRun) {
-        files += siblings.count
-        unknownSizes += siblings.unknownSizes
-        add(siblings.bytes, sign: 1)
+    mutating func add(_ run: OrdinaryRun) {
+        files += run.count
+        directories += run.directories
+        unknownSizes += run.unknownSizes
+        add(run.bytes, sign: 1)
+    }
+
+    mutating func add(_ count: OrdinaryCount) {
+        files += count.files
+        directories += count.directories
+        unknownSizes += count.files
     }
 
     package mutating func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {

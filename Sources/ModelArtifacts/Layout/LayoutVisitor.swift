@@ -3,9 +3,14 @@
 /// Paths are relative to the model directory, without a slash at either end of their own making, and valid only during the
 /// call. `name` is where the last component begins.
 package protocol LayoutVisitor {
-    /// A directory begins.
-    mutating func enterDirectory(_ path: Span<UInt8>, name: Int)
-    /// A directory ends.
+    /// A path comes that is not the one before, with which it has some bytes in common. Its directories and what stands there
+    /// follow.
+    mutating func visitNames(of path: Span<UInt8>, sharing shared: Int)
+    /// A directory begins. `classes` tells what bytes its name holds.
+    ///
+    /// - Returns: whether to tell of its end.
+    mutating func enterDirectory(_ path: Span<UInt8>, name: Int, _ classes: ByteClasses) -> Bool
+    /// A directory ends whose end is to be told, or whose path a file has too.
     mutating func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals)
     /// Something that is not a directory. `classes` tells what bytes its name holds.
     mutating func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ classes: ByteClasses)
@@ -17,7 +22,8 @@ package protocol LayoutVisitor {
 }
 
 extension LayoutVisitor {
-    package mutating func enterDirectory(_ path: Span<UInt8>, name: Int) {}
+    package mutating func visitNames(of path: Span<UInt8>, sharing shared: Int) {}
+    package mutating func enterDirectory(_ path: Span<UInt8>, name: Int, _ classes: ByteClasses) -> Bool { false }
     package mutating func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals) {}
     package mutating func visitFile(
         _ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ classes: ByteClasses

@@ -16,6 +16,8 @@ package struct NameTraits: OptionSet, Sendable {
     package static let capital = NameTraits(rawValue: 16)
     /// More than ``ModelDirectory/longestName`` bytes.
     package static let long = NameTraits(rawValue: 32)
+    /// No directory above it but that of the model.
+    package static let top = NameTraits(rawValue: 64)
 
     /// Looks at the name that begins at `name`, whose bytes are of the kinds of `classes`.
     package init(name: Int, of path: Span<UInt8>, _ classes: ByteClasses) {
@@ -25,6 +27,7 @@ package struct NameTraits: OptionSet, Sendable {
         if classes.hasCapital { traits.insert(.capital) }
         let count = path.count - name
         if count > ModelDirectory.longestName { traits.insert(.long) }
+        if name == 0 { traits.insert(.top) }
         if (1...2).contains(count), (name..<path.count).allSatisfy({ path[$0] == UInt8(ascii: ".") }) {
             traits.insert(.dots)
         }
@@ -36,7 +39,23 @@ package struct NameTraits: OptionSet, Sendable {
     }
 
     private static func isUnicodeBlank(name: Int, of path: Span<UInt8>) -> Bool {
-        let bytes = ByteString(path.extracting(name..<path.count))
-        return bytes.string?.unicodeScalars.allSatisfy(\.properties.isWhitespace) ?? false
+        let bytes = path.extracting(name..<path.count)
+        return beginsWithSpace(bytes)
+            && ByteString(bytes).string?.unicodeScalars.allSatisfy(\.properties.isWhitespace) ?? false
+    }
+
+    /// Whether the first character of a name is white space beyond ASCII, as far as two bytes tell.
+    ///
+    /// Source: Unicode, PropList.txt, White_Space: U+0085, U+00A0, U+1680, U+2000 to U+205F, U+3000.
+    @inline(__always)
+    static func beginsWithSpace(_ name: Span<UInt8>) -> Bool {
+        guard name.count > 1, name[0] >= 0xC2 else { return false }
+        switch name[0] {
+        case 0xC2: return name[1] == 0x85 || name[1] == 0xA0
+        case 0xE1: return name[1] == 0x9A
+        case 0xE2: return name[1] == 0x80 || name[1] == 0x81
+        case 0xE3: return name[1] == 0x80
+        default: return false
+        }
     }
 }

@@ -26,6 +26,13 @@ enum KeyedHash {
         return hash
     }
 
+    /// One word made of another one.
+    @inline(__always)
+    static func mix(_ word: UInt64) -> UInt64 {
+        let product = (word ^ keys.0).multipliedFullWidth(by: keys.1)
+        return product.high ^ product.low
+    }
+
     /// The hash of ASCII bytes with small letters in place of capitals.
     static func hash(folding name: Span<UInt8>, from seed: UInt64 = 0) -> UInt64 {
         // The bit that tells a capital, moved to where a small letter differs from it.

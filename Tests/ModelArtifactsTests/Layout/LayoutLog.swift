@@ -15,11 +15,12 @@ final class LayoutLog: LayoutVisitor {
     private var open: [ByteString] = []
     private var last: ByteString?
 
-    func enterDirectory(_ path: Span<UInt8>, name: Int) {
+    func enterDirectory(_ path: Span<UInt8>, name: Int, _ classes: ByteClasses) -> Bool {
         let path = ByteString(path)
         check(path + "/", name, isDirectory: true)
         directories[path, default: 0] += 1
         open.append(path)
+        return true
     }
 
     func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals) {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ModelArtifacts
 
-/// Paths of lines, and runs of siblings among them, taken in many lines at a time or each by itself.
+/// Paths of lines, and runs of ordinary files among them, taken in many lines at a time or each by itself.
 @Suite struct PathRunWriterTests {
     /// A run as it can be compared.
     private struct Run: Equatable {
@@ -12,6 +12,8 @@ import Testing
         let count: Int
         let shared: Int
         let lengths: UInt64
+        let directories: Int
+        let areFolded: Bool
         let unknownSizes: Int
     }
 
@@ -20,9 +22,9 @@ import Testing
         var runs: [[Run]] = []
     }
 
-    private let ordinary = OrdinaryFiles(
-        InterestTable([NameInterest(traits: [.capital, .long]), NameInterest(firstBytes: "._", lastBytes: "~")]),
-        keyPrefix: nil, uploadRule: UploadRule(.awsCLI))
+    private let ordinary = OrdinaryNames(
+        files: [NameInterest(traits: .long), NameInterest(firstBytes: "._", lastBytes: "~")],
+        directories: [NameInterest(firstBytes: "D"), .none], keyPrefix: nil, uploadRule: UploadRule(.awsCLI))
 
     @Test func agreesWithLineByLine() {
         let seed = UInt64.random(in: 0...UInt64.max)
@@ -34,8 +36,8 @@ import Testing
             var text = Array(lines.joined(separator: [UInt8(ascii: "\n")]))
             if Bool.random(using: &generator) { text.append(UInt8(ascii: "\n")) }
             let blockSize = Int.random(in: 1...2000, using: &generator)
-            let (expected, all) = read(text, prefix, blockSize: blockSize, takesSiblings: false)
-            let (outcome, single) = read(text, prefix, blockSize: blockSize, takesSiblings: true)
+            let (expected, all) = read(text, prefix, blockSize: blockSize, takesFollowing: false)
+            let (outcome, single) = read(text, prefix, blockSize: blockSize, takesFollowing: true)
             let comment: Comment = "seed \(seed), round \(round), blocks of \(blockSize)"
             #expect(outcome == expected, comment)
             #expect(single <= all, comment)
@@ -43,12 +45,12 @@ import Testing
     }
 
     /// Nearly all of a large directory is taken in without a call for each line, and fills more than one batch.
-    @Test func siblingsAreTakenInTogether() {
+    @Test func ordinaryLinesAreTakenInTogether() {
         let name = String(repeating: "n", count: 40)
         let lines = (10_000..<30_000).map { "p/\(name)\($0)" }
         let text = Array(lines.joined(separator: "\n").utf8)
-        let (expected, all) = read(text, "p/", blockSize: 64 << 10, takesSiblings: false)
-        let (outcome, single) = read(text, "p/", blockSize: 64 << 10, takesSiblings: true)
+        let (expected, all) = read(text, "p/", blockSize: 64 << 10, takesFollowing: false)
+        let (outcome, single) = read(text, "p/", blockSize: 64 << 10, takesFollowing: true)
         #expect(outcome == expected)
         #expect(outcome.paths.count > 3)
         #expect(all == 20_000)
@@ -58,12 +60,12 @@ import Testing
     /// What ends with CR is told apart by its end, which is no part of the key then.
     @Test func linesThatEndWithReturn() {
         let text = Array((100..<200).map { "p/n\($0)\r\n" }.joined().utf8)
-        let (outcome, single) = read(text, "p/", blockSize: 1000, takesSiblings: true)
+        let (outcome, single) = read(text, "p/", blockSize: 1000, takesFollowing: true)
         #expect(outcome.paths == [(100..<200).map { ByteString("n\($0)") }])
         #expect(single == 100)
     }
 
-    /// Mostly in order, and mostly siblings.
+    /// Mostly in order, and mostly ordinary.
     private func lines(behind prefix: ByteString, using generator: inout SeededGenerator) -> [[UInt8]] {
         let directories = ["", "d/", "d/e/", "many bytes of a directory/", "\u{E9}/", "D/"]
         let ends = ["", "A", "/", "/x", "\0", "~", "\u{E9}", "\r", "-", String(repeating: "m", count: 250)]
@@ -90,7 +92,7 @@ import Testing
 
     /// Reads lines, and how many of them by themselves.
     private func read(
-        _ text: [UInt8], _ prefix: String, blockSize: Int, takesSiblings: Bool
+        _ text: [UInt8], _ prefix: String, blockSize: Int, takesFollowing: Bool
     ) -> (Outcome, Int) {
         var writer = PathRunWriter(PathBatchPool(), ordinary)
         let lines = LineReader(InputBuffer(text, name: "lines", blockSize: blockSize))
@@ -101,7 +103,7 @@ import Testing
                 single += 1
                 writer.append(key.extracting(start..<key.count), LayoutFile(.file))
             } beforeLine: {
-                if takesSiblings { writer.appendSiblings(of: &$0) }
+                if takesFollowing { writer.appendFollowing(of: &$0) }
             }
         } catch {
             Issue.record(error)
@@ -112,12 +114,13 @@ import Testing
             var runs: [Run] = []
             run.forEach { paths.append(ByteString(unsafe $0.bytes.span)) }
             run.forEach { _ in
-            } siblings: { siblings in
+            } runs: { ordinary in
                 runs.append(
                     Run(
-                        start: ByteString(unsafe siblings.start.bytes.span),
-                        last: ByteString(unsafe siblings.last.bytes.span), count: siblings.count,
-                        shared: siblings.shared, lengths: siblings.lengths, unknownSizes: siblings.unknownSizes))
+                        start: ByteString(unsafe ordinary.start.bytes.span),
+                        last: ByteString(unsafe ordinary.last.bytes.span), count: ordinary.count,
+                        shared: ordinary.shared, lengths: ordinary.lengths, directories: ordinary.directories,
+                        areFolded: ordinary.areFolded, unknownSizes: ordinary.unknownSizes))
                 return true
             }
             outcome.paths.append(paths)

@@ -52,7 +52,7 @@ import Testing
             return left.path < right.path
         }
         for jobs in [1, 3] {
-            let gatherer = PathGatherer(.none)
+            let gatherer = PathGatherer(nil)
             for start in stride(from: 0, to: paths.count, by: 1000) {
                 let batch = PathBatch()
                 for number in start..<min(start + 1000, paths.count) {
@@ -64,7 +64,7 @@ import Testing
                     let isAdded = batch.append(path.bytes.span, file)
                     #expect(isAdded)
                 }
-                gatherer.append(batch)
+                batch.forEach { gatherer.append(unsafe $0.bytes.span, $0.file, slice: 0, nil) }
             }
             let unsorted = UnsortedPaths([gatherer])
             var sorted: [(path: ByteString, number: Int)] = []

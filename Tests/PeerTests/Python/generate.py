@@ -318,7 +318,7 @@ def main():
         if index % 4:
             rule, path, change = generator.broken(request)
             change()
-            line.update(rule="create-model-" + rule, path=path)
+            line.update(rule="request-" + rule, path=path)
         indent = generator.random.choice([None, 2])
         text = json.dumps(request, indent=indent, ensure_ascii=generator.some())
         print(json.dumps({"request": text, **line}))

@@ -94,11 +94,11 @@
         unsafe state.pointee.append(directory, name, file)
     }
 
-    /// Where ``SiblingLine`` may copy the next path to, which ``appendCopied(_:)`` then adds; nil if the batch may be full.
+    /// Where ``FollowingLine`` may copy the next path to, which ``appendCopied(_:)`` then adds; nil if the batch may be full.
     @inline(__always)
     var roomForPath: UnsafeMutableRawPointer? {
         let state = unsafe state.pointee
-        guard state.capacity - state.used >= PathRecord.plainHeaderSize + SiblingLine.room else { return nil }
+        guard state.capacity - state.used >= PathRecord.plainHeaderSize + FollowingLine.room else { return nil }
         return unsafe state.memory + state.used + PathRecord.plainHeaderSize
     }
 

@@ -26,18 +26,18 @@ final class PathReadAhead: PathSource {
         }
     }
 
-    private let ordinary: OrdinaryFiles?
+    private let ordinary: OrdinaryNames?
     private let reader: Reader
     private let thread: WorkerThread?
 
     /// Starts to read.
     ///
     /// - Parameters:
-    ///   - ordinary: which files make runs of siblings, which are looked for on the caller's thread; nil if these are not
+    ///   - ordinary: which files make runs, which are looked for on the caller's thread; nil if these are not
     ///     wanted.
     ///   - source: runs on another thread; what it touches has to be left alone until ``stop()`` has returned.
     /// - Throws: ``ArtifactError`` with code `readFailed` if the system has no thread left.
-    init(_ ordinary: OrdinaryFiles? = nil, _ source: @escaping Source) throws(ArtifactError) {
+    init(_ ordinary: OrdinaryNames? = nil, _ source: @escaping Source) throws(ArtifactError) {
         self.ordinary = ordinary
         let reader = Reader(source)
         self.reader = reader

@@ -20,6 +20,9 @@ import CKernels
     @inline(__always)
     var count: Int { Int(header.count) }
 
+    /// The bytes that it takes up with what is known of it.
+    var recordSize: Int { header.size }
+
     /// The path.
     @inline(__always)
     var bytes: UnsafeBufferPointer<UInt8> {

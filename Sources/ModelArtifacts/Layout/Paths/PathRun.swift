@@ -5,28 +5,28 @@ struct PathRun {
     private let start: PathReference
     private let end: PathReference
     /// The runs of ordinary files among the paths.
-    private let siblings: ArraySlice<SiblingRun>
+    private let runs: ArraySlice<OrdinaryRun>
 
     /// All paths of a batch.
     ///
-    /// - Parameter ordinary: which files make runs of siblings, which are looked for here; nil if these are not wanted.
-    init(_ batch: PathBatch, _ ordinary: OrdinaryFiles? = nil) {
-        let siblings = ordinary.map { SiblingScanner.runs(of: batch, $0) } ?? []
-        self.init(batch, siblings)
+    /// - Parameter ordinary: which files make runs, which are looked for here; nil if these are not wanted.
+    init(_ batch: PathBatch, _ ordinary: OrdinaryNames? = nil) {
+        let runs = ordinary.map { OrdinaryRunScanner.runs(of: batch, $0) } ?? []
+        self.init(batch, runs)
     }
 
-    /// All paths of a batch, if the runs of siblings are known.
-    init(_ batch: PathBatch, _ siblings: [SiblingRun]) {
-        self.init(batch, from: batch.first, upTo: batch.end, siblings[...])
+    /// All paths of a batch, if the runs are known.
+    init(_ batch: PathBatch, _ runs: [OrdinaryRun]) {
+        self.init(batch, from: batch.first, upTo: batch.end, runs[...])
     }
 
     private init(
-        _ batch: PathBatch, from start: PathReference, upTo end: PathReference, _ siblings: ArraySlice<SiblingRun>
+        _ batch: PathBatch, from start: PathReference, upTo end: PathReference, _ runs: ArraySlice<OrdinaryRun>
     ) {
         self.batch = batch
         self.start = start
         self.end = end
-        self.siblings = siblings
+        self.runs = runs
     }
 
     /// Whether more than the size may be known of some.
@@ -38,17 +38,17 @@ struct PathRun {
         try Self.forEach(from: start, upTo: end, body)
     }
 
-    /// Calls `siblings` with each run of ordinary files and `body` with each path in none, in order.
+    /// Calls `runs` with each run of ordinary files and `body` with each path in none, in order.
     ///
-    /// - Parameter siblings: returns false to have `body` called with each path of the run.
+    /// - Parameter runs: returns false to have `body` called with each path of the run.
     @inline(__always)
     func forEach<Failure: Error>(
-        _ body: (PathReference) throws(Failure) -> Void, siblings: (SiblingRun) -> Bool
+        _ body: (PathReference) throws(Failure) -> Void, runs: (OrdinaryRun) -> Bool
     ) throws(Failure) {
         var path = start
-        for run in self.siblings {
+        for run in self.runs {
             try Self.forEach(from: path, upTo: run.start, body)
-            if !siblings(run) { try Self.forEach(from: run.start, upTo: run.end, body) }
+            if !runs(run) { try Self.forEach(from: run.start, upTo: run.end, body) }
             path = run.end
         }
         try Self.forEach(from: path, upTo: end, body)
@@ -66,13 +66,13 @@ struct PathRun {
         }
     }
 
-    /// The paths of a run in byte order that come before `other`, and the others. A run of siblings that is divided, or no
+    /// The paths of a run in byte order that come before `other`, and the others. A run that is divided, or no
     /// longer comes behind a path of its directory, is none any more.
     func divided(before other: PathReference) -> (PathRun, PathRun) {
         var place = start
         while place != end, place.precedes(other) { place = place.next }
-        let before = siblings.prefix { $0.end == place || $0.end.stands(before: place) }
-        let behind = siblings.dropFirst(before.count).drop { !place.stands(before: $0.start) }
+        let before = runs.prefix { $0.end == place || $0.end.stands(before: place) }
+        let behind = runs.dropFirst(before.count).drop { !place.stands(before: $0.start) }
         return (
             PathRun(batch, from: start, upTo: place, before), PathRun(batch, from: place, upTo: end, behind)
         )

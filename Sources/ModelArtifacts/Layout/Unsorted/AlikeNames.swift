@@ -1,10 +1,14 @@
-/// The names of a listing that may be taken for one another, as their hashes tell: equal ones, those that differ by case, those
-/// of a file and a directory.
+/// The names of a listing that may be taken for one another, as their hashes tell: equal ones of files, those that differ by case,
+/// those of a file and a directory.
 struct AlikeNames {
     /// As far as they are known.
     private var hashes: Set<UInt64> = []
-    /// Where these names are that are not kept anywhere.
+    /// Where those are that are counted only.
     private(set) var slices: Set<Int> = []
+    /// Whether directories are among them.
+    private(set) var hasDirectories = false
+    /// How many directories there are in which nothing is kept.
+    var directories = 0
 
     init() {}
 
@@ -12,28 +16,30 @@ struct AlikeNames {
     ///
     /// - Parameters:
     ///   - gathered: what threads have gathered.
+    ///   - lookalikes: hashes of directories that may be taken for others.
     ///   - jobs: how many threads look, this one among them.
-    init(among gathered: [NameHashes], jobs: Int) {
+    init(among gathered: [NameHashes], lookalikes: Set<UInt64> = [], jobs: Int) {
         let tables = Lock<[NameHashTable]>([])
         let work = WorkAhead(count: NameHash.groupCount, jobs: jobs) { group in
             let table = tables.withLock { $0.popLast() } ?? NameHashTable()
             defer { tables.withLock { $0.append(table) } }
-            return table.findAlike(inGroup: group, of: gathered)
+            return table.findAlike(inGroup: group, of: gathered, besides: lookalikes)
         }
         defer { work.stop() }
         while let alike = work.next() {
             hashes.formUnion(alike.hashes)
             slices.formUnion(alike.slices)
+            hasDirectories = hasDirectories || alike.hasDirectories
+            directories += alike.directories
         }
     }
 
-    /// Notes two names of the same hash. There is nothing to note if both are kept.
-    mutating func note(_ name: NameHash, _ other: NameHash, inGroup group: Int) {
-        let (slice, otherSlice) = (name.slice, other.slice)
-        guard slice != nil || otherSlice != nil else { return }
+    /// Notes a name that is counted only.
+    mutating func note(_ name: NameHash, inGroup group: Int) {
+        guard let slice = name.slice else { return }
         hashes.insert(name.known(in: group))
-        if let slice { slices.insert(slice) }
-        if let otherSlice { slices.insert(otherSlice) }
+        slices.insert(slice)
+        hasDirectories = hasDirectories || name.isDirectory
     }
 
     /// Whether there may be another name like that of a hash.

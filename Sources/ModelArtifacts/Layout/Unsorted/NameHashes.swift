@@ -25,13 +25,11 @@
     }
 
     /// Adds a hash.
-    ///
-    /// - Parameter slice: of the listing that the name was met in; nil for a name that is kept.
     @inline(__always)
-    func append(_ hash: UInt64, slice: Int?) {
+    func append(_ hash: UInt64, _ place: NameHash.Place) {
         let group = unsafe groups + NameHash.group(of: hash)
         if unsafe group.pointee.room == 0 { unsafe grow(&group.pointee) }
-        unsafe group.pointee.next?.pointee = NameHash(hash, slice: slice).word
+        unsafe group.pointee.next?.pointee = NameHash(hash, place).word
         unsafe group.pointee.next? += 1
         unsafe group.pointee.room &-= 1
     }

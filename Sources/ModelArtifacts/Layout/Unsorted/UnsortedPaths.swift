@@ -1,110 +1,80 @@
-/// Paths in any order, which are put into byte order directory by directory.
+/// Paths in any order: those that are kept are put into byte order, the others are counted.
 ///
-/// Those of one directory have its path in common, so that only their names are kept and compared, and mostly these are few
-/// enough for a cache. Several threads sort, ahead of the one that takes the paths in.
+/// The kept ones are divided among many ranges of paths, each small enough for a cache, and several threads sort these ahead of the
+/// one that takes the paths in.
 final class UnsortedPaths {
     private let gatherers: [PathGatherer]
 
     /// - Parameter gatherers: what threads have gathered. Of equal paths those of the first one come first.
     init(_ gatherers: [PathGatherer]) { self.gatherers = gatherers }
 
-    /// Which ordinary files may be like other files or directories, if only hashes of their names were gathered.
+    /// Which of the counted files may be like other files or directories.
     ///
     /// - Parameter jobs: how many threads look, this one among them.
     func alikeNames(jobs: Int) -> AlikeNames {
-        AlikeNames(among: gatherers.map(\.hashes) + [directoryHashes()], jobs: jobs)
+        AlikeNames(among: gatherers.map(\.hashes), lookalikes: lookalikeDirectories(), jobs: jobs)
     }
 
-    /// Calls `body` with all paths, one run after another, in byte order.
-    ///
-    /// - Parameters:
-    ///   - jobs: how many threads sort, this one among them.
-    ///   - ordinary: which files make runs of siblings; nil if these are not wanted.
-    func forEachRun<Failure: Error>(
-        jobs: Int, _ ordinary: OrdinaryFiles? = nil, _ body: (PathRun) throws(Failure) -> Void
-    ) throws(Failure) {
-        let directories = directories()
-        let pool = PathBatchPool()
-        let sortings = Self.sortings(directories, pool, ordinary)
-        let rooms = Lock<[PathSortRoom]>([])
-        let sorted = WorkAhead(count: sortings.count, jobs: jobs) { number in
-            let room = rooms.withLock { $0.popLast() } ?? PathSortRoom()
-            defer { rooms.withLock { $0.append(room) } }
-            return sortings[number].sorted(in: room)
-        }
-        defer { sorted.stop() }
-        // The paths of the next directories, the first of them last.
-        var ready: [PathRun] = []
-        // The directories whose paths are not through, each of them in the one before.
-        var open: [(directory: PathReference, rest: PathRun)] = []
-        for directory in directories {
-            while let last = open.last, !directory.path.hasPrefix(last.directory) {
-                try body(last.rest)
-                pool.give(last.rest.batch)
-                open.removeLast()
-            }
-            if let last = open.last {
-                let (before, behind) = last.rest.divided(before: directory.path)
-                try body(before)
-                open[open.count - 1].rest = behind
-            }
-            if ready.isEmpty { ready = sorted.next()?.reversed() ?? [] }
-            if let paths = ready.popLast() { open.append((directory.path, paths)) }
-        }
-        while let last = open.popLast() { try body(last.rest) }
+    /// What is counted, after those of `alike` have been kept.
+    func count(without alike: AlikeNames) -> OrdinaryCount {
+        let released = gatherers.reduce(into: Set<UInt64>()) { $0.formUnion($1.released) }
+        return OrdinaryCount(
+            files: gatherers.reduce(0) { $0 + $1.files },
+            directories: alike.directories - released.count + keptBefore(released).count)
     }
 
-    /// The directories in the order of their paths.
-    private func directories() -> [UnsortedDirectory] {
-        var directories: [UnsortedDirectory] = []
-        var table = DirectoryTable()
+    /// The hashes of names that several directories have, which differ by case or in bytes.
+    private func lookalikeDirectories() -> Set<UInt64> {
+        var lookalikes: Set<UInt64> = []
+        var paths: [UInt64: UInt64] = [:]
+        paths.reserveCapacity(gatherers.reduce(0) { $0 + $1.foldedDirectories.count })
         for gatherer in gatherers {
-            for (path, gathered) in gatherer.directories {
-                let number = unsafe table.number(of: path.bytes.span)
-                if number == directories.count { directories.append(UnsortedDirectory(path)) }
-                directories[number].append(gathered)
-            }
-        }
-        var keys = directories.enumerated().map { PathSortKey($1.path, number: $0) }
-        PathSorter.sort(&keys)
-        return keys.map { directories[$0.number] }
-    }
-
-    /// The hashes of the names of directories, in which files lie or other directories.
-    private func directoryHashes() -> NameHashes {
-        let hashes = NameHashes()
-        var table = DirectoryTable()
-        var count = 0
-        for gatherer in gatherers {
-            for (reference, _) in gatherer.directories {
-                var path = unsafe reference.bytes.span
-                while !path.isEmpty, table.number(of: path) == count {
-                    count += 1
-                    let withoutSlash = path.extracting(0..<path.count - 1)
-                    let start = ByteScan.endOfLastSlash(in: withoutSlash)
-                    path = withoutSlash.extracting(0..<start)
-                    let name = withoutSlash.extracting(start..<withoutSlash.count)
-                    let seed = KeyedHash.hash(of: path)
-                    if let hash = SiblingNames.hash(ofPlainNameLike: name, from: seed) {
-                        hashes.append(hash, slice: nil)
-                    }
+            for directory in gatherer.foldedDirectories {
+                if paths.updateValue(directory.path, forKey: directory.name) ?? directory.path != directory.path {
+                    lookalikes.insert(NameHash.known(of: directory.name))
                 }
             }
         }
-        return hashes
+        return lookalikes
     }
 
-    /// Divides the directories into what is sorted in one go.
-    private static func sortings(
-        _ directories: [UnsortedDirectory], _ pool: PathBatchPool, _ ordinary: OrdinaryFiles?
-    ) -> [PathSorting] {
-        var sortings: [PathSorting] = []
-        for directory in directories {
-            if sortings.last.map({ $0.count >= PathSorting.ordinaryCount }) ?? true {
-                sortings.append(PathSorting(pool, ordinary))
+    /// Those of some directories in which a path was kept from the first.
+    private func keptBefore(_ directories: Set<UInt64>) -> Set<UInt64> {
+        var kept: Set<UInt64> = []
+        for group in Set(directories.map(NameHash.group)) {
+            for gatherer in gatherers {
+                gatherer.hashes.forEach(inGroup: group) { hash in
+                    guard hash.isDirectory, hash.isKept, case let known = hash.known(in: group),
+                        directories.contains(known)
+                    else { return }
+                    kept.insert(known)
+                }
             }
-            sortings[sortings.count - 1].append(directory)
         }
-        return sortings
+        return kept
+    }
+
+    /// Calls `body` with all paths that are kept, one run after another, in byte order, equal ones in the order in which they were
+    /// gathered.
+    ///
+    /// - Parameters:
+    ///   - jobs: how many threads sort, this one among them.
+    ///   - ordinary: which files make runs; nil if these are not wanted.
+    func forEachRun<Failure: Error>(
+        jobs: Int, _ ordinary: OrdinaryNames? = nil, _ body: (PathRun) throws(Failure) -> Void
+    ) throws(Failure) {
+        let ranges = PathRanges(gatherers.flatMap(\.kept), jobs: jobs)
+        let pool = PathBatchPool()
+        let rooms = Lock<[PathSortRoom]>([])
+        let sorted = WorkAhead(count: ranges.count, jobs: jobs) { number in
+            let room = rooms.withLock { $0.popLast() } ?? PathSortRoom()
+            defer { rooms.withLock { $0.append(room) } }
+            return PathRun(ranges.sorted(number, in: room, pool), ordinary)
+        }
+        defer { sorted.stop() }
+        while let run = sorted.next() {
+            try body(run)
+            pool.give(run.batch)
+        }
     }
 }

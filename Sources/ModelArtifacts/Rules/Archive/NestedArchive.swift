@@ -1,6 +1,8 @@
 /// Finds archives among the files of a model.
 final class NestedArchive: NameCheck {
-    static let interest = NameInterest(lastBytes: "z")
+    static let interest = NameInterest(suffixes: [".tar.gz", ".tgz"])
+    static let directories = NameInterest.none
+
     static let rule = Rule(
         "nested-archive", .warning, "a file in the layout is a tar.gz that nobody will unpack",
         explanation: """
@@ -26,10 +28,8 @@ final class NestedArchive: NameCheck {
         // The source itself, deployed as a file, is another rule's.
         let isSource = subject.kind == .file || subject.combination.dataType == .object
         guard subject.combination.compressionType == .gzip || (subject.kind != .archive && !isSource) else { return }
-        let text = ByteString(path)
-        context.report(
-            Finding(
-                Self.rule, "'\(text)' stays an archive, since SageMaker does not unpack what lies inside a model",
-                at: context.location(text)))
+        context.report(Self.rule, at: path) { path in
+            "'\(path)' stays an archive, since SageMaker does not unpack what lies inside a model"
+        }
     }
 }

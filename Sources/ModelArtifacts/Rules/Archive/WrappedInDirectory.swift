@@ -1,6 +1,11 @@
 /// Finds an archive whose files all lie below one directory.
-final class WrappedInDirectory: SubjectCheck, LayoutCheck {
-    var wantedLengths: UInt64 { isPacked && !hasSeveral ? .max : 0 }
+final class WrappedInDirectory: LayoutCheck {
+    static let interest = NameInterest(suffixes: ["config.pbtxt", "saved_model.pb"], traits: .top)
+    static let directories = NameInterest(traits: .top)
+
+    static func applies(to subject: Subject) -> Bool {
+        subject.combination == Combination(.object, .gzip) && [.archive, .directory].contains(subject.kind)
+    }
 
     static let rule = Rule(
         "wrapped-in-directory", .warning, "all members share one top directory",
@@ -16,13 +21,8 @@ final class WrappedInDirectory: SubjectCheck, LayoutCheck {
 
     /// The only directory at the top with files in it, so far, and their number.
     private var top: (name: ByteString, files: Int)?
-    private var isPacked = false
     private var hasSeveral = false
     private var isServedAsItIs = false
-
-    func check(_ subject: Subject, _ context: CheckContext) {
-        isPacked = subject.combination == Combination(.object, .gzip)
-    }
 
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
         guard file.kind != .folderMarker, !hasSeveral else { return }
@@ -47,8 +47,7 @@ final class WrappedInDirectory: SubjectCheck, LayoutCheck {
 
     func finish(layout context: CheckContext) {
         let subject = context.subject
-        guard isPacked, [.archive, .directory].contains(subject.kind),
-            let top, !hasSeveral, !isServedAsItIs, top.name != "code", !Self.isNumber(top.name.bytes[...])
+        guard let top, !hasSeveral, !isServedAsItIs, top.name != "code", !Self.isNumber(top.name.bytes[...])
         else { return }
         let outside = subject.location.hasSuffix("/") ? subject.location : subject.location + "/"
         let inside = subject.kind == .directory ? outside + top.name : top.name

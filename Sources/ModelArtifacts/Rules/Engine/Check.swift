@@ -5,6 +5,9 @@ package protocol Check: AnyObject, SendableMetatype {
     /// The rule with its documentation.
     static var rule: Rule { get }
     init()
+    /// Whether the rule may have something to say about a source. A check that has not is not made, and what it wants to see
+    /// counts for nobody.
+    static func applies(to subject: Subject) -> Bool
     /// The check itself, if it wants these events. To ask for a conformance instead takes ten microseconds.
     var subjectCheck: (any SubjectCheck)? { get }
     var objectCheck: (any ObjectCheck)? { get }
@@ -14,11 +17,13 @@ package protocol Check: AnyObject, SendableMetatype {
     var archiveCheck: (any ArchiveCheck)? { get }
     var nameCheck: (any NameCheck)? { get }
     var layoutCheck: (any LayoutCheck)? { get }
+    var lookalikeCheck: (any LookalikeCheck)? { get }
     var contentCheck: (any ContentCheck)? { get }
     var summaryCheck: (any SummaryCheck)? { get }
 }
 
 extension Check {
+    package static func applies(to subject: Subject) -> Bool { true }
     package var subjectCheck: (any SubjectCheck)? { nil }
     package var objectCheck: (any ObjectCheck)? { nil }
     package var existingCheck: (any ExistingCheck)? { nil }
@@ -27,6 +32,7 @@ extension Check {
     package var archiveCheck: (any ArchiveCheck)? { nil }
     package var nameCheck: (any NameCheck)? { nil }
     package var layoutCheck: (any LayoutCheck)? { nil }
+    package var lookalikeCheck: (any LookalikeCheck)? { nil }
     package var contentCheck: (any ContentCheck)? { nil }
     package var summaryCheck: (any SummaryCheck)? { nil }
 }
@@ -93,30 +99,44 @@ extension ArchiveCheck {
     package var archiveCheck: (any ArchiveCheck)? { self }
 }
 
-/// Looks at each name in a layout, that is the last component of each file and directory.
+/// Looks at names in a layout, that is the last component of each file and directory.
 package protocol NameCheck: Check {
-    /// Which names of files the check wants to see; of directories it sees all.
+    /// Which names of files the check wants to see; see ``NameInterest`` for what that costs.
     static var interest: NameInterest { get }
+    /// Which names of directories it wants to see; those that it wants of files, if nothing else is said.
+    static var directories: NameInterest { get }
     func check(name: Int, of path: Span<UInt8>, isDirectory: Bool, _ traits: NameTraits, _ context: CheckContext)
 }
 
 extension NameCheck {
     package var nameCheck: (any NameCheck)? { self }
+    package static var directories: NameInterest { interest }
+}
+
+/// Looks at names in one directory that may be taken for one another.
+package protocol LookalikeCheck: Check {
+    /// Why they may.
+    static var likeness: Likeness { get }
+    /// - Parameter earlier: the first name in the directory that the one at the end of `path` may be taken for.
+    func check(name: Int, of path: Span<UInt8>, like earlier: ByteString, _ context: CheckContext)
+}
+
+extension LookalikeCheck {
+    package var lookalikeCheck: (any LookalikeCheck)? { self }
 }
 
 /// Follows the events of a layout.
 package protocol LayoutCheck: Check {
-    /// Which files the check wants to see.
+    /// Which files the check wants to see; see ``NameInterest`` for what that costs.
     static var interest: NameInterest { get }
-    /// The lengths, modulo 64, of the names of files that the check wants to see besides, as a set of bits, as long as
-    /// nothing that it is told of changes its mind.
-    ///
-    /// In a listing that is not in order they are shown only where there is a name in their directory that they could be taken
-    /// for, whatever the case of letters.
-    var wantedLengths: UInt64 { get }
+    /// Which directories it wants to be told of: all, if nothing is said, so that none is missed. But then a million directories
+    /// cost as much as a million findings, and so every check of the catalogue says something (a test sees to it).
+    static var directories: NameInterest { get }
     func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext)
     func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext)
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext)
+    /// A directory ends that has the path of a file, whatever its name.
+    func endOfClash(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext)
     func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int, _ context: CheckContext)
     /// After the last event.
     func finish(layout context: CheckContext)
@@ -124,13 +144,16 @@ package protocol LayoutCheck: Check {
 
 extension LayoutCheck {
     package var layoutCheck: (any LayoutCheck)? { self }
-    package static var interest: NameInterest { NameInterest() }
-    package var wantedLengths: UInt64 { 0 }
+    package static var interest: NameInterest { .none }
+    package static var directories: NameInterest { .every }
     package func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {}
     package func leaveDirectory(
         _ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext
     ) {}
     package func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {}
+    package func endOfClash(
+        _ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext
+    ) {}
     package func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int, _ context: CheckContext) {}
     package func finish(layout context: CheckContext) {}
 }

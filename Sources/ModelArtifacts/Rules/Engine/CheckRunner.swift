@@ -7,37 +7,38 @@ package final class CheckRunner: LayoutVisitor {
     private let directoryChecks: [any DirectoryCheck]
     private let memberChecks: [any MemberCheck]
     private let archiveChecks: [any ArchiveCheck]
-    private let nameChecks: [any NameCheck]
     private let layoutChecks: [any LayoutCheck]
+    private let lookalikeChecks: [any LookalikeCheck]
     private let contentChecks: [any ContentCheck]
     private let summaryChecks: [any SummaryCheck]
-    /// Which files none of the checks wants to see for their own sake.
-    package let ordinary: OrdinaryFiles
-    /// The lengths of names, modulo 64, that some layout check wants to see for now.
-    private var wantedLengths: UInt64 = 0
+    /// Those of the checks that have an interest in names, each at the place of its bit.
+    private let interested: [InterestedCheck]
+    /// Which names none of them wants to see.
+    package let ordinary: OrdinaryNames
+    private var lookalikes = LookalikeNames()
 
     /// Makes the checks of all rules that the policy applies.
     package init(checks: [any Check.Type], policy: RulePolicy, subject: Subject, findings: FindingCollector) {
         context = CheckContext(subject: subject, findings: findings)
-        let checks = checks.filter { policy.applies($0.rule.id) }.map { $0.init() }
+        let checks = checks.filter { policy.applies($0.rule.id) && $0.applies(to: subject) }.map { $0.init() }
         subjectChecks = checks.compactMap { $0.subjectCheck }
         objectChecks = checks.compactMap { $0.objectCheck }
         existingChecks = checks.compactMap { $0.existingCheck }
         directoryChecks = checks.compactMap { $0.directoryCheck }
         memberChecks = checks.compactMap { $0.memberCheck }
         archiveChecks = checks.compactMap { $0.archiveCheck }
-        nameChecks = checks.compactMap { $0.nameCheck }
         layoutChecks = checks.compactMap { $0.layoutCheck }
+        lookalikeChecks = checks.compactMap { $0.lookalikeCheck }
         contentChecks = checks.compactMap { $0.contentCheck }
         summaryChecks = checks.compactMap { $0.summaryCheck }
-        let interests = nameChecks.map { type(of: $0).interest } + layoutChecks.map { type(of: $0).interest }
-        ordinary = OrdinaryFiles(
-            InterestTable(interests), keyPrefix: subject.keyPrefix, uploadRule: subject.uploadRule)
+        interested = checks.flatMap(InterestedCheck.all)
+        ordinary = OrdinaryNames(
+            files: interested.map(\.files), directories: interested.map(\.directories), keyPrefix: subject.keyPrefix,
+            uploadRule: subject.uploadRule)
     }
 
     package func begin() {
         for check in subjectChecks { check.check(context.subject, context) }
-        updateWantedLengths()
     }
 
     /// Looks at an object. `classes` tells what bytes its path holds.
@@ -87,60 +88,68 @@ package final class CheckRunner: LayoutVisitor {
         for check in summaryChecks { check.check(totals, context) }
     }
 
-    package func enterDirectory(_ path: Span<UInt8>, name: Int) {
-        let traits = NameTraits(name: name, of: path, ByteScan.classes(of: path, from: name))
-        for check in nameChecks { check.check(name: name, of: path, isDirectory: true, traits, context) }
-        for check in layoutChecks { check.enterDirectory(path, name: name, context) }
-        updateWantedLengths()
+    package func visitNames(of path: Span<UInt8>, sharing shared: Int) {
+        guard !lookalikeChecks.isEmpty else { return }
+        lookalikes.add(path, sharing: shared) { report($0, name: $1, like: $2, $3) }
+    }
+
+    /// Takes in ordinary files, which come behind the path `previous`.
+    func visit(_ run: OrdinaryRun, behind previous: Span<UInt8>) {
+        guard !lookalikeChecks.isEmpty else { return }
+        lookalikes.add(run, behind: previous) { report($0, name: $1, like: $2, $3) }
+    }
+
+    private func report(_ path: Span<UInt8>, name: Int, like earlier: ByteString, _ likeness: Likeness) {
+        for check in lookalikeChecks where type(of: check).likeness == likeness {
+            check.check(name: name, of: path, like: earlier, context)
+        }
+    }
+
+    package func enterDirectory(_ path: Span<UInt8>, name: Int, _ classes: ByteClasses) -> Bool {
+        let wanted = ordinary.directories.checks(for: path, name: name, classes)
+        guard wanted != 0 else { return false }
+        let traits = NameTraits(name: name, of: path, classes)
+        forEach(wanted) { check in
+            switch check {
+            case .name(let check, _, _): check.check(name: name, of: path, isDirectory: true, traits, context)
+            case .layout(let check, _, _): check.enterDirectory(path, name: name, context)
+            }
+        }
+        return true
     }
 
     package func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals) {
-        for check in layoutChecks { check.leaveDirectory(path, name: name, totals, context) }
-        updateWantedLengths()
+        forEach(ordinary.directories.checks(for: path, name: name, ByteScan.classes(of: path, from: name))) { check in
+            if case .layout(let check, _, _) = check { check.leaveDirectory(path, name: name, totals, context) }
+        }
+        guard totals.clashesWithFile else { return }
+        for check in layoutChecks { check.endOfClash(path, name: name, totals, context) }
     }
 
     package func visitFile(
         _ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ classes: ByteClasses
     ) {
         guard file.kind != .folderMarker else { return }
-        var wanted = ordinary.interests.checks(for: path, name: name, classes)
-        let length: UInt64 = 1 &<< UInt64(path.count - name)
-        if wantedLengths & length != 0 { wanted |= layoutChecks(wanting: length) }
-        if wanted != 0 { show(path, name: name, file, to: wanted, classes) }
-    }
-
-    /// Whether some check wants to see, for now, names of one of the lengths in a set of bits, modulo 64.
-    package func wantsNames(ofLengths lengths: UInt64) -> Bool { wantedLengths & lengths != 0 }
-
-    /// The bits of the layout checks that want to see names of a length for now.
-    private func layoutChecks(wanting length: UInt64) -> UInt64 {
-        var checks: UInt64 = 0
-        for index in layoutChecks.indices where layoutChecks[index].wantedLengths & length != 0 {
-            checks |= 1 << UInt64(nameChecks.count + index)
-        }
-        return checks
-    }
-
-    /// Shows a file to the checks whose bits are set.
-    private func show(
-        _ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, to wanted: UInt64, _ classes: ByteClasses
-    ) {
+        let wanted = ordinary.files.checks(for: path, name: name, classes)
+        guard wanted != 0 else { return }
         let traits = NameTraits(name: name, of: path, classes)
+        // A file that is borrowed cannot be handed to a closure.
         var rest = wanted
         while rest != 0 {
-            let index = rest.trailingZeroBitCount
-            rest &= rest - 1
-            if index < nameChecks.count {
-                nameChecks[index].check(name: name, of: path, isDirectory: false, traits, context)
-            } else {
-                layoutChecks[index - nameChecks.count].visitFile(path, name: name, file, context)
+            switch interested[rest.trailingZeroBitCount] {
+            case .name(let check, _, _): check.check(name: name, of: path, isDirectory: false, traits, context)
+            case .layout(let check, _, _): check.visitFile(path, name: name, file, context)
             }
+            rest &= rest - 1
         }
-        updateWantedLengths()
     }
 
-    private func updateWantedLengths() {
-        wantedLengths = layoutChecks.reduce(0) { $0 | $1.wantedLengths }
+    private func forEach(_ bits: UInt64, _ body: (InterestedCheck) -> Void) {
+        var rest = bits
+        while rest != 0 {
+            body(interested[rest.trailingZeroBitCount])
+            rest &= rest - 1
+        }
     }
 
     package func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int) {

@@ -13,14 +13,16 @@ final class DuplicatePath: LayoutCheck {
             bad: "weights.bin\n./weights.bin (both members of model.tar.gz)", good: "weights.bin\nweights-2.bin"),
         source: RuleSource.inferenceCode)
 
+    static let directories = NameInterest.none
+
     func endOfDuplicates(_ path: Span<UInt8>, name: Int, times: Int, _ context: CheckContext) {
         // A folder marker makes no file, however often it is listed.
         guard name < path.count else { return }
-        let text = ByteString(path)
-        let message =
-            context.subject.combination.compressionType == .gzip
-            ? "'\(text)' is the path of \(times) members; the last one wins and the others are lost"
-            : "'\(text)' is the path of \(times) objects, and only one of them can be there"
-        context.report(Finding(Self.rule, message, at: context.location(text), count: times))
+        let isPacked = context.subject.combination.compressionType == .gzip
+        context.report(Self.rule, at: path, count: times) { path in
+            isPacked
+                ? "'\(path)' is the path of \(times) members; the last one wins and the others are lost"
+                : "'\(path)' is the path of \(times) objects, and only one of them can be there"
+        }
     }
 }

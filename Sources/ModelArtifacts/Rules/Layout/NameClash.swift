@@ -13,16 +13,14 @@ final class NameClash: LayoutCheck {
             good: "s3://mybucket/model/weights.json\ns3://mybucket/model/weights/part1"),
         source: RuleSource.modelDataSource)
 
-    func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext) {
-        guard totals.clashesWithFile, totals.filesBelow > 0 || totals.isExplicit else { return }
-        let path = ByteString(path)
+    static let directories = NameInterest.none
+
+    func endOfClash(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext) {
+        guard totals.filesBelow > 0 || totals.isExplicit else { return }
         let what = context.subject.combination.compressionType == .gzip ? "member" : "key"
         let below =
             totals.filesBelow == 0
             ? "named as a directory" : "a directory with \(Plural.count(totals.filesBelow, what)) below it"
-        context.report(
-            Finding(
-                Self.rule, "'\(path)' is a file and also \(below)", at: context.location(path),
-                count: totals.filesBelow))
+        context.report(Self.rule, at: path, count: totals.filesBelow) { "'\($0)' is a file and also \(below)" }
     }
 }

@@ -1,6 +1,8 @@
 /// Finds a configuration of optml in an artifact.
 final class ConfigInArtifact: NameCheck {
-    static let interest = NameInterest(firstBytes: ".")
+    static let interest = NameInterest(suffixes: [".optml.json"])
+    static let directories = NameInterest.none
+
     static let rule = Rule(
         "config-in-artifact", .note, "the artifact holds a configuration file of optml, which is not read",
         explanation: """
@@ -13,10 +15,8 @@ final class ConfigInArtifact: NameCheck {
 
     func check(name: Int, of path: Span<UInt8>, isDirectory: Bool, _ traits: NameTraits, _ context: CheckContext) {
         guard !isDirectory, path.count - name == 11, path.ends(withComponents: ".optml.json") else { return }
-        let text = ByteString(path)
-        context.report(
-            Finding(
-                Self.rule, "'\(text)' is a configuration file inside the artifact, where it is not read",
-                at: context.location(text)))
+        context.report(Self.rule, at: path) { path in
+            "'\(path)' is a configuration file inside the artifact, where it is not read"
+        }
     }
 }

@@ -1,6 +1,9 @@
 /// Finds what development tools and unfinished downloads leave behind.
 final class DevelopmentLeftover: LayoutCheck {
-    static let interest = NameInterest(lastBytes: "cet")
+    static let interest = NameInterest(suffixes: [".pyc", ".incomplete", ".part"])
+    static let directories = NameInterest(
+        suffixes: [".git", "__pycache__", ".ipynb_checkpoints", ".venv", ".cache/huggingface"])
+
     static let rule = Rule(
         "development-leftover", .warning, "files that development tools or unfinished downloads leave behind",
         explanation: """
@@ -30,13 +33,10 @@ final class DevelopmentLeftover: LayoutCheck {
     }
 
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
-        // The last letters of `.pyc`, `.incomplete` and `.part`: most names need no copy to tell.
-        guard !outermost.isEntered, name < path.count, Self.interest.lastBytes.utf8.contains(path[path.count - 1]),
+        guard !outermost.isEntered, name < path.count,
             JunkName.isDevelopmentLeftover(file: ByteString(path.extracting(name..<path.count)))
         else { return }
-        let text = ByteString(path)
         let what = path.ends(with: ".pyc") ? "compiled Python code" : "an unfinished download"
-        context.report(
-            Finding(Self.rule, "'\(text)' is \(what) and not part of a model", at: context.location(text)))
+        context.report(Self.rule, at: path) { "'\($0)' is \(what) and not part of a model" }
     }
 }

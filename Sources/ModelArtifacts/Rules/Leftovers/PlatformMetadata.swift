@@ -1,6 +1,9 @@
 /// Finds what operating systems write beside the files of their users.
 final class PlatformMetadata: LayoutCheck {
-    static let interest = NameInterest(firstBytes: "._Td")
+    static let interest = NameInterest(
+        firstBytes: ".", suffixes: ["__MACOSX", "Thumbs.db", "desktop.ini"])
+    static let directories = interest
+
     static let rule = Rule(
         "platform-metadata", .warning, "files that macOS or Windows write by themselves",
         explanation: """
@@ -30,14 +33,10 @@ final class PlatformMetadata: LayoutCheck {
 
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
         guard !outermost.isEntered, file.kind != .folderMarker, Self.isMetadata(path, name: name) else { return }
-        let text = ByteString(path)
-        context.report(
-            Finding(Self.rule, "'\(text)' is platform metadata and not part of a model", at: context.location(text)))
+        context.report(Self.rule, at: path) { "'\($0)' is platform metadata and not part of a model" }
     }
 
     private static func isMetadata(_ path: Span<UInt8>, name: Int) -> Bool {
-        // Most names are none, and need no copy to tell.
-        guard name < path.count, Self.interest.firstBytes.utf8.contains(path[name]) else { return false }
-        return JunkName.isPlatformMetadata(ByteString(path.extracting(name..<path.count)))
+        JunkName.isPlatformMetadata(ByteString(path.extracting(name..<path.count)))
     }
 }

@@ -5,7 +5,9 @@ final class SecretFile: NameCheck, ContentCheck {
     /// How much of a file is searched for a private key.
     private static let searchedBytes = 4096
 
-    static let interest = NameInterest(firstBytes: ".ict")
+    static let interest = NameInterest(suffixes: names.map(\.description) + paths)
+    static let directories = NameInterest.none
+
     static let rule = Rule(
         "secret-file", .warning, "a file that holds credentials by its name or contents",
         explanation: """
@@ -19,15 +21,11 @@ final class SecretFile: NameCheck, ContentCheck {
 
     func check(name: Int, of path: Span<UInt8>, isDirectory: Bool, _ traits: NameTraits, _ context: CheckContext) {
         // None of the names is longer than "credentials".
-        guard !isDirectory, (1...11).contains(path.count - name), Self.interest.firstBytes.utf8.contains(path[name])
+        guard !isDirectory, (1...11).contains(path.count - name)
         else { return }
         let last = ByteString(path.extracting(name..<path.count))
         guard Self.names.contains(last) || Self.paths.contains(where: { path.ends(withComponents: $0) }) else { return }
-        let text = ByteString(path)
-        context.report(
-            Finding(
-                Self.rule, "'\(text)' is a file for credentials, which would be in the model",
-                at: context.location(text)))
+        context.report(Self.rule, at: path) { "'\($0)' is a file for credentials, which would be in the model" }
     }
 
     func bytesNeeded(path: Span<UInt8>, name: Int, size: Int64) -> Int {

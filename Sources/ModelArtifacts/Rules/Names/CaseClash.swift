@@ -1,6 +1,5 @@
 /// Finds names in one directory that differ only by case.
-final class CaseClash: LayoutCheck {
-    static let interest = NameInterest(traits: [.capital, .nonASCII])
+final class CaseClash: LookalikeCheck {
     static let rule = Rule(
         "case-clash", .note, "two paths differ only by case",
         explanation: """
@@ -14,38 +13,13 @@ final class CaseClash: LayoutCheck {
             good: "s3://mybucket/model/config.json"),
         source: RuleSource.objectKeys)
 
-    private var siblings = SiblingNames(ignoresCase: true)
+    static let likeness = Likeness.case
 
-    var wantedLengths: UInt64 { siblings.plainLengths }
-
-    func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {
-        look(at: path, name: name, context)
-        siblings.enter()
-    }
-
-    func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext) {
-        siblings.leave()
-    }
-
-    func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
-        if file.kind != .folderMarker { look(at: path, name: name, context) }
-    }
-
-    private func look(at path: Span<UInt8>, name: Int, _ context: CheckContext) {
-        // In byte order a name of small ASCII letters comes after the others that fold to it, so it need not be kept.
-        let bytes = path.extracting(name..<path.count)
-        let classes = ByteScan.classes(of: bytes, from: 0)
-        let isKept = classes.hasCapital || classes.hasNonASCII
-        guard isKept || siblings.plainLengths & (1 &<< UInt64(bytes.count)) != 0,
-            let earlier = siblings.first(
-                like: bytes, isASCII: !classes.hasNonASCII, isKept: isKept)
-        else { return }
-        let text = ByteString(bytes)
-        guard earlier != text, earlier.string != text.string else { return }
+    func check(name: Int, of path: Span<UInt8>, like earlier: ByteString, _ context: CheckContext) {
         let directory = ByteString(path.extracting(0..<name))
         context.report(
             Finding(
-                Self.rule, "'\(directory + text)' and '\(directory + earlier)' differ only by case",
+                Self.rule, "'\(ByteString(path))' and '\(directory + earlier)' differ only by case",
                 at: context.location(path), related: [context.location(directory + earlier)]))
     }
 }

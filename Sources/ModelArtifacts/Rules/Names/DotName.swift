@@ -14,11 +14,9 @@ final class DotName: NameCheck {
 
     func check(name: Int, of path: Span<UInt8>, isDirectory: Bool, _ traits: NameTraits, _ context: CheckContext) {
         guard traits.contains(.dots), context.subject.combination.compressionType == .none else { return }
-        let text = ByteString(path)
         let kind = isDirectory ? "directory" : "file"
-        context.report(
-            Finding(
-                Self.rule, "'\(text)' has the \(kind) name '\(text.lastComponent)', which SageMaker does not accept",
-                at: context.location(text)))
+        context.report(Self.rule, at: path) { path in
+            "'\(path)' has the \(kind) name '\(path.lastComponent)', which SageMaker does not accept"
+        }
     }
 }

@@ -20,15 +20,17 @@ final class EmptyName: NameCheck {
         if path.isEmpty, combination.dataType == .object { return }
         // Of a run of slashes the first says it all.
         if name == path.count, name > 0, name == 1 || path[name - 2] == UInt8(ascii: "/") { return }
-        let text = ByteString(path)
-        let what =
-            if path.isEmpty {
-                "the key has a slash right after the prefix, which makes an empty directory name"
-            } else if name == path.count {
-                "'\(text)' is followed by a second slash, which makes an empty directory name"
-            } else {
-                "'\(text)' ends in a name of white space only"
-            }
-        context.report(Finding(Self.rule, "\(what); SageMaker does not accept it", at: context.location(text)))
+        let isEmpty = name == path.count
+        context.report(Self.rule, at: path) { path in
+            let what =
+                if path.isEmpty {
+                    "the key has a slash right after the prefix, which makes an empty directory name"
+                } else if isEmpty {
+                    "'\(path)' is followed by a second slash, which makes an empty directory name"
+                } else {
+                    "'\(path)' ends in a name of white space only"
+                }
+            return "\(what); SageMaker does not accept it"
+        }
     }
 }

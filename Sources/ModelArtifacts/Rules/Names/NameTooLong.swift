@@ -19,11 +19,9 @@ final class NameTooLong: NameCheck, MemberCheck {
     func check(name: Int, of path: Span<UInt8>, isDirectory: Bool, _ traits: NameTraits, _ context: CheckContext) {
         let length = path.count - name
         guard length > ModelDirectory.longestName else { return }
-        let text = ByteString(path)
-        context.report(
-            Finding(
-                Self.rule, "'\(text.lastComponent)' is a name of \(length) bytes, more than the 255 that are allowed",
-                at: context.location(text)))
+        context.report(Self.rule, at: path) { path in
+            "'\(path.lastComponent)' is a name of \(length) bytes, more than the 255 that are allowed"
+        }
     }
 
     func check(_ member: ArchiveMember, _ context: CheckContext) {

@@ -16,9 +16,6 @@ final class NullByte: NameCheck {
 
     func check(name: Int, of path: Span<UInt8>, isDirectory: Bool, _ traits: NameTraits, _ context: CheckContext) {
         guard traits.contains(.null) else { return }
-        let text = ByteString(path)
-        context.report(
-            Finding(
-                Self.rule, "'\(text)' holds a NUL byte, which no file name can have", at: context.location(text)))
+        context.report(Self.rule, at: path) { "'\($0)' holds a NUL byte, which no file name can have" }
     }
 }

@@ -1,6 +1,5 @@
 /// Finds names in one directory that are the same text in different bytes.
-final class UnicodeClash: LayoutCheck {
-    static let interest = NameInterest(traits: .nonASCII)
+final class UnicodeClash: LookalikeCheck {
     static let rule = Rule(
         "unicode-clash", .warning, "two paths differ only by Unicode normalisation",
         explanation: """
@@ -15,32 +14,13 @@ final class UnicodeClash: LayoutCheck {
             good: "s3://mybucket/model/é.txt (bytes C3 A9)"),
         source: "https://www.unicode.org/reports/tr15/")
 
-    private var siblings = SiblingNames(ignoresCase: false)
+    static let likeness = Likeness.text
 
-    func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {
-        look(at: path, name: name, context)
-        siblings.enter()
-    }
-
-    func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext) {
-        siblings.leave()
-    }
-
-    func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
-        if file.kind != .folderMarker { look(at: path, name: name, context) }
-    }
-
-    private func look(at path: Span<UInt8>, name: Int, _ context: CheckContext) {
-        let bytes = path.extracting(name..<path.count)
-        guard ByteScan.classes(of: bytes, from: 0).hasNonASCII,
-            let earlier = siblings.first(like: bytes, isASCII: false)
-        else { return }
-        let text = ByteString(bytes)
-        guard earlier != text else { return }
+    func check(name: Int, of path: Span<UInt8>, like earlier: ByteString, _ context: CheckContext) {
         let directory = ByteString(path.extracting(0..<name))
         context.report(
             Finding(
-                Self.rule, "'\(directory + text)' is also there in other bytes for the same characters",
+                Self.rule, "'\(ByteString(path))' is also there in other bytes for the same characters",
                 at: context.location(path), related: [context.location(directory + earlier)]))
     }
 }

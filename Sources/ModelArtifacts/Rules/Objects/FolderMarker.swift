@@ -17,10 +17,8 @@ final class FolderMarker: ObjectCheck {
         guard !path.isEmpty, path[path.count - 1] == UInt8(ascii: "/"),
             context.subject.combination == Combination(.prefix, .none)
         else { return }
-        let text = ByteString(path)
-        context.report(
-            Finding(
-                Self.rule, "'\(text)' is the key of a folder marker, a file without a name, which fails the deployment",
-                at: context.location(text)))
+        context.report(Self.rule, at: path) { path in
+            "'\(path)' is the key of a folder marker, a file without a name, which fails the deployment"
+        }
     }
 }

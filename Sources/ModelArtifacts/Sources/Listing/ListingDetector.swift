@@ -163,7 +163,9 @@ struct ListingDetector {
         let fields = (0..<reader.fieldCount).map { field in
             reader.field(field).string.flatMap(ManifestColumn.init(rawValue:))
         }
-        return fields.allSatisfy { $0 != nil } && (fields.contains(.s3URI) || fields.contains(.key))
+        // This one word alone may as well be the first of plain keys.
+        guard fields.allSatisfy({ $0 != nil }), fields != [.key] else { return false }
+        return fields.contains(.s3URI) || fields.contains(.key)
     }
 
     // MARK: Text

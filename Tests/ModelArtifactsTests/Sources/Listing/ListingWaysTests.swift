@@ -55,6 +55,17 @@ import Testing
         }
     }
 
+    /// The shapes that listings have, with odd names among the others.
+    @Test func shapes() throws {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var generator = SeededGenerator(state: seed)
+        for round in 0..<40 {
+            let shape = ListingShape.allCases[round % ListingShape.allCases.count]
+            let keys = shape.keys(Int.random(in: 1...300, using: &generator), using: &generator)
+            try check(keys, "seed \(seed), round \(round), \(shape): \(keys)", &generator)
+        }
+    }
+
     /// The siblings of one object are not part of it, whatever order they come in.
     @Test func oneObjectAmongSiblings() throws {
         let keys = (10..<90).map { ByteString("p/n\($0)") }

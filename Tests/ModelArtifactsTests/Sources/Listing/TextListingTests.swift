@@ -173,6 +173,15 @@ import Testing
         #expect(folder?.message.contains("directory") == true)
     }
 
+    /// A column of a manifest may also be the name of a file.
+    @Test func keysThatAreNamedAsColumns() throws {
+        #expect(try keys("key\nmodel.bin\n") == ["key", "model.bin"])
+        #expect(try keys("key\n") == ["key"])
+        #expect(try keys("s3_uri\ns3://b/key\n\"s3://b/a,b\"\n") == ["key", "a,b"])
+        #expect(try keys("key,etag\nmodel.bin,\n") == ["model.bin"])
+        #expect(try keys("key\nmodel.bin\n", .init(format: .manifest)) == ["model.bin"])
+    }
+
     @Test func theFormatCanBeForced() throws {
         #expect(try keys("a\tb\n", .init(format: .keys)) == ["a\tb"])
         #expect(try keys("\"a\"\n\"b\"\n", .init(format: .json)) == ["a", "b"])

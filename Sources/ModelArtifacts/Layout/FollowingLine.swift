@@ -1,26 +1,27 @@
-/// A line whose end is the path of a file in the same directory as that of the line before, and comes behind it.
+/// A line whose end is a path that comes behind that of the line before.
 ///
 /// Nearly all lines of a large listing are of this kind, so all that has to be known of one is found out while its bytes are in
-/// registers: where it ends, how far it is the line before, and that there are no bytes in it that any rule wants to see.
-struct SiblingLine {
+/// registers: where it ends, how far it is the line before, and what kinds of bytes it has that the other has not.
+struct FollowingLine {
     /// How many bytes the path has in common with the one before.
     let shared: Int
     /// The number of bytes of the path.
     let count: Int
+    /// The kinds of bytes behind those.
+    private(set) var classes = ByteClasses()
 
     /// Looks at a line and copies its path.
     ///
     /// - Parameters:
     ///   - lines: which end with LF.
     ///   - start: where the line begins.
-    ///   - previous: the line before, whose path has nothing but plain characters of ASCII behind `name`.
+    ///   - previous: the line before.
     ///   - pathStart: where the path begins in both lines.
-    ///   - name: where the last component begins in both paths.
     ///   - target: has room for ``room`` bytes, of which any may be overwritten.
     /// - Returns: nil for a line of another kind, or one too close to the end of `lines` to tell.
     @inline(__always)
     init?(
-        _ lines: UnsafeRawBufferPointer, at start: Int, behind previous: Range<Int>, pathStart: Int, name: Int,
+        _ lines: UnsafeRawBufferPointer, at start: Int, behind previous: Range<Int>, pathStart: Int,
         copiedTo target: UnsafeMutableRawPointer
     ) {
         let lastWord = lines.count - 8
@@ -56,10 +57,9 @@ struct SiblingLine {
         let bit = UInt64(difference.trailingZeroBitCount) & ~7
         shared = index + Int(bit) / 8
         let byte = UInt8(truncatingIfNeeded: word >> bit)
-        guard shared >= name, shared < oldCount, byte ^ UInt8(truncatingIfNeeded: difference >> bit) < byte else {
+        guard shared < oldCount, byte ^ UInt8(truncatingIfNeeded: difference >> bit) < byte else {
             return nil
         }
-        var classes = ByteClasses()
         // What is shared is known already.
         word = Self.letters(word, besides: .max << bit)
         while true {
@@ -76,7 +76,7 @@ struct SiblingLine {
             word = unsafe Self.word(lines, new &+ index)
             unsafe target.storeBytes(of: word.littleEndian, toByteOffset: index, as: UInt64.self)
         }
-        guard count > shared, classes.isPlain, !classes.hasSlash else { return nil }
+        guard count > shared else { return nil }
     }
 
     /// How many bytes may be copied of a path that is not too long for a key.

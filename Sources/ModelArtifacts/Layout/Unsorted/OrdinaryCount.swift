@@ -1,0 +1,5 @@
+/// Ordinary files of unknown sizes that nobody has to look at, and the directories in which there are no others.
+struct OrdinaryCount {
+    var files = 0
+    var directories = 0
+}

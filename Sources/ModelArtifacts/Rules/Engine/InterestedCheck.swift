@@ -1,0 +1,31 @@
+/// A check that has an interest in names, and which: those of files, and those of directories.
+enum InterestedCheck {
+    case name(any NameCheck, files: NameInterest, directories: NameInterest)
+    case layout(any LayoutCheck, files: NameInterest, directories: NameInterest)
+
+    /// A check as often as it has interests in names.
+    static func all(of check: any Check) -> [InterestedCheck] {
+        var interested: [InterestedCheck] = []
+        if let check = check.nameCheck {
+            let kind = type(of: check)
+            interested.append(.name(check, files: kind.interest, directories: kind.directories))
+        }
+        if let check = check.layoutCheck {
+            let kind = type(of: check)
+            interested.append(.layout(check, files: kind.interest, directories: kind.directories))
+        }
+        return interested.filter { !$0.files.isNone || !$0.directories.isNone }
+    }
+
+    var files: NameInterest {
+        switch self {
+        case .name(_, let files, _), .layout(_, let files, _): files
+        }
+    }
+
+    var directories: NameInterest {
+        switch self {
+        case .name(_, _, let directories), .layout(_, _, let directories): directories
+        }
+    }
+}

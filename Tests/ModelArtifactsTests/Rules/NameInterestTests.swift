@@ -1,0 +1,67 @@
+import Testing
+
+@testable import ModelArtifacts
+
+/// What the checks of the catalogue declare, and that nothing of it is lost.
+@Suite struct NameInterestTests {
+    private let subject = Subject(
+        kind: .listing, location: "keys", combination: Combination(.prefix, .none), combinationIsExplicit: true)
+
+    /// Otherwise every name or every directory of a listing would be shown to a check one by one.
+    @Test func noCheckOfListingsWantsEveryName() {
+        for check in RuleCatalog.checks where check.applies(to: subject) {
+            for interested in InterestedCheck.all(of: check.init()) {
+                #expect(!interested.files.isEvery, "\(check)")
+                #expect(!interested.directories.isEvery, "\(check): say which directories it wants to see")
+            }
+        }
+    }
+
+    @Test func usualNamesAreOrdinary() {
+        let runner = CheckRunner(
+            checks: RuleCatalog.checks, policy: RulePolicy(), subject: subject, findings: FindingCollector())
+        for path in [
+            "weights-00001-of-00100.bin", "a/b/c/model-00001.safetensors", "config.json", "Mod\u{E8}le/Poids-1.bin",
+            "mlruns/0/0123456789abcdef/metrics/loss", "data/train.csv",
+        ] {
+            let bytes = Array(path.utf8)
+            let names = runner.ordinary.names(
+                of: bytes.span, from: 0, ByteScan.classes(of: bytes.span, from: 0), size: nil)
+            #expect(names != nil, "\(path)")
+            #expect(names?.directories == path.count { $0 == "/" })
+        }
+    }
+
+    @Test func everyKindOfInterest() {
+        let cases: [(NameInterest, [String], [String])] = [
+            (NameInterest(firstBytes: "a."), ["ab", ".x", "d/a"], ["ba", "a/b"]),
+            (NameInterest(lastBytes: "z"), ["xz", "d/z"], ["zx"]),
+            (NameInterest(suffixes: [".tar.gz", "e/f"]), ["x.tar.gz", ".tar.gz", "de/f"], ["x.gz", "f", "tar.gzx"]),
+            (NameInterest(traits: .blank), [" ", "\u{3000}", "d/\u{A0}x"], ["x ", "\u{E9}"]),
+            (NameInterest(traits: .dots), [".", "d/.."], ["x."]),
+            (NameInterest(traits: .null), ["a\0"], ["a", "\0/b"]),
+            (NameInterest(traits: .nonASCII), ["\u{E9}"], ["e", "\u{E9}/e"]),
+            (NameInterest(traits: .capital), ["aB"], ["ab", "B/b"]),
+            (NameInterest(traits: .long), [String(repeating: "n", count: 256)], [String(repeating: "n", count: 255)]),
+            (NameInterest(traits: .top), ["a"], ["d/a"]), (.every, ["a", "d/a"], []), (.none, [], ["a", "d/\0"]),
+        ]
+        let table = InterestTable(cases.map(\.0))
+        for (index, (_, wanted, others)) in cases.enumerated() {
+            for name in wanted { #expect(bits(of: name, table) & 1 << UInt64(index) != 0, "\(index): \(name)") }
+            for name in others { #expect(bits(of: name, table) & 1 << UInt64(index) == 0, "\(index): \(name)") }
+        }
+    }
+
+    /// A check that had no bit would miss all names without a word.
+    @Test func moreChecksThanBits() async {
+        let most = InterestTable([NameInterest](repeating: .every, count: 64))
+        #expect(bits(of: "a", most) == .max)
+        await #expect(processExitsWith: .failure) { _ = InterestTable([NameInterest](repeating: .every, count: 65)) }
+    }
+
+    private func bits(of path: String, _ table: InterestTable) -> UInt64 {
+        let bytes = Array(path.utf8)
+        let name = ByteScan.endOfLastSlash(in: bytes.span)
+        return table.checks(for: bytes.span, name: name, ByteScan.classes(of: bytes.span, from: name))
+    }
+}
