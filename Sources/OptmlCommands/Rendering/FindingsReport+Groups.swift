@@ -14,7 +14,7 @@ extension FindingsReport {
     }
 
     /// What the findings mean for the exit status.
-    enum Verdict: String {
+    enum Verdict {
         case passes
         /// It passes, though there are errors or warnings.
         case passesWithFindings

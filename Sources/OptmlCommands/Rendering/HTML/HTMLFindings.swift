@@ -31,8 +31,8 @@ struct HTMLFindings {
     /// - Parameter entry: the number of the tree's entry that a finding is on.
     func write(entry: (Int) -> Int?, to html: inout HTMLWriter) throws(ArtifactError) {
         for group in report.groups {
-            let results = group.results.prefix { _ in true }.indices.filter { $0 < shown }
-            guard !results.isEmpty || group.results.startIndex <= shown else { break }
+            let results = group.results.indices.prefix { $0 < shown }
+            guard !results.isEmpty else { break }
             html.begin("section", [("class", "finding \(group.severity.rawValue)")])
             html.begin("h3")
             html.element("b", [("class", group.severity.rawValue)], group.severity.rawValue)

@@ -3,20 +3,14 @@ import ModelArtifacts
 /// Writes HTML in which nothing but what the writer says is markup.
 struct HTMLWriter {
     private var output: OutputBuffer
-    /// How much was written, in bytes.
-    private(set) var written = 0
 
-    init(sink: OutputBuffer.Sink? = nil) {
+    init(sink: @escaping OutputBuffer.Sink) {
         output = OutputBuffer(sink: sink)
     }
-
-    /// What was written, of a writer without a sink.
-    var bytes: [UInt8] { output.bytes }
 
     /// Writes markup.
     mutating func markup(_ text: String) {
         output.bytes.append(contentsOf: text.utf8)
-        written += text.utf8.count
     }
 
     /// Writes text as text.
@@ -46,12 +40,6 @@ struct HTMLWriter {
 
     /// Ends an element.
     mutating func end(_ name: String) { markup("</\(name)>") }
-
-    /// Writes what another writer collected.
-    mutating func append(_ other: HTMLWriter) {
-        output.bytes.append(contentsOf: other.bytes)
-        written += other.written
-    }
 
     /// Passes on what was written if that is a chunk.
     mutating func flushIfFull() throws(ArtifactError) { try output.flushIfFull() }
