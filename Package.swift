@@ -22,12 +22,6 @@ let package = Package(
         .library(name: "SageMakerModel", targets: ["SageMakerModel"]),
         .executable(name: "optml", targets: ["optml"]),
     ],
-    traits: [
-        .trait(
-            name: "ISAL",
-            description: "Decompress with ISA-L, up to three times as fast as with zlib, which does it otherwise."),
-        .default(enabledTraits: ["ISAL"]),
-    ],
     dependencies: [
         // The command line: parsing, help, completion scripts.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -42,8 +36,8 @@ let package = Package(
             providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-        .systemLibrary(
-            name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"]), .brew(["isa-l"])]),
+        // Its headers alone: the library is opened when the program runs, where there is one.
+        .systemLibrary(name: "CISAL", providers: [.apt(["libisal-dev"]), .brew(["isa-l"])]),
         // Packing: zlib would need four times as long for the same size.
         .systemLibrary(
             name: "CDeflate", pkgConfig: "libdeflate",
@@ -56,13 +50,12 @@ let package = Package(
         .target(
             name: "ModelArtifacts",
             dependencies: [
-                "CArchive", "CZlib", "CDeflate", "CKernels",
-                .target(name: "CISAL", condition: .when(traits: ["ISAL"])),
+                "CArchive", "CZlib", "CDeflate", "CISAL", "CKernels",
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Packing/Format.md"],
-            swiftSettings: swiftSettings + [.define("ISAL", .when(traits: ["ISAL"]))]),
+            swiftSettings: swiftSettings),
         .target(
             name: "SageMakerModel", dependencies: ["ModelArtifacts"], swiftSettings: swiftSettings),
         .target(

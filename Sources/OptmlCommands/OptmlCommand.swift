@@ -22,7 +22,7 @@ package struct OptmlCommand: AsyncParsableCommand {
             CheckCommand.self, LayoutCommand.self, ManifestCommand.self, VerifyCommand.self, ETagCommand.self,
             PackCommand.self,
             ModelDataSourceCommand.self, CreateModelCommand.self, CheckRequestCommand.self, RulesCommand.self,
-            ConfigCommand.self, DiffCommand.self,
+            ConfigCommand.self, DiffCommand.self, VersionCommand.self,
         ])
 
     package init() {}

@@ -1,3 +1,4 @@
+import ModelArtifacts
 import TestSupport
 import Testing
 
@@ -8,5 +9,10 @@ import Testing
         arguments: ["tar", "bsdtar", "gzip", "xmllint", "python", "aws", "moto_server", "rclone", "s5cmd"])
     func peer(_ name: String) {
         #expect(Peer(name: name).path != nil, "run the tests by Tests/run, which installs \(name)")
+    }
+
+    /// Without it, the tests would read archives by zlib alone.
+    @Test(.enabled(if: Peer.isCI)) func isal() {
+        #expect(ISALLibrary.shared != nil, "run the tests by Tests/run, which installs libisal-dev")
     }
 }

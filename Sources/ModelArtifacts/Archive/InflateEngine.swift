@@ -1,28 +1,27 @@
-/// The decompressors that this build has.
+/// The decompressors.
 package enum InflateEngine: CaseIterable, Sendable {
-    #if ISAL
-        /// ISA-L: one and a half to three times as fast as zlib.
-        case isal
-    #endif
+    /// ISA-L: one and a half to three times as fast as zlib.
+    case isal
     /// zlib, which every build has.
     case zlib
 
-    /// The one to use.
-    package static var fastest: InflateEngine {
-        #if ISAL
-            .isal
-        #else
-            .zlib
-        #endif
-    }
+    /// Those that this machine has, the fastest first.
+    package static var allCases: [InflateEngine] { ISALLibrary.shared == nil ? [.zlib] : [.isal, .zlib] }
 
-    /// - Throws: ``ArtifactError`` if there is not enough memory.
+    /// The one to use.
+    package static var fastest: InflateEngine { ISALLibrary.shared == nil ? .zlib : .isal }
+
+    /// - Throws: ``ArtifactError`` if there is not enough memory; with code `usage` if there is no ISA-L and the environment asks
+    ///   for it.
     func makeInflater() throws(ArtifactError) -> any Inflater {
-        switch self {
-        #if ISAL
-            case .isal: ISALInflater()
-        #endif
-        case .zlib: try ZlibInflater()
+        if ISALLibrary.isMissed {
+            throw ArtifactError(
+                .usage,
+                "\(ISALLibrary.variable) is 'on', and there is no ISA-L: \(ISALLibrary.paths.joined(separator: ", "))")
+        }
+        return switch (self, ISALLibrary.shared) {
+        case (.isal, let library?): ISALInflater(library)
+        default: try ZlibInflater()
         }
     }
 }

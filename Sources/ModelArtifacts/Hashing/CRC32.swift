@@ -1,11 +1,7 @@
 import CKernels
 import CZlib
 
-#if ISAL
-    import CISAL
-#endif
-
-/// The CRC-32 of gzip (RFC 1952, section 8), by the fastest way that this build has.
+/// The CRC-32 of gzip (RFC 1952, section 8), by the fastest way that this machine has.
 enum CRC32 {
     /// The checksum of `bytes` behind others that have the checksum `checksum`.
     static func checksum(of bytes: UnsafeRawBufferPointer, after checksum: UInt32) -> UInt32 {
@@ -20,11 +16,8 @@ enum CRC32 {
     private static func libraryChecksum(of bytes: UnsafeRawBufferPointer, after checksum: UInt32) -> UInt32 {
         // Without an address, zlib would begin anew.
         guard let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return checksum }
-        #if ISAL
-            return unsafe crc32_gzip_refl(checksum, start, UInt64(bytes.count))
-        #else
-            return UInt32(truncatingIfNeeded: unsafe crc32_z(UInt(checksum), start, bytes.count))
-        #endif
+        if let library = ISALLibrary.shared { return unsafe library.checksum(checksum, start, UInt64(bytes.count)) }
+        return UInt32(truncatingIfNeeded: unsafe crc32_z(UInt(checksum), start, bytes.count))
     }
 
     /// The checksum of bytes that have the checksum `first` and `count` more behind them that have the checksum `second`.
