@@ -47,8 +47,10 @@ struct FoldedNameTable {
     mutating func setShared(_ hash: UInt64) { slots[slot(of: hash)].count = 0 }
 
     mutating func removeAll() {
-        (size, count) = (0, 0)
-        if generation == .max { (slots, generation) = ([], 0) }
+        // The next directory is mostly as large as this one, and need not grow again then.
+        if size > Self.fewestSlots, 8 * count < size { size /= 2 }
+        count = 0
+        if generation == .max { (slots, size, generation) = ([], 0, 0) }
         generation += 1
     }
 

@@ -6,9 +6,10 @@ struct InterestTable: Sendable {
     /// The bits of the checks that want to see a name of that first byte.
     private var first = [UInt64](repeating: 0, count: 256)
     private var last = [UInt64](repeating: 0, count: 256)
-    /// The bits of the checks that want to see some names of that last byte, and their suffixes.
-    private var lastOfSuffix = [UInt64](repeating: 0, count: 256)
-    private var suffixes: [[String]] = []
+    /// The suffixes of names that checks want to see, those of the same last byte next to each other, and where those of a last byte
+    /// begin.
+    private var suffixes: [NameSuffix] = []
+    private var suffixStarts = [Int](repeating: 0, count: 257)
     private var blank: UInt64 = 0
     private var null: UInt64 = 0
     private var nonASCII: UInt64 = 0
@@ -22,15 +23,17 @@ struct InterestTable: Sendable {
     ///   and its check would miss names.
     init(_ interests: [NameInterest]) {
         precondition(interests.count <= Self.mostChecks, "more than 64 checks have an interest in names")
-        suffixes = interests.map(\.suffixes)
         for (index, interest) in interests.enumerated() { add(interest, bit: 1 << UInt64(index)) }
+        suffixes.sort { $0.lastByte < $1.lastByte }
+        for suffix in suffixes { suffixStarts[Int(suffix.lastByte) + 1] += 1 }
+        for byte in 0..<256 { suffixStarts[byte + 1] += suffixStarts[byte] }
     }
 
     private mutating func add(_ interest: NameInterest, bit: UInt64) {
         guard !interest.isNone else { return }
         for byte in interest.firstBytes.utf8 { first[Int(byte)] |= bit }
         for byte in interest.lastBytes.utf8 { last[Int(byte)] |= bit }
-        for byte in interest.suffixes.compactMap(\.utf8.last) { lastOfSuffix[Int(byte)] |= bit }
+        suffixes += interest.suffixes.compactMap { NameSuffix($0, bit: bit) }
         if interest.traits.contains(.blank) {
             for byte in [9, 10, 11, 12, 13, 32] { first[byte] |= bit }
             blank |= bit
@@ -51,7 +54,7 @@ struct InterestTable: Sendable {
         guard name < path.count else { return all }
         let end = Int(path[path.count - 1])
         var checks = first[Int(path[name])] | last[end] | every
-        if lastOfSuffix[end] & ~checks != 0 { checks |= confirmed(lastOfSuffix[end], path) }
+        if suffixStarts[end] < suffixStarts[end + 1] { checks |= checksBySuffix(of: path, endingWith: end) }
         if !classes.isPlain {
             if classes.hasCapital { checks |= capital }
             if classes.hasNonASCII {
@@ -66,13 +69,12 @@ struct InterestTable: Sendable {
         return checks
     }
 
-    /// Those of some checks that want to see the name for its suffix.
-    private func confirmed(_ candidates: UInt64, _ path: Span<UInt8>) -> UInt64 {
-        var (checks, rest) = (UInt64(0), candidates)
-        while rest != 0 {
-            let index = rest.trailingZeroBitCount
-            rest &= rest - 1
-            if suffixes[index].contains(where: { path.ends(with: $0) }) { checks |= 1 << UInt64(index) }
+    /// The bits of the checks that want to see the name for its suffix.
+    private func checksBySuffix(of path: Span<UInt8>, endingWith end: Int) -> UInt64 {
+        let word = NameSuffix.lastWord(of: path)
+        var checks: UInt64 = 0
+        for index in suffixStarts[end]..<suffixStarts[end + 1] where suffixes[index].matches(word, of: path) {
+            checks |= suffixes[index].bit
         }
         return checks
     }

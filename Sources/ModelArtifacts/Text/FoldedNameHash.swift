@@ -18,20 +18,42 @@ enum FoldedNameHash {
     ///
     /// With U+212A, U+037E and U+1FEF these are all characters whose canonical decomposition is ASCII (UnicodeData.txt).
     static func ascii(_ name: Span<UInt8>) -> [UInt8]? {
+        guard mayBeASCII(name) else { return nil }
         var (folded, index): ([UInt8], Int) = ([], 0)
         while index < name.count {
             let (scalar, length) = scalar(in: name, at: index)
             index += length
             switch scalar {
-            case 0x212A, 0x037E, 0x1FEF: folded.append(letter(of: scalar))
             case ..<0x80: folded.append(small(UInt8(truncatingIfNeeded: scalar)))
-            default: return nil
+            default: folded.append(letter(of: scalar))
             }
         }
         return folded
     }
 
+    /// Whether there is a name in ASCII that a name may be taken for.
+    private static func mayBeASCII(_ name: Span<UInt8>) -> Bool {
+        var index = 0
+        while index < name.count {
+            // All of these take two bytes or more.
+            guard name[index] >= 0x80 else {
+                index += 1
+                continue
+            }
+            let (scalar, length) = scalar(in: name, at: index)
+            guard isLikeASCII(scalar) else { return false }
+            index += length
+        }
+        return true
+    }
+
+    @inline(__always)
+    private static func isLikeASCII(_ scalar: UInt32) -> Bool {
+        scalar == 0x212A || scalar == 0x037E || scalar == 0x1FEF
+    }
+
     private static func hash(decoding name: Span<UInt8>, from seed: UInt64) -> UInt64 {
+        let keys = KeyedHash.keys
         var (letters, others): (UInt64, UInt64) = (0, seed ^ 0x9E37_79B9_7F4A_7C15)
         var (index, mayBeASCII) = (0, true)
         while index < name.count {
@@ -40,7 +62,7 @@ enum FoldedNameHash {
             var byte = UInt8(truncatingIfNeeded: scalar)
             if scalar >= 0x80 {
                 byte = letter(of: scalar)
-                mayBeASCII = mayBeASCII && (scalar == 0x212A || scalar == 0x037E || scalar == 0x1FEF)
+                mayBeASCII = mayBeASCII && isLikeASCII(scalar)
                 if byte == 0 { continue }
             } else {
                 byte = small(byte)
@@ -48,12 +70,12 @@ enum FoldedNameHash {
             switch byte {
             // A letter may stand in another place where marks follow it, and so may what a stroke goes through.
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "<")...UInt8(ascii: ">"):
-                letters &+= KeyedHash.mix(UInt64(byte))
-            default: others = KeyedHash.mix(others ^ UInt64(byte))
+                letters &+= KeyedHash.mix(UInt64(byte), keys)
+            default: others = KeyedHash.mix(others ^ UInt64(byte), keys)
             }
         }
         if mayBeASCII, let plain = ascii(name) { return KeyedHash.hash(of: plain.span, from: seed) }
-        return KeyedHash.mix(others ^ letters)
+        return KeyedHash.mix(others ^ letters, keys)
     }
 
     @inline(__always)

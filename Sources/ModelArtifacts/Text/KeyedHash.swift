@@ -1,6 +1,9 @@
 /// Hashes names with keys of the process: without them nobody can choose names that collide.
 enum KeyedHash {
-    private static let keys = (UInt64.random(in: 0...UInt64.max), UInt64.random(in: 0...UInt64.max) | 1)
+    /// What a hash depends on besides what is hashed. Whoever hashes much takes it once.
+    typealias Keys = (start: UInt64, factor: UInt64)
+
+    static let keys: Keys = (UInt64.random(in: 0...UInt64.max), UInt64.random(in: 0...UInt64.max) | 1)
 
     /// The hash of some bytes.
     ///
@@ -28,8 +31,8 @@ enum KeyedHash {
 
     /// One word made of another one.
     @inline(__always)
-    static func mix(_ word: UInt64) -> UInt64 {
-        let product = (word ^ keys.0).multipliedFullWidth(by: keys.1)
+    static func mix(_ word: UInt64, _ keys: Keys = keys) -> UInt64 {
+        let product = (word ^ keys.start).multipliedFullWidth(by: keys.factor)
         return product.high ^ product.low
     }
 
