@@ -58,7 +58,7 @@ struct LayoutSide {
         summary = report.summary
         notes = report.findings.filter { Self.noteworthyRules.contains($0.rule) }.map(\.message)
         mount = report.mount
-        rows = report.layout ?? []
+        rows = report.layout.map { Array($0) } ?? []
         attributes = report.attributes ?? []
         resolveHardLinks()
     }

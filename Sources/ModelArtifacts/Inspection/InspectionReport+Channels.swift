@@ -27,16 +27,7 @@ extension InspectionReport {
         summary.errors += report.summary.errors
         summary.warnings += report.summary.warnings
         summary.notes += report.summary.notes
-        guard let rows = layout, let added = report.layout else { return }
-        // The directories of channels come before `/opt/ml/model` in byte order, each in one piece.
-        let channelRows = added.map { row in
-            var row = row
-            row.channel = report.channel
-            return row
-        }
-        let name = ByteString(report.channel ?? "") + "/"
-        let index = rows.firstIndex { row in row.channel.map { name < ByteString($0) + "/" } ?? true }
-        layout?.insert(contentsOf: channelRows, at: index ?? rows.endIndex)
+        if let added = report.layout { layout?.insert(added, ofChannel: report.channel ?? "") }
     }
 
     /// Takes in findings, and lists no more of a rule than a report does.

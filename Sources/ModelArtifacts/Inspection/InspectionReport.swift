@@ -39,7 +39,7 @@ public struct InspectionReport: Sendable {
     /// The rules of which there are more.
     public var truncated: [TruncatedRule]
     /// The layout, where it was asked for.
-    public var layout: [LayoutRow]?
+    public var layout: LayoutRows?
     /// What is worth showing of the layout, where that was asked for.
     package var digest: LayoutDigest?
     /// What else is known of each row of the layout, where a comparison asks for it.

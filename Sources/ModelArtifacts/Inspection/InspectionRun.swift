@@ -14,6 +14,9 @@ final class InspectionRun {
     /// Which files can be taken in in runs; nil if each has to be looked at.
     var ordinaryNames: OrdinaryNames? { state.looksAtEach ? nil : checks.ordinary }
 
+    /// Which files may be counted without a look at where they belong; nil if something is kept of each.
+    var countedNames: OrdinaryNames? { state.builder.visitor.recorder == nil ? ordinaryNames : nil }
+
     /// What changes with every object, in one place, so that the dynamic check of exclusive access is made once for it.
     private struct State {
         let checks: CheckRunner

@@ -12,7 +12,7 @@ struct InspectionVisitor: OrdinaryRunVisitor {
     }
 
     /// Whether something is kept of each file.
-    var looksAtEach: Bool { recorder != nil || digester != nil }
+    var looksAtEach: Bool { recorder.map { !$0.takesRuns } ?? false || digester != nil }
 
     func visitNames(of path: Span<UInt8>, sharing shared: Int) { checks.visitNames(of: path, sharing: shared) }
 
@@ -40,6 +40,7 @@ struct InspectionVisitor: OrdinaryRunVisitor {
     mutating func visit(_ run: OrdinaryRun, behind previous: Span<UInt8>) {
         totals.add(run)
         checks.visit(run, behind: previous)
+        recorder?.visit(run, behind: previous)
     }
 
     mutating func add(_ count: OrdinaryCount) { totals.add(count) }

@@ -83,7 +83,7 @@ final class ListingInspection {
 
     /// Lays out what is put into order.
     private func layOutUnsorted(in run: InspectionRun) throws(ArtifactError) {
-        let (unsorted, counted) = try paths.unsorted(run.ordinaryNames)
+        let (unsorted, counted) = try paths.unsorted(run.countedNames)
         do throws(LayoutOrderError) {
             try unsorted.forEachRun(jobs: options.jobs ?? ETagEngine.defaultJobs, run.ordinaryNames) {
                 paths throws(LayoutOrderError) in try self.take(paths, into: run)

@@ -67,10 +67,6 @@ public struct ObjectHasher: Sendable {
 extension InspectionReport {
     /// Gives ETags to the files of the layout, by path below the model directory.
     fileprivate mutating func setLayoutETags(_ etags: [ByteString: ByteString]) {
-        guard !etags.isEmpty, let rows = layout else { return }
-        let start = mount.count + 1
-        for index in rows.indices where rows[index].kind == .file {
-            layout?[index].etag = etags[ByteString(Array(rows[index].path.bytes.dropFirst(start)))] ?? rows[index].etag
-        }
+        if !etags.isEmpty { layout = layout?.settingETags { etags[$0] } }
     }
 }

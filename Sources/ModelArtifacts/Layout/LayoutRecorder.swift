@@ -1,11 +1,9 @@
 /// Keeps a whole layout, in the order of its events.
 package final class LayoutRecorder: LayoutVisitor {
-    /// The rows so far. A directory stands in front of what it holds.
-    package private(set) var rows: [LayoutRow] = []
+    /// What changes with every row, in one place, so that the dynamic check of exclusive access is made once for it.
+    private var writer: PackedLayoutWriter
     /// What else is known of each row, where it is wanted.
     package private(set) var attributes: [FileAttributes]?
-    private let mount: ByteString
-    private let keyPrefix: ByteString?
 
     /// - Parameters:
     ///   - mount: the absolute path of the model directory, without a slash at its end.
@@ -13,12 +11,17 @@ package final class LayoutRecorder: LayoutVisitor {
     ///   - recordsAttributes: whether to keep ``attributes`` too.
     package init(mount: ByteString, keyPrefix: ByteString?, recordsAttributes: Bool = false) {
         attributes = recordsAttributes ? [] : nil
-        self.mount = mount
-        self.keyPrefix = keyPrefix
+        writer = PackedLayoutWriter(mount: mount, keyPrefix: keyPrefix)
     }
 
+    /// The rows so far. A directory stands in front of what it holds.
+    package var rows: LayoutRows { LayoutRows([writer.layout]) }
+
+    /// Whether runs of ordinary files can be taken in as they are.
+    var takesRuns: Bool { attributes == nil }
+
     package func enterDirectory(_ path: Span<UInt8>, name: Int, _ classes: ByteClasses) -> Bool {
-        rows.append(LayoutRow(path: mount + "/" + ByteString(path), kind: .directory))
+        writer.append(path, .directory)
         attributes?.append(FileAttributes())
         return false
     }
@@ -26,23 +29,39 @@ package final class LayoutRecorder: LayoutVisitor {
     package func visitFile(
         _ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ classes: ByteClasses
     ) {
-        record(path, file)
-    }
-
-    private func record(_ path: Span<UInt8>, _ file: borrowing LayoutFile) {
         guard file.kind != .folderMarker else { return }
-        let path = ByteString(path)
-        rows.append(
-            LayoutRow(
-                path: mount + "/" + path, kind: file.kind == .symbolicLink ? .symlink : .file, size: file.size,
-                key: keyPrefix.map { $0 + path }, etag: file.etag, target: file.target))
+        writer.append(path, Self.kind(of: file), size: file.size, etag: file.etag, target: file.target)
         attributes?.append(FileAttributes(file))
     }
 
     package func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {
-        guard !rows.isEmpty, file.kind != .folderMarker else { return }
-        rows.removeLast()
+        guard writer.layout.count > 0, file.kind != .folderMarker else { return }
+        writer.replaceLast(Self.kind(of: file), size: file.size, etag: file.etag, target: file.target)
         attributes?.removeLast()
-        record(path, file)
+        attributes?.append(FileAttributes(file))
+    }
+
+    /// Takes in ordinary files, and the directories that begin with them.
+    ///
+    /// - Parameter previous: the path before.
+    func visit(_ run: OrdinaryRun, behind previous: Span<UInt8>) {
+        let first = unsafe run.start.bytes.span
+        var shared = ByteScan.commonPrefix(previous, first)
+        var before: PathReference?
+        run.forEach { path in
+            let bytes = unsafe path.bytes.span
+            if let before { shared = ByteScan.commonPrefix(unsafe before.bytes.span, bytes) }
+            before = path
+            var start = shared
+            while let slash = ByteScan.firstSlash(in: bytes, from: start) {
+                writer.append(bytes.extracting(0..<slash), .directory)
+                start = slash + 1
+            }
+            writer.append(bytes, .file, size: path.size)
+        }
+    }
+
+    private static func kind(of file: borrowing LayoutFile) -> LayoutRow.Kind {
+        file.kind == .symbolicLink ? .symlink : .file
     }
 }

@@ -142,6 +142,29 @@ package enum ByteScan {
         return index
     }
 
+    /// The index of the next byte, from `start` on, that is no printable character of ASCII, or that must not stand in a string of
+    /// JSON as it is: as ``endOfPlainText(in:from:)``, or DEL.
+    @inline(__always)
+    package static func endOfPrintableText(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+        let end = unsafe endOfPlainText(in: bytes, from: start)
+        guard end > start, let base = bytes.baseAddress, let found = unsafe memchr(base + start, 0x7F, end - start)
+        else {
+            return end
+        }
+        return unsafe UnsafeRawPointer(found) - base
+    }
+
+    /// The index of the next byte, from `start` on, that ends a string of JSON or has to be escaped in it: a quote, a backslash, a
+    /// control character. Bytes beyond ASCII are passed over, whatever they are.
+    @inline(__always)
+    package static func endOfUnescapedText(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+        var index = unsafe endOfPlainText(in: bytes, from: start)
+        while index < bytes.count, unsafe bytes[index] >= 0x80 {
+            index = unsafe endOfPlainText(in: bytes, from: index + 1)
+        }
+        return index
+    }
+
     /// One to eight bytes as a little-endian number, the bytes that are missing as 0.
     @inline(__always)
     package static func word(of bytes: RawSpan, from start: Int, count: Int) -> UInt64 {

@@ -147,16 +147,32 @@ package struct JSONWriter {
         if depth > 0 { beginLine() }
         guard let name else { return }
         appendString(name.utf8)
-        output.bytes += [UInt8(ascii: ":"), UInt8(ascii: " ")]
+        output.bytes.append(UInt8(ascii: ":"))
+        output.bytes.append(UInt8(ascii: " "))
     }
 
     private mutating func beginLine() {
         output.bytes.append(UInt8(ascii: "\n"))
-        output.bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+        for _ in 0..<depth {
+            output.bytes.append(UInt8(ascii: " "))
+            output.bytes.append(UInt8(ascii: " "))
+        }
     }
 
     private mutating func appendString(_ text: some Collection<UInt8>) {
         output.bytes.append(UInt8(ascii: "\""))
+        // Nearly all text stands in JSON as it is.
+        let isPlain = text.withContiguousStorageIfAvailable { text in
+            let bytes = UnsafeRawBufferPointer(text)
+            guard unsafe ByteScan.endOfPrintableText(in: bytes, from: 0) == bytes.count else { return false }
+            unsafe output.bytes.append(contentsOf: text)
+            return true
+        }
+        if isPlain != true { appendEscaped(text) }
+        output.bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func appendEscaped(_ text: some Collection<UInt8>) {
         var decoder = UTF8DecoderPosition(text.startIndex)
         while let piece = decoder.next(in: text) {
             switch piece {
@@ -164,7 +180,6 @@ package struct JSONWriter {
             case .invalid: append("\u{FFFD}")
             }
         }
-        output.bytes.append(UInt8(ascii: "\""))
     }
 
     private mutating func append(_ scalar: Unicode.Scalar) {

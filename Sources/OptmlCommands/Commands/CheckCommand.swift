@@ -48,9 +48,8 @@ struct CheckCommand: AsyncParsableCommand {
         BaselineCommand.noteStale(report.baseline, settings, output)
         if let file = writeBaseline?.value { try BaselineCommand.write(report.baseline, to: file, output) }
         let findings = FindingsReport(report, command: "check", configuration: settings)
-        try InspectionCommand.write(report, findings, reports: reports, output: output) { style in
-            let tree = withLayout ? LayoutTree(style: style).lines(of: report) + [""] : []
-            return tree + TextReport(style: style, isQuiet: output.quiet).lines(of: report)
+        try InspectionCommand.write(report, findings, reports: reports, output: output, tree: withLayout) { style in
+            TextReport(style: style, isQuiet: output.quiet).lines(of: report)
         }
         if settings.effectiveFailOn.fails(report) { throw ExitStatus.findings }
     }

@@ -63,15 +63,29 @@ enum InspectionCommand {
     }
 
     /// Writes the report where the options say.
+    ///
+    /// - Parameters:
+    ///   - tree: whether the text begins with the layout as a tree.
+    ///   - text: makes the lines for people.
     static func write(
         _ report: InspectionReport, _ findings: FindingsReport, reports: ReportOptions, output: OutputOptions,
-        text: (Style) -> [String]
+        tree: Bool, text: (Style) -> [String]
     ) throws {
-        try ReportOutput(reports: reports, output: output).write(findings, text: text) { sink throws(ArtifactError) in
-            var json = JSONReport(sink: sink)
-            try json.write(report)
-        } html: {
-            HTMLPage(report, findings)
-        }
+        try ReportOutput(reports: reports, output: output).write(
+            findings: { () throws(ArtifactError) in findings },
+            text: { style, sink throws(ArtifactError) in
+                var buffer = OutputBuffer(sink: sink)
+                if tree {
+                    try LayoutTree(style: style).write(report, to: &buffer)
+                    buffer.bytes.append(UInt8(ascii: "\n"))
+                }
+                for line in text(style) { buffer.bytes += Array(line.utf8) + [UInt8(ascii: "\n")] }
+                try buffer.flush()
+            },
+            json: { sink throws(ArtifactError) in
+                var json = JSONReport(sink: sink)
+                try json.write(report)
+            },
+            html: { () throws(ArtifactError) in HTMLPage(report, findings) })
     }
 }

@@ -48,11 +48,10 @@ struct LayoutCommand: AsyncParsableCommand {
             digest: reports.wants(.html), output: output)
         BaselineCommand.noteStale(report.baseline, settings, output)
         let findings = FindingsReport(report, command: "layout", configuration: settings)
-        try InspectionCommand.write(report, findings, reports: reports, output: output) { style in
+        try InspectionCommand.write(report, findings, reports: reports, output: output, tree: true) { style in
             let text = TextReport(style: style, isQuiet: output.quiet)
             let findings = text.briefFindingLines(of: report)
-            return LayoutTree(style: style).lines(of: report) + [""] + findings + (findings.isEmpty ? [] : [""])
-                + [text.summary(of: report)]
+            return findings + (findings.isEmpty ? [] : [""]) + [text.summary(of: report)]
         }
         if settings.effectiveFailOn.fails(report) { throw ExitStatus.findings }
     }

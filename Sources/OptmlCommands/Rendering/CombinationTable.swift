@@ -6,7 +6,8 @@ struct CombinationTable {
     func lines(_ reports: [InspectionReport]) -> [String] {
         var cells: [ByteString: [Int: String]] = [:]
         for (column, report) in reports.enumerated() {
-            for row in report.layout ?? [] {
+            guard let layout = report.layout else { continue }
+            for row in layout {
                 let text =
                     row.kind == .file ? (row.size.map { ByteSize(bytes: $0).description } ?? "file") : row.kind.rawValue
                 let path = row.kind == .directory ? row.path + "/" : row.path

@@ -32,7 +32,7 @@ struct JSONReport {
             try writer.write("s3DataType", report.combination.dataType.rawValue)
             try writer.write("compressionType", report.combination.compressionType.rawValue)
             try write(report.findings)
-            try write(report.layout ?? [])
+            try write(report.layout)
             try writer.endObject()
         }
         try writer.endArray()
@@ -156,18 +156,21 @@ struct JSONReport {
         if let column = location.column { try writer.write("column", column) }
     }
 
-    private mutating func write(_ layout: [LayoutRow]) throws(ArtifactError) {
+    private mutating func write(_ layout: LayoutRows?) throws(ArtifactError) {
         try writer.beginArray("layout")
-        for row in layout {
-            try writer.beginObject()
-            try writer.write("path", name: row.path)
-            try writer.write("type", row.kind.rawValue)
-            if let size = row.size { try writer.write("size", size) }
-            if let key = row.key { try writer.write("key", name: key) }
-            if let etag = row.etag { try writer.write("etag", name: etag) }
-            if let target = row.target { try writer.write("target", name: target) }
-            if let channel = row.channel { try writer.write("channel", channel) }
-            try writer.endObject()
+        for part in layout?.parts ?? [] {
+            var row = part.cursor()
+            while row.next() {
+                try writer.beginObject()
+                try writer.write("path", name: row.path)
+                try writer.write("type", row.kind.rawValue)
+                if let size = row.size { try writer.write("size", size) }
+                if let key = row.key { try writer.write("key", name: key) }
+                if let etag = row.etag { try writer.write("etag", name: etag) }
+                if let target = row.target { try writer.write("target", name: target) }
+                if let channel = part.channel { try writer.write("channel", channel) }
+                try writer.endObject()
+            }
         }
         try writer.endArray()
     }

@@ -1,6 +1,6 @@
 import ModelArtifacts
 
-/// A layout as a tree, with sizes in front.
+/// A layout as a tree, with sizes in front, written row by row.
 struct LayoutTree {
     private let style: Style
 
@@ -8,68 +8,92 @@ struct LayoutTree {
         self.style = style
     }
 
-    /// The lines of the tree of a report.
-    func lines(of report: InspectionReport) -> [String] {
-        let model = lines(report.layout?.filter { $0.channel == nil } ?? [], of: report, report.ownSummary)
-        return report.channels.reduce(model) { lines, channel in
-            lines + [""] + self.lines(channel.layout ?? [], of: channel, channel.summary)
+    /// Writes the trees of a report: that of the model, and behind an empty line each that of a channel.
+    func write(_ report: InspectionReport, to output: inout OutputBuffer) throws(ArtifactError) {
+        try write(report.layout?.parts.last { $0.channel == nil }, of: report, report.ownSummary, to: &output)
+        for channel in report.channels {
+            output.bytes.append(UInt8(ascii: "\n"))
+            try write(channel.layout?.parts.first, of: channel, channel.summary, to: &output)
         }
     }
 
-    private func lines(
-        _ rows: [LayoutRow], of report: InspectionReport, _ summary: InspectionReport.Summary
-    ) -> [String] {
+    private func write(
+        _ layout: PackedLayout?, of report: InspectionReport, _ summary: InspectionReport.Summary,
+        to output: inout OutputBuffer
+    ) throws(ArtifactError) {
         let known = ByteSize(bytes: summary.bytes).description
         let total = summary.unknownSizes == 0 ? known : summary.unknownSizes == summary.files ? "?" : "≥ " + known
-        return lines(rows, mount: report.mount, total: total)
-    }
-
-    /// The lines of the tree, from the model directory on.
-    func lines(_ rows: [LayoutRow], mount: ByteString, total: String) -> [String] {
-        let components = rows.map { row in
-            row.path.bytes.dropFirst(mount.count + 1).split(
-                separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        }
-        let last = Self.lastSiblings(components.map(\.count))
-        let sizes = rows.map { $0.kind == .file ? ($0.size.map { ByteSize(bytes: $0).description } ?? "?") : "" }
-        let width = max(total.count, sizes.map(\.count).max() ?? 0)
-        var lines = [Self.pad(total, to: width) + "  " + style.bold("\(mount)/")]
+        let width = max(total.count, layout.map(Self.widestSize) ?? 0)
+        Self.pad(total, to: width, in: &output)
+        output.bytes.append(contentsOf: "  \(style.bold("\(report.mount)/"))\n".utf8)
+        guard let layout else { return }
+        // For each directory on the way down, whether another row follows beside it.
         var open: [Bool] = []
-        for index in rows.indices {
-            let depth = components[index].count
-            open = Array(open.prefix(depth - 1))
-            let branches = open.map { $0 ? "│   " : "    " }.joined()
-            lines.append(
-                Self.pad(sizes[index], to: width) + "  " + branches + (last[index] ? "└── " : "├── ")
-                    + name(rows[index], ByteString(Array(components[index].last ?? []))))
-            open.append(!last[index])
-        }
-        return lines
-    }
-
-    private func name(_ row: LayoutRow, _ name: ByteString) -> String {
-        switch row.kind {
-        case .directory: style.blue("\(name)/")
-        case .file: "\(name)"
-        case .symlink: "\(name) -> \(row.target ?? "")"
+        var cursor = layout.cursor()
+        while cursor.next() {
+            let path = cursor.relativePath
+            let name = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? path.startIndex
+            let depth = path[..<name].count { $0 == UInt8(ascii: "/") }
+            open.removeLast(max(0, open.count - depth))
+            Self.pad(cursor.kind == .file ? Self.text(ofSize: cursor.size) : "", to: width, in: &output)
+            output.bytes.append(contentsOf: Self.gap)
+            for hasSibling in open { output.bytes.append(contentsOf: hasSibling ? Self.line : Self.space) }
+            output.bytes.append(contentsOf: cursor.hasSibling ? Self.branch : Self.lastBranch)
+            append(path[name...], cursor, to: &output)
+            output.bytes.append(UInt8(ascii: "\n"))
+            open.append(cursor.hasSibling)
+            try output.flushIfFull()
         }
     }
 
-    /// Whether each row is the last of its siblings, from the depths of the rows.
-    private static func lastSiblings(_ depths: [Int]) -> [Bool] {
-        var last = [Bool](repeating: false, count: depths.count)
-        var seen: [Bool] = []
-        for index in depths.indices.reversed() {
-            let depth = depths[index]
-            if seen.count > depth { seen.removeSubrange(depth...) }
-            while seen.count < depth { seen.append(false) }
-            last[index] = !seen[depth - 1]
-            seen[depth - 1] = true
+    private static let gap = Array("  ".utf8)
+    private static let line = Array("│   ".utf8)
+    private static let space = Array("    ".utf8)
+    private static let branch = Array("├── ".utf8)
+    private static let lastBranch = Array("└── ".utf8)
+
+    private func append(_ name: ArraySlice<UInt8>, _ cursor: LayoutCursor, to output: inout OutputBuffer) {
+        switch cursor.kind {
+        case .directory where style.isColored:
+            output.bytes.append(contentsOf: style.blue("\(ByteString(Array(name)))/").utf8)
+        case .directory:
+            Self.append(name, to: &output)
+            output.bytes.append(UInt8(ascii: "/"))
+        case .file: Self.append(name, to: &output)
+        case .symlink:
+            Self.append(name, to: &output)
+            output.bytes.append(contentsOf: " -> \(cursor.target ?? "")".utf8)
         }
-        return last
     }
 
-    private static func pad(_ text: String, to width: Int) -> String {
-        String(repeating: " ", count: max(0, width - text.count)) + text
+    /// Appends a name as text shows it.
+    private static func append(_ name: ArraySlice<UInt8>, to output: inout OutputBuffer) {
+        let isPlain = unsafe name.withUnsafeBytes { bytes in
+            unsafe bytes.count <= S3Limits.keyLength && ByteScan.endOfPrintableText(in: bytes, from: 0) == bytes.count
+        }
+        if isPlain {
+            output.bytes.append(contentsOf: name)
+        } else {
+            output.bytes.append(contentsOf: ByteString(Array(name)).description.utf8)
+        }
+    }
+
+    private static func widestSize(_ layout: PackedLayout) -> Int {
+        var (widest, known): (Int, Int64?) = (0, nil)
+        var cursor = layout.cursor()
+        while cursor.next() {
+            // Where sizes are not known, mostly none of them is.
+            if cursor.kind != .file || widest > 0 && cursor.size == known { continue }
+            known = cursor.size
+            widest = max(widest, text(ofSize: known).utf8.count)
+        }
+        return widest
+    }
+
+    private static func text(ofSize size: Int64?) -> String { size.map { ByteSize(bytes: $0).description } ?? "?" }
+
+    private static func pad(_ text: String, to width: Int, in output: inout OutputBuffer) {
+        output.bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: max(0, width - text.count)))
+        output.bytes.append(contentsOf: text.utf8)
     }
 }

@@ -10,7 +10,8 @@ import SystemPackage
 
 /// Colours for text on a terminal, or nothing.
 struct Style: Sendable {
-    private let isColored: Bool
+    /// Whether there are colours at all.
+    let isColored: Bool
 
     /// Text without colour.
     static let plain = Style(isColored: false)

@@ -130,9 +130,8 @@ struct JSONRowTemplate {
                 guard let number = unsafe Self.skipNumber(in: window, &match.end) else { return nil }
                 if piece.value == .size { match.size = number }
             case .key:
-                match.key = match.end..<(unsafe ByteScan.endOfPlainText(in: window, from: match.end))
-                match.end = match.key.upperBound
-                guard !match.key.isEmpty else { return nil }
+                guard let key = unsafe Self.skipKey(in: window, &match.end) else { return nil }
+                match.key = key
             case .etag, .string:
                 guard let text = unsafe Self.skipText(in: window, &match.end) else { return nil }
                 if piece.value == .etag { match.etag = text }
@@ -165,6 +164,19 @@ struct JSONRowTemplate {
         }
         guard index > start, index == start + 1 || (unsafe window[start] != UInt8(ascii: "0")) else { return nil }
         return number
+    }
+
+    /// Moves to what ends a key; nil if that is empty or not UTF-8.
+    @inline(__always)
+    private static func skipKey(in window: UnsafeRawBufferPointer, _ index: inout Int) -> Range<Int>? {
+        let start = index
+        index = unsafe ByteScan.endOfPlainText(in: window, from: start)
+        if index < window.count, unsafe window[index] >= 0x80 {
+            index = unsafe ByteScan.endOfUnescapedText(in: window, from: index)
+            let key = unsafe UnsafeRawBufferPointer(rebasing: window[start..<index])
+            guard unsafe UTF8Check.isValid(key.bindMemory(to: UInt8.self).span) else { return nil }
+        }
+        return index > start ? start..<index : nil
     }
 
     /// Moves to the quote behind plain text; escaped quotes around it, as those of an ETag, are no part of it.

@@ -192,7 +192,7 @@ import Testing
         }
         let outside = report.findings.first { $0.rule == "key-outside-prefix" }?.count ?? 0
         #expect(outside == expected.outside, comment)
-        let rows = (report.layout ?? []).map { $0.kind == .directory ? $0.path + "/" : $0.path }
+        let rows = (report.layout.map { Array($0) } ?? []).map { $0.kind == .directory ? $0.path + "/" : $0.path }
         #expect(rows == expected.layout.map { "/opt/ml/model/" + $0 }, comment)
         let files = expected.layout.filter { !$0.hasSuffix("/") }
         #expect(report.summary.files == files.count, comment)

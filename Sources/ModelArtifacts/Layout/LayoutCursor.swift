@@ -1,0 +1,87 @@
+/// Goes through the rows of a layout. What it stands on is valid until it goes on.
+package struct LayoutCursor {
+    private let layout: PackedLayout
+    /// The chunk that is read, its number and the place in it.
+    private var chunk: [UInt8] = []
+    private var nextChunk = 0
+    private var position = 0
+    /// Where the path begins behind the mount and its slash, and in the key.
+    private let start: Int
+    private let keyStart: Int
+    private var wholeKey: ByteString
+
+    /// The absolute path.
+    package private(set) var path: ByteString
+    package private(set) var kind = LayoutRow.Kind.file
+    /// In bytes; nil for directories and where a listing does not tell.
+    package private(set) var size: Int64?
+    package private(set) var etag: ByteString?
+    package private(set) var target: ByteString?
+    /// Whether another row in the same directory follows.
+    package private(set) var hasSibling = false
+
+    init(_ layout: PackedLayout) {
+        self.layout = layout
+        path = layout.mount + "/"
+        start = path.count
+        wholeKey = layout.keyPrefix ?? ""
+        keyStart = wholeKey.count
+    }
+
+    /// The path below the mount.
+    package var relativePath: ArraySlice<UInt8> { path.bytes[start...] }
+
+    /// The key of the object that the file comes from, where the S3 URI is known.
+    package var key: ByteString? { layout.keyPrefix != nil && kind != .directory ? wholeKey : nil }
+
+    /// The row that it stands on.
+    package var row: LayoutRow {
+        LayoutRow(path: path, kind: kind, size: size, key: key, etag: etag, target: target, channel: layout.channel)
+    }
+
+    /// Goes to the next row; false at the end.
+    @inline(__always)
+    package mutating func next() -> Bool {
+        if position == chunk.count {
+            guard nextChunk < layout.chunks.count else { return false }
+            chunk = layout.chunks[nextChunk]
+            nextChunk += 1
+            position = 0
+        }
+        let flags = PackedLayout.Flags(rawValue: chunk[position])
+        position += 1
+        let shared = number()
+        let rest = number()
+        path.bytes.removeLast(path.count - start - shared)
+        path.bytes.append(contentsOf: chunk[position..<position + rest])
+        if layout.keyPrefix != nil {
+            wholeKey.bytes.removeLast(wholeKey.count - keyStart - shared)
+            wholeKey.bytes.append(contentsOf: chunk[position..<position + rest])
+        }
+        position += rest
+        kind = flags.contains(.directory) ? .directory : flags.contains(.symlink) ? .symlink : .file
+        hasSibling = flags.contains(.sibling)
+        size = flags.contains(.size) ? Int64(number()) : nil
+        etag = flags.contains(.etag) ? text() : nil
+        target = flags.contains(.target) ? text() : nil
+        return true
+    }
+
+    @inline(__always)
+    private mutating func number() -> Int {
+        var (number, shift): (UInt, UInt) = (0, 0)
+        while true {
+            let byte = chunk[position]
+            position += 1
+            number |= UInt(byte & 0x7F) << shift
+            if byte < 0x80 { return Int(bitPattern: number) }
+            shift += 7
+        }
+    }
+
+    private mutating func text() -> ByteString {
+        let count = number()
+        defer { position += count }
+        return ByteString(Array(chunk[position..<position + count]))
+    }
+}
