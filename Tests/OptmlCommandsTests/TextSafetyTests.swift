@@ -11,7 +11,7 @@ import Testing
         "\u{2066}x\u{2069}",
         "x\u{200F}y", "line\u{2028}two", "para\u{2029}two", "c1\u{9B}31m", "del\u{7F}", "back\\slash",
         "::error::forged",
-        "no errors, no warnings", "##[error]forged",
+        "no errors, no warnings", "##[error]forged", " \u{3000}::error::forged", "x##[error]forged", "##vso[x]forged",
     ]
     private let folder: TemporaryDirectory
 
@@ -31,7 +31,7 @@ import Testing
     private static let ownStarts =
         [
             "+ ", "- ", "~ ", "> ", "! ", "? ", "note: ", "Compared ", "error ", "warning ", "note ", "  ", "Checked ",
-            "optml: error: ", "no errors,", "/opt/ml/model", "[",
+            "optml: error: ", "Configuration: ", "no errors,", "/opt/ml/model", "[",
         ] + RuleCatalog.rules.map { $0.id + " " }
 
     /// Control characters other than line feeds, and what changes the direction of text.
@@ -49,6 +49,7 @@ import Testing
     private func expectSafe(_ data: Data, _ what: String) {
         let text = String(decoding: data, as: UTF8.self)
         #expect(Self.unsafeScalars(in: text) == [], "\(what)")
+        #expect(LogCommands.lines(in: text) == [], "\(what)")
         let foreign = text.split(separator: "\n").filter { line in
             !(line.first?.isNumber ?? false) && !Self.ownStarts.contains { line.hasPrefix($0) }
         }
@@ -92,7 +93,45 @@ import Testing
                 #expect(result.status == 64 || arguments.count < 2, "\(arguments)")
                 let text = result.errorText
                 #expect(Self.unsafeScalars(in: text) == [], "\(arguments)")
+                #expect(LogCommands.lines(in: text) == [], "\(arguments)")
                 #expect(!text.contains("\nerror forged"))
+            }
+        }
+    }
+
+    /// No form that may be shown in a log holds a command, but for the one that is made of them.
+    @Test(arguments: [
+        "text", "json", "sarif", "junit", "gitlab", "html", "markdown", "concise", "github",
+    ]) func formats(_ format: String) throws {
+        let folder = try HostileArtifact.make()
+        for source in HostileArtifact.sources {
+            let result = try Command.optml(in: folder).run(["check"] + source + ["--format", format])
+            let commands = LogCommands.lines(in: result.text)
+            if format == "github" {
+                let own = ["::error ", "::warning ", "::notice "]
+                #expect(commands.allSatisfy { line in own.contains { line.hasPrefix($0) } && !line.contains("##[") })
+            } else {
+                #expect(commands == [], "\(source)")
+            }
+        }
+    }
+
+    /// What a request says is shown in text and JSON.
+    @Test func requests() throws {
+        let names = Self.names + HostileNames.text
+        let request: [String: Any] = [
+            "ModelName": "::error::x", "PrimaryContainer": Dictionary(names.map { ($0, $0) }) { $1 },
+            "Tags": names.map { ["Key": $0, $0: $0] },
+        ]
+        let document = String(decoding: try JSONSerialization.data(withJSONObject: request), as: UTF8.self)
+        for (index, name) in (names.filter { !$0.contains("/") } + ["r.json"]).enumerated() {
+            try folder.write(name, document)
+            let formats = index == 0 ? ["text", "json", "concise", "markdown"] : ["text", "concise"]
+            for format in formats {
+                let result = try Command.optml(in: folder).run("check-request", "./" + name, "--format", format)
+                #expect(LogCommands.lines(in: result.text + result.errorText) == [], "\(name)")
+                let bare = try Command.optml(in: folder).run("check-request", name, "--format", format)
+                #expect(LogCommands.lines(in: bare.text + bare.errorText) == [], "\(name)")
             }
         }
     }

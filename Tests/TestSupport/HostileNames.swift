@@ -4,6 +4,7 @@ package enum HostileNames {
     package static let text = [
         "a\nerror forged: x", "cr\r::error::forged", "]]>", "<failure message=\"x\">&amp;'", "</testsuites><!--",
         "%0A::error file=x::forged", "::error::forged", "::stop-commands::token", "a,line=7::forged", "##[error]forged",
+        "  ::error::forged", "\u{3000}::warning::forged", "x##[warning]forged", "##vso[task.complete]x", "a###[error]",
         "{0} and {1}", "[click](http:example.com)", "\\[x](1)", "\"},{\"ruleId\":\"forged", "line\u{2028}two",
         "para\u{2029}two", "\u{202E}cod.exe", "\u{2066}x\u{2069}", "c1\u{9B}31m", "esc\u{1B}[2J", "bell\u{7}\u{8}",
         "del\u{7F}", "no\u{FFFE}character\u{FFFF}", "tag\u{E0041}", "\u{FEFF}mark", "back\\slash", "$(x)`y`",

@@ -1,7 +1,8 @@
 /// Writes JSON the way the AWS CLI shows it, `"key": value`, but with an indent of two spaces.
 ///
 /// Members appear in the order in which they are written, so the same calls give the same bytes. Text is UTF-8 as it stands;
-/// only quote, backslash, the control characters, DEL and U+2028/2029 are escaped. Empty objects and arrays stay on one line.
+/// only quote, backslash, the control characters, DEL, U+2028/2029, what changes the direction of text, and a `#` behind
+/// another one are escaped (for the last two see ``DisplayText``). Empty objects and arrays stay on one line.
 ///
 ///     var writer = JSONWriter()
 ///     try writer.beginObject()
@@ -191,10 +192,11 @@ package struct JSONWriter {
         case 0x0A: appendEscape("n")
         case 0x0C: appendEscape("f")
         case 0x0D: appendEscape("r")
-        case 0..<0x20, 0x7F, 0x2028, 0x2029:
+        case 0x23 where output.bytes.last != UInt8(ascii: "#"): output.bytes.append(UInt8(ascii: "#"))
+        case 0x20..<0x7F where scalar != "#": output.bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+        case 0..<0x20, 0x23, 0x7F, 0x2028, 0x2029, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
             let digits = String(scalar.value, radix: 16)
             appendEscape("u" + String(repeating: "0", count: 4 - digits.count) + digits)
-        case 0x20..<0x7F: output.bytes.append(UInt8(truncatingIfNeeded: scalar.value))
         default: output.bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         }
     }

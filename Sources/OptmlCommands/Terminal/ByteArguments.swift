@@ -40,10 +40,15 @@ enum ByteArguments {
 
     /// A text of the argument parser, which may repeat arguments, made safe to show. Its own line feeds stay.
     static func safe(_ message: String) -> String {
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.map { DisplayText.withoutCommands(safe(line: $0)) }.joined(separator: "\n")
+    }
+
+    private static func safe(line: Substring) -> String {
         var text = ""
-        for scalar in message.unicodeScalars {
+        for scalar in line.unicodeScalars {
             switch scalar {
-            case "\n", "\\": text.unicodeScalars.append(scalar)
+            case "\\", ":", "#": text.unicodeScalars.append(scalar)
             default: text += DisplayText.escaped(decode(String(scalar)).bytes)
             }
         }

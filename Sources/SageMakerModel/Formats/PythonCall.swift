@@ -1,3 +1,5 @@
+import ModelArtifacts
+
 /// Writes a request as a call of boto3 in Python, laid out as `black` does it.
 enum PythonCall {
     static func text(of request: JSONValue) -> String {
@@ -35,20 +37,22 @@ enum PythonCall {
         }
     }
 
-    /// A string of Python.
+    /// A string of Python, in which nothing turns the text around or is a command to who shows it; see `DisplayText`.
     ///
     /// Source: https://docs.python.org/3/reference/lexical_analysis.html#escape-sequences
     static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar.value {
+            case 0x23 where result.utf8.last == UInt8(ascii: "#"): result += "\\x23"
             case 0x22: result += "\\\""
             case 0x5C: result += "\\\\"
             case 0x0A: result += "\\n"
             case 0x0D: result += "\\r"
             case 0x09: result += "\\t"
             case 0..<0x20, 0x7F..<0xA0: result += "\\x" + hexadecimal(scalar.value, digits: 2)
-            case 0x2028, 0x2029: result += "\\u" + hexadecimal(scalar.value, digits: 4)
+            case _ where [0x2028, 0x2029].contains(scalar.value) || DisplayText.changesDirection(scalar):
+                result += "\\u" + hexadecimal(scalar.value, digits: 4)
             default: result.unicodeScalars.append(scalar)
             }
         }

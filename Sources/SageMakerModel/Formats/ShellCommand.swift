@@ -19,6 +19,13 @@ enum ShellCommand {
         let isPlain =
             !text.isEmpty && text.utf8.allSatisfy { ASCII.isAlphanumeric($0) || "._-/+=:@%,".utf8.contains($0) }
         guard !isPlain else { return text }
-        return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+        var word = text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+        // Words in quotes go on behind one another, which keeps services from taking the text for a command to them; see
+        // `DisplayText`.
+        word = word.reduce(into: "") { $0 += $1 == "#" && $0.hasSuffix("#") ? "''#" : String($1) }
+        if text.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
+            word = word.split(separator: "::", omittingEmptySubsequences: false).joined(separator: ":'':")
+        }
+        return "'" + word + "'"
     }
 }

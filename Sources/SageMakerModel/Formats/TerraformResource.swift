@@ -72,7 +72,8 @@ enum TerraformResource {
         }
     }
 
-    /// A string of HCL. `${` and `%{` would begin a template.
+    /// A string of HCL. `${` and `%{` would begin a template; what turns text around or is a command to who shows it is
+    /// escaped (see `DisplayText`).
     ///
     /// Source: https://developer.hashicorp.com/terraform/language/expressions/strings
     static func quoted(_ text: String) -> String {
@@ -86,7 +87,8 @@ enum TerraformResource {
             case "\r": result += "\\r"
             case "\t": result += "\\t"
             case "{" where last == "$" || last == "%": result += "\(last){"
-            case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
+            case "#" where result.utf8.last == UInt8(ascii: "#"): result += "\\u0023"
+            case _ where isControl(scalar) || DisplayText.changesDirection(scalar):
                 let digits = String(scalar.value, radix: 16)
                 result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
             default: result.unicodeScalars.append(scalar)
@@ -94,6 +96,10 @@ enum TerraformResource {
             last = scalar
         }
         return result + "\""
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || (0x2028...0x2029).contains(scalar.value)
     }
 
     /// `s3_data_source` for `S3DataSource`.
