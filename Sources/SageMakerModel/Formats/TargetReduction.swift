@@ -37,7 +37,32 @@ package struct TargetReduction {
                         value, to: element, RequestValue(JSONNode(.null), path: "\(path.path)[\(index)]"),
                         holder: holder)
                 })
-        default: return value
+        case (.map, .object(let members)):
+            for member in members {
+                let place = RequestValue(JSONNode(.null), path: path.memberPath(ByteString(member.name)))
+                check(text: member.name, at: place)
+                check(text: member.value.text ?? "", at: place)
+            }
+            return value
+        default:
+            check(text: value.text ?? "", at: path)
+            return value
+        }
+    }
+
+    /// Looks for text that would not arrive as it is.
+    private mutating func check(text: String, at place: RequestValue) {
+        switch format {
+        case .cloudFormation where DynamicReference.isIn(ByteString(text)):
+            let name = DynamicReference.beginning
+            findings.append(
+                Finding(TargetResolvesReference.rule, "it holds '\(name)'", at: place.location))
+        case .terraform where !ComposedText.isComposed(text):
+            findings.append(
+                Finding(
+                    TargetChangesText.rule, "it is not in the composed form (NFC), into which Terraform brings it",
+                    at: place.location))
+        default: return
         }
     }
 

@@ -37,6 +37,6 @@ public enum RequestRules {
     private static let otherRules: [Rule] = [
         ByteOrderMark.rule, ETagMismatch.rule, ETagNotReproduced.rule, MalformedDocument.rule, MutableArtifact.rule,
         NoModel.rule,
-        TargetLacksData.rule, TargetLacksRecord.rule,
+        TargetChangesText.rule, TargetLacksData.rule, TargetLacksRecord.rule, TargetResolvesReference.rule,
     ]
 }

@@ -1,4 +1,5 @@
 import ModelArtifacts
+import TestSupport
 import Testing
 
 @testable import SageMakerModel
@@ -73,6 +74,56 @@ import Testing
                   --no-enable-network-isolation
 
                 """#)
+    }
+
+    private func findings(_ uri: String, _ value: String, _ format: RequestFormat) -> [Finding] {
+        let source = ModelDataSource(
+            s3DataSource: S3DataSource(s3URI: uri, dataType: .prefix, compressionType: .none)
+        ).jsonValue
+        let container = JSONValue.object([
+            .init("ModelDataSource", source), .init("Environment", .object([.init("A", .string(value))])),
+        ])
+        return TargetReduction(.object([.init("PrimaryContainer", container)]), for: format).findings
+    }
+
+    /// CloudFormation would put a secret there, and Terraform another name.
+    @Test func saysWhatATargetChanges() {
+        let place = "PrimaryContainer.ModelDataSource.S3DataSource.S3Uri"
+        for (uri, value, path) in [
+            ("s3://b/{{resolve:ssm:x}}/", "", place), ("s3://b/m/", "a {{resolve:", "PrimaryContainer.Environment.A"),
+        ] {
+            let found = findings(uri, value, .cloudFormation)
+            #expect(found.map(\.rule) == ["request-target-resolves-reference"] && found[0].severity == .warning)
+            #expect(found[0].location.jsonPath == path && !found[0].message.contains("ssm"))
+            for format in [RequestFormat.json, .terraform, .boto3, .cli] { #expect(findings(uri, value, format) == []) }
+        }
+        for (uri, value, path) in [
+            ("s3://b/e\u{301}/", "", place), ("s3://b/m/", "\u{212B}", "PrimaryContainer.Environment.A"),
+        ] {
+            let found = findings(uri, value, .terraform)
+            #expect(found.map(\.rule) == ["request-target-changes-text"] && found[0].severity == .error)
+            #expect(found[0].location.jsonPath == path)
+            for format in [RequestFormat.json, .cloudFormation, .boto3, .cli] {
+                #expect(findings(uri, value, format) == [])
+            }
+        }
+        for good in ["s3://b/é/", "s3://b/日本語/", "s3://b/ไม้/", "s3://b/שָׁ/", "s3://b/{{ resolve }}/"] {
+            for format in RequestFormat.allCases { #expect(findings(good, "x\u{301}", format) == [], "\(good)") }
+        }
+    }
+
+    /// What turns text around, and what a service takes for a command, is escaped where the format can say it otherwise.
+    @Test(arguments: ["\u{202E}x", "a\u{2066}", "\u{61C}\u{200E}\u{200F}", "##[error]x", "a###vso[x]", "x\n::error::y"])
+    func escapesWhatDeceives(_ text: String) {
+        let container = JSONValue.object([.init("Environment", .object([.init("A", .string(text))]))])
+        let request = JSONValue.object([.init("PrimaryContainer", container)])
+        for format in RequestFormat.allCases {
+            let written = format.text(of: request)
+            #expect(!written.unicodeScalars.contains(where: DisplayText.changesDirection), "\(format)")
+            #expect(LogCommands.lines(in: written) == [], "\(format)")
+        }
+        let named = JSONValue.object([.init("ModelName", .string(text))])
+        #expect(LogCommands.lines(in: RequestFormat.cli.text(of: named)) == [])
     }
 
     @Test func makesNamesOfOtherTools() {
