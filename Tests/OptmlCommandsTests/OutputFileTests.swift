@@ -39,6 +39,68 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/real") == ["old.csv"])
     }
 
+    /// A link stays a link, whether it leads to a file already or not.
+    @Test func writesThroughALinkThatLeadsNowhereYet() throws {
+        let manager = FileManager.default
+        try manager.createDirectory(atPath: folder.path + "/real", withIntermediateDirectories: true)
+        for (name, target) in [
+            ("a.csv", "real/new.csv"), ("b.csv", "a2.csv"), ("a2.csv", folder.path + "/real/far.csv"),
+            ("lost.csv", "no/such/x.csv"), ("circle", "circle2"), ("circle2", "circle"),
+        ] { try manager.createSymbolicLink(atPath: folder.path + "/" + name, withDestinationPath: target) }
+        let command = Command.optml(in: folder)
+        for (name, file) in [("a.csv", "real/new.csv"), ("b.csv", "real/far.csv")] {
+            #expect(try command.run(Self.manifest + ["-o", name]).status == 0)
+            #expect(try content(file).contains("s3://my-bucket/m/config.json"))
+            #expect((try? manager.destinationOfSymbolicLink(atPath: folder.path + "/" + name)) != nil)
+        }
+        for name in ["lost.csv", "circle"] {
+            try command.run(Self.manifest + ["-o", name]).expectFailure(2, name, "leads nowhere")
+            #expect((try? manager.destinationOfSymbolicLink(atPath: folder.path + "/" + name)) != nil)
+        }
+        #expect(try manager.contentsOfDirectory(atPath: folder.path + "/real").sorted() == ["far.csv", "new.csv"])
+    }
+
+    /// What is written into the artifact would be uploaded with it.
+    @Test(arguments: [
+        ["manifest", "m", "--s3-uri", "s3://b/m/", "-o", "m/x.csv"], ["check", "m", "-o", "m/x"],
+        ["check", "m", "--report", "json=m/../m/x"], ["check", "m", "--write-baseline", "m/x"],
+        ["check", "m", "-o", "alias/x"], ["check", "m", "-o", "m/out"], ["check", "m", "-o", "into"],
+        ["layout", "m", "--report", "sarif=m/x"], ["check", "m", "--channel", "c=n", "-o", "n/x"],
+        ["model-data-source", "m", "--s3-uri", "s3://b/m/", "-o", "m/x"],
+        ["create-model", "m", "--s3-uri", "s3://b/m/", "--model-name", "x", "-o", "m/x"],
+        ["check-request", "r.json", "--source", "m", "-o", "m/x"], ["check-request", "r.json", "-o", "r.json"],
+        ["verify", "m", "n", "-o", "m/x"], ["verify", "m", "n", "--report", "json=n/x"],
+        ["diff", "m", "n", "-o", "n/x"],
+        ["etag", "r.json", "-o", "r.json"], ["pack", "m", "-o", "m/x.tar.gz"],
+    ])
+    func neverIntoTheArtifact(_ arguments: [String]) throws {
+        try folder.write("n/config.json", "{}")
+        try folder.write("r.json", "{}")
+        let manager = FileManager.default
+        try manager.createSymbolicLink(atPath: folder.path + "/alias", withDestinationPath: "m")
+        try manager.createSymbolicLink(atPath: folder.path + "/m/out", withDestinationPath: "../outside")
+        try manager.createSymbolicLink(atPath: folder.path + "/into", withDestinationPath: "m/new")
+        let before = try manager.subpathsOfDirectory(atPath: folder.path).sorted()
+        let result = try Command.optml(in: folder).run(arguments)
+        #expect(result.status == 64 && result.text == "", "\(result.errorText)")
+        #expect(["lies in", "itself"].contains { result.errorText.contains($0) }, "\(result.errorText)")
+        #expect(try manager.subpathsOfDirectory(atPath: folder.path).sorted() == before)
+        #expect(try content("r.json") == "{}")
+    }
+
+    /// Beside it, and where it is left out, is fine.
+    @Test func besideTheArtifact() throws {
+        let command = Command.optml(in: folder)
+        for file in ["m.csv", "m2/x.csv"] {
+            try folder.write("m2/y", "")
+            #expect(try command.run(Self.manifest + ["-o", file]).status == 0)
+        }
+        #expect(try command.run(Self.manifest + ["-o", "m/x.csv", "--exclude", "*.csv"]).status == 0)
+        #expect(try content("m/x.csv").contains("config.json"))
+        #expect(
+            try command.run(Self.manifest + ["-o", "m/y.csv", "--exclude", "*.csv", "--include", "y*"]).status == 64)
+    }
+
     @Test func leavesAnOldFileAloneWhenThereAreErrors() throws {
         try folder.write("m.csv", "old")
         try folder.write("empty.d/.gitkeep", "")

@@ -13,6 +13,10 @@ package import SystemPackage
 package final class RegularFile: RandomAccessFile {
     package let path: ByteString
     package let identity: FileIdentity
+    /// The number of the user whom it belongs to.
+    package let owner: UInt32
+    /// Who may read, write and run it, as `chmod` takes it.
+    package let permissions: UInt32
     private let descriptor: FileDescriptor
 
     package var size: Int64 { identity.size }
@@ -40,6 +44,8 @@ package final class RegularFile: RandomAccessFile {
         }
         self.path = path
         identity = FileIdentity(status)
+        owner = UInt32(status.st_uid)
+        permissions = UInt32(status.st_mode & 0o7777)
     }
 
     deinit { try? descriptor.close() }

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// What packing a directory will give: the report of its inspection, the members, and what is left out.
 public struct PackingPlan: Sendable {
     /// Something in the directory that the archive will not hold.
@@ -60,21 +52,10 @@ public struct PackingPlan: Sendable {
 
     /// Whether a file at `path` would lie in the directory and not be left out.
     package func wouldHold(fileAt path: ByteString) -> Bool {
-        let slash = path.bytes.lastIndex(of: UInt8(ascii: "/"))
-        let folder = slash.map { ByteString(Array(path.bytes[...$0])) } ?? "."
-        guard let root = Self.realPath(directory),
-            let real = Self.realPath(path) ?? Self.realPath(folder).map({ $0 + "/" + path.lastComponent }),
-            real.hasPrefix(root == "/" ? "/" : root + "/")
-        else { return false }
-        let inside = Array(real.bytes.dropFirst(root == "/" ? 1 : root.count + 1))
-        let parents = inside.indices.filter { inside[$0] == UInt8(ascii: "/") }.map { ByteString(Array(inside[..<$0])) }
-        return !filter.excludes(file: ByteString(inside)) && !parents.contains(where: filter.excludes(directory:))
-    }
-
-    private static func realPath(_ path: ByteString) -> ByteString? {
-        guard let real = unsafe realpath(path.bytes.map { CChar(bitPattern: $0) } + [0], nil) else { return nil }
-        defer { unsafe free(real) }
-        return unsafe ByteString(UnsafeBufferPointer(start: real, count: strlen(real)).map { UInt8(bitPattern: $0) })
+        guard let root = RealPath.of(directory) else { return false }
+        return [RealPath.ofName(path), RealPath.ofOutput(path)].contains { place in
+            place.flatMap { RealPath.relative($0, to: root) }.map(filter.keeps) ?? false
+        }
     }
 
     /// Whether a file of the plan is the one at `path`, so that writing there would change what is packed.

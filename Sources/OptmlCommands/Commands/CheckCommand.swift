@@ -39,7 +39,10 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var settings = try configuration.configuration(under: rules, upload, for: source.resolved())
+        let places = try source.places(with: channels, existing: existing)
+        try places.checkOutputs(reports.outputs(output) + [writeBaseline?.value])
+        var settings = try configuration.configuration(
+            under: rules, upload, for: places, isReported: reports.showsText(output))
         // What is written takes the place of what was there.
         if writeBaseline != nil { settings.baseline = nil }
         let report = try await InspectionCommand.report(
@@ -49,7 +52,7 @@ struct CheckCommand: AsyncParsableCommand {
         if let file = writeBaseline?.value { try BaselineCommand.write(report.baseline, to: file, output) }
         let findings = FindingsReport(report, command: "check", configuration: settings)
         try InspectionCommand.write(report, findings, reports: reports, output: output, tree: withLayout) { style in
-            TextReport(style: style, isQuiet: output.quiet).lines(of: report)
+            TextReport(style: style, isQuiet: output.quiet, configuration: settings.file).lines(of: report)
         }
         if settings.effectiveFailOn.fails(report) { throw ExitStatus.findings }
     }

@@ -39,7 +39,12 @@ struct CheckRequestCommand: AsyncParsableCommand {
 
     func run() async throws {
         let source = try artifact.resolved()
-        let settings = try configuration.configuration(under: rules, upload, for: source ?? .none)
+        var places = InspectedPlaces(
+            source.map { [$0] } ?? [], filter: artifact.filter(arguments: ByteArguments.ofProcess))
+        places.add(request.value)
+        try places.checkOutputs(reports.outputs(output))
+        let settings = try configuration.configuration(
+            under: rules, upload, for: places, isReported: reports.showsText(output))
         let policy = try settings.policy()
         let inspector = RequestInspector(deployment: deployment, policy: policy)
         let name: ByteString = request.value == "-" ? "standard input" : request.value
@@ -93,7 +98,9 @@ struct CheckRequestCommand: AsyncParsableCommand {
         let findings = FindingsReport(
             report, file: request.value, withArtifact: inspection != nil, configuration: settings)
         try ReportOutput(reports: reports, output: output).write(findings) { style in
-            TextReport(style: style, isQuiet: output.quiet, document: report.location).lines(of: report)
+            TextReport(
+                style: style, isQuiet: output.quiet, document: report.location, configuration: settings.file
+            ).lines(of: report)
         } json: { sink throws(ArtifactError) in
             var json = JSONReport(sink: sink)
             try json.write(report, artifact: inspection)

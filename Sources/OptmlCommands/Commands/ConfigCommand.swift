@@ -24,8 +24,9 @@ struct ConfigCommand: AsyncParsableCommand {
     init() {}
 
     func run() async throws {
-        let settings = try configuration.configuration(
-            under: rules, upload, for: source.map { .path($0.value) } ?? ArtifactSource.none)
+        let places = InspectedPlaces(source.map { [.path($0.value)] } ?? [])
+        try places.checkOutputs([output.output])
+        let settings = try configuration.configuration(under: rules, upload, for: places, isReported: true)
         let rows = SettingRow.rows(of: settings)
         let result = try ResultOutput(output.output)
         switch format {

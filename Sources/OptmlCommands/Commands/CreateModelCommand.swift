@@ -53,8 +53,9 @@ struct CreateModelCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = try configuration.configuration(
-            under: rules, upload, for: block.noSource ? .none : source.resolved())
+        let places = try source.places(with: channels)
+        try places.checkOutputs([output.output])
+        let settings = try configuration.configuration(under: rules, upload, for: places)
         let policy = try settings.policy()
         var builder = try base()
         let blocks = BlockBuilder(

@@ -79,11 +79,14 @@ struct DiffCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (first, second) = try await sides()
-        let settings = try configuration.configuration(under: nil, upload, for: first.source, second.source)
         var options = ArtifactComparer.Options()
-        options.uploadRule = try settings.uploadRule()
         options.filter = PathFilter(
             patterns: FilterOrder.patterns(in: ByteArguments.ofProcess), excludesJunk: excludeJunk)
+        let places = InspectedPlaces([first.source, second.source], filter: options.filter)
+        try places.checkOutputs(
+            [output.output] + ReportCopies.files(report, as: DiffFormat.self).map(\.file))
+        let settings = try configuration.configuration(under: nil, upload, for: places)
+        options.uploadRule = try settings.uploadRule()
         if let maxSize { options.maximumSize = maxSize.value }
         options.jobs = upload.jobs
         let diff = try await compare(first, second, options)

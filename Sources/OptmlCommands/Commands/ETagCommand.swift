@@ -35,7 +35,9 @@ struct ETagCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let rule = try configuration.configuration(under: nil, upload).uploadRule()
+        let places = InspectedPlaces(files.map { .path($0.value) })
+        try places.checkOutputs([output.output])
+        let rule = try configuration.configuration(under: nil, upload, for: places).uploadRule()
         if let expect, let file = files.first {
             return try await explain(ETag(DisplayText.escaped(expect.value.bytes)), file.value, rule)
         }

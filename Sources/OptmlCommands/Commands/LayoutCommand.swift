@@ -41,7 +41,9 @@ struct LayoutCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = try configuration.configuration(under: rules, upload, for: source.resolved())
+        let places = try source.places(with: channels, existing: existing)
+        try places.checkOutputs(reports.outputs(output))
+        let settings = try configuration.configuration(under: rules, upload, for: places)
         if everyCombination { return try await showEveryCombination(settings) }
         let report = try await InspectionCommand.report(
             source, settings, upload, channels: channels, existing: existing, etags: etags, layout: true,

@@ -41,7 +41,9 @@ struct ManifestCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = try configuration.configuration(under: rules, upload, for: source.resolved())
+        let places = try source.places(existing: existing)
+        try places.checkOutputs([output.output])
+        let settings = try configuration.configuration(under: rules, upload, for: places)
         var options = source.inspectionOptions(arguments: ByteArguments.ofProcess)
         options.s3URI = options.s3URI ?? existing.s3URI?.value
         options.policy = try settings.policy()

@@ -28,8 +28,9 @@ struct ModelDataSourceCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = try configuration.configuration(
-            under: rules, upload, for: block.noSource ? .none : source.resolved())
+        let places = try source.places()
+        try places.checkOutputs([output.output])
+        let settings = try configuration.configuration(under: rules, upload, for: places)
         let builder = BlockBuilder(
             source: source, configuration: settings, upload: upload, options: block, output: output)
         let options = try builder.inspectionOptions()

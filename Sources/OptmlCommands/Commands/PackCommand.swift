@@ -51,7 +51,8 @@ struct PackCommand: AsyncParsableCommand {
     func run() async throws {
         let start = ContinuousClock.now
         var options = try packing.packingOptions(arguments: ByteArguments.ofProcess)
-        let settings = try configuration.configuration(under: rules, upload, for: .path(directory.value))
+        let settings = try configuration.configuration(
+            under: rules, upload, for: InspectedPlaces([.path(directory.value)]))
         options.inspection.policy = try settings.policy()
         options.inspection.uploadRule = try settings.uploadRule()
         options.jobs = upload.jobs

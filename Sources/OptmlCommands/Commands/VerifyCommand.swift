@@ -87,7 +87,10 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         var options = try comparison.options(arguments: ByteArguments.ofProcess)
-        options.uploadRule = try configuration.configuration(under: nil, upload, for: artifact ?? .none).uploadRule()
+        var places = InspectedPlaces(artifact.map { [$0] } ?? [], filter: options.filter)
+        for expected in [expected, actual, request, manifest] { places.add(expected?.value, options.filter) }
+        try places.checkOutputs(reports.outputs(output))
+        options.uploadRule = try configuration.configuration(under: nil, upload, for: places).uploadRule()
         options.jobs = upload.jobs
         options.listingFormat = listingFormat
         options.keysURLEncoded = keysURLEncoded

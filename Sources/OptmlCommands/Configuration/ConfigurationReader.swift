@@ -11,10 +11,10 @@ struct ConfigurationReader {
     /// Reads a file.
     ///
     /// - Throws: ``ArtifactError`` with code `malformedInput` and the place of what is wrong, or if the file cannot be read.
-    static func read(_ file: ByteString) throws(ArtifactError) -> Configuration {
-        var reader = ConfigurationReader(file: file)
-        reader.configuration.file = file
-        var json = JSONReader(InputBuffer(try RegularFile(opening: file)))
+    static func read(_ file: RegularFile) throws(ArtifactError) -> Configuration {
+        var reader = ConfigurationReader(file: file.path)
+        reader.configuration.file = file.path
+        var json = JSONReader(InputBuffer(file))
         guard try json.nextDocument() else { throw json.error("the file is empty; an empty configuration is {}") }
         try json.readObject("the configuration", keys: keys) { json, key throws(ArtifactError) in
             try reader.readSetting(key, &json)

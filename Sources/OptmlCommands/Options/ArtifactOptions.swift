@@ -54,10 +54,15 @@ struct ArtifactOptions: ParsableArguments {
         return source.map { .path($0.value) } ?? listing.map { .listing($0.value) }
     }
 
+    /// Which files of a directory are left out.
+    func filter(arguments: [String]) -> PathFilter {
+        PathFilter(patterns: FilterOrder.patterns(in: arguments), excludesJunk: excludeJunk)
+    }
+
     /// The options of an inspection as far as they concern the artifact.
     func inspectionOptions(arguments: [String]) -> InspectionOptions {
         var options = InspectionOptions()
-        options.filter = PathFilter(patterns: FilterOrder.patterns(in: arguments), excludesJunk: excludeJunk)
+        options.filter = filter(arguments: arguments)
         options.listingFormat = listingFormat
         options.keysURLEncoded = keysURLEncoded
         return options

@@ -13,17 +13,30 @@ struct ConfigurationOptions: ParsableArguments {
 
     /// What the file sets, with the options over it, which win.
     ///
-    /// - Parameter sources: what is looked at; a configuration inside it is not read.
+    /// Standard error tells which file is in force, since nobody should have to guess why a gate let something through.
+    ///
+    /// - Parameters:
+    ///   - places: what is looked at; a configuration or a baseline inside it is not read.
+    ///   - isReported: whether the result itself says which file is in force.
     /// - Throws: ``ArtifactError`` if the file cannot be read or is malformed; `ValidationError`.
     func configuration(
-        under rules: RuleOptions? = nil, _ upload: UploadOptions? = nil, for sources: ArtifactSource...
+        under rules: RuleOptions? = nil, _ upload: UploadOptions? = nil, for places: InspectedPlaces,
+        isReported: Bool = false
     ) throws -> Configuration {
-        let paths = sources.compactMap { if case .path(let path) = $0 { path } else { nil } }
-        let file = try ConfigurationFile.configuration(named: config?.value, sources: paths)
+        let file = try ConfigurationFile.configuration(named: config?.value, for: places) { text in
+            StandardStream.error.line("optml: warning: \(text)")
+        }
         let merged = try file.overlaid(by: rules?.configuration() ?? Configuration())
             .overlaid(by: upload?.configuration() ?? Configuration())
         // The settings of the upload must go together wherever they come from.
         _ = try merged.uploadRule()
+        if let baseline = merged.baseline?.value, let source = places.directory(holding: baseline) {
+            throw ArtifactError(
+                .usage,
+                "the baseline \(baseline) lies inside the source '\(source)'; an artifact must not accept its own findings, so move it out"
+            )
+        }
+        if let file = merged.file, !isReported { StandardStream.error.line("optml: note: configuration: \(file)") }
         return merged
     }
 }

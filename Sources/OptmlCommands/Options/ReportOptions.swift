@@ -20,6 +20,12 @@ struct ReportOptions: ParsableArguments {
         try self.format == format || files().contains { $0.format == format }
     }
 
+    /// Whether standard output shows the result as text.
+    func showsText(_ output: OutputOptions) -> Bool { format == .text && output.output == nil }
+
+    /// Everything that is written beside standard output.
+    func outputs(_ output: OutputOptions) throws -> [ByteString?] { try [output.output] + files().map(\.file) }
+
     /// The further copies.
     func files() throws -> [(format: ReportFormat, file: ByteString)] {
         try ReportCopies.files(report, as: ReportFormat.self)

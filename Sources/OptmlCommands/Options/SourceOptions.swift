@@ -67,6 +67,16 @@ struct SourceOptions: ParsableArguments {
         }
     }
 
+    /// What a command looks at, with the channels beside the source.
+    func places(with channels: ChannelOptions? = nil, existing: ExistingOptions? = nil) throws -> InspectedPlaces {
+        let filter = PathFilter(
+            patterns: FilterOrder.patterns(in: ByteArguments.ofProcess), excludesJunk: excludeJunk)
+        var places = try InspectedPlaces(source == nil && listing == nil ? [] : [resolved()], filter: filter)
+        for source in try channels?.sources ?? [] { places.add(source, PathFilter(excludesJunk: excludeJunk)) }
+        places.add(existing?.existing?.value)
+        return places
+    }
+
     /// The options of an inspection as far as they concern the source.
     func inspectionOptions(arguments: [String]) -> InspectionOptions {
         var options = InspectionOptions()

@@ -10,11 +10,14 @@ struct TextReport {
     private let isQuiet: Bool
     /// The name of the request that findings with a line are about.
     private let document: ByteString
+    /// The configuration in force, if the report is to say which.
+    private let configuration: ByteString?
 
-    init(style: Style, isQuiet: Bool, document: ByteString = "") {
+    init(style: Style, isQuiet: Bool, document: ByteString = "", configuration: ByteString? = nil) {
         self.style = style
         self.isQuiet = isQuiet
         self.document = document
+        self.configuration = configuration
     }
 
     /// The whole report: what was looked at, the findings, the sums.
@@ -23,14 +26,21 @@ struct TextReport {
         let header =
             "Checked \(isItsURI ? "" : report.kind.rawValue + " ")'\(report.location)' as \(report.combination)"
             + (isItsURI ? "" : report.s3URI.map { " for '\($0)'" } ?? "")
-        return (isQuiet ? [] : [header, ""]) + findingLines(of: report) + [summary(of: report)]
+        return head(header) + findingLines(of: report) + [summary(of: report)]
     }
 
     /// The whole report on a request.
     func lines(of report: RequestReport) -> [String] {
         let what = report.kind?.description ?? "document"
         let header = "Checked \(what) '\(report.location)'"
-        return (isQuiet ? [] : [header, ""]) + findingLines(of: report) + [counts(of: report)]
+        return head(header) + findingLines(of: report) + [counts(of: report)]
+    }
+
+    /// What was looked at, and by which configuration, which is never left unsaid.
+    private func head(_ header: String) -> [String] {
+        let configured = configuration.map { ["Configuration: \($0)"] } ?? []
+        let lines = (isQuiet ? [] : [header]) + configured
+        return lines.isEmpty ? [] : lines + [""]
     }
 
     /// The findings alone.

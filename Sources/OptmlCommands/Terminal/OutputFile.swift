@@ -12,8 +12,9 @@ import SystemPackage
 /// A file that appears whole or not at all.
 ///
 /// It is written under a temporary name in the same folder, synced and renamed. If anything goes wrong before, or the
-/// process is interrupted, the temporary file is removed and what was there before stays. A target that is no regular file,
-/// such as `/dev/stdout` or a pipe, is written to directly.
+/// process is interrupted, the temporary file is removed and what was there before stays. A symbolic link stays one: what it
+/// leads to is written, whether it exists or not. A target that is no regular file, such as `/dev/stdout` or a pipe, is
+/// written to directly.
 final class OutputFile {
     private let path: ByteString
     private var descriptor: FileDescriptor?
@@ -35,9 +36,12 @@ final class OutputFile {
             descriptor = try open(path, O_WRONLY | O_CLOEXEC)
             return
         }
-        if exists { target = try resolved(path) }
-        let folder = target.bytes.lastIndex(of: UInt8(ascii: "/")).map { ByteString(Array(target.bytes[...$0])) } ?? ""
-        try create(in: folder)
+        if let place = RealPath.ofOutput(path) {
+            target = place
+        } else if RealPath.ofName(path) != nil {
+            throw ArtifactError(.writeFailed, "\(path): a symbolic link that leads nowhere; nothing was changed")
+        }
+        try create(in: RealPath.folder(of: target))
         if exists, let descriptor, fchmod(descriptor.rawValue, status.st_mode & 0o7777) != 0 {
             throw failure("cannot set the mode of the new file")
         }
@@ -108,12 +112,6 @@ final class OutputFile {
                 .writeFailed, "\(path): cannot write: \(Errno(rawValue: errno)); check the folder and its permissions")
         }
         return FileDescriptor(rawValue: opened)
-    }
-
-    private func resolved(_ path: ByteString) throws(ArtifactError) -> ByteString {
-        guard let real = unsafe realpath(Self.terminated(path), nil) else { throw failure("cannot write") }
-        defer { unsafe free(real) }
-        return unsafe ByteString(UnsafeBufferPointer(start: real, count: strlen(real)).map { UInt8(bitPattern: $0) })
     }
 
     private func failure(_ what: String) -> ArtifactError {

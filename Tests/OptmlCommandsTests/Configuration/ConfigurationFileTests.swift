@@ -2,6 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Which configuration file is read.
 @Suite struct ConfigurationFileTests {
     private let folder: TemporaryDirectory
@@ -65,6 +71,98 @@ import Testing
         try manager.createSymbolicLink(
             atPath: folder.path + "/project/sub/model/.optml.json", withDestinationPath: "../../../elsewhere.json")
         #expect(try file(in: "project/sub/model", ".") == nil)
+    }
+
+    /// Whatever is looked at counts as the artifact: channels, and both sides of a comparison.
+    @Test func neverFromInsideAnythingThatIsLookedAt() throws {
+        let off = #"{"ignore": [{"rule": "platform-metadata", "reason": "hush"}], "partSize": "6MiB"}"#
+        try folder.write("project/draft/.optml.json", off)
+        try folder.write("project/draft/.DS_Store", "x")
+        try folder.write("project/r.json", "{}")
+        let command = Command.optml(in: folder.path + "/project/draft")
+        #expect(try !command.report("check", "../sub/model").rules.contains("platform-metadata"))
+        let channel = try command.report("check", "../sub/model", "--channel", "draft=.")
+        #expect(channel.rules.contains("platform-metadata"))
+        for arguments in [
+            ["check", "../sub/model", "--channel", "draft=../draft"], ["layout", ".", "--format", "json"],
+            ["verify", ".", "../sub/model"], ["verify", "../sub/model", "."], ["diff", ".", "../sub/model"],
+            ["diff", "../sub/model", "."], ["check-request", "../r.json", "--source", "."],
+            [
+                "create-model", "../sub/model", "--s3-uri", "s3://b/m/", "--channel", "d=.", "--channel-s3-uri",
+                "d=s3://b/d/",
+            ],
+        ] {
+            let result = try command.run(arguments)
+            #expect(!(result.text + result.errorText).contains("onfiguration: "), "\(arguments)")
+            try command.run(arguments + ["--config", "../draft/.optml.json"])
+                .expectFailure(64, "inside the source", "gate")
+        }
+        try folder.write("project/draft/b.json", #"{"schemaVersion": 1, "findings": []}"#)
+        try folder.write("project/c.json", #"{"baseline": "draft/b.json"}"#)
+        for baseline in [["--baseline", "b.json"], ["--config", "../c.json"]] {
+            for source in [["check", "."], ["check", "../sub/model", "--channel", "c=../draft"]] {
+                try command.run(source + baseline).expectFailure(64, "baseline", "inside the source", "own findings")
+            }
+            #expect(try command.run(["check", "../sub/model"] + baseline).status == 0)
+        }
+    }
+
+    /// git's rule: what someone else may have left there is passed over, and said.
+    @Test func neverFromSomeoneElse() throws {
+        let off = #"{"ignore": [{"rule": "platform-metadata", "reason": "hush"}]}"#
+        let found = try folder.write("project/.optml.json", off)
+        let manager = FileManager.default
+        let command = Command.optml(in: folder.path + "/project/sub")
+        func check(_ words: String) throws {
+            let result = try command.run("check", "model")
+            #expect(result.text.contains("platform-metadata") && !result.text.contains("Configuration"))
+            #expect(result.errorText.hasPrefix("optml: warning: ../.optml.json \(words), so it is not obeyed"))
+            // Whoever names it means it.
+            let named = try command.run("check", "model", "--config", "../.optml.json")
+            #expect(!named.text.contains("platform-metadata") && named.errorText == "")
+        }
+        #expect(try !command.run("check", "model").text.contains("platform-metadata"))
+        try manager.setAttributes([.posixPermissions: 0o777], ofItemAtPath: folder.path + "/project")
+        try check("lies in a folder that anyone may write")
+        try manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path + "/project")
+        try manager.setAttributes([.posixPermissions: 0o666], ofItemAtPath: found)
+        try check("can be written by anyone")
+        try manager.setAttributes([.posixPermissions: 0o644], ofItemAtPath: found)
+        guard geteuid() == 0 else { return }
+        try manager.setAttributes([.ownerAccountID: 65534], ofItemAtPath: found)
+        try check("belongs to another user (65534)")
+        // One further up still counts.
+        try folder.write(".optml.json", off)
+        #expect(try command.run("check", "model").text.contains("Configuration: ../../.optml.json"))
+        // Behind sudo, the files of who called it are one's own; the rules of others are no more obeyed than before.
+        var sudo = command
+        sudo.environment["SUDO_UID"] = "65534"
+        #expect(try sudo.run("check", "model").text.contains("Configuration: ../.optml.json"))
+        sudo.environment["SUDO_UID"] = "1"
+        #expect(try sudo.run("check", "model").errorText.contains("another user"))
+    }
+
+    /// Text says by which configuration it was made, even if it is to be short.
+    @Test func textSaysWhichIsInForce() throws {
+        try folder.write("project/.optml.json", "{}")
+        try folder.write("project/r.json", #"{"ModelName": "m"}"#)
+        let command = Command.optml(in: folder.path + "/project")
+        for arguments in [["check", "sub/model"], ["check", "sub/model", "--quiet"], ["check-request", "r.json"]] {
+            let result = try command.run(arguments)
+            #expect(result.text.contains("Configuration: .optml.json\n") && result.errorText == "", "\(arguments)")
+            #expect(try !command.run(arguments + ["--config", "/dev/null"]).text.contains("Configuration"))
+        }
+        let uri = ["--s3-uri", "s3://b/m/"]
+        for arguments in [
+            ["check", "sub/model", "--format", "json"], ["check", "sub/model", "-o", "out"], ["layout", "sub/model"],
+            ["manifest", "sub/model"] + uri, ["model-data-source", "sub/model"] + uri, ["etag", "r.json"],
+            ["pack", "sub/model", "-o", "m.tar.gz", "--quiet"], ["verify", "sub/model", "sub/model"],
+            ["diff", "sub/model", "sub/model"],
+        ] {
+            #expect(
+                try command.run(arguments).errorText.contains("optml: note: configuration: .optml.json\n"),
+                "\(arguments)")
+        }
     }
 
     @Test func namedInsideTheSourceIsRefused() throws {

@@ -36,6 +36,13 @@ public struct PathFilter: Hashable, Sendable {
         excludesJunk && JunkName.isJunk(directory: path)
     }
 
+    /// Whether a file is kept, and so are the directories above it. `path` is relative to the directory.
+    package func keeps(_ path: ByteString) -> Bool {
+        let ends = path.bytes.indices.filter { path.bytes[$0] == UInt8(ascii: "/") }
+        let parents = ends.map { ByteString(Array(path.bytes[..<$0])) }
+        return !excludes(file: path) && !parents.contains(where: excludes(directory:))
+    }
+
     /// Whether nothing is ever left out.
     package var isEmpty: Bool { patterns.isEmpty && !excludesJunk }
 }
