@@ -143,15 +143,15 @@ package enum ByteScan {
     }
 
     /// The index of the next byte, from `start` on, that is no printable character of ASCII, or that must not stand in a string of
-    /// JSON as it is: as ``endOfPlainText(in:from:)``, or DEL.
+    /// JSON as it is: as ``endOfPlainText(in:from:)``, or DEL, or `#`, of which two may have to be escaped (see ``DisplayText``).
     @inline(__always)
     package static func endOfPrintableText(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
         let end = unsafe endOfPlainText(in: bytes, from: start)
-        guard end > start, let base = bytes.baseAddress, let found = unsafe memchr(base + start, 0x7F, end - start)
-        else {
-            return end
-        }
-        return unsafe UnsafeRawPointer(found) - base
+        guard end > start, let base = bytes.baseAddress else { return end }
+        let deletion = unsafe memchr(base + start, 0x7F, end - start)
+        let last = unsafe deletion.map { unsafe UnsafeRawPointer($0) - base } ?? end
+        let hash = unsafe memchr(base + start, CInt(UInt8(ascii: "#")), last - start)
+        return unsafe hash.map { unsafe UnsafeRawPointer($0) - base } ?? last
     }
 
     /// The index of the next byte, from `start` on, that ends a string of JSON or has to be escaped in it: a quote, a backslash, a
