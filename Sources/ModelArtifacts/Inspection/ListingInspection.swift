@@ -95,7 +95,13 @@ final class ListingInspection {
     }
 
     private func take(_ paths: PathRun, into run: InspectionRun) throws(LayoutOrderError) {
-        if subject.combination.compressionType == .gzip { run.record(paths) } else { try run.add(paths) }
+        if subject.hosting == .many {
+            run.record(models: paths)
+        } else if subject.combination.compressionType == .gzip {
+            run.record(paths)
+        } else {
+            try run.add(paths)
+        }
     }
 
     private func finish(_ run: InspectionRun) -> InspectionReport {

@@ -72,7 +72,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
         options.uploadRule = try settings.uploadRule()
         options.recordsObjects = fit.namesETag
         options.hashesArchive = fit.namesETag
-        fit.apply(to: &options)
+        fit.apply(to: &options, deployment: deployment)
         // Of another place than the request names, all is wanted.
         let namesSource = source == options.s3URI.map { .path($0) }
         let source = try await BucketLister(bucket: artifact.bucket, output: output)
@@ -93,7 +93,8 @@ struct CheckRequestCommand: AsyncParsableCommand {
         let findings = FindingsReport(
             report, file: request.value, withArtifact: inspection != nil, configuration: settings)
         try ReportOutput(reports: reports, output: output).write(findings) { style in
-            TextReport(style: style, isQuiet: output.quiet, document: report.location).lines(of: report)
+            TextReport(style: style, isQuiet: output.quiet, document: report.location)
+                .lines(of: report, artifact: inspection)
         } json: { sink throws(ArtifactError) in
             var json = JSONReport(sink: sink)
             try json.write(report, artifact: inspection)

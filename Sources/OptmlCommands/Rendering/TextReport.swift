@@ -20,17 +20,38 @@ struct TextReport {
     /// The whole report: what was looked at, the findings, the sums.
     func lines(of report: InspectionReport) -> [String] {
         let isItsURI = report.kind == .s3 && report.s3URI == report.location
+        let what =
+            switch report.hosting {
+            case .one: "\(report.combination)"
+            case .many: "the models of a multi-model endpoint"
+            case .oneOfMany: "one model of a multi-model endpoint"
+            }
         let header =
-            "Checked \(isItsURI ? "" : report.kind.rawValue + " ")'\(report.location)' as \(report.combination)"
+            "Checked \(isItsURI ? "" : report.kind.rawValue + " ")'\(report.location)' as \(what)"
             + (isItsURI ? "" : report.s3URI.map { " for '\($0)'" } ?? "")
-        return (isQuiet ? [] : [header, ""]) + findingLines(of: report) + [summary(of: report)]
+        return (isQuiet ? [] : [header, ""] + modelLines(of: report)) + findingLines(of: report)
+            + [summary(of: report)]
+    }
+
+    /// The archives of a multi-model endpoint.
+    private func modelLines(of report: InspectionReport) -> [String] {
+        guard let models = report.models, models.count > 0 else { return [] }
+        let shown = models.listed.prefix(Self.shownPerRule)
+        let rest = models.count - shown.count
+        return ["\(Plural.count(models.count, "model")):"]
+            + shown.map { model in
+                "  \(model.path)" + (model.size.map { "  \(ByteSize(bytes: $0))" } ?? "")
+            } + (rest > 0 ? ["  … and \(rest) more"] : []) + [""]
     }
 
     /// The whole report on a request.
-    func lines(of report: RequestReport) -> [String] {
+    ///
+    /// - Parameter artifact: what was inspected beside it.
+    func lines(of report: RequestReport, artifact: InspectionReport? = nil) -> [String] {
         let what = report.kind?.description ?? "document"
         let header = "Checked \(what) '\(report.location)'"
-        return (isQuiet ? [] : [header, ""]) + findingLines(of: report) + [counts(of: report)]
+        let models = artifact.map { modelLines(of: $0) } ?? []
+        return (isQuiet ? [] : [header, ""] + models) + findingLines(of: report) + [counts(of: report)]
     }
 
     /// The findings alone.

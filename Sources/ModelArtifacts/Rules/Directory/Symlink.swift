@@ -1,5 +1,6 @@
 /// Says that links of a directory become copies.
 final class Symlink: DirectoryCheck {
+    static let concernsManyModels = true
     static let rule = Rule(
         "symlink", .note, "an uploader follows the symbolic links of the directory",
         explanation: """

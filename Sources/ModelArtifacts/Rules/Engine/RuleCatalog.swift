@@ -35,6 +35,7 @@ public enum RuleCatalog {
         NestedArchive.self,
         NoObjects.self,
         NotAGzipTar.self,
+        NotAModelArchive.self,
         NotInspected.self,
         NullByte.self,
         ObjectTooLarge.self,
