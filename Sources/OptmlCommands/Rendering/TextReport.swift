@@ -10,8 +10,11 @@ struct TextReport {
     private let isQuiet: Bool
     /// The name of the request that findings with a line are about.
     private let document: ByteString
+    /// Whether the command can write the findings as JSON, too.
+    private let hasJSON: Bool
 
-    init(style: Style, isQuiet: Bool, document: ByteString = "") {
+    init(style: Style, isQuiet: Bool, document: ByteString = "", hasJSON: Bool = true) {
+        self.hasJSON = hasJSON
         self.style = style
         self.isQuiet = isQuiet
         self.document = document
@@ -62,7 +65,8 @@ struct TextReport {
             let group = rest.prefix { $0.rule == first.rule && $0.severity == first.severity }
             rest = rest.dropFirst(group.count)
             guard !isQuiet || first.severity != .note else { continue }
-            let total = report.truncated.first { $0.rule == first.rule }?.total ?? group.count
+            let others = report.findings.count { $0.rule == first.rule } - group.count
+            let total = report.truncated.first { $0.rule == first.rule }.map { $0.total - others } ?? group.count
             lines += self.lines(of: group, total: total) + [""]
         }
         return lines
@@ -124,9 +128,17 @@ struct TextReport {
             lines.append("    " + finding.message)
             if helps.count > 1 { lines.append("    " + help(finding)) }
         }
-        if total > shown.count { lines.append("  … and \(total - shown.count) more; --format json lists them") }
+        if total > shown.count {
+            lines.append("  … and \(total - shown.count) more" + more(of: total, listed: group.count))
+        }
         if helps.count == 1, !first.help.isEmpty { lines.append("  " + help(first)) }
         return lines
+    }
+
+    /// Where findings can be read that are not shown.
+    private func more(of total: Int, listed: Int) -> String {
+        guard hasJSON, listed > Self.shownPerRule else { return "" }
+        return total > listed ? "; --format json lists the first \(listed)" : "; --format json lists them"
     }
 
     private func heading(of finding: Finding) -> String {
