@@ -107,6 +107,7 @@ final class ListingInspection {
     private func finish(_ run: InspectionRun) -> InspectionReport {
         run.totals.outsidePrefix = paths.outside.count
         run.totals.siblings = paths.outside.siblings
+        run.totals.archived = paths.outside.archived
         return run.finish()
     }
 

@@ -138,7 +138,6 @@ extension RuleCase {
             "nested-archive", "the source itself",
             .listing("s3://mybucket/a.tgz", ["a.tgz"], as: Combination(.object, .none))),
         .good("nested-archive", "a directory", .directory(["a.tar.gz/b"])),
-        .good("nested-archive", "another archive", .directory(["a.zip"])),
         .bad("too-many-entries", "members", .archive([.member("a")], outcome: ArchiveOutcome(exceededMembers: 5))),
         .bad("too-many-entries", "links", .entry("a/b", .tooManyEntries(limit: 1000))),
         .good("too-many-entries", "few", .archive("a")),

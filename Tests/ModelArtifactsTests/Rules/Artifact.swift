@@ -9,6 +9,7 @@ struct Artifact {
     var members: [ArchiveMember] = []
     var outcome: ArchiveOutcome?
     var existing: [ExistingObject] = []
+    var archived: [ArchiveClass: ArchivedObjects] = [:]
 
     /// A listing, by default of the keys below a prefix.
     static func listing(
@@ -94,6 +95,7 @@ struct Artifact {
         let runner = CheckRunner(checks: checks, policy: RulePolicy(), subject: subject, findings: collector)
         runner.begin()
         var totals = SummaryTotals()
+        totals.archived = archived
         var table = PathTable()
         if subject.isInspected, subject.combination.isSupported {
             for (key, size) in keys {
