@@ -21,6 +21,8 @@ package struct ArchiveOutcome: Sendable {
 
         package var place: Place
         package var byteOffset: Int64
+        /// Whether another tar archive begins there.
+        package var isTar = false
     }
 
     package var damage: Damage?

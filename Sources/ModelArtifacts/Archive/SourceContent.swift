@@ -8,19 +8,46 @@ package struct SourceContent: Sendable {
     package var isGzipTar: Bool
     /// Whether there are no bytes at all.
     package var isEmpty: Bool
+    /// What it is as a whole, not looking into what is compressed with gzip.
+    package var kind = ContentKind.unknown
+    /// Whether it is a zip file with a model archive of TorchServe in it (`.mar`).
+    package var isModelArchive = false
+    /// Whether the name is that of one piece of a gzip-compressed tar archive that was split.
+    package var isPiece = false
     /// Whether the name ends in `.tar.gz` or `.tgz`.
     package var isNamedTarGzip: Bool
 }
 
 extension SourceContent {
+    /// Whether a name is that of a piece that `split` made of a gzip-compressed tar archive: `model.tar.gz.00`, `.aa`, `.part1`.
+    package static func isPiece(_ name: ByteString) -> Bool {
+        guard let end = name.bytes.lastIndex(of: UInt8(ascii: ".")) else { return false }
+        let whole = ByteString(Array(name.bytes[..<end]))
+        guard whole.hasSuffix(".tar.gz") || whole.hasSuffix(".tgz") else { return false }
+        var piece = name.bytes[(end + 1)...]
+        if piece.starts(with: "part".utf8) { piece = piece.dropFirst(4) }
+        let areDigits = piece.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        let areLetters = piece.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+        return (1...4).contains(piece.count) && (areDigits || (areLetters && piece.first == UInt8(ascii: "a")))
+    }
+
+    /// How much of a zip file is searched for the names of its first members.
+    private static let zipBytes: Int64 = 4096
+
     /// Looks at the first bytes of a file, and of what is inside if it is compressed with gzip.
     ///
     /// - Throws: ``ArtifactError`` with code `readFailed`.
     package init(of file: any RandomAccessFile) throws(ArtifactError) {
         let sniffer = try ArchiveSniffer(file)
         isEmpty = sniffer.outer == .empty
+        kind = sniffer.outer
+        if kind == .zip {
+            let start = try file.prefix(Int(min(file.size, Self.zipBytes)))
+            isModelArchive = start.firstRange(of: Array("MAR-INF/".utf8)) != nil
+        }
         let name = file.path.lastComponent
         isNamedTarGzip = name.hasSuffix(".tar.gz") || name.hasSuffix(".tgz")
+        isPiece = Self.isPiece(name)
         switch sniffer.inner {
         case nil:
             description = sniffer.outer.description

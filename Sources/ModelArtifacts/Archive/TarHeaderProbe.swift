@@ -1,6 +1,6 @@
 /// Tells whether bytes begin with a tar header.
 enum TarHeaderProbe {
-    private static let blockSize = 512
+    static let blockSize = 512
 
     /// Whether the first block has the mark of a format since POSIX, or the checksum of an older one, or is the zero block
     /// of an archive without members.

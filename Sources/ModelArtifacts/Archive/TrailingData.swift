@@ -12,6 +12,8 @@ package struct TrailingData: Hashable, Sendable {
     package var offset: Int64
     /// The number of bytes from there to the end.
     package var count: Int64
+    /// Whether another tar archive begins there, as far as its first header tells.
+    package var isTar = false
 
     /// Describes what was found.
     package init(offset: Int64, count: Int64) {
@@ -23,6 +25,8 @@ package struct TrailingData: Hashable, Sendable {
     package struct Scanner {
         /// What was found so far.
         package private(set) var found: TrailingData?
+        /// The first block of what was found, as far as it was seen.
+        private var block: [UInt8] = []
         /// The offset of the next piece.
         private var offset: Int64
 
@@ -35,10 +39,19 @@ package struct TrailingData: Hashable, Sendable {
         package mutating func scan(_ bytes: UnsafeRawBufferPointer) {
             defer { offset += Int64(bytes.count) }
             if let found {
-                self.found = TrailingData(offset: found.offset, count: found.count + Int64(bytes.count))
+                self.found?.count = found.count + Int64(bytes.count)
+                unsafe look(at: bytes)
             } else if let index = unsafe Self.firstNonZero(in: bytes) {
                 found = TrailingData(offset: offset + Int64(index), count: Int64(bytes.count - index))
+                unsafe look(at: UnsafeRawBufferPointer(rebasing: bytes[index...]))
             }
+        }
+
+        /// Looks whether the first block is a header. The name of a member comes first in it, and is no zero.
+        private mutating func look(at bytes: UnsafeRawBufferPointer) {
+            guard block.count < TarHeaderProbe.blockSize else { return }
+            unsafe block.append(contentsOf: bytes.prefix(TarHeaderProbe.blockSize - block.count))
+            if block.count == TarHeaderProbe.blockSize { found?.isTar = TarHeaderProbe.isTar(block) }
         }
 
         /// The index of the first byte that is not zero.

@@ -8,9 +8,19 @@ struct ComparedFileHasher {
         let size: Int64
         let plans: [PartPlan]
 
-        /// How many bytes will be hashed.
+        /// The part sizes, if there are several: the file is read once for all of them.
+        var searched: [Int64] {
+            let partSizes = plans.compactMap(\.partSize)
+            return partSizes.count > 1 ? partSizes : []
+        }
+
+        /// The plans for each of which the file is read once more.
+        var readAlone: [PartPlan] { searched.isEmpty ? plans : plans.filter { $0.partSize == nil } }
+
+        /// How many bytes will be read.
         var byteCount: Int64 {
-            let (bytes, overflow) = size.multipliedReportingOverflow(by: Int64(plans.count))
+            let times = Int64(readAlone.count + (searched.isEmpty ? 0 : 1))
+            let (bytes, overflow) = size.multipliedReportingOverflow(by: times)
             return overflow ? .max : bytes
         }
     }
@@ -28,16 +38,29 @@ struct ComparedFileHasher {
         var requests: [ETagRequest] = []
         for file in files {
             let path = side.sourcePath(of: file.index)
-            for plan in file.plans {
+            for plan in file.readAlone {
                 requests.append(ETagRequest(plan: plan) { () throws(ArtifactError) in try RegularFile(opening: path) })
             }
         }
-        guard !requests.isEmpty else { return }
-        let engine = ETagEngine(jobs: jobs ?? ETagEngine.defaultJobs, progress: progress)
-        var etags = try await engine.etags(of: requests)[...]
+        let jobs = jobs ?? ETagEngine.defaultJobs
+        var etags =
+            requests.isEmpty ? [] : try await ETagEngine(jobs: jobs, progress: progress).etags(of: requests)[...]
+        let searched = files.filter { !$0.searched.isEmpty }
+        let paths = searched.map { side.sourcePath(of: $0.index) }
+        let kernel = try MD5Kernel.ofEnvironment()
+        let found = try await ContentComparer.concurrently(Array(zip(paths, searched)), jobs: jobs) { path, file in
+            let opened = try RegularFile(opening: path)
+            guard opened.size == file.size else {
+                throw ArtifactError.unexpectedSize(opened.size, insteadOf: file.size, path: path)
+            }
+            return try PartSizeSearch.etags(
+                of: opened, partSizes: file.searched, kernel: kernel, progress: progress)
+        }
+        var next = found.makeIterator()
         for file in files {
-            side.attributes[file.index].etags = Array(etags.prefix(file.plans.count))
-            etags = etags.dropFirst(file.plans.count)
+            let alone = etags.prefix(file.readAlone.count)
+            etags = etags.dropFirst(file.readAlone.count)
+            side.attributes[file.index].etags = Array(alone) + (file.searched.isEmpty ? [] : next.next() ?? [])
         }
     }
 }

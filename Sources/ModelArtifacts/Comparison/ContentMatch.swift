@@ -68,6 +68,6 @@ enum ContentMatch: Equatable {
         guard let size = object.size, let count = etag.partCount else { return nil }
         // The only part is the whole, whatever is said.
         if count > 1, case .multipart(let partSize) = object.attributes.upload { return partSize }
-        return LikelyPartSizes.only(ofObject: size, inParts: count)
+        return PartSizeCandidates.onlyOfUploaders(size: size, partCount: count)
     }
 }

@@ -14,6 +14,8 @@ package final class FindingCollector {
     /// Whether all findings are taken in, as severe as their rules say.
     private let takesAll: Bool
     private(set) var baseline: BaselineComparison
+    /// The archive of many that findings are about now: its name as shown, and its key.
+    private var model: (name: ByteString, key: ByteString)?
     /// How many findings of rules that apply the policy excepts.
     package private(set) var excepted = 0
     /// How many findings the baseline knows.
@@ -22,7 +24,8 @@ package final class FindingCollector {
     package init(policy: RulePolicy = RulePolicy()) {
         self.policy = policy
         baseline = BaselineComparison(policy.baseline)
-        takesAll = policy.exceptions.isEmpty && policy.severities.isEmpty && policy.baseline == .none
+        takesAll =
+            policy.exceptions.isEmpty && policy.severities.isEmpty && policy.baseline == .none
     }
 
     /// Counts a finding that would not be listed, so that nobody has to put it into words.
@@ -32,7 +35,7 @@ package final class FindingCollector {
     ///   - mount: where the model data goes, without a slash at the end.
     /// - Returns: whether it was counted; otherwise it has to be reported.
     func count(_ rule: Rule, at path: Span<UInt8>, below mount: ByteString) -> Bool {
-        guard takesAll, let latest, latest.rule == rule.id else { return false }
+        guard takesAll, model == nil, let latest, latest.rule == rule.id else { return false }
         return findings[latest.place].count(rule.severity, at: path, below: mount)
     }
 
@@ -40,11 +43,21 @@ package final class FindingCollector {
     package func report(_ finding: Finding) {
         guard policy.applies(finding.rule) else { return }
         guard !policy.excepts(finding) else { return excepted += 1 }
+        var finding = model.map { finding.told(ofModel: $0.name, key: $0.key) } ?? finding
         guard !baseline.knows(finding) else { return known += 1 }
-        var finding = finding
         finding.severity = policy.severities[finding.rule] ?? finding.severity
         findings[place(of: finding.rule)].insert(finding)
     }
+
+    /// Findings from now on are about an archive of many models, and say so.
+    ///
+    /// - Parameters:
+    ///   - name: the archive as it is shown.
+    ///   - key: that of the archive, as far as it is known.
+    package func beginModel(_ name: ByteString, key: ByteString) { model = (name, key) }
+
+    /// Findings from now on are about the whole again.
+    package func endModel() { model = nil }
 
     private func place(of rule: String) -> Int {
         if let latest, latest.rule == rule { return latest.place }
@@ -72,5 +85,25 @@ package final class FindingCollector {
     /// How many findings of a severity there are, listed or not.
     package func count(_ severity: Severity) -> Int {
         findings.reduce(0) { $0 + $1.count(severity) }
+    }
+}
+
+extension Finding {
+    /// The finding with the name of the archive that it is about. Where its members come to lie in the container is not known
+    /// before a caller asks for the model.
+    fileprivate func told(ofModel name: ByteString, key: ByteString) -> Finding {
+        var finding = self
+        // Many messages begin with the name.
+        if !message.hasPrefix("'\(name)'") { finding.message = "\(name): \(message)" }
+        finding.location.inModel(key: key)
+        for index in finding.related.indices { finding.related[index].inModel(key: key) }
+        return finding
+    }
+}
+
+extension Location {
+    fileprivate mutating func inModel(key: ByteString) {
+        member = member ?? path.flatMap(ModelDirectory.path(below:))
+        (self.key, path) = (key, nil)
     }
 }

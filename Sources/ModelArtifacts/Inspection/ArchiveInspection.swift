@@ -125,7 +125,7 @@ extension ArchiveOutcome {
     /// Takes over what was found at the end.
     fileprivate mutating func note(_ summary: GzipTarReader.Summary) {
         if let data = summary.dataAfterTar {
-            trailingData.append(TrailingData(place: .afterTar, byteOffset: data.offset))
+            trailingData.append(TrailingData(place: .afterTar, byteOffset: data.offset, isTar: data.isTar))
         }
         if let data = summary.dataAfterGzip {
             trailingData.append(TrailingData(place: .afterGzip, byteOffset: data.offset))

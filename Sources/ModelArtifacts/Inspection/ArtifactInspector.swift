@@ -52,9 +52,14 @@ public struct ArtifactInspector: Sendable {
         defer { try? descriptor.close() }
         let status = try FileSystem.status(of: descriptor, path: path)
         if FileSystem.kind(of: status) == .directory {
+            if options.hostsManyModels { return try MultiModelDirectory(root: path, options: options).inspect() }
             return try DirectoryInspection(root: path, options: options).run()
         }
-        return try FileInspection(file: RegularFile(opening: path), options: options).run()
+        let file = try RegularFile(opening: path)
+        guard options.hostsManyModels else { return try FileInspection(file: file, options: options).run() }
+        let findings = FindingCollector(policy: options.policy)
+        findings.beginModel(path, key: path.lastComponent)
+        return try FileInspection(file: file, options: options).run(findings)
     }
 
     /// What the options say of the subject, with the defaults of its kind.
@@ -72,6 +77,25 @@ public struct ArtifactInspector: Sendable {
             manifestURI: options.manifestURI, volumeSize: options.volumeSize,
             uploadRule: options.uploadRule)
         subject.mount = ModelDirectory.path(ofChannel: options.channel)
+        if options.hostsManyModels, options.channel == nil { subject.host(manyModelsOf: kind) }
         return subject
+    }
+}
+
+extension Subject {
+    /// Makes it the data of a multi-model endpoint: a prefix of archives, or one of these.
+    fileprivate mutating func host(manyModelsOf kind: SourceKind) {
+        switch kind {
+        case .directory, .listing, .s3:
+            hosting = .many
+            combination = Combination(.prefix, .none)
+        case .archive, .file:
+            hosting = .oneOfMany
+            combination = Combination(.object, .gzip)
+            // The URI is the prefix, below which the archive keeps its name.
+            guard let prefix = uri, !NestedArchive.isArchiveName(prefix.key) else { return }
+            let whole = S3URI(bucket: prefix.bucket, key: prefix.directoryPrefix + location.lastComponent)
+            (uri, uriText) = (whole, whole.text)
+        }
     }
 }

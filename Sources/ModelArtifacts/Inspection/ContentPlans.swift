@@ -11,9 +11,6 @@ package struct ContentPlans: Sendable {
         case partCount(Int)
     }
 
-    /// The most ETags of one file that are computed.
-    private static let limit = 32
-
     private let rule: UploadRule
     /// The forms of the files of a size; nil if files of every size are to be compared by the rule.
     private let forms: [Int64: Set<Form>]?
@@ -55,7 +52,7 @@ package struct ContentPlans: Sendable {
         }
         // The order in a set is another one in every run.
         plans.sort { ($0.partSize ?? 0) < ($1.partSize ?? 0) }
-        return Array(plans.prefix(Self.limit))
+        return plans
     }
 
     /// The plan of the rule, or one PUT of what no upload can hold.
@@ -69,9 +66,7 @@ package struct ContentPlans: Sendable {
             size.dividedRoundingUp(by: partSize) <= S3Limits.partCount
                 ? [.multipart(size: size, partSize: partSize)] : []
         case .partCount(let count):
-            // What the user says comes first.
-            [rulePlan(size)].filter { $0.partSize != nil && $0.pieceCount == count }
-                + LikelyPartSizes.sizes(ofObject: size, inParts: count).map { .multipart(size: size, partSize: $0) }
+            PartSizeCandidates(size: size, partCount: count, rule: rule).plans
         }
     }
 }

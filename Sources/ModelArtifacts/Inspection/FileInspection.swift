@@ -16,8 +16,10 @@ struct FileInspection {
         self.subject = subject
     }
 
-    func run() throws(ArtifactError) -> InspectionReport {
-        let run = InspectionRun(subject: subject, options: options)
+    /// - Parameter findings: where findings are left; nil for a collector of its own.
+    @discardableResult
+    func run(_ findings: FindingCollector? = nil) throws(ArtifactError) -> InspectionReport {
+        let run = InspectionRun(subject: subject, options: options, findings: findings)
         switch subject.combination {
         case Combination(.object, .gzip) where subject.kind == .archive:
             try ArchiveInspection(file: file, run: run).read()

@@ -20,6 +20,8 @@ public struct InspectionOptions: Sendable {
     public var volumeSize: Int64?
     /// The most bytes that the contents of an archive may have before reading stops.
     public var maximumSize: Int64 = 50 << 40
+    /// Whether the data is that of a multi-model endpoint: archives below a prefix, each a model of its own, or one of them.
+    public var hostsManyModels = false
     /// The URI of a manifest that the model data source is to name.
     public var manifestURI: ByteString?
     /// The channel whose data it is, which goes to a directory of its own; nil for the model's own data.

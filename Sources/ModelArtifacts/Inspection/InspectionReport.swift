@@ -32,6 +32,10 @@ public struct InspectionReport: Sendable {
     public var s3URI: ByteString?
     /// As what the source was inspected.
     public var combination: Combination
+    /// How many models the source holds.
+    public var hosting = ModelHosting.one
+    /// The archives of a multi-model endpoint; nil for anything else.
+    public var models: HostedModels?
     /// The sums.
     public var summary: Summary
     /// The findings in order, at most 1,000 of each rule.

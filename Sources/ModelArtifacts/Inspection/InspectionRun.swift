@@ -7,12 +7,17 @@ final class InspectionRun {
     private let findings: FindingCollector
     private var state: State
     private var counted = OrdinaryCount()
+    /// The sizes of objects that are not laid out.
+    private var recorded = (bytes: Int64(0), unknownSizes: 0)
 
     /// The objects taken in, in the order in which they came, where they are wanted.
     var objects: [StoredObject]? { state.objects }
 
     /// Which files can be taken in in runs; nil if each has to be looked at.
-    var ordinaryNames: OrdinaryNames? { state.looksAtEach ? nil : checks.ordinary }
+    var ordinaryNames: OrdinaryNames? { state.looksAtEach || models != nil ? nil : checks.ordinary }
+
+    /// What lies below the prefix of a multi-model endpoint; nil where the data is one model.
+    private var models: HostedModels?
 
     /// Which files may be counted without a look at where they belong; nil if something is kept of each.
     var countedNames: OrdinaryNames? { state.builder.visitor.recorder == nil ? ordinaryNames : nil }
@@ -101,10 +106,12 @@ final class InspectionRun {
         }
     }
 
-    init(subject: Subject, options: InspectionOptions) {
+    init(subject: Subject, options: InspectionOptions, findings: FindingCollector? = nil) {
         self.subject = subject
         self.options = options
-        findings = FindingCollector(policy: options.policy)
+        let findings = findings ?? FindingCollector(policy: options.policy)
+        self.findings = findings
+        models = subject.hosting == .many ? HostedModels() : nil
         checks = CheckRunner(
             checks: RuleCatalog.checks, policy: options.policy, subject: subject, findings: findings)
         // A comparison is of paths; keys would take as much room again.
@@ -180,19 +187,51 @@ final class InspectionRun {
         checks.visit(
             object: object.path.bytes.span, size: object.size, ByteScan.classes(of: object.path.bytes.span, from: 0))
         totals.objects += 1
+        if let size = object.size {
+            let (sum, overflow) = recorded.bytes.addingReportingOverflow(size)
+            recorded.bytes = overflow ? .max : sum
+        } else {
+            recorded.unknownSizes += 1
+        }
         state.objects?.append(object)
     }
 
     /// Takes in objects that are not laid out themselves, under their paths.
     func record(_ objects: PathRun) {
+        objects.forEach { record(object: Self.object($0)) }
+    }
+
+    private static func object(_ path: PathReference) -> StoredObject {
+        let file = path.file
+        return StoredObject(
+            path: ByteString(unsafe path.bytes.span), size: file.size, etag: State.etag(of: file), upload: file.upload)
+    }
+
+    /// Takes in what lies below the prefix of a multi-model endpoint, which is not laid out.
+    func record(model object: StoredObject, isArchive: Bool) {
+        record(object: object)
+        if object.path.hasSuffix("/") || object.path.isEmpty { return }
+        checks.visit(model: object.path.bytes.span, size: object.size, isArchive: isArchive)
+        if isArchive { models?.add(object.path, size: object.size) }
+    }
+
+    /// Takes in what a listing has below the prefix of a multi-model endpoint.
+    func record(models objects: PathRun) {
         objects.forEach { path in
-            let file = path.file
-            record(
-                object: StoredObject(
-                    path: ByteString(unsafe path.bytes.span), size: file.size, etag: State.etag(of: file),
-                    upload: file.upload))
+            let object = Self.object(path)
+            record(model: object, isArchive: NestedArchive.isArchiveName(object.path))
         }
     }
+
+    /// Makes what is found from now on about one archive of many, until ``endModel()``.
+    ///
+    /// - Parameter name: the archive as it is shown.
+    func beginModel(_ name: ByteString, at path: ByteString) -> FindingCollector {
+        findings.beginModel(name, key: (subject.keyPrefix ?? "") + path)
+        return findings
+    }
+
+    func endModel() { findings.endModel() }
 
     /// Ends the layout and sums up.
     func finish() -> InspectionReport {
@@ -200,10 +239,11 @@ final class InspectionRun {
         var visitor = state.builder.visitor
         visitor.add(counted)
         totals.objects += state.objectCount
-        totals.files = visitor.totals.files
+        models?.finish()
+        totals.files = models?.count ?? visitor.totals.files
         totals.bytes = visitor.totals.bytes
         checks.finish(totals)
-        return InspectionReport(
+        var report = InspectionReport(
             kind: subject.kind, location: subject.location, s3URI: subject.uriText, combination: subject.combination,
             summary: InspectionReport.Summary(
                 objects: totals.objects, files: visitor.totals.files, directories: visitor.totals.directories,
@@ -214,5 +254,13 @@ final class InspectionRun {
             digest: visitor.digester?.finish(),
             attributes: visitor.recorder?.attributes, isComplete: totals.isComplete, objects: objects,
             baseline: BaselineOutcome(findings.baseline, policy: options.policy))
+        report.hosting = subject.hosting
+        report.models = models
+        if models != nil {
+            report.summary.files = totals.objects
+            report.summary.bytes = recorded.bytes
+            report.summary.unknownSizes = recorded.unknownSizes
+        }
+        return report
     }
 }

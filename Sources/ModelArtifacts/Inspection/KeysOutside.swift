@@ -1,4 +1,5 @@
-/// What is told of the keys of a listing that do not lie below the prefix.
+/// What is told of the keys of a listing besides their layout: of those that do not lie below the prefix, and of those whose
+/// objects cannot be read.
 struct KeysOutside {
     /// The most siblings of a prefix that are named.
     private static let siblingLimit = 10
@@ -6,6 +7,9 @@ struct KeysOutside {
     private(set) var count = 0
     /// Some of them that begin as the prefix does.
     private(set) var siblings: [ByteString] = []
+
+    /// The objects below the prefix that have to be restored before they can be read.
+    private(set) var archived: [ArchiveClass: ArchivedObjects] = [:]
 
     /// The prefix as it was given, with or without a slash at its end.
     private let stem: ByteString
@@ -21,6 +25,14 @@ struct KeysOutside {
     mutating func append(_ later: KeysOutside) {
         count += later.count
         siblings += later.siblings.prefix(Self.siblingLimit - siblings.count)
+        for (archiveClass, objects) in later.archived {
+            archived[archiveClass, default: ArchivedObjects()].append(objects)
+        }
+    }
+
+    /// Takes in an object that is in an archive.
+    mutating func note(_ key: Span<UInt8>, in archiveClass: ArchiveClass) {
+        archived[archiveClass, default: ArchivedObjects()].add(ByteString(key))
     }
 
     mutating func note(_ key: Span<UInt8>, isInBucket: Bool) {

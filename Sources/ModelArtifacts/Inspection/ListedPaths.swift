@@ -159,6 +159,7 @@ final class ListedPaths {
         guard var start = scope.pathStart(of: key, in: object.bucket) else {
             return outside.note(key, isInBucket: scope.contains(object.bucket))
         }
+        if let archiveClass = object.archiveClass { outside.note(key, in: archiveClass) }
         // The paths of a comparison have to be without the prefix.
         if options.comparison != nil, subject.uri == nil {
             guard let pathStart = object.pathStart else {

@@ -95,12 +95,19 @@ final class ListingInspection {
     }
 
     private func take(_ paths: PathRun, into run: InspectionRun) throws(LayoutOrderError) {
-        if subject.combination.compressionType == .gzip { run.record(paths) } else { try run.add(paths) }
+        if subject.hosting == .many {
+            run.record(models: paths)
+        } else if subject.combination.compressionType == .gzip {
+            run.record(paths)
+        } else {
+            try run.add(paths)
+        }
     }
 
     private func finish(_ run: InspectionRun) -> InspectionReport {
         run.totals.outsidePrefix = paths.outside.count
         run.totals.siblings = paths.outside.siblings
+        run.totals.archived = paths.outside.archived
         return run.finish()
     }
 

@@ -14,6 +14,7 @@ struct InterestTable: Sendable {
     private var null: UInt64 = 0
     private var nonASCII: UInt64 = 0
     private var capital: UInt64 = 0
+    private var backslash: UInt64 = 0
     private var long: UInt64 = 0
     private var top: UInt64 = 0
     private var every: UInt64 = 0
@@ -42,6 +43,7 @@ struct InterestTable: Sendable {
         if interest.traits.contains(.null) { null |= bit }
         if interest.traits.contains(.nonASCII) { nonASCII |= bit }
         if interest.traits.contains(.capital) { capital |= bit }
+        if interest.traits.contains(.backslash) { backslash |= bit }
         if interest.traits.contains(.long) { long |= bit }
         if interest.traits.contains(.top) { top |= bit }
         if interest.isEvery { every |= bit }
@@ -56,7 +58,10 @@ struct InterestTable: Sendable {
         var checks = first[Int(path[name])] | last[end] | every
         if suffixStarts[end] < suffixStarts[end + 1] { checks |= checksBySuffix(of: path, endingWith: end) }
         if !classes.isPlain {
-            if classes.hasCapital { checks |= capital }
+            if classes.hasCapital {
+                checks |= capital
+                if backslash & ~checks != 0, NameTraits.holdsBackslash(path, from: name) { checks |= backslash }
+            }
             if classes.hasNonASCII {
                 checks |= nonASCII
                 // A wider space than that of ASCII.

@@ -1,8 +1,8 @@
 /// What one look at the bytes of a name tells, so that each check need not look itself.
 package struct NameTraits: OptionSet, Sendable {
-    package let rawValue: UInt8
+    package let rawValue: UInt16
 
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
+    package init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// Nothing, or white space only.
     package static let blank = NameTraits(rawValue: 1)
@@ -12,19 +12,24 @@ package struct NameTraits: OptionSet, Sendable {
     package static let null = NameTraits(rawValue: 4)
     /// Bytes beyond ASCII.
     package static let nonASCII = NameTraits(rawValue: 8)
-    /// A capital letter of ASCII.
+    /// A capital letter of ASCII, or one of the two characters behind `Z`.
     package static let capital = NameTraits(rawValue: 16)
     /// More than ``ModelDirectory/longestName`` bytes.
     package static let long = NameTraits(rawValue: 32)
     /// No directory above it but that of the model.
     package static let top = NameTraits(rawValue: 64)
+    /// A backslash.
+    package static let backslash = NameTraits(rawValue: 128)
 
     /// Looks at the name that begins at `name`, whose bytes are of the kinds of `classes`.
     package init(name: Int, of path: Span<UInt8>, _ classes: ByteClasses) {
         var traits: NameTraits = []
         if classes.hasNonASCII { traits.insert(.nonASCII) }
         if classes.hasNull { traits.insert(.null) }
-        if classes.hasCapital { traits.insert(.capital) }
+        if classes.hasCapital {
+            traits.insert(.capital)
+            if Self.holdsBackslash(path, from: name) { traits.insert(.backslash) }
+        }
         let count = path.count - name
         if count > ModelDirectory.longestName { traits.insert(.long) }
         if name == 0 { traits.insert(.top) }
@@ -36,6 +41,11 @@ package struct NameTraits: OptionSet, Sendable {
         }
         if isBlank || (classes.hasNonASCII && Self.isUnicodeBlank(name: name, of: path)) { traits.insert(.blank) }
         self = traits
+    }
+
+    /// Whether a name has a backslash in it. Only such may have one whose classes have capitals.
+    static func holdsBackslash(_ path: Span<UInt8>, from name: Int) -> Bool {
+        (name..<path.count).contains { path[$0] == UInt8(ascii: "\\") }
     }
 
     private static func isUnicodeBlank(name: Int, of path: Span<UInt8>) -> Bool {

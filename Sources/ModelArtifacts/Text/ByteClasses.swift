@@ -13,7 +13,7 @@ package struct ByteClasses: Sendable {
     /// Whether there is a byte 0.
     @inline(__always)
     package var hasNull: Bool { nulls != 0 }
-    /// Whether there are `A` to `Z`; where there are bytes beyond ASCII, possibly without any.
+    /// Whether there are `A` to `Z`, `[` or a backslash; where there are bytes beyond ASCII, possibly without any.
     @inline(__always)
     package var hasCapital: Bool { capitals != 0 }
     /// Whether there is a slash.
@@ -29,7 +29,8 @@ package struct ByteClasses: Sendable {
         all |= word
         nulls |= Self.zeros(in: word)
         slashes |= Self.zeros(in: word ^ 0x2F2F_2F2F_2F2F_2F2F)
-        capitals |= Self.capitals(in: word)
+        // What comes behind `Z` up to the backslash is looked for in the same go.
+        capitals |= Self.capitals(in: word, andNext: 2)
     }
 
     /// Takes in what other text holds.
@@ -42,11 +43,14 @@ package struct ByteClasses: Sendable {
     }
 
     /// The high bits of the bytes that are `A` to `Z`, or such a letter and 0x80.
+    ///
+    /// - Parameter next: how many characters behind `Z` count too.
     @inline(__always)
-    static func capitals(in word: UInt64) -> UInt64 {
+    static func capitals(in word: UInt64, andNext next: UInt64 = 0) -> UInt64 {
         // The high bit of `byte + 0x3F` tells the bytes from 0x41 on, that of `byte + 0x25` those beyond 0x5A.
         let low = word & ~highBits
-        return (low &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(low &+ 0x2525_2525_2525_2525) & highBits
+        let beyond = 0x2525_2525_2525_2525 &- next &* 0x0101_0101_0101_0101
+        return (low &+ 0x3F3F_3F3F_3F3F_3F3F) & ~(low &+ beyond) & highBits
     }
 
     /// Not 0 if there is a byte 0. Bits above the lowest one may belong to other bytes.

@@ -44,6 +44,14 @@ public struct ByteSize: Hashable, Comparable, Sendable {
         self.bytes = bytes
     }
 
+    /// Whether a size was written without a unit and is so small that one must have been meant.
+    ///
+    /// `8` is rather 8 MiB than 8 bytes: no size that the program asks for is below a mebibyte.
+    public static func lacksUnit(_ text: String) -> Bool {
+        let isNumber = text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        return isNumber && Int64(text).map { $0 < mebibyte } ?? false
+    }
+
     /// The order of the numbers of bytes.
     public static func < (left: ByteSize, right: ByteSize) -> Bool { left.bytes < right.bytes }
 

@@ -52,6 +52,11 @@ public struct ByteString: Hashable, Comparable, Sendable {
         guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return self }
         return ByteString(Array(bytes[(slash + 1)...]))
     }
+
+    /// The bytes before the last slash; nil if there is none.
+    package var parent: ByteString? {
+        bytes.lastIndex(of: UInt8(ascii: "/")).map { ByteString(Array(bytes[..<$0])) }
+    }
 }
 
 extension ByteString: ExpressibleByStringLiteral {

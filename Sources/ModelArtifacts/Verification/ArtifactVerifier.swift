@@ -24,7 +24,8 @@ public struct ArtifactVerifier {
     ///   path twice, and with code `usage` for options that do not go together; `CancellationError`.
     public func verify(expected: ByteString, actual: ArtifactSource) async throws -> VerificationReport {
         if case .bucket(let bucket) = actual { return try await verify(expected: expected, bucket: bucket) }
-        let expected = try open(expected: expected)
+        let given: ByteString? = if case .path(let path) = actual { path } else { nil }
+        let expected = try open(expected: expected, against: given)
         switch actual {
         case .path(let path): return try await compare(expected, try open(path, against: expected))
         case .listing(let location):
@@ -97,7 +98,9 @@ public struct ArtifactVerifier {
         return report
     }
 
-    private func open(expected path: ByteString) throws(ArtifactError) -> ComparedSide {
+    private func open(expected path: ByteString, against actual: ByteString? = nil) throws(ArtifactError)
+        -> ComparedSide
+    {
         let scope = options.s3URI.map { KeyScope($0) }
         if path == "-" {
             let input = try SpooledInput(.standardInput, name: "standard input", closesDescriptor: false)
@@ -117,8 +120,11 @@ public struct ArtifactVerifier {
             return try directory(path)
         case .regular:
             try? descriptor.close()
-            return .manifest(
-                ManifestInput(try RegularFile(opening: path), columns: options.manifestColumns), scope: scope)
+            let file = try RegularFile(opening: path)
+            if options.manifestColumns == nil, let problem = try MistakenSide.problem(expected: file, actual: actual) {
+                throw problem
+            }
+            return .manifest(ManifestInput(file, columns: options.manifestColumns), scope: scope)
         default:
             let input = try SpooledInput(descriptor, name: path, closesDescriptor: true)
             return .manifest(ManifestInput(input, columns: options.manifestColumns), scope: scope)
@@ -135,6 +141,11 @@ public struct ArtifactVerifier {
             return try directory(path)
         }
         let file = try RegularFile(opening: path)
+        if expected.kind == .directory,
+            let problem = try MistakenSide.problem(actual: file, expected: expected.location)
+        {
+            throw problem
+        }
         // One file against one object is that object, whatever it was called when it was downloaded.
         let only = expected.kind == .directory ? nil : try expected.onlyObject()
         return .file(path, VerifiableObject(path: only?.path ?? path.lastComponent, size: file.size))

@@ -87,6 +87,9 @@ struct ContentComparer {
             switch judgement {
             case .search(let content, let candidates):
                 try Self.search(content, candidates, kernel, advance)
+            case .hashParts(let content, let sizes):
+                content.outcome(
+                    try UnlikeParts.etag(of: RegularFile(opening: content.file), partSizes: sizes, progress: advance))
             case .checksums(let content, let attributes):
                 try Self.checksums(content, attributes, fileChecksums)
             default: ComparisonOutcome.same
@@ -106,7 +109,8 @@ struct ContentComparer {
             return ComparisonOutcome.same.with(etag: etag, ofExpected: content.isExpected)
         }
         let sizes = "none of \(etags.count) likely part sizes gives the ETag: "
-        return .changed(sizes + "other contents, another part size, or an ETag that is no MD5, as under SSE-KMS")
+        return .changed(
+            sizes + "other contents, another part size, or an ETag that is no MD5, as under SSE-KMS" + content.hint)
     }
 
     private static func checksums(
@@ -128,7 +132,7 @@ struct ContentComparer {
     }
 
     /// What `body` makes of items, in their order, of which several are worked on at once.
-    private static func concurrently<Item: Sendable, Result: Sendable>(
+    static func concurrently<Item: Sendable, Result: Sendable>(
         _ items: [Item], jobs: Int, _ body: @escaping @Sendable (Item) async throws -> Result
     ) async throws -> [Result] {
         try await withThrowingTaskGroup(of: (Int, Result).self) { group in
@@ -151,6 +155,7 @@ extension ObjectJudge.Judgement {
         case .hash(_, let plan): plan.size
         case .search(_, let candidates): candidates.plans.first?.size ?? 0
         case .compareFiles(_, _, let plan): 2 * plan.size
+        case .hashParts(_, let sizes): sizes.reduce(0, +)
         case .checksums: 0
         }
     }
@@ -158,7 +163,7 @@ extension ObjectJudge.Judgement {
     /// Whether a file is read for it alone.
     fileprivate var isReadByItself: Bool {
         switch self {
-        case .search, .checksums: true
+        case .search, .hashParts, .checksums: true
         case .settled, .hash, .compareFiles, .ask: false
         }
     }

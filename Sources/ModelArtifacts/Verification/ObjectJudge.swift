@@ -7,6 +7,8 @@ struct ObjectJudge {
         case hash(LocalContent, PartPlan)
         /// The part size has to be found that gives the ETag.
         case search(LocalContent, PartSizeCandidates)
+        /// The contents of a file have to be hashed in parts of these sizes, in bytes.
+        case hashParts(LocalContent, [Int64])
         /// The contents of two files of the same size have to be compared.
         case compareFiles(expected: ByteString, actual: ByteString, PartPlan)
         /// S3 has to be asked.
@@ -21,10 +23,12 @@ struct ObjectJudge {
         let etag: ETag?
         /// Whether the file is what is expected, and not what is there.
         let isExpected: Bool
+        /// What would settle the matter if the ETag is another one, behind the reason.
+        var hint = ""
 
         /// What becomes of it if its contents give an ETag.
         func outcome(_ computed: ETag) -> ComparisonOutcome {
-            let outcome = computed == etag ? ComparisonOutcome.same : .changed(ObjectJudge.otherETag)
+            let outcome = computed == etag ? ComparisonOutcome.same : .changed(ObjectJudge.otherETag + hint)
             return outcome.with(etag: computed, ofExpected: isExpected)
         }
     }
@@ -98,6 +102,14 @@ struct ObjectJudge {
         if let etag = attributes.etag { actual.etag = etag }
         if let partSize = attributes.partSize { actual.upload = .multipart(partSize: partSize) }
         if let encryption = attributes.encryption { actual.encryption = ETagEncryption(serverSide: encryption) }
+        if attributes.partsAreUnlike, let expectedFile, obstacle(to: actual) == nil {
+            guard let sizes = attributes.partSizes else {
+                return .settled(
+                    .unverifiable("it was uploaded in parts of unlike sizes, more than S3 is asked about"))
+            }
+            let content = LocalContent(file: expectedFile(expected.path), etag: actual.etag, isExpected: true)
+            return .hashParts(content, sizes)
+        }
         return compareETags(expected, actual)
     }
 
@@ -144,7 +156,8 @@ struct ObjectJudge {
         guard let etag = remote.etag, let size = local.size else {
             return .settled(.unverifiable("nothing is known of it"))
         }
-        let content = LocalContent(file: file, etag: etag, isExpected: isExpected)
+        var content = LocalContent(file: file, etag: etag, isExpected: isExpected)
+        if remote.upload == .unknown { content.hint = hint(etag, isExpected: isExpected) }
         let candidates: PartSizeCandidates
         if case .multipart(let partSize) = remote.upload, partSize > 0,
             PartPlan.multipart(size: size, partSize: partSize).pieceCount == etag.partCount
@@ -161,6 +174,14 @@ struct ObjectJudge {
             return .settled(content.outcome(computed))
         }
         return .hash(content, first)
+    }
+
+    /// What would settle whether contents are others, where only the sizes of the parts can be others: that S3 is asked.
+    private func hint(_ etag: ETag, isExpected: Bool) -> String {
+        guard isExpected, let count = etag.partCount, count > 1, !options.asksForPartSizes else { return "" }
+        return options.attributes == nil
+            ? "; with s3://BUCKET/PREFIX/ in place of the listing, --exact-parts settles it"
+            : "; --exact-parts asks S3 for the sizes of the parts, which settles it"
     }
 
     /// Why the ETag of an object in S3 says nothing of its contents; nil if it does.

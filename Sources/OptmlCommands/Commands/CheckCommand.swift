@@ -1,5 +1,6 @@
 import ArgumentParser
 import ModelArtifacts
+import SageMakerModel
 
 /// `optml check`: reports findings.
 struct CheckCommand: AsyncParsableCommand {
@@ -8,6 +9,12 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var source: SourceOptions
     @OptionGroup var existing: ExistingOptions
+
+    @Option(
+        help:
+            "What the model is to be deployed as. For multi-model, the source holds archives, each a model of its own.")
+    var deployment: Deployment?
+
     @OptionGroup var channels: ChannelOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
@@ -33,6 +40,10 @@ struct CheckCommand: AsyncParsableCommand {
         _ = try source.resolved()
         try existing.validate(with: source)
         try source.bucket.validate(for: [source.source?.value, existing.existing?.value] + channels.sources)
+        if deployment == .multiModel, existing.existing != nil || withLayout {
+            throw ValidationError(
+                "--deployment multi-model does not go with --existing and --with-layout: nothing is laid out.")
+        }
         if writeBaseline != nil, rules.baseline != nil {
             throw ValidationError("Give either --baseline or --write-baseline.")
         }
@@ -45,9 +56,13 @@ struct CheckCommand: AsyncParsableCommand {
             under: rules, upload, for: places, isReported: reports.showsText(output))
         // What is written takes the place of what was there.
         if writeBaseline != nil { settings.baseline = nil }
-        let report = try await InspectionCommand.report(
-            source, settings, upload, channels: channels, existing: existing, etags: etags, layout: withLayout,
+        var report = try await InspectionCommand.report(
+            source, settings, upload, deployment: deployment, channels: channels, existing: existing, etags: etags,
+            layout: withLayout,
             digest: reports.wants(.html), recordsBaseline: writeBaseline != nil, output: output)
+        if let finding = deployment.flatMap({ DeploymentWithoutSource.finding(on: report, $0) }) {
+            report.add(finding, policy: try settings.policy())
+        }
         BaselineCommand.noteStale(report.baseline, settings, output)
         if let file = writeBaseline?.value { try BaselineCommand.write(report.baseline, to: file, output) }
         let findings = FindingsReport(report, command: "check", configuration: settings)

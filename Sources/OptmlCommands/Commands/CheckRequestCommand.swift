@@ -77,7 +77,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
         options.uploadRule = try settings.uploadRule()
         options.recordsObjects = fit.namesETag
         options.hashesArchive = fit.namesETag
-        fit.apply(to: &options)
+        fit.apply(to: &options, deployment: deployment)
         // Of another place than the request names, all is wanted.
         let namesSource = source == options.s3URI.map { .path($0) }
         let source = try await BucketLister(bucket: artifact.bucket, output: output)
@@ -100,7 +100,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
         try ReportOutput(reports: reports, output: output).write(findings) { style in
             TextReport(
                 style: style, isQuiet: output.quiet, document: report.location, configuration: settings.file
-            ).lines(of: report)
+            ).lines(of: report, artifact: inspection)
         } json: { sink throws(ArtifactError) in
             var json = JSONReport(sink: sink)
             try json.write(report, artifact: inspection)

@@ -60,10 +60,12 @@ struct CreateModelCommand: AsyncParsableCommand {
         var builder = try base()
         let blocks = BlockBuilder(
             source: source, configuration: settings, upload: upload, options: block, output: output)
-        let options = try blocks.inspectionOptions()
+        var options = try blocks.inspectionOptions()
+        options.hostsManyModels =
+            deployment == .multiModel || (request.mode ?? builder.containerMode) == .multiModel
         let artifact = try await blocks.artifact()
         var report = try InspectionCommand.inspect(artifact, options, output)
-        if usesModelDataURL, request.mode != .multiModel, report.combination != Combination(.object, .gzip) {
+        if usesModelDataURL, !options.hostsManyModels, report.combination != Combination(.object, .gzip) {
             throw ArtifactError(
                 .usage,
                 "--model-data-url: \(report.location) is \(report.combination), and ModelDataUrl takes only a gzip-compressed archive; 'optml pack' makes one"

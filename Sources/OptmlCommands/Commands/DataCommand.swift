@@ -11,7 +11,7 @@ enum DataCommand {
         _ report: InspectionReport, _ failOn: FailOn, _ output: OutputOptions, force: Bool,
         showing: Bool = true
     ) throws {
-        let text = TextReport(style: Style(output.color, for: 2), isQuiet: output.quiet)
+        let text = TextReport(style: Style(output.color, for: 2), isQuiet: output.quiet, hasJSON: false)
         let findings = text.findingLines(of: report)
         let stops = !force && (report.summary.errors > 0 || failOn.fails(report))
         guard stops || showing else { return }

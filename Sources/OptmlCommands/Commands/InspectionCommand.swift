@@ -1,5 +1,6 @@
 import ArgumentParser
 import ModelArtifacts
+import SageMakerModel
 
 /// What the commands that report findings have in common.
 enum InspectionCommand {
@@ -8,13 +9,15 @@ enum InspectionCommand {
     /// - Parameter listed: the source with what its bucket holds, if it has been listed before.
     static func report(
         _ source: SourceOptions, listed: ArtifactSource? = nil, _ configuration: Configuration, _ upload: UploadOptions,
-        channels: ChannelOptions? = nil, existing: ExistingOptions? = nil, etags: Bool, layout: Bool,
+        deployment: Deployment? = nil, channels: ChannelOptions? = nil, existing: ExistingOptions? = nil, etags: Bool,
+        layout: Bool,
         digest: Bool = false, recordsBaseline: Bool = false, output: OutputOptions
     ) async throws -> InspectionReport {
         var options = source.inspectionOptions(arguments: ByteArguments.ofProcess)
         options.policy = try configuration.policy()
         if recordsBaseline { options.policy.baseline = .record }
         options.uploadRule = try configuration.uploadRule()
+        options.hostsManyModels = deployment == .multiModel
         options.recordsLayout = layout
         options.digestsLayout = digest
         options.recordsObjects = etags
@@ -24,7 +27,9 @@ enum InspectionCommand {
         options.s3URI = options.s3URI ?? existing?.s3URI?.value
         let lister = BucketLister(bucket: source.bucket, output: output)
         let artifact =
-            if let listed { listed } else { try await lister.listed(source.resolved(), as: source.dataType) }
+            if let listed { listed } else {
+                try await lister.listed(source.resolved(), as: options.hostsManyModels ? .prefix : source.dataType)
+            }
         if let existing { options.existing = try await lister.existing(existing, under: artifact, options) }
         var report = try inspect(artifact, options, output)
         if etags {

@@ -43,9 +43,22 @@ struct PackCommand: AsyncParsableCommand {
         guard let file = output.output else {
             throw ValidationError("Give -o FILE for the archive; -o - is standard output.")
         }
-        guard file == "-" else { return }
+        guard file == "-" else { return try Self.checkName(file) }
         if format != nil { throw ValidationError("--format does not go with -o -: standard output holds the archive.") }
         if isatty(1) == 1 { throw ValidationError("-o -: standard output is a terminal; redirect it.") }
+    }
+
+    /// The endings of names of archives of other kinds.
+    private static let otherEndings: [ByteString] = [
+        ".zip", ".tar", ".zst", ".tzst", ".bz2", ".tbz2", ".tbz", ".xz", ".txz", ".7z", ".lz4", ".br", ".rar", ".mar",
+    ]
+
+    /// Checks that a name does not promise another kind of archive than the one that is written.
+    private static func checkName(_ file: ByteString) throws {
+        guard let ending = otherEndings.first(where: file.hasSuffix) else { return }
+        throw ValidationError(
+            "'\(file)' ends with \(ending), and what is written is a gzip-compressed tar archive; name it .tar.gz, which ModelDataUrl wants."
+        )
     }
 
     func run() async throws {

@@ -56,6 +56,11 @@ extension JSONReader {
         return word
     }
 
+    /// The error that a size is only a few bytes, so that a unit is missing.
+    private func lacksUnit(_ number: String, _ what: String, at place: TextPosition) -> ArtifactError {
+        error(at: place, "\(what): \(number) is \(number) bytes; write a size with its unit, such as \"\(number)MiB\"")
+    }
+
     /// Reads a size: a number of bytes, or a string with a unit, such as `"16MiB"`.
     mutating func readSize(_ what: String) throws(ArtifactError) -> Int64 {
         let place = place
@@ -64,9 +69,11 @@ extension JSONReader {
             guard let bytes = integer, bytes > 0 else {
                 throw error(at: place, "\(what) is a whole number of bytes from 1 on, or a size such as \"16MiB\"")
             }
+            guard bytes >= 1 << 20 else { throw lacksUnit("\(bytes)", what, at: place) }
             return bytes
         }
         let text = String(decoding: try readText(what).bytes, as: UTF8.self)
+        if ByteSize.lacksUnit(text) { throw lacksUnit(text, what, at: place) }
         do throws(ArtifactError) {
             return try ByteSize(parsing: text).bytes
         } catch {

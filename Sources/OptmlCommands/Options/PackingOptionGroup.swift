@@ -53,7 +53,10 @@ struct PackingOptionGroup: ParsableArguments {
 
     init() {}
 
-    func validate() throws { _ = try modificationTime() }
+    func validate() throws {
+        _ = try modificationTime()
+        try volumeSize?.requireUnit("--volume-size", unit: "GiB")
+    }
 
     /// The options of the packer as far as they are told here.
     func packingOptions(arguments: [String]) throws -> PackingOptions {

@@ -50,6 +50,11 @@ struct SourceOptions: ParsableArguments {
 
     init() {}
 
+    func validate() throws {
+        try volumeSize?.requireUnit("--volume-size", unit: "GiB")
+        try maxSize?.requireUnit("--max-size", unit: "GiB")
+    }
+
     /// Where the model data is, or will be.
     var s3URI: ByteArgument? { givenS3URI ?? source.flatMap { $0.value.isInS3 ? $0 : nil } }
 

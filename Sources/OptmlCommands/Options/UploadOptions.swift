@@ -22,6 +22,9 @@ struct UploadOptions: ParsableArguments {
 
     func validate() throws {
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes 1 to 1024.") }
+        let parts = "; the least part that S3 takes is 5 MiB, and what the AWS CLI calls 8MB is 8 MiB"
+        try partSize?.requireUnit("--part-size", unit: "MiB", parts)
+        try multipartThreshold?.requireUnit("--multipart-threshold", unit: "MiB", parts)
         if uploader != nil, partSize != nil { throw ValidationError("Give either --uploader or --part-size.") }
         do throws(ArtifactError) {
             _ = try configuration().uploadRule()

@@ -15,6 +15,7 @@ struct JSONReport {
     /// Writes one report.
     mutating func write(_ report: InspectionReport) throws(ArtifactError) {
         try begin(report)
+        try writeModels(of: report)
         try writeSummary(report.summary)
         try write(report.findings)
         try write(report.truncated)
@@ -47,7 +48,10 @@ struct JSONReport {
         if let kind = report.kind { try writer.write("kind", kind.rawValue) } else { try writer.writeNull("kind") }
         try writer.write("location", name: report.location)
         try writer.endObject()
-        if let artifact { try writeSource(of: artifact) }
+        if let artifact {
+            try writeSource(of: artifact)
+            try writeModels(of: artifact)
+        }
         try writer.beginObject("summary")
         try writer.write("errors", report.errors)
         try writer.write("warnings", report.warnings)
@@ -98,6 +102,22 @@ struct JSONReport {
         if let uri = report.s3URI { try writer.write("s3Uri", name: uri) } else { try writer.writeNull("s3Uri") }
         try writer.write("s3DataType", report.combination.dataType.rawValue)
         try writer.write("compressionType", report.combination.compressionType.rawValue)
+        try writer.endObject()
+    }
+
+    /// The archives of a multi-model endpoint, the first of them in byte order, and how many there are.
+    private mutating func writeModels(of report: InspectionReport) throws(ArtifactError) {
+        guard let models = report.models else { return }
+        try writer.beginObject("models")
+        try writer.write("total", models.count)
+        try writer.beginArray("listed")
+        for model in models.listed {
+            try writer.beginObject()
+            try writer.write("path", name: model.path)
+            if let size = model.size { try writer.write("size", size) }
+            try writer.endObject()
+        }
+        try writer.endArray()
         try writer.endObject()
     }
 

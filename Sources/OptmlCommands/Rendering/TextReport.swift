@@ -12,8 +12,13 @@ struct TextReport {
     private let document: ByteString
     /// The configuration in force, if the report is to say which.
     private let configuration: ByteString?
+    /// Whether the command can write the findings as JSON, too.
+    private let hasJSON: Bool
 
-    init(style: Style, isQuiet: Bool, document: ByteString = "", configuration: ByteString? = nil) {
+    init(
+        style: Style, isQuiet: Bool, document: ByteString = "", configuration: ByteString? = nil, hasJSON: Bool = true
+    ) {
+        self.hasJSON = hasJSON
         self.style = style
         self.isQuiet = isQuiet
         self.document = document
@@ -23,17 +28,38 @@ struct TextReport {
     /// The whole report: what was looked at, the findings, the sums.
     func lines(of report: InspectionReport) -> [String] {
         let isItsURI = report.kind == .s3 && report.s3URI == report.location
+        let what =
+            switch report.hosting {
+            case .one: "\(report.combination)"
+            case .many: "the models of a multi-model endpoint"
+            case .oneOfMany: "one model of a multi-model endpoint"
+            }
         let header =
-            "Checked \(isItsURI ? "" : report.kind.rawValue + " ")'\(report.location)' as \(report.combination)"
+            "Checked \(isItsURI ? "" : report.kind.rawValue + " ")'\(report.location)' as \(what)"
             + (isItsURI ? "" : report.s3URI.map { " for '\($0)'" } ?? "")
-        return head(header) + findingLines(of: report) + [summary(of: report)]
+        return head(header) + (isQuiet ? [] : modelLines(of: report)) + findingLines(of: report)
+            + [summary(of: report)]
+    }
+
+    /// The archives of a multi-model endpoint.
+    private func modelLines(of report: InspectionReport) -> [String] {
+        guard let models = report.models, models.count > 0 else { return [] }
+        let shown = models.listed.prefix(Self.shownPerRule)
+        let rest = models.count - shown.count
+        return ["\(Plural.count(models.count, "model")):"]
+            + shown.map { model in
+                "  \(model.path)" + (model.size.map { "  \(ByteSize(bytes: $0))" } ?? "")
+            } + (rest > 0 ? ["  … and \(rest) more"] : []) + [""]
     }
 
     /// The whole report on a request.
-    func lines(of report: RequestReport) -> [String] {
+    ///
+    /// - Parameter artifact: what was inspected beside it.
+    func lines(of report: RequestReport, artifact: InspectionReport? = nil) -> [String] {
         let what = report.kind?.description ?? "document"
         let header = "Checked \(what) '\(report.location)'"
-        return head(header) + findingLines(of: report) + [counts(of: report)]
+        let models = isQuiet ? [] : artifact.map { modelLines(of: $0) } ?? []
+        return head(header) + models + findingLines(of: report) + [counts(of: report)]
     }
 
     /// What was looked at, and by which configuration, which is never left unsaid.
@@ -51,7 +77,8 @@ struct TextReport {
             let group = rest.prefix { $0.rule == first.rule && $0.severity == first.severity }
             rest = rest.dropFirst(group.count)
             guard !isQuiet || first.severity != .note else { continue }
-            let total = report.truncated.first { $0.rule == first.rule }?.total ?? group.count
+            let others = report.findings.count { $0.rule == first.rule } - group.count
+            let total = report.truncated.first { $0.rule == first.rule }.map { $0.total - others } ?? group.count
             lines += self.lines(of: group, total: total) + [""]
         }
         return lines
@@ -113,9 +140,17 @@ struct TextReport {
             lines.append("    " + finding.message)
             if helps.count > 1 { lines.append("    " + help(finding)) }
         }
-        if total > shown.count { lines.append("  … and \(total - shown.count) more; --format json lists them") }
+        if total > shown.count {
+            lines.append("  … and \(total - shown.count) more" + more(of: total, listed: group.count))
+        }
         if helps.count == 1, !first.help.isEmpty { lines.append("  " + help(first)) }
         return lines
+    }
+
+    /// Where findings can be read that are not shown.
+    private func more(of total: Int, listed: Int) -> String {
+        guard hasJSON, listed > Self.shownPerRule else { return "" }
+        return total > listed ? "; --format json lists the first \(listed)" : "; --format json lists them"
     }
 
     private func heading(of finding: Finding) -> String {

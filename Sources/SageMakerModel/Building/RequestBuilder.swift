@@ -70,6 +70,9 @@ package struct RequestBuilder {
         }
     }
 
+    /// What the request says of how many models the container hosts.
+    package var containerMode: ContainerMode? { container["Mode"]?.text.flatMap(ContainerMode.init(rawValue:)) }
+
     /// Gives a member of the request a value.
     package mutating func set(_ name: String, _ value: JSONValue) {
         request.set(name, value, in: ServiceModel.request)

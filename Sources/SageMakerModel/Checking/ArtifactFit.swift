@@ -6,6 +6,8 @@ package struct ArtifactFit {
     package struct Place {
         package let source: RequestValue
         let uri: RequestValue
+        /// Whether the container hosts many models.
+        var isMultiModel = false
 
         /// The URI that the place names; nil if it names none, or one that only CloudFormation knows.
         package var s3URI: ByteString? { uri.text }
@@ -60,6 +62,12 @@ package struct ArtifactFit {
     }
 
     private static func place(of container: RequestValue, channel: ByteString?) -> Place? {
+        var place = dataPlace(of: container, channel: channel)
+        place?.isMultiModel = channel == nil && container.isMultiModel
+        return place
+    }
+
+    private static func dataPlace(of container: RequestValue, channel: ByteString?) -> Place? {
         if let channel {
             let channels = container["AdditionalModelDataSources"]?.elements ?? []
             return channels.first { $0["ChannelName"]?.isText(channel) ?? false }?["S3DataSource"].flatMap(place)
@@ -72,12 +80,14 @@ package struct ArtifactFit {
         source["S3Uri"].map { Place(source: source, uri: $0) }
     }
 
-    /// How to inspect the artifact, as the request says.
-    package func apply(to options: inout InspectionOptions) {
+    /// How to inspect the artifact, as the request and its deployment say.
+    package func apply(to options: inout InspectionOptions, deployment: Deployment? = nil) {
         options.s3URI = place.uri.text
-        if place.uri.path.hasSuffix("ModelDataUrl") {
-            (options.dataType, options.compressionType) =
-                place.source.isMultiModel ? (.prefix, CompressionType.none) : (.object, .gzip)
+        options.hostsManyModels = place.isMultiModel || deployment == .multiModel
+        if options.hostsManyModels {
+            (options.dataType, options.compressionType) = (.prefix, CompressionType.none)
+        } else if place.uri.path.hasSuffix("ModelDataUrl") {
+            (options.dataType, options.compressionType) = (.object, .gzip)
         } else {
             options.dataType = place.source["S3DataType"]?.text.flatMap(DataSourceChecker.dataType)
             options.compressionType = place.source["CompressionType"]?.text.flatMap(DataSourceChecker.compressionType)

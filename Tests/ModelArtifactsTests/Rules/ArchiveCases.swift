@@ -64,6 +64,24 @@ extension RuleCase {
         .good("wrapped-in-directory", "code", .archive("code/inference.py")),
         .good("wrapped-in-directory", "Triton", .archive("resnet/config.pbtxt", "resnet/1/model.onnx")),
         .good("wrapped-in-directory", "TensorFlow Serving", .archive("half_plus_two/1/saved_model.pb")),
+        .good("wrapped-in-directory", "TensorFlow Serving, deeper", .archive("export/Servo/1/saved_model.pb")),
+        .good("wrapped-in-directory", "DJL", .archive("m/serving.properties", "m/model.safetensors")),
+        .good("wrapped-in-directory", "code of DJL", .archive("m/model.py", "m/requirements.txt")),
+        .bad("wrapped-in-directory", "DJL one level too deep", .archive("a/m/serving.properties", "a/m/weights")),
+        .bad("wrapped-in-directory", "a version that is no number", .archive("v1/saved_model.pb")),
+        .bad("wrapped-in-directory", "a repository of Triton in a directory", .archive("r/m/config.pbtxt", "r/m/1/x")),
+        .bad(
+            "wrapped-in-directory", "TensorFlow Serving among many models",
+            .archive("half_plus_two/1/saved_model.pb").hosting(.oneOfMany)),
+        .bad(
+            "wrapped-in-directory", "TensorFlow Serving among many models, beside another file",
+            .archive("half_plus_two/1/saved_model.pb", "README.md").hosting(.oneOfMany)),
+        .good(
+            "wrapped-in-directory", "a version among many models",
+            .archive("1/saved_model.pb", "1/assets/2/saved_model.pb").hosting(.oneOfMany)),
+        .good(
+            "wrapped-in-directory", "Triton among many models",
+            .archive("resnet/config.pbtxt", "resnet/1/model.onnx").hosting(.oneOfMany)),
         .good("wrapped-in-directory", "a prefix", .directory(["m/a", "m/b"])),
     ]
 
@@ -120,7 +138,6 @@ extension RuleCase {
             "nested-archive", "the source itself",
             .listing("s3://mybucket/a.tgz", ["a.tgz"], as: Combination(.object, .none))),
         .good("nested-archive", "a directory", .directory(["a.tar.gz/b"])),
-        .good("nested-archive", "another archive", .directory(["a.zip"])),
         .bad("too-many-entries", "members", .archive([.member("a")], outcome: ArchiveOutcome(exceededMembers: 5))),
         .bad("too-many-entries", "links", .entry("a/b", .tooManyEntries(limit: 1000))),
         .good("too-many-entries", "few", .archive("a")),

@@ -9,6 +9,7 @@ struct Artifact {
     var members: [ArchiveMember] = []
     var outcome: ArchiveOutcome?
     var existing: [ExistingObject] = []
+    var archived: [ArchiveClass: ArchivedObjects] = [:]
 
     /// A listing, by default of the keys below a prefix.
     static func listing(
@@ -63,6 +64,9 @@ struct Artifact {
     /// An archive with files of these names.
     static func archive(_ names: ByteString...) -> Artifact { archive(names.map { .member($0) }) }
 
+    /// The same as what a multi-model endpoint is to find.
+    func hosting(_ hosting: ModelHosting) -> Artifact { with { $0.hosting = hosting } }
+
     /// Any other file.
     static func file(
         _ name: ByteString, size: Int64 = 10, _ content: String, isNamedTarGzip: Bool = false,
@@ -91,9 +95,16 @@ struct Artifact {
         let runner = CheckRunner(checks: checks, policy: RulePolicy(), subject: subject, findings: collector)
         runner.begin()
         var totals = SummaryTotals()
+        totals.archived = archived
         var table = PathTable()
         if subject.isInspected, subject.combination.isSupported {
-            for (key, size) in keys { take(key, size, into: &table, &totals, runner) }
+            for (key, size) in keys {
+                if subject.hosting == .many {
+                    take(model: key, size, &totals, runner)
+                } else {
+                    take(key, size, into: &table, &totals, runner)
+                }
+            }
         }
         for object in existing { runner.visit(object) }
         for entry in entries { runner.visit(entry) }
@@ -106,7 +117,8 @@ struct Artifact {
         table.sort()
         let counts = Self.layOut(table, for: LayoutTotals())
         _ = Self.layOut(table, for: runner)
-        (totals.files, totals.bytes) = (counts.files, counts.bytes)
+        if subject.hosting != .many { totals.files = counts.files }
+        totals.bytes = counts.bytes
         runner.finish(totals)
         return collector.listed
     }
@@ -116,6 +128,16 @@ struct Artifact {
         try? table.forEach { (path, file) throws(LayoutOrderError) in try builder.add(path, file) }
         builder.finish()
         return builder.visitor
+    }
+
+    private func take(model key: ByteString, _ size: Int64?, _ totals: inout SummaryTotals, _ runner: CheckRunner) {
+        guard let path = path(of: key) else { return totals.outsidePrefix += 1 }
+        totals.objects += 1
+        runner.visit(object: path.bytes.span, size: size, ByteScan.classes(of: path.bytes.span, from: 0))
+        guard !path.isEmpty, !path.hasSuffix("/") else { return }
+        let isArchive = NestedArchive.isArchiveName(path)
+        runner.visit(model: path.bytes.span, size: size, isArchive: isArchive)
+        if isArchive { totals.files += 1 }
     }
 
     private func take(

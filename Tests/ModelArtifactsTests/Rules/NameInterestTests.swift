@@ -42,6 +42,7 @@ import Testing
             (NameInterest(traits: .null), ["a\0"], ["a", "\0/b"]),
             (NameInterest(traits: .nonASCII), ["\u{E9}"], ["e", "\u{E9}/e"]),
             (NameInterest(traits: .capital), ["aB"], ["ab", "B/b"]),
+            (NameInterest(traits: .backslash), ["a\\b", "\\", "d/A\\"], ["a[", "AZ", "a\\/b", "\u{DC}"]),
             (NameInterest(traits: .long), [String(repeating: "n", count: 256)], [String(repeating: "n", count: 255)]),
             (NameInterest(traits: .top), ["a"], ["d/a"]), (.every, ["a", "d/a"], []), (.none, [], ["a", "d/\0"]),
         ]

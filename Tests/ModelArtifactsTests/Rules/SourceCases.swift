@@ -70,6 +70,24 @@ extension RuleCase {
             .file("model.tgz", "a plain tar archive", isNamedTarGzip: true, isExplicit: true)),
         .good("not-a-gzip-tar", "another name", .file("model.bin", "data")),
         .good("not-a-gzip-tar", "an archive", .archive("a")),
+        .bad(
+            "not-a-model-archive", "weights among many models",
+            .listing("s3://mybucket/m/", ["m/", "m/a.tar.gz", "m/b/weights.bin"]).hosting(.many)),
+        .bad("not-a-model-archive", "a directory", .directory(["a.tgz", "README.md"]).hosting(.many)),
+        .bad(
+            "not-a-model-archive", "an empty archive",
+            .listing("s3://mybucket/m/", ["m/a.tar.gz"], size: 0).hosting(.many)),
+        .good(
+            "not-a-model-archive", "archives and folder markers",
+            .listing("s3://mybucket/m/", ["m/", "m/eu/", "m/eu/a.tar.gz", "m/b.tgz"]).hosting(.many)),
+        .good("not-a-model-archive", "one model", .directory(["weights.bin"])),
+        .good(
+            "folder-marker", "many models", .listing("s3://mybucket/m/", ["m/eu/", "m/eu/a.tar.gz"]).hosting(.many)),
+        .good("prefix-marker", "many models", .listing("s3://mybucket/m/", ["m/", "m/a.tar.gz"]).hosting(.many)),
+        .good("prefix-without-slash", "many models", .listing("s3://mybucket/m", ["m/a.tar.gz"]).hosting(.many)),
+        .good("nested-archive", "many models", .directory(["a.tar.gz", "b/c.tgz"]).hosting(.many)),
+        .bad("no-objects", "no archive of many models", .directory(["README.md"]).hosting(.many)),
+        .good("no-objects", "an archive of many models", .directory(["a.tar.gz"]).hosting(.many)),
         .bad("no-objects", "a directory", .directory([])),
         .bad("no-objects", "an archive", .archive([.member("./", .directory)])),
         .bad("no-objects", "an empty file", .file("weights", size: 0, "an empty file")),

@@ -68,6 +68,37 @@ import Testing
         #expect(compared.report.actual.kind == "s3")
     }
 
+    @Test func partsOfUnlikeSizes() async throws {
+        let sizes: [Int64] = [100_000, 7, 199_993]
+        var (digests, start): ([MD5Digest], Int) = ([], 0)
+        for size in sizes {
+            var part = MD5()
+            unsafe Self.bytes[start..<start + Int(size)].withUnsafeBytes { unsafe part.update($0) }
+            digests.append(part.finish())
+            start += Int(size)
+        }
+        var attributes = ObjectAttributes(size: Self.size, etag: ETag(partDigests: digests))
+        attributes.partsAreUnlike = true
+        let rows = [Row(path: "a", etag: ETag(partDigests: digests).text, size: Self.size)]
+        let listing = try sample.listing(rows)
+        let compare = { (attributes: ObjectAttributes) async throws -> Compared in
+            sample.options.attributes = Answers(attributes: ["m/a": attributes])
+            return try Compared(
+                await ArtifactVerifier(options: sample.options).verify(
+                    expected: sample.directory, actual: KeyListing(opening: listing),
+                    of: S3URI(bucket: "bucket", key: "m/")))
+        }
+        // Without the sizes it cannot be told, and what would tell it is named.
+        let unasked = try await compare(attributes)
+        #expect(unasked.differing == ["changed a"] && unasked.reason("a").contains("--exact-parts"))
+        sample.options.asksForPartSizes = true
+        #expect(try await compare(attributes).differing == ["unverifiable a"])
+        attributes.partSizes = sizes
+        #expect(try await compare(attributes).differing == [])
+        attributes.partSizes = [100_000, 8, 199_992]
+        #expect(try await compare(attributes).differing == ["changed a"])
+    }
+
     @Test func checksumsAreComparedInPlaceOfETags() async throws {
         sample.options.comparesChecksums = true
         sample.options.encryption = .kms

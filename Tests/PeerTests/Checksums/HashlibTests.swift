@@ -24,7 +24,8 @@ struct HashlibTests {
         var command = Command.optml
         command.environment["OPTML_MD5"] = kernel.rawValue
         let result = try command.run(
-            "manifest", folder.path, "--s3-uri", "s3://bucket/", "--part-size", "\(partSize)", "--columns", "path,etag",
+            "manifest", folder.path, "--s3-uri", "s3://bucket/", "--part-size", "\(partSize)B", "--columns",
+            "path,etag",
             "--no-header")
         #expect(result.status == 0, "\(result.errorText)")
         let rows = result.text.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }

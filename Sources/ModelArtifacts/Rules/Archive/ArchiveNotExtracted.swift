@@ -14,11 +14,23 @@ final class ArchiveNotExtracted: SubjectCheck {
 
     /// Whether the source as a whole is an archive that is not to be unpacked.
     static func applies(to subject: Subject) -> Bool {
-        guard subject.combination.compressionType == .none else { return false }
+        guard subject.combination.compressionType == .none, subject.hosting == .one else { return false }
         switch subject.kind {
         case .archive: return true
-        case .listing, .s3: return subject.objectKey.map(NestedArchive.isArchiveName) ?? false
-        case .directory, .file: return false
+        case .listing, .s3:
+            return subject.objectKey.map { NestedArchive.isArchiveName($0) || ArchiveName.isOther($0) } ?? false
+        case .file: return !NotAGzipTar.applies(to: subject) && isOtherArchive(subject)
+        case .directory: return false
+        }
+    }
+
+    /// Whether a file is an archive by its bytes, and by its name is not meant as anything else.
+    private static func isOtherArchive(_ subject: Subject) -> Bool {
+        guard let content = subject.content else { return false }
+        switch content.kind {
+        case .zip where content.isModelArchive: return !subject.location.hasSuffix(".mar")
+        case .zip, .tar, .zstd, .bzip2, .xz, .sevenZip: return ArchiveName.isOther(subject.location)
+        case .gzip, .html, .gitLFSPointer, .text, .empty, .unknown: return false
         }
     }
 
@@ -27,7 +39,19 @@ final class ArchiveNotExtracted: SubjectCheck {
         let name = subject.objectKey?.lastComponent ?? subject.location.lastComponent
         context.report(
             Finding(
-                Self.rule, "'\(name)' will not be unpacked, and lies in \(subject.mount) as a file",
-                at: subject.objectKey == nil ? Location() : context.location(name)))
+                Self.rule,
+                "'\(name)' \(Self.what(subject))will not be unpacked, and lies in \(subject.mount) as a file",
+                at: subject.objectKey == nil ? Location() : context.location(name), help: Self.help(subject, name)))
+    }
+
+    private static func what(_ subject: Subject) -> String {
+        guard subject.kind == .file, let content = subject.content else { return "" }
+        return content.isModelArchive
+            ? "is a model archive of TorchServe (.mar) under another name, " : "is \(content.description), "
+    }
+
+    private static func help(_ subject: Subject, _ name: ByteString) -> String? {
+        guard subject.kind == .file || ArchiveName.isOther(name) else { return nil }
+        return "unpack it, and pack the files with `optml pack DIRECTORY -o model.tar.gz` for S3Object with Gzip"
     }
 }

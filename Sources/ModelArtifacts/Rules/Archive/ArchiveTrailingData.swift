@@ -5,7 +5,7 @@ final class ArchiveTrailingData: ArchiveCheck {
         explanation: """
             A tar archive ends with two blocks of zeros, a gzip file with the trailer of its last member. What comes after \
             that is ignored by some extractors and an error for others. Archives that were joined with `cat` look like \
-            this: only the members of the first are unpacked.
+            this: only the members of the first are unpacked, and where another archive begins there it is an error.
             """,
         remedy: "pack the archive again from its directory; join tar archives with `tar --concatenate`, not `cat`",
         example: Rule.Example(
@@ -13,7 +13,17 @@ final class ArchiveTrailingData: ArchiveCheck {
         source: "https://www.rfc-editor.org/rfc/rfc1952")
 
     func check(_ outcome: ArchiveOutcome, _ context: CheckContext) {
-        for data in outcome.trailingData {
+        for data in outcome.trailingData where data.isTar {
+            var finding = Finding(
+                Self.rule,
+                "'\(context.subject.location)' is of several archives: another one begins at byte \(data.byteOffset) of the unpacked stream, and its files are lost",
+                help:
+                    "join the directories and pack once; archives that are not compressed are joined by `tar --concatenate`"
+            )
+            finding.severity = .error
+            context.report(finding)
+        }
+        for data in outcome.trailingData where !data.isTar {
             let what =
                 switch data.place {
                 case .afterTar:

@@ -1,35 +1,119 @@
 /// Finds archives among the files of a model.
-final class NestedArchive: NameCheck {
-    static let interest = NameInterest(suffixes: [".tar.gz", ".tgz"])
+final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
+    static let interest = NameInterest(
+        suffixes: ArchiveName.unpacked + ArchiveName.others + ["config.pbtxt"] + firstPieces)
+    /// How the first pieces of a split archive are named, which stand for all.
+    private static let firstPieces = [
+        ".tar.gz.0", ".tar.gz.00", ".tar.gz.000", ".tar.gz.aa", ".tar.gz.part0", ".tar.gz.partaa",
+    ]
     static let directories = NameInterest.none
 
     static let rule = Rule(
-        "nested-archive", .warning, "a file in the layout is a tar.gz that nobody will unpack",
+        "nested-archive", .warning, "a file in the layout is an archive that SageMaker does not unpack",
         explanation: """
             SageMaker unpacks one archive, the one that the URI names, and nothing inside it; below an S3Prefix it \
-            unpacks nothing. A tar.gz among the files stays as it is, which is right only if the container's own code \
-            unpacks it. Often it is an old package of the same model that was left in the directory.
+            unpacks nothing. A tar.gz among the files stays as it is, which is right only if the container unpacks it. \
+            Not reported are environments that a `config.pbtxt` of Triton names in `EXECUTION_ENV_PATH`, packages for pip \
+            in `wheels/`, `local_wheels/` and `code/`, and archives of other kinds than tar.gz, unless one of them is all \
+            that there is: then somebody packed the model and left it to SageMaker to unpack it.
             """,
-        remedy: "unpack it in its place, or leave it out",
+        remedy:
+            "unpack an old package of the model in its place, or leave it out; nothing needs to be done if the container's own code unpacks it",
         example: Rule.Example(
             bad: "s3://mybucket/model/model.tar.gz (with S3Prefix)", good: "s3://mybucket/model/weights"),
         source: RuleSource.modelDataSource)
 
+    /// The most archives of which nothing is said before all of the layout is known.
+    private static let heldLimit = 10_000
+
+    private var environments = TritonEnvironments()
+    private var held: [ByteString] = []
+    /// The archive of another kind that may be all that there is.
+    private var other: ByteString?
+
     /// Whether a name says that the file is a gzip-compressed tar archive.
-    static func isArchiveName(_ name: ByteString) -> Bool { isArchiveName(name.bytes.span) }
+    static func isArchiveName(_ name: ByteString) -> Bool { ArchiveName.isUnpacked(name.bytes.span) }
 
-    private static func isArchiveName(_ name: Span<UInt8>) -> Bool {
-        name.ends(with: ".tar.gz") || name.ends(with: ".tgz")
-    }
-
-    func check(name: Int, of path: Span<UInt8>, isDirectory: Bool, _ traits: NameTraits, _ context: CheckContext) {
-        guard !isDirectory, Self.isArchiveName(path) else { return }
+    func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
+        if TritonEnvironments.describesModel(path) { return environments.add(model: path) }
+        guard file.kind == .file else { return }
         let subject = context.subject
         // The source itself, deployed as a file, is another rule's.
         let isSource = subject.kind == .file || subject.combination.dataType == .object
         guard subject.combination.compressionType == .gzip || (subject.kind != .archive && !isSource) else { return }
-        context.report(Self.rule, at: path) { path in
+        if SourceContent.isPiece(ByteString(path.extracting(name...))) { return Self.report(piece: path, context) }
+        guard ArchiveName.isUnpacked(path) else {
+            let text = ByteString(path)
+            if ArchiveName.isOther(text) { other = text }
+            return
+        }
+        guard !Self.isPackage(path, name: name) else { return }
+        if held.count < Self.heldLimit { held.append(ByteString(path)) } else { Self.report(path, context) }
+    }
+
+    func bytesNeeded(path: Span<UInt8>, name: Int, size: Int64) -> Int {
+        guard TritonEnvironments.describesModel(path), size <= TritonEnvironments.searchedBytes else { return 0 }
+        return TritonEnvironments.searchedBytes
+    }
+
+    func check(contents: Span<UInt8>, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {
+        environments.add(model: path, contents: contents)
+    }
+
+    func check(_ totals: SummaryTotals, _ context: CheckContext) {
+        let isAlone = totals.files == 1 && totals.isComplete
+        for path in held where !environments.mayUnpack(path) {
+            if isAlone { Self.report(alone: path, context) } else { Self.report(path.bytes.span, context) }
+        }
+        if isAlone, let other { Self.report(alone: other, context) }
+    }
+
+    private static func report(_ path: Span<UInt8>, _ context: CheckContext) {
+        context.report(rule, at: path) { path in
             "'\(path)' stays an archive, since SageMaker does not unpack what lies inside a model"
+        }
+    }
+
+    private static func report(piece path: Span<UInt8>, _ context: CheckContext) {
+        context.report(
+            rule, at: path,
+            help: "join the pieces with `cat` in their order, and deploy the whole archive, with S3Object and Gzip"
+        ) { "'\($0)' is a piece of an archive that was split, which nothing joins" }
+    }
+
+    /// Of an archive that is all that there is, it can be told what was meant.
+    private static func report(alone path: ByteString, _ context: CheckContext) {
+        let subject = context.subject
+        let isLocal = subject.kind == .directory
+        let file = isLocal ? (subject.location.hasSuffix("/") ? subject.location : subject.location + "/") + path : path
+        let help =
+            if isArchiveName(path), isLocal {
+                "deploy the archive itself, with S3Object and Gzip; `optml check \(ShellWord.quoted(file))` looks into it"
+            } else if isArchiveName(path) {
+                "deploy the archive itself, with S3Object and Gzip, and check it with `optml check`"
+            } else {
+                "unpack it, and pack the files themselves with `optml pack DIRECTORY -o model.tar.gz`"
+            }
+        context.report(
+            Finding(
+                rule, "'\(path)' is all that there is, and stays an archive, since SageMaker does not unpack it",
+                at: context.location(path), help: help))
+    }
+
+    /// Whether a file is a package for pip by where it lies: among wheels, or a source distribution beside code.
+    ///
+    /// Source: djl-serving, serving/docs/lmi/deployment_guide/deploying-your-endpoint.md (`local_wheels`), and PEP 625 for the
+    /// names of source distributions.
+    private static func isPackage(_ path: Span<UInt8>, name: Int) -> Bool {
+        guard name > 0 else { return false }
+        let directories = ByteString(path.extracting(0..<(name - 1))).bytes.split(separator: UInt8(ascii: "/"))
+        if directories.contains(where: { $0.elementsEqual("wheels".utf8) || $0.elementsEqual("local_wheels".utf8) }) {
+            return true
+        }
+        guard directories.contains(where: { $0.elementsEqual("code".utf8) }) else { return false }
+        let bytes = ByteString(path.extracting(name...)).bytes
+        return zip(bytes, bytes.dropFirst()).contains {
+            $0 == UInt8(ascii: "-") && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($1)
         }
     }
 }

@@ -1,7 +1,9 @@
 /// Finds an archive whose files all lie below one directory.
 final class WrappedInDirectory: LayoutCheck {
-    static let interest = NameInterest(suffixes: ["config.pbtxt", "saved_model.pb"], traits: .top)
-    static let directories = NameInterest(traits: .top)
+    static let interest = NameInterest(
+        suffixes: ["config.pbtxt", "saved_model.pb", "serving.properties", "model.py"], traits: .top)
+    /// All, of archives alone: the way down to the files may be long.
+    static let directories = NameInterest.every
 
     static func applies(to subject: Subject) -> Bool {
         subject.combination == Combination(.object, .gzip) && [.archive, .directory].contains(subject.kind)
@@ -13,52 +15,126 @@ final class WrappedInDirectory: LayoutCheck {
             SageMaker unpacks the archive into /opt/ml/model as it is. When it was packed from outside the model's \
             directory, all files land in /opt/ml/model/NAME/, and the container finds no model where it looks. Not \
             reported are directories that belong there: a numeric version, `code`, and those with `config.pbtxt` or \
-            `N/saved_model.pb`, which Triton and TensorFlow Serving want.
+            `N/saved_model.pb`, which Triton and TensorFlow Serving want, or with `serving.properties` or `model.py`, \
+            since DJL looks into a directory that is alone. In an archive of a multi-model endpoint, TensorFlow Serving \
+            wants `N/saved_model.pb` at the top: `NAME/N/saved_model.pb` is an error there.
             """,
         remedy: "pack from inside the directory: `tar -czf model.tar.gz -C NAME .`",
         example: Rule.Example(bad: "tar -czf model.tar.gz model/", good: "tar -czf model.tar.gz -C model ."),
         source: "https://github.com/aws/sagemaker-huggingface-inference-toolkit/issues/9")
 
-    /// The only directory at the top with files in it, so far, and their number.
-    private var top: (name: ByteString, files: Int)?
+    /// The only directory at the top with files in it, so far, their number, and the deepest directory that holds them all.
+    private var top: (name: ByteString, files: Int, deepest: ByteString)?
+    /// The deepest directory that holds all files of the directory that was left last.
+    private var deepest: (path: ByteString, files: Int)?
     private var hasSeveral = false
     private var isServedAsItIs = false
+    /// The directories that hold `config.pbtxt`, which Triton wants above the model's files.
+    private var repositories: Set<ByteString> = []
+    /// The directory that holds `saved_model.pb`, if it is the first one.
+    private var savedModel: ByteString?
+    /// What lies above a version directory of TensorFlow Serving; empty for the top.
+    private var versionParents: (first: ByteString?, hasTop: Bool) = (nil, false)
 
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
-        guard file.kind != .folderMarker, !hasSeveral else { return }
+        guard file.kind != .folderMarker else { return }
         if name == 0 {
-            hasSeveral = !JunkName.isPlatformMetadata(ByteString(path))
-        } else if path.ends(withComponents: "config.pbtxt") || path.ends(withComponents: "saved_model.pb") {
-            let components = ByteString(path).bytes.split(separator: UInt8(ascii: "/"))
-            let isTriton = components.count == 2 && path.ends(with: "config.pbtxt")
-            let isTensorFlow = components.count == 3 && Self.isNumber(components[1])
-            if isTriton || isTensorFlow { isServedAsItIs = true }
+            hasSeveral = hasSeveral || !JunkName.isPlatformMetadata(ByteString(path))
+            return
+        }
+        let directory = ByteString(path.extracting(0..<(name - 1)))
+        let isAtTop = !directory.bytes.contains(UInt8(ascii: "/"))
+        switch ByteString(path.extracting(name...)) {
+        case "config.pbtxt":
+            if isAtTop { isServedAsItIs = true }
+            if repositories.count < Self.mostRepositories { repositories.insert(directory) }
+        case "serving.properties", "model.py": if isAtTop { isServedAsItIs = true }
+        case "saved_model.pb":
+            savedModel = savedModel ?? directory
+            guard Self.isNumber(directory.lastComponent) else { return }
+            if isAtTop {
+                versionParents.hasTop = true
+            } else {
+                versionParents.first = versionParents.first ?? directory.parent
+            }
+        default: break
         }
     }
 
+    /// So many can be told from others; beyond that, only the help is less exact.
+    private static let mostRepositories = 1000
+
     func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext) {
-        guard name == 0, totals.filesBelow > 0 else { return }
+        guard totals.filesBelow > 0 else { return }
         let directory = ByteString(path)
+        // One that holds no more than a directory in it adds nothing.
+        let isSameFiles = deepest.map { $0.files == totals.filesBelow && $0.path.hasPrefix(directory + "/") } ?? false
+        if !isSameFiles { deepest = (directory, totals.filesBelow) }
         // What macOS adds beside a directory does not make it any less a wrapping.
-        guard !JunkName.isPlatformMetadata(directory) else { return }
+        guard name == 0, !JunkName.isPlatformMetadata(directory) else { return }
         hasSeveral = hasSeveral || top != nil
-        top = (directory, totals.filesBelow)
+        top = (directory, totals.filesBelow, deepest?.path ?? directory)
     }
 
     func finish(layout context: CheckContext) {
         let subject = context.subject
-        guard let top, !hasSeveral, !isServedAsItIs, top.name != "code", !Self.isNumber(top.name.bytes[...])
+        if subject.hosting == .oneOfMany, let parent = versionParents.first, !versionParents.hasTop {
+            var finding = Finding(
+                Self.rule,
+                "'\(parent)' lies above the version directory, which TensorFlow Serving of a multi-model endpoint wants at the top of the archive",
+                at: context.location(parent), help: Self.help(packing: parent, subject))
+            finding.severity = .error
+            return context.report(finding)
+        }
+        guard let top, !hasSeveral, !isServedAsItIs, versionParents.first == nil, top.name != "code",
+            !Self.isNumber(top.name)
         else { return }
-        let outside = subject.location.hasSuffix("/") ? subject.location : subject.location + "/"
-        let inside = subject.kind == .directory ? outside + top.name : top.name
+        let message = "'\(top.name)' holds all files, so they land in \(subject.mount)/\(top.name)/"
         context.report(
             Finding(
-                Self.rule, "'\(top.name)' holds all files, so they land in \(subject.mount)/\(top.name)/",
-                at: context.location(top.name), count: top.files,
-                help: "pack from inside the directory: `tar -czf model.tar.gz -C \(ShellWord.quoted(inside)) .`"))
+                Self.rule, message, at: context.location(top.name), count: top.files, help: help(top.deepest, subject)))
     }
 
-    private static func isNumber(_ name: ArraySlice<UInt8>) -> Bool {
-        !name.isEmpty && name.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+    /// What leads to a right archive in one step.
+    private func help(_ deepest: ByteString, _ subject: Subject) -> String {
+        var directory = deepest
+        if savedModel == directory, !Self.isNumber(directory.lastComponent) {
+            return Self.help(renaming: directory, subject)
+        }
+        // What has to lie above the files stays above them.
+        while Self.isNumber(directory.lastComponent) || directory.lastComponent == "code"
+            || repositories.contains(directory)
+        {
+            guard let parent = directory.parent else { break }
+            directory = parent
+        }
+        return Self.help(packing: directory, subject)
+    }
+
+    private static func help(packing directory: ByteString, _ subject: Subject) -> String {
+        "pack from inside the directory: `tar -czf model.tar.gz -C \(ShellWord.quoted(local(directory, subject))) .`"
+    }
+
+    /// Of a SavedModel whose directory should have the number of a version as its name.
+    private static func help(renaming directory: ByteString, _ subject: Subject) -> String {
+        let digits = directory.lastComponent.bytes.filter((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+        let version = digits.isEmpty ? "1" : ByteString(digits)
+        let outside = directory.parent.map { local($0, subject) } ?? local("", subject)
+        let old = ShellWord.quoted(local(directory, subject))
+        let new = ShellWord.quoted(outside.isEmpty ? version : outside + "/" + version)
+        let folder = outside.isEmpty ? "" : "-C \(ShellWord.quoted(outside)) "
+        return
+            "TensorFlow Serving wants a version number as the directory's name: `mv \(old) \(new)`, then `tar -czf model.tar.gz \(folder)\(version)`"
+    }
+
+    /// What a directory is called where the archive is packed: below the source, if that is one.
+    private static func local(_ directory: ByteString, _ subject: Subject) -> ByteString {
+        guard subject.kind == .directory else { return directory }
+        if directory.isEmpty { return subject.location }
+        return (subject.location.hasSuffix("/") ? subject.location : subject.location + "/") + directory
+    }
+
+    private static func isNumber(_ name: ByteString) -> Bool {
+        !name.isEmpty && name.bytes.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
     }
 }

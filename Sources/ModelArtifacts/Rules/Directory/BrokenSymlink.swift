@@ -1,5 +1,6 @@
 /// Finds symbolic links to nothing.
 final class BrokenSymlink: DirectoryCheck {
+    static let concernsManyModels = true
     static let rule = Rule(
         "broken-symlink", .error, "a symbolic link leads to nothing",
         explanation: """

@@ -1,5 +1,6 @@
 /// Finds symbolic links that lead out of the directory.
 final class ExternalSymlink: DirectoryCheck {
+    static let concernsManyModels = true
     static let rule = Rule(
         "external-symlink", .warning, "a symbolic link leads out of the directory",
         explanation: """

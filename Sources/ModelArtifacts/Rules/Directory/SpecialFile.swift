@@ -1,5 +1,6 @@
 /// Finds devices, FIFOs and sockets.
 final class SpecialFile: DirectoryCheck {
+    static let concernsManyModels = true
     static let rule = Rule(
         "special-file", .error, "the directory holds a device, FIFO or socket",
         explanation: """

@@ -1,5 +1,6 @@
 /// Says that links of a directory become copies.
 final class Symlink: DirectoryCheck {
+    static let concernsManyModels = true
     static let rule = Rule(
         "symlink", .note, "an uploader follows the symbolic links of the directory",
         explanation: """
@@ -35,15 +36,21 @@ final class Symlink: DirectoryCheck {
 
     func finish(directory context: CheckContext) {
         report(inside, one: "symbolic link", "stored as a copy of what it points to", context)
-        report(cached, one: "link into a Hugging Face cache", "stored as the file that it points to", context)
+        report(
+            cached, one: "link into a Hugging Face cache", "stored as the file that it points to", context,
+            help:
+                "nothing needs to be done: an uploader stores the files that the links lead to; without following links it would store none"
+        )
     }
 
-    private func report(_ group: Group, one noun: String, _ consequence: String, _ context: CheckContext) {
+    private func report(
+        _ group: Group, one noun: String, _ consequence: String, _ context: CheckContext, help: String? = nil
+    ) {
         guard let first = group.first else { return }
         let message =
             group.count == 1
             ? "'\(first)' is a \(noun), \(consequence)"
             : "'\(first)' is the first of \(group.count) entries that are each a \(noun), \(consequence)"
-        context.report(Finding(Self.rule, message, at: context.location(first), count: group.count))
+        context.report(Finding(Self.rule, message, at: context.location(first), count: group.count, help: help))
     }
 }

@@ -1,5 +1,6 @@
 /// Finds symbolic links that lead back to where they are.
 final class SymlinkCycle: DirectoryCheck {
+    static let concernsManyModels = true
     static let rule = Rule(
         "symlink-cycle", .error, "a symbolic link leads to a directory that holds it, or to itself",
         explanation: """

@@ -1,5 +1,6 @@
 /// Finds sources with more entries than are read.
 final class TooManyEntries: DirectoryCheck, ArchiveCheck {
+    static let concernsManyModels = true
     static let rule = Rule(
         "too-many-entries", .error, "there are more entries than are read",
         explanation: """

@@ -1,5 +1,6 @@
 /// Finds files and directories that cannot be opened.
 final class UnreadableFile: DirectoryCheck {
+    static let concernsManyModels = true
     static let rule = Rule(
         "unreadable-file", .error, "a file or directory of the source cannot be opened",
         explanation: """

@@ -8,9 +8,12 @@ package protocol Check: AnyObject, SendableMetatype {
     /// Whether the rule may have something to say about a source. A check that has not is not made, and what it wants to see
     /// counts for nobody.
     static func applies(to subject: Subject) -> Bool
+    /// Whether the rule has something to say of a prefix of many models, of which nothing is laid out.
+    static var concernsManyModels: Bool { get }
     /// The check itself, if it wants these events. To ask for a conformance instead takes ten microseconds.
     var subjectCheck: (any SubjectCheck)? { get }
     var objectCheck: (any ObjectCheck)? { get }
+    var hostedModelCheck: (any HostedModelCheck)? { get }
     var existingCheck: (any ExistingCheck)? { get }
     var directoryCheck: (any DirectoryCheck)? { get }
     var memberCheck: (any MemberCheck)? { get }
@@ -24,8 +27,10 @@ package protocol Check: AnyObject, SendableMetatype {
 
 extension Check {
     package static func applies(to subject: Subject) -> Bool { true }
+    package static var concernsManyModels: Bool { false }
     package var subjectCheck: (any SubjectCheck)? { nil }
     package var objectCheck: (any ObjectCheck)? { nil }
+    package var hostedModelCheck: (any HostedModelCheck)? { nil }
     package var existingCheck: (any ExistingCheck)? { nil }
     package var directoryCheck: (any DirectoryCheck)? { nil }
     package var memberCheck: (any MemberCheck)? { nil }
@@ -56,6 +61,16 @@ package protocol ObjectCheck: Check {
 
 extension ObjectCheck {
     package var objectCheck: (any ObjectCheck)? { self }
+}
+
+/// Looks at what lies below the prefix of a multi-model endpoint, but for folder markers.
+package protocol HostedModelCheck: Check {
+    func check(model path: Span<UInt8>, size: Int64?, isArchive: Bool, _ context: CheckContext)
+}
+
+extension HostedModelCheck {
+    package static var concernsManyModels: Bool { true }
+    package var hostedModelCheck: (any HostedModelCheck)? { self }
 }
 
 /// Looks at objects that S3 holds already, and that an upload leaves or replaces.

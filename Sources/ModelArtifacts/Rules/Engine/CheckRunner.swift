@@ -3,6 +3,7 @@ package final class CheckRunner: LayoutVisitor {
     private let context: CheckContext
     private let subjectChecks: [any SubjectCheck]
     private let objectChecks: [any ObjectCheck]
+    private let hostedModelChecks: [any HostedModelCheck]
     private let existingChecks: [any ExistingCheck]
     private let directoryChecks: [any DirectoryCheck]
     private let memberChecks: [any MemberCheck]
@@ -20,9 +21,12 @@ package final class CheckRunner: LayoutVisitor {
     /// Makes the checks of all rules that the policy applies.
     package init(checks: [any Check.Type], policy: RulePolicy, subject: Subject, findings: FindingCollector) {
         context = CheckContext(subject: subject, findings: findings)
-        let checks = checks.filter { policy.applies($0.rule.id) && $0.applies(to: subject) }.map { $0.init() }
+        let checks = checks.filter {
+            policy.applies($0.rule.id) && (subject.hosting != .many || $0.concernsManyModels) && $0.applies(to: subject)
+        }.map { $0.init() }
         subjectChecks = checks.compactMap { $0.subjectCheck }
         objectChecks = checks.compactMap { $0.objectCheck }
+        hostedModelChecks = checks.compactMap { $0.hostedModelCheck }
         existingChecks = checks.compactMap { $0.existingCheck }
         directoryChecks = checks.compactMap { $0.directoryCheck }
         memberChecks = checks.compactMap { $0.memberCheck }
@@ -45,6 +49,11 @@ package final class CheckRunner: LayoutVisitor {
     package func visit(object path: Span<UInt8>, size: Int64?, _ classes: ByteClasses) {
         if ordinary.isOrdinary(object: path, size: size, classes) { return }
         for check in objectChecks { check.check(object: path, size: size, context) }
+    }
+
+    /// Looks at what lies below the prefix of a multi-model endpoint.
+    package func visit(model path: Span<UInt8>, size: Int64?, isArchive: Bool) {
+        for check in hostedModelChecks { check.check(model: path, size: size, isArchive: isArchive, context) }
     }
 
     package func visit(_ object: ExistingObject) {

@@ -5,6 +5,7 @@ enum RuleSource {
         "https://docs.aws.amazon.com/sagemaker/latest/dg/large-model-inference-uncompressed.html"
     static let inferenceCode = "https://docs.aws.amazon.com/sagemaker/latest/dg/your-algorithms-inference-code.html"
     static let endpointFailures = "https://repost.aws/knowledge-center/sagemaker-endpoint-creation-fail"
+    static let multiModel = "https://docs.aws.amazon.com/sagemaker/latest/dg/multi-model-endpoints.html"
     static let bucketNames = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html"
     static let objectKeys = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html"
     static let s3Limits = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html"

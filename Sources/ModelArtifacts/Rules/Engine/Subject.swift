@@ -22,6 +22,8 @@ package struct Subject: Sendable {
     package var uploadRule = UploadRule(.awsCLI)
     /// Whether the source could be looked at at all.
     package var isInspected = true
+    /// How many models the data holds.
+    package var hosting = ModelHosting.one
     /// Where the model data goes in the container.
     package var mount = ModelDirectory.path
 

@@ -10,6 +10,8 @@ package struct SummaryTotals: Sendable {
     package var outsidePrefix = 0
     /// Some keys of a listing that begin as the prefix does but do not lie below it.
     package var siblings: [ByteString] = []
+    /// The objects of a listing that have to be restored before they can be read.
+    package var archived: [ArchiveClass: ArchivedObjects] = [:]
     /// Whether the source was read to its end, so that the sums mean something.
     package var isComplete = true
 }

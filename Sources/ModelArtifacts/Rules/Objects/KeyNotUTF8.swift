@@ -1,5 +1,6 @@
 /// Finds a key that is not UTF-8.
 final class KeyNotUTF8: ObjectCheck, MemberCheck {
+    static let concernsManyModels = true
     static let rule = Rule(
         "key-not-utf8", .error, "a key is not UTF-8",
         explanation: """

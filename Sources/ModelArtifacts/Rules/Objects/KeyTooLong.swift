@@ -3,6 +3,7 @@ final class KeyTooLong: ObjectCheck, SubjectCheck {
     /// In bytes of UTF-8.
     private static let longest = 1024
 
+    static let concernsManyModels = true
     static let rule = Rule(
         "key-too-long", .error, "a key is longer than 1,024 bytes",
         explanation: """

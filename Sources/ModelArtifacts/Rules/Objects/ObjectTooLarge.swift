@@ -1,5 +1,6 @@
 /// Finds an object that is larger than S3 or the uploader can store.
 final class ObjectTooLarge: ObjectCheck {
+    static let concernsManyModels = true
     static let rule = Rule(
         "object-too-large", .error, "an object is larger than S3 or the uploader can store",
         explanation: """

@@ -1,5 +1,6 @@
 /// Finds model data that is named by an https URI.
 final class HTTPSURI: SubjectCheck {
+    static let concernsManyModels = true
     static let rule = Rule(
         "https-uri", .warning, "the URI begins with https, which only the API's pattern admits",
         explanation: """

@@ -1,5 +1,6 @@
 /// Finds a URI that `S3Uri` cannot take, or that can name nothing.
 final class InvalidS3URI: SubjectCheck {
+    static let concernsManyModels = true
     static let rule = Rule(
         "invalid-s3-uri", .error, "the S3 URI cannot be one",
         explanation: """

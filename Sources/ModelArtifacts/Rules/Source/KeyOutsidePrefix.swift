@@ -1,5 +1,6 @@
 /// Counts the keys of a listing that are not part of the model.
 final class KeyOutsidePrefix: SummaryCheck {
+    static let concernsManyModels = true
     static let rule = Rule(
         "key-outside-prefix", .note, "keys of the listing lie outside the prefix and are left out",
         explanation: """

@@ -1,5 +1,6 @@
 /// Finds the name of a bucket that only old ones can have.
 final class LegacyBucketName: SubjectCheck {
+    static let concernsManyModels = true
     static let rule = Rule(
         "legacy-bucket-name", .warning, "the bucket's name is one that only buckets from before 2018 can have",
         explanation: """

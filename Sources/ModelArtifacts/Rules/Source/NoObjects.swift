@@ -1,5 +1,6 @@
 /// Finds a source from which nothing would arrive.
 final class NoObjects: SummaryCheck {
+    static let concernsManyModels = true
     static let rule = Rule(
         "no-objects", .error, "nothing would arrive in the model directory",
         explanation: """
@@ -15,6 +16,14 @@ final class NoObjects: SummaryCheck {
     func check(_ totals: SummaryTotals, _ context: CheckContext) {
         let subject = context.subject
         guard totals.isComplete, subject.isInspected, !Self.isExplainedByOthers(subject) else { return }
+        guard subject.hosting != .many else {
+            guard totals.files == 0 else { return }
+            var finding = Finding(
+                Self.rule, "'\(subject.uriText ?? subject.location)' has no archive of a model below it")
+            // An endpoint may start without models, which come later.
+            finding.severity = .warning
+            return context.report(finding)
+        }
         let isRemote = subject.kind == .listing || subject.kind == .s3
         // What an archive in a bucket holds is not known, only whether it is there.
         let count = isRemote && subject.combination.compressionType == .gzip ? totals.objects : totals.files

@@ -19,7 +19,7 @@ final class NotAGzipTar: SubjectCheck {
         guard subject.kind == .file, subject.isInspected, subject.combination.isSupported else { return false }
         if subject.combination.compressionType == .gzip { return !(subject.content?.isGzipTar ?? false) }
         guard let content = subject.content, !subject.combinationIsExplicit else { return false }
-        return content.isNamedTarGzip && !content.isGzipTar
+        return (content.isNamedTarGzip || content.isPiece) && !content.isGzipTar
     }
 
     func check(_ subject: Subject, _ context: CheckContext) {
@@ -27,7 +27,10 @@ final class NotAGzipTar: SubjectCheck {
         let what = subject.content?.description ?? "another kind of file"
         var help = subject.content?.remedy ?? Self.rule.remedy
         let message: String
-        if subject.combination.compressionType == .gzip {
+        if subject.content?.isPiece ?? false {
+            message = "'\(subject.location)' is a piece of an archive that was split, which nothing joins"
+            help = "join the pieces with `cat` in their order, and deploy the whole archive"
+        } else if subject.combination.compressionType == .gzip {
             message = "'\(subject.location)' is \(what), and SageMaker can unpack only a gzip-compressed tar archive"
         } else {
             message = "'\(subject.location)' is named like a gzip-compressed tar archive but is \(what)"

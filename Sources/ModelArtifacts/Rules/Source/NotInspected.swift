@@ -1,5 +1,6 @@
 /// Says that nobody has looked at the data.
 final class NotInspected: SubjectCheck {
+    static let concernsManyModels = true
     static let rule = Rule(
         "not-inspected", .note, "the contents could not be looked at",
         explanation: """

@@ -11,6 +11,8 @@ struct InventoryRows {
     private let size: Int?
     private let etag: Int?
     private let encryption: Int?
+    private let storageClass: Int?
+    private let tier: Int?
     private var decoded: [UInt8] = []
 
     init(_ manifest: InventoryManifest) {
@@ -23,6 +25,8 @@ struct InventoryRows {
         isDeleteMarker = columns.firstIndex(of: "IsDeleteMarker")
         size = columns.firstIndex(of: "Size")
         etag = columns.firstIndex(of: "ETag")
+        storageClass = columns.firstIndex(of: "StorageClass")
+        tier = columns.firstIndex(of: "IntelligentTieringAccessTier")
         encryption = columns.firstIndex(of: "EncryptionStatus")
     }
 
@@ -45,6 +49,13 @@ struct InventoryRows {
             }
             if encryption != nil {
                 object.isEncryptedWithKMS = has(encryption, "SSE-KMS", reader) || has(encryption, "DSSE-KMS", reader)
+            }
+            if let storageClass {
+                object.archiveClass = ArchiveClass(
+                    storageClass: reader.bytes.span.extracting(reader.range(of: storageClass)))
+            }
+            if let tier, object.archiveClass == nil, case let range = reader.range(of: tier), !range.isEmpty {
+                object.archiveClass = ArchiveClass(tier: reader.bytes.span.extracting(range))
             }
             decoded.removeAll(keepingCapacity: true)
             decoded.append(contentsOf: reader.bytes[reader.range(of: key)])

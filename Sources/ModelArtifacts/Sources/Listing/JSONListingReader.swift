@@ -25,17 +25,21 @@ struct JSONListingReader: ~Copyable {
         var keyMayBeURI = false
         var hasType = false
         var isFolder = false
+        var archiveClass: ArchiveClass?
+        var isRestored = false
 
         mutating func clear() {
             etag.removeAll(keepingCapacity: true)
             (size, hasKey, hasSize, hasETag) = (nil, false, false, false)
             (keyMayBeURI, hasType, isFolder) = (false, false, false)
+            (archiveClass, isRestored) = (nil, false)
         }
     }
 
     /// What a member is to a listing.
     private enum Member {
-        case key, uri, size, etag, type, contents, isTruncated, token, folders, versions, rclone, inventory, page, other
+        case key, uri, size, etag, type, storageClass, restoreStatus, contents, isTruncated, token, folders, versions,
+            rclone, inventory, page, other
     }
 
     init(_ input: consuming InputBuffer, decodesKeys: Bool) {
@@ -82,7 +86,7 @@ struct JSONListingReader: ~Copyable {
             isEmpty = false
             let member = member()
             switch member {
-            case .key, .uri, .size, .etag, .type:
+            case .key, .uri, .size, .etag, .type, .storageClass, .restoreStatus:
                 // Rows within the page would overwrite these.
                 if hasContents { throw reader.error("a member of an object beside \"Contents\"") }
                 try readRowMember(member)
@@ -180,6 +184,12 @@ struct JSONListingReader: ~Copyable {
                 throw reader.error(at: place, "'\(ListingText.excerpt(reader.text))' is not a size in bytes")
             }
             row.size = size
+        case .storageClass:
+            guard try reader.kind() == .string else { return }
+            try reader.readString()
+            let name = reader.text
+            row.archiveClass = ArchiveClass(storageClass: name.bytes.span)
+        case .restoreStatus: try readRestoreStatus()
         default:
             guard try reader.kind() == .string else { return }
             try reader.readString()
@@ -188,11 +198,23 @@ struct JSONListingReader: ~Copyable {
         }
     }
 
+    /// Reads what `--optional-object-attributes RestoreStatus` asks for: an object that is restored has a day on which that ends.
+    private mutating func readRestoreStatus() throws(ArtifactError) {
+        guard try reader.kind() == .object else { return }
+        try reader.beginObject()
+        while try reader.nextMember() {
+            guard reader.textEquals("RestoreExpiryDate"), try reader.kind() == .string else { continue }
+            try reader.readString()
+            row.isRestored = true
+        }
+    }
+
     private mutating func yield(_ body: KeyListing.Body) throws(ArtifactError) {
         if decodesKeys, !PercentEncoding.decode(&row.key) {
             throw reader.error("the \"Key\" before is not URL-encoded; leave --keys-url-encoded out")
         }
         var object = ListedObject(size: row.size)
+        object.archiveClass = row.isRestored ? nil : row.archiveClass
         var start = 0
         if row.keyMayBeURI, let parts = ListingText.splitURI(row.key.span) {
             var names = bucket
@@ -258,8 +280,17 @@ struct JSONListingReader: ~Copyable {
                 reader.textEquals("StartAfter") ? .page : .other
             }
         case 11: reader.textEquals("IsTruncated") ? .isTruncated : .other
-        case 12: reader.textEquals("EncodingType") ? .page : .other
-        case 13: reader.textEquals("DeleteMarkers") ? .versions : .other
+        case 12:
+            reader.textEquals("EncodingType") ? .page : reader.textEquals("StorageClass") ? .storageClass : .other
+        case 13:
+            if reader.textEquals("DeleteMarkers") {
+                .versions
+            } else if reader.textEquals("RestoreStatus") {
+                .restoreStatus
+            } else {
+                // The spelling of s5cmd.
+                reader.textEquals("storage_class") ? .storageClass : .other
+            }
         case 14: reader.textEquals("CommonPrefixes") ? .folders : reader.textEquals("RequestCharged") ? .page : .other
         case 16: reader.textEquals("ResponseMetadata") ? .page : .other
         case 17: reader.textEquals("ContinuationToken") ? .page : .other

@@ -13,7 +13,7 @@
 struct JSONRowTemplate {
     /// What stands behind some of the bytes.
     private enum Value {
-        case key, etag, size, string, number, end
+        case key, etag, size, storageClass, string, number, end
     }
 
     private struct Piece {
@@ -68,6 +68,8 @@ struct JSONRowTemplate {
                     role = named
                 } else {
                     guard role != .size else { return nil }
+                    // Of an escape in it, nothing is known.
+                    if role == .storageClass, row[index + 1..<end].contains(UInt8(ascii: "\\")) { return nil }
                     pieces.append(Piece(start..<index + 1, of: row, role))
                     start = end
                 }
@@ -102,6 +104,7 @@ struct JSONRowTemplate {
         case "Key": return .key
         case "ETag": return .etag
         case "Size": return .size
+        case "StorageClass": return .storageClass
         case "key", "size", "etag", "type": return nil
         default: return .string
         }
@@ -132,6 +135,11 @@ struct JSONRowTemplate {
             case .key:
                 guard let key = unsafe Self.skipKey(in: window, &match.end) else { return nil }
                 match.key = key
+            case .storageClass:
+                // What has to be restored is rare, and left to the reader.
+                guard let text = unsafe Self.skipText(in: window, &match.end),
+                    unsafe !Self.isArchived(window, text)
+                else { return nil }
             case .etag, .string:
                 guard let text = unsafe Self.skipText(in: window, &match.end) else { return nil }
                 if piece.value == .etag { match.etag = text }
@@ -149,6 +157,12 @@ struct JSONRowTemplate {
             guard let bytes = literal.baseAddress else { return true }
             return unsafe memcmp(base + start, bytes, literal.count) == 0
         }
+    }
+
+    private static func isArchived(_ window: UnsafeRawBufferPointer, _ text: Range<Int>) -> Bool {
+        guard text.count == 7 || text.count == 12 else { return false }
+        let name = unsafe Array(window[text])
+        return ArchiveClass(storageClass: name.span) != nil
     }
 
     /// Moves past digits that are a number.

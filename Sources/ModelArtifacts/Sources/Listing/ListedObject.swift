@@ -8,6 +8,8 @@ package struct ListedObject: Hashable, Sendable {
     package var bucket: ByteString?
     /// Whether SSE-KMS or DSSE-KMS encrypts the object, so that its ETag is not an MD5; nil where the listing does not tell.
     package var isEncryptedWithKMS: Bool?
+    /// Where it has to be restored from before it can be read; nil where the listing does not say that it has to.
+    package var archiveClass: ArchiveClass?
     /// Where in the key the path begins that a manifest tells; nil where none is told.
     package var pathStart: Int?
 

@@ -2,6 +2,8 @@
 package struct BucketAttributes: ObjectAttributesSource {
     /// The most bytes that one answer may have: the metadata of an object has 2 KB.
     private static let answerLimit: Int64 = 1 << 20
+    /// The most parts of one object of which each is asked for: a second or so goes into each.
+    private static let partLimit = 200
 
     private let bucket: ByteString
     private let access: BucketAccess
@@ -29,7 +31,37 @@ package struct BucketAttributes: ObjectAttributesSource {
                 .changedWhileRead, "\(S3URI(bucket: bucket, key: key)): was replaced while it was looked at; run again")
         }
         attributes.partSize = part.size
+        if partSize, let count = attributes.etag?.partCount {
+            try await askForUnlikeParts(key, count: count, first: part.size, &attributes)
+        }
         return attributes
+    }
+
+    /// Asks for the sizes of the other parts, where the first and the last tell that not all but the last are like the first.
+    ///
+    /// Copies in parts (`UploadPartCopy`), and programs that append, upload parts of unlike sizes.
+    private func askForUnlikeParts(
+        _ key: ByteString, count: Int, first: Int64, _ attributes: inout ObjectAttributes
+    ) async throws {
+        guard count > 1 else { return }
+        if first > 0, PartPlan.multipart(size: attributes.size, partSize: first).pieceCount == count {
+            // Two parts are as the first says.
+            guard count > 2 else { return }
+            let last = try await ask(key, ["--part-number", ByteString("\(count)")]).size
+            if last == attributes.size - first * Int64(count - 1) { return }
+        }
+        attributes.partsAreUnlike = true
+        attributes.partSize = nil
+        guard count <= Self.partLimit else { return }
+        var sizes = [first]
+        for number in 2...count {
+            sizes.append(try await ask(key, ["--part-number", ByteString("\(number)")]).size)
+        }
+        guard sizes.reduce(0, +) == attributes.size else {
+            throw ArtifactError(
+                .changedWhileRead, "\(S3URI(bucket: bucket, key: key)): was replaced while it was looked at; run again")
+        }
+        attributes.partSizes = sizes
     }
 
     private func ask(_ key: ByteString, _ options: [ByteString]) async throws -> ObjectAttributes {

@@ -6,6 +6,10 @@ package struct ObjectAttributes: Hashable, Sendable {
     package var etag: ETag?
     /// The size of the first part in bytes; nil for an object of one PUT, or if it was not asked for.
     package var partSize: Int64?
+    /// Whether the parts are known to be of unlike sizes, so that the first tells nothing of the others.
+    package var partsAreUnlike = false
+    /// The sizes of all parts in bytes, where they are unlike and few enough to be asked for.
+    package var partSizes: [Int64]?
     /// The checksums in the words of the API: base64, with a hyphen and the number of parts where they are composite.
     package var checksums: [ChecksumAlgorithm: String] = [:]
     /// Whether the checksums are of the parts' checksums and not of the whole object (`ChecksumType` is `COMPOSITE`).

@@ -1,7 +1,7 @@
-import ModelArtifacts
+package import ModelArtifacts
 
 /// Finds `ModelDataSource` in a deployment that does not take it.
-enum DeploymentWithoutSource: ModelCheck {
+package enum DeploymentWithoutSource: ModelCheck {
     static let rule = Rule(
         "create-model-deployment-without-source", .error, "the deployment does not take `ModelDataSource`",
         explanation: """
@@ -14,6 +14,17 @@ enum DeploymentWithoutSource: ModelCheck {
             bad: "optml check-request request.json --deployment serverless   # with ModelDataSource",
             good: "optml check-request request.json --deployment serverless   # with ModelDataUrl"),
         source: RequestSource.container)
+
+    /// The finding that an artifact would need `ModelDataSource`, if it would and the deployment does not take it.
+    package static func finding(on report: InspectionReport, _ deployment: Deployment) -> Finding? {
+        guard !deployment.takesModelDataSource, report.hosting == .one,
+            report.combination != Combination(.object, .gzip)
+        else { return nil }
+        return Finding(
+            rule,
+            "'\(report.location)' is \(report.combination), which needs ModelDataSource, and \(deployment.description) does not take that"
+        )
+    }
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
         guard let deployment = context.deployment, !deployment.takesModelDataSource else { return }

@@ -69,6 +69,18 @@ package struct PartSizeCandidates: Hashable, Sendable {
         hasAllMebibytes = partCount == 1 || unit == ByteSize.mebibyte
     }
 
+    /// The only part size of a known uploader that gives an object so many parts; nil if there are several or none.
+    static func onlyOfUploaders(size: Int64, partCount: Int) -> Int64? {
+        guard size > 0, size <= S3Limits.objectSize, let range = partSizes(size: size, partCount: Int64(partCount))
+        else {
+            return nil
+        }
+        guard partCount > 1 else { return size }
+        let sizes = Set(
+            Uploader.allCases.flatMap { [$0.basePartSize, $0.partSize(forSize: size)] }.filter(range.contains))
+        return sizes.count == 1 ? sizes.first : nil
+    }
+
     /// The first of some units, given in MiB, of which no more multiples than `limit` are in a range, in bytes.
     private static func unit(in range: ClosedRange<Int64>, of mebibytes: [Int64], limit: Int) -> Int64 {
         let units = mebibytes.map { $0 * ByteSize.mebibyte }

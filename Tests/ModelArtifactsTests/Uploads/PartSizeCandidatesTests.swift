@@ -69,6 +69,18 @@ import Testing
         }
     }
 
+    @Test func onlyOneUploaderDoesIt() {
+        let only = { (size: Int64, count: Int) in PartSizeCandidates.onlyOfUploaders(size: size, partCount: count) }
+        #expect(only(17 * Self.mebibyte, 2) == nil)
+        #expect(only(40 * Self.mebibyte, 5) == 8 * Self.mebibyte)
+        #expect(only(12_345, 1) == 12_345)
+        for (size, count) in [
+            (0, 1), (-1, 1), (10, 0), (10, -1), (10, 11), (Int64.max, 2), (100, 10_001), (100, Int.max),
+        ] {
+            #expect(only(size, count) == nil, "\(size), \(count)")
+        }
+    }
+
     @Test func theRuleComesFirst() throws {
         let rule = try UploadRule(partSize: 9 * Self.mebibyte)
         let candidates = PartSizeCandidates(size: 17 * Self.mebibyte, partCount: 2, rule: rule)

@@ -1,0 +1,85 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What is said to somebody who gave a command something that it cannot mean.
+@Suite struct MistakesTests {
+    private let folder: TemporaryDirectory
+    private var optml: Command { .optml(in: folder) }
+
+    init() throws { folder = try TemporaryDirectory() }
+
+    private func writeModel() throws {
+        try folder.write("m/weights", Data((0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 37) }))
+        try folder.write("m/config.json", "{}\n")
+        #expect(try optml.run("pack", "m", "-o", "m.tar.gz").status == 0)
+        #expect(try optml.run("manifest", "m", "--s3-uri", "s3://mybucket/m/", "-o", "m.csv").status == 0)
+    }
+
+    @Test func sidesOfVerify() throws {
+        try writeModel()
+        try optml.run("verify", "m.tar.gz", "m").expectFailure(64, "m.tar.gz: an archive", "optml diff m.tar.gz m")
+        try optml.run("verify", "m/weights", "m/weights").expectFailure(
+            64, "m/weights: data of an unknown kind", "optml diff")
+        try optml.run("verify", "m/config.json", "m/config.json").expectFailure(
+            64, "text, and no table", "optml manifest")
+        try optml.run("verify", "m", "m.csv").expectFailure(64, "comes first: optml verify m.csv m")
+        #expect(try optml.run("verify", "m.csv", "m").status == 0)
+        #expect(try optml.run("verify", "m", "m").status == 0)
+    }
+
+    @Test(arguments: [
+        ["etag", "f", "--part-size", "8"], ["etag", "f", "--multipart-threshold", "8"],
+        ["check", "m", "--volume-size", "30"],
+        ["check", "m", "--max-size", "5"], ["pack", "m", "-o", "x.tar.gz", "--volume-size", "30"],
+        ["manifest", "m", "--s3-uri", "s3://mybucket/m/", "--part-size", "16"],
+    ]) func sizesWithoutAUnit(_ arguments: [String]) throws {
+        try folder.write("f", "x")
+        try folder.write("m/a", "x")
+        let number = arguments.last ?? ""
+        let result = try optml.run(arguments)
+        result.expectFailure(64, "\(number) is \(number) bytes", "KiB, MiB, GiB, TiB")
+        if arguments.contains("--part-size") { result.expectFailure(64, "5 MiB", "8MB is 8 MiB") }
+        #expect(try optml.run(arguments.dropLast() + ["\(number)MiB"]).status == 0)
+    }
+
+    @Test func sizesOfConfigurations() throws {
+        try folder.write("f", "x")
+        for (value, isGood) in [
+            ("8", false), ("\"8\"", false), ("\"8MiB\"", true), ("8388608", true), ("\"8388608\"", true),
+        ] {
+            try folder.write("c.json", "{\"partSize\": \(value)}")
+            let result = try optml.run("etag", "f", "--config", "c.json")
+            #expect((result.status == 0) == isGood, "\(value): \(result.errorText)")
+            if !isGood { #expect(result.errorText.contains("8MiB")) }
+        }
+    }
+
+    @Test(arguments: ["x.zip", "x.tar", "x.zst", "d/x.tar.bz2", "x.7z"]) func namesOfOtherArchives(_ name: String)
+        throws
+    {
+        try folder.write("m/a", "x")
+        try optml.run("pack", "m", "-o", name).expectFailure(64, "gzip-compressed tar archive", ".tar.gz")
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/" + name))
+    }
+
+    @Test(arguments: ["x.tar.gz", "x.tgz", "model", "x.gz"]) func namesOfArchives(_ name: String) throws {
+        try folder.write("m/a", "x")
+        #expect(try optml.run("pack", "m", "-o", name).status == 0)
+    }
+
+    /// What is not shown can be read where the text says, or the text says nothing.
+    @Test func findingsThatAreNotShown() throws {
+        let keys = { (count: Int) in (0..<count).map { "m/\($0)/.DS_Store\n" }.joined() }
+        for (count, text) in [
+            (20, nil), (25, "… and 5 more; --format json lists them\n"),
+            (1_500, "… and 1480 more; --format json lists the first 1000\n"),
+        ] {
+            try folder.write("keys", keys(count))
+            let output = try optml.run("check", "--listing", "keys", "--s3-uri", "s3://mybucket/m/").text
+            #expect(text.map(output.contains) ?? !output.contains("more"), "\(count)")
+        }
+        let data = try optml.run("manifest", "--listing", "keys", "--s3-uri", "s3://mybucket/m/")
+        #expect(data.errorText.contains("… and 1480 more\n"))
+    }
+}
