@@ -18,6 +18,15 @@ struct ConfigurationOptions: ParsableArguments {
     func configuration(
         under rules: RuleOptions? = nil, _ upload: UploadOptions? = nil, for sources: ArtifactSource...
     ) throws -> Configuration {
+        try configuration(under: rules, upload, forAll: sources)
+    }
+
+    /// What the file sets, with the options over it, for any number of sources.
+    ///
+    /// - Throws: ``ArtifactError`` if the file cannot be read or is malformed; `ValidationError`.
+    func configuration(
+        under rules: RuleOptions? = nil, _ upload: UploadOptions? = nil, forAll sources: [ArtifactSource]
+    ) throws -> Configuration {
         let paths = sources.compactMap { if case .path(let path) = $0 { path } else { nil } }
         let file = try ConfigurationFile.configuration(named: config?.value, sources: paths)
         let merged = try file.overlaid(by: rules?.configuration() ?? Configuration())

@@ -6,12 +6,16 @@ package struct ArtifactFit {
     package struct Place {
         package let source: RequestValue
         let uri: RequestValue
+        /// Whether it is a `ModelDataUrl`, which says nothing of type and compression.
+        let isURL: Bool
 
         /// The URI that the place names; nil if it names none, or one that only CloudFormation knows.
         package var s3URI: ByteString? { uri.text }
     }
 
     package let place: Place
+    /// What the document says of the volume, in bytes.
+    private let volumeSize: Int64?
 
     /// Finds the place of a container, or of one of its channels.
     ///
@@ -22,7 +26,8 @@ package struct ArtifactFit {
     package init(
         _ document: RequestDocument, container selector: String? = nil, channel: ByteString? = nil
     ) throws(ArtifactError) {
-        let models = document.roots.map { RequestedModel($0.value, kind: document.kind) }
+        volumeSize = document.roots.count == 1 ? document.roots[0].volumeSize : nil
+        let models = document.roots.map { RequestedModel($0.value, of: $0) }
         var places: [Place] = []
         let containers = models.flatMap(\.containers)
         if containers.isEmpty, selector == nil, channel == nil {
@@ -65,17 +70,18 @@ package struct ArtifactFit {
             return channels.first { $0["ChannelName"]?.isText(channel) ?? false }?["S3DataSource"].flatMap(place)
         }
         if let source = container["ModelDataSource"]?["S3DataSource"] { return place(source) }
-        return container["ModelDataUrl"].map { Place(source: container, uri: $0) }
+        return container["ModelDataUrl"].map { Place(source: container, uri: $0, isURL: true) }
     }
 
     private static func place(_ source: RequestValue) -> Place? {
-        source["S3Uri"].map { Place(source: source, uri: $0) }
+        source["S3Uri"].map { Place(source: source, uri: $0, isURL: false) }
     }
 
     /// How to inspect the artifact, as the request says.
     package func apply(to options: inout InspectionOptions) {
         options.s3URI = place.uri.text
-        if place.uri.path.hasSuffix("ModelDataUrl") {
+        options.volumeSize = options.volumeSize ?? volumeSize
+        if place.isURL {
             (options.dataType, options.compressionType) =
                 place.source.isMultiModel ? (.prefix, CompressionType.none) : (.object, .gzip)
         } else {
@@ -103,6 +109,19 @@ package struct ArtifactFit {
             : Finding(
                 ETagNotReproduced.rule,
                 "'\(shown)' is not the ETag that '\(report.location)' would get, '\(actual.text)'")
+        finding.location = value.location
+        finding.byteOffset = value.node.place?.offset
+        return finding
+    }
+
+    /// The finding that the ETag of the request's manifest is not that of a file, if it is not.
+    package func manifestFinding(_ etag: ETag, of file: ByteString) -> Finding? {
+        guard let value = place.source["ManifestEtag"], let text = value.text?.string, !text.isEmpty,
+            ETag(text).text != etag.text
+        else { return nil }
+        let shown = ValueText.shortened(ByteString(text))
+        var finding = Finding(
+            ETagNotReproduced.rule, "'\(shown)' is not the ETag that '\(file)' would get, '\(etag.text)'")
         finding.location = value.location
         finding.byteOffset = value.node.place?.offset
         return finding

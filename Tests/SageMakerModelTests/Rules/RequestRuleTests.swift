@@ -17,7 +17,7 @@ import Testing
     /// Rules that need more than a request have tests of their own.
     static let others: Set<String> = [
         "request-etag-mismatch", "request-etag-not-reproduced", "request-target-lacks-data",
-        "request-target-lacks-record", "mutable-artifact", "request-byte-order-mark",
+        "request-target-lacks-record", "request-target-requires", "mutable-artifact", "request-byte-order-mark",
     ]
 
     @Test func everyRuleHasACase() {
