@@ -42,6 +42,9 @@ let package = Package(
         .systemLibrary(
             name: "CDeflate", pkgConfig: "libdeflate",
             providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+        // Reading YAML. A reader in Swift would bring all of Foundation.
+        .systemLibrary(
+            name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         .target(
             name: "CKernels",
             cSettings: [
@@ -57,7 +60,7 @@ let package = Package(
             exclude: ["Packing/Format.md"],
             swiftSettings: swiftSettings),
         .target(
-            name: "SageMakerModel", dependencies: ["ModelArtifacts"], swiftSettings: swiftSettings),
+            name: "SageMakerModel", dependencies: ["ModelArtifacts", "CYAML"], swiftSettings: swiftSettings),
         .target(
             name: "OptmlCommands",
             dependencies: [

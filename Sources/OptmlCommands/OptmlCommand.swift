@@ -21,7 +21,8 @@ package struct OptmlCommand: AsyncParsableCommand {
         subcommands: [
             CheckCommand.self, LayoutCommand.self, ManifestCommand.self, VerifyCommand.self, ETagCommand.self,
             PackCommand.self,
-            ModelDataSourceCommand.self, CreateModelCommand.self, CheckRequestCommand.self, RulesCommand.self,
+            ModelDataSourceCommand.self, CreateModelCommand.self, ModelPackageCommand.self, CheckRequestCommand.self,
+            RulesCommand.self,
             ConfigCommand.self, DiffCommand.self, VersionCommand.self,
         ])
 

@@ -25,7 +25,8 @@ import Testing
     @Test(arguments: [
         (#"{"a": 1,}"#, 1, 9), ("{\n  'a': 1}", 2, 3), ("", 1, 1), ("{\"a\": \"\u{0}\"}", 1, 8),
         (#"{"a": "\udc00"}"#, 1, 8),
-        ("{\"a\":\n1}\n}", 3, 1), ("ModelName: m", 1, 1), ("{\"a\": 01}", 1, 7), ("{\"a\": NaN}", 1, 7),
+        ("{\"a\":\n1}\n}", 3, 1), ("a: b: c", 1, 5), ("a:\n  - *b", 2, 5), ("{\"a\": 01}", 1, 7),
+        ("{\"a\": NaN}", 1, 7),
         (String(repeating: "[", count: 100_000), 1, 513),
     ])
     func oddJSON(_ document: String, _ line: Int, _ column: Int) throws {
@@ -142,6 +143,51 @@ import Testing
         #expect(try run(Data(#"{"Image": "i"}"#.utf8), "--source", "model.tar.gz").status == 64)
     }
 
+    @Test func readsManyDocumentsIntoOneReport() throws {
+        let good = try folder.write("good.yaml", "ModelName: m\nPrimaryContainer: {Image: i}\n")
+        let bad = try folder.write("bad.json", #"{"ModelName": "m_1", "PrimaryContainer": {"Image": "i"}}"#)
+        let other = try folder.write("other.json", #"{"Resources": {"B": {"Type": "AWS::S3::Bucket"}}}"#)
+        let command = Command.optml(in: folder)
+        #expect(try command.run("check-request", good, other).status == 0)
+        #expect(try command.run("check-request", other).status == 1)
+        let all = try command.run("check-request", good, bad, other, "--format", "json")
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(all.output)) as? [String: Any])
+        let reports = try #require(json["reports"] as? [[String: Any]])
+        #expect(all.status == 1 && reports.count == 3)
+        #expect(json["summary"] as? [String: Int] == ["errors": 1, "warnings": 0, "notes": 1])
+        for format in ["text", "sarif", "junit", "github", "gitlab", "html", "markdown", "concise"] {
+            let text = try command.run("check-request", good, bad, other, "--format", format).text
+            #expect(text.contains("bad.json") && text.contains("pattern"), "\(format)")
+        }
+        let baseline = folder.path + "/baseline.json"
+        #expect(try command.run("check-request", bad, other, "--write-baseline", baseline).status == 0)
+        #expect(try command.run("check-request", bad, "--baseline", baseline).status == 0)
+        #expect(try command.run("check-request", "-", "-").status == 64)
+        #expect(try command.run("check-request", bad, other, "--source", bad).status == 64)
+    }
+
+    @Test func takesAnArtifactForEachContainer() throws {
+        let container = { (name: String, more: String) in
+            "{\"ContainerHostname\": \"\(name)\", \"Image\": \"i\", \"ModelDataSource\": {\"S3DataSource\": {\(self.place)}}\(more)}"
+        }
+        let channel = "{\"ChannelName\": \"d\", \"S3DataSource\": {\(place)}}"
+        let containers = container("a", "") + ", " + container("b", ", \"AdditionalModelDataSources\": [\(channel)]")
+        let document = "{\"ModelName\": \"m\", \"Containers\": [\(containers)]}"
+        #expect(try report(document, ["--source", "a=model.tar.gz", "--source", "1=model.tar.gz"]).findings.isEmpty)
+        let wrong = ["--source", "0=model.tar.gz", "--source", "b/d=good-model/config.json"]
+        let found = try report(document, wrong)
+        #expect(found.rules == ["not-a-gzip-tar"])
+        let path = found.findings.first?.json["jsonPath"] as? String
+        #expect(path == "Containers[1].AdditionalModelDataSources[0].S3DataSource.CompressionType")
+        #expect(try run(Data(document.utf8), "--source", "model.tar.gz", "--source", "a=model.tar.gz").status == 64)
+        #expect(try run(Data(document.utf8), "--source", "b/x=model.tar.gz").status == 64)
+        let tag = try Command.optml(in: Samples.folder).run("etag", "model.tar.gz").text.prefix(32)
+        for (etag, rules) in [(String(tag), []), ("x", ["request-etag-not-reproduced"])] as [(String, [String])] {
+            let manifest = "{\(place), \"ManifestS3Uri\": \"s3://b/m.csv\", \"ManifestEtag\": \"\(etag)\"}"
+            #expect(try report(manifest, ["--manifest", "model.tar.gz"]).rules == rules)
+        }
+    }
+
     @Test func wrongUse() throws {
         let command = Command.optml(in: folder)
         #expect(try command.run("check-request").status == 64)
@@ -165,7 +211,8 @@ extension JSONShape {
     static let request = JSONShape.object(
         [
             "schemaVersion": .integer, "tool": tool,
-            "request": .object(["kind": .textOrNull, "location": .text], optional: ["locationBytes": .text]),
+            "request": .object(
+                ["kind": .textOrNull, "location": .text], optional: ["locationBytes": .text, "operation": .text]),
             "summary": .object(["errors": .integer, "warnings": .integer, "notes": .integer]), "findings": findings,
             "truncated": .array(.object(["rule": .text, "total": .integer])),
         ],

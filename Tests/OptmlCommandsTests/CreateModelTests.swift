@@ -98,7 +98,8 @@ import Testing
     }
 
     @Test func saysWhatATargetLacks() throws {
-        let arguments = ["good-model", "--s3-uri", "s3://my-bucket/m/", "--etag", "x", "--quiet"] + named
+        let role = ["--role-arn", "arn:aws:iam::123456789012:role/r"]
+        let arguments = ["good-model", "--s3-uri", "s3://my-bucket/m/", "--etag", "x", "--quiet"] + named + role
         for format in ["cloudformation", "terraform"] {
             let result = try run(arguments + ["--format", format])
             #expect(result.status == 0 && result.errorText.contains("request-target-lacks-record"))
@@ -110,7 +111,34 @@ import Testing
         #expect(try run(arguments + channel + ["--format", "terraform"]).status == 0)
         // They make up a name themselves.
         let unnamed = ["good-model", "--s3-uri", "s3://my-bucket/m/", "--image", "i", "--format", "terraform"]
-        #expect(try run(unnamed).status == 0)
+        #expect(try run(unnamed + role).status == 0)
+    }
+
+    @Test func writesReferences() throws {
+        let arguments = ["good-model", "--s3-uri", "s3://my-bucket/m/", "--image", "i", "--quiet", "--format"]
+        let bare = try run(arguments + ["terraform"])
+        #expect(bare.status == 1 && bare.errorText.contains("request-target-requires"), "\(bare.errorText)")
+        let terraform = try run(arguments + ["terraform", "--reference", "ExecutionRoleArn=aws_iam_role.r.arn"])
+        #expect(terraform.status == 0 && terraform.text.contains("execution_role_arn = aws_iam_role.r.arn\n"))
+        let references = [
+            "--reference", "ExecutionRoleArn=!GetAtt R.Arn", "--reference", "PrimaryContainer.Image=!Sub '${A}/b:1'",
+            "--reference", "PrimaryContainer.Environment.A=!Ref B", "--reference", "VpcConfig.Subnets=!Ref Subnets",
+            "--security-group", "sg-1",
+        ]
+        let yaml = try run(arguments + ["yaml"] + references)
+        #expect(yaml.status == 0, "\(yaml.errorText)")
+        for line in [
+            "      ExecutionRoleArn: !GetAtt R.Arn", "        Image: !Sub \"${A}/b:1\"", "          A: !Ref B",
+            "        Subnets: !Ref Subnets", "        - sg-1",
+        ] { #expect(yaml.text.split(separator: "\n").contains(Substring(line)), "\(line) \(yaml.text)") }
+        let json = try run(arguments + ["cloudformation"] + references)
+        #expect(json.text.contains("\"Ref\": \"Subnets\"") && json.text.contains("\"Fn::GetAtt\": [\n"))
+        for wrong in [
+            "ExecutionRoleArn", "Role=!Ref A", "ExecutionRoleArn=arn", "ExecutionRoleArn.X=!Ref A", "Tags=\n",
+        ] {
+            #expect(try run(arguments + ["yaml", "--reference", wrong]).status == 64, "\(wrong)")
+        }
+        #expect(try run(arguments + ["json", "--reference", "ExecutionRoleArn=!Ref A"]).status == 64)
     }
 
     @Test func addsChannels() throws {

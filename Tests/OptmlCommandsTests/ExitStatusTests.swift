@@ -43,7 +43,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "check good-model --listing clash.keys", "check good-model wrapped.tar.gz", "check good-model --no-such-option",
+        "check good-model --listing clash.keys", "check good-model wrapped.tar.gz --s3-uri s3://my-bucket/m/",
+        "check good-model --no-such-option",
         "check good-model --format yaml", "check good-model --fail-on fatal", "check good-model --severity name-clash",
         "check good-model --severity name-clash=fatal", "check good-model --severity no-such-rule=error",
         "check good-model --select no-such-rule", "check good-model --ignore no-such-rule",

@@ -89,7 +89,7 @@ import Testing
         ] + createModelRuns
 
     /// A request in every form.
-    private static let createModelRuns = ["json", "cloudformation", "terraform", "boto3", "cli"].map { format in
+    private static let createModelRuns = ["json", "cloudformation", "yaml", "terraform", "boto3", "cli"].map { format in
         Run(
             "create-model-\(format)",
             "create-model model.tar.gz --s3-uri s3://my-bucket/model.tar.gz --etag predict --model-name my-model "

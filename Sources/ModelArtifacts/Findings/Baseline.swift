@@ -44,6 +44,13 @@ package struct Baseline: Hashable, Sendable {
         return true
     }
 
+    /// Takes in the findings of an entry, beside those of its fingerprint; returns false if there is no room for it.
+    mutating func add(all entry: Entry) -> Bool {
+        guard let known = byFingerprint[entry.fingerprint] else { return add(entry) }
+        byFingerprint[entry.fingerprint] = Entry(known, count: known.count + entry.count)
+        return true
+    }
+
     /// Takes one finding of this fingerprint out; returns false if there is none.
     mutating func remove(_ fingerprint: FindingFingerprint) -> Bool {
         guard let entry = byFingerprint[fingerprint] else { return false }

@@ -8,7 +8,19 @@ package struct BaselineOutcome: Sendable {
     package var stale: [Baseline.Entry] = []
 
     /// Nothing: there was no baseline.
-    init() {}
+    package init() {}
+
+    /// Takes in what became of the baseline beside it: what either records, and what neither found.
+    package mutating func join(_ other: BaselineOutcome) {
+        if let more = other.recorded {
+            var all = recorded ?? Baseline()
+            for entry in more.entries where !all.add(all: entry) { isOverfull = true }
+            recorded = all
+        }
+        isOverfull = isOverfull || other.isOverfull
+        let others = Set(other.stale.map(\.fingerprint))
+        stale.removeAll { !others.contains($0.fingerprint) }
+    }
 
     init(_ comparison: BaselineComparison, policy: RulePolicy) {
         recorded = comparison.recorded

@@ -28,6 +28,9 @@ package final class FindingCollector {
             policy.exceptions.isEmpty && policy.severities.isEmpty && policy.baseline == .none
     }
 
+    /// What became of the baseline so far.
+    package var baselineOutcome: BaselineOutcome { BaselineOutcome(baseline, policy: policy) }
+
     /// Counts a finding that would not be listed, so that nobody has to put it into words.
     ///
     /// - Parameters:

@@ -4,4 +4,9 @@ public struct TruncatedRule: Hashable, Sendable {
     public let rule: String
     /// The number of its findings, listed or not.
     public let total: Int
+
+    package init(rule: String, total: Int) {
+        self.rule = rule
+        self.total = total
+    }
 }

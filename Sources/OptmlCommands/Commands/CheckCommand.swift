@@ -8,6 +8,10 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check", abstract: "Report everything that would make a deployment fail or surprise its owner.")
 
     @OptionGroup var source: SourceOptions
+
+    @Argument(help: ArgumentHelp("Further sources, each checked by itself; one report for all.", valueName: "source"))
+    var further: [ByteArgument] = []
+
     @OptionGroup var existing: ExistingOptions
 
     @Option(
@@ -38,8 +42,11 @@ struct CheckCommand: AsyncParsableCommand {
 
     func validate() throws {
         _ = try source.resolved()
+        if !further.isEmpty { try validateForSeveral() }
         try existing.validate(with: source)
-        try source.bucket.validate(for: [source.source?.value, existing.existing?.value] + channels.sources)
+        try source.bucket.validate(
+            for: [source.source?.value, existing.existing?.value] + further.map { Optional($0.value) }
+                + channels.sources)
         if deployment == .multiModel, existing.existing != nil || withLayout {
             throw ValidationError(
                 "--deployment multi-model does not go with --existing and --with-layout: nothing is laid out.")
@@ -49,26 +56,86 @@ struct CheckCommand: AsyncParsableCommand {
         }
     }
 
+    /// What is about one source goes with no more than one.
+    private func validateForSeveral() throws {
+        let channels = try channels.resolved()
+        let isAboutOne = source.givenS3URI != nil || existing.existing != nil || !channels.isEmpty
+        if isAboutOne {
+            throw ValidationError("--s3-uri, --existing and --channel are about one source; give no more than one.")
+        }
+    }
+
     func run() async throws {
-        let places = try source.places(with: channels, existing: existing)
+        var places = try source.places(with: channels, existing: existing)
+        for path in further { places.add(path.value, source.filter(arguments: ByteArguments.ofProcess)) }
         try places.checkOutputs(reports.outputs(output) + [writeBaseline?.value])
         var settings = try configuration.configuration(
             under: rules, upload, for: places, isReported: reports.showsText(output))
         // What is written takes the place of what was there.
         if writeBaseline != nil { settings.baseline = nil }
-        var report = try await InspectionCommand.report(
-            source, settings, upload, deployment: deployment, channels: channels, existing: existing, etags: etags,
-            layout: withLayout,
-            digest: reports.wants(.html), recordsBaseline: writeBaseline != nil, output: output)
-        if let finding = deployment.flatMap({ DeploymentWithoutSource.finding(on: report, $0) }) {
-            report.add(finding, policy: try settings.policy())
-        }
-        BaselineCommand.noteStale(report.baseline, settings, output)
-        if let file = writeBaseline?.value { try BaselineCommand.write(report.baseline, to: file, output) }
+        if !further.isEmpty { return try await checkAll(settings) }
+        let report = try await inspected(source, settings)
+        try keep(report.baseline, settings)
         let findings = FindingsReport(report, command: "check", configuration: settings)
         try InspectionCommand.write(report, findings, reports: reports, output: output, tree: withLayout) { style in
             TextReport(style: style, isQuiet: output.quiet, configuration: settings.file).lines(of: report)
         }
         if settings.effectiveFailOn.fails(report) { throw ExitStatus.findings }
+    }
+
+    /// Checks every source by itself, and writes one report.
+    private func checkAll(_ settings: Configuration) async throws {
+        var checked: [InspectionReport] = []
+        for path in [source.source].compactMap(\.self) + further {
+            var one = source
+            one.source = path
+            checked.append(try await inspected(one, settings))
+        }
+        guard var outcome = checked.first?.baseline else { return }
+        for report in checked.dropFirst() { outcome.join(report.baseline) }
+        try keep(outcome, settings)
+        let each = checked.map { FindingsReport($0, command: "check", configuration: settings) }
+        try ReportOutput(reports: reports, output: output).write(
+            findings: { () throws(ArtifactError) in FindingsReport(joining: each) },
+            text: { style, sink throws(ArtifactError) in
+                let text = TextReport(style: style, isQuiet: output.quiet, configuration: settings.file)
+                var buffer = OutputBuffer(sink: sink)
+                for report in checked {
+                    if withLayout {
+                        try LayoutTree(style: style).write(report, to: &buffer)
+                        buffer.bytes.append(UInt8(ascii: "\n"))
+                    }
+                    for line in text.lines(of: report) + [""] {
+                        buffer.bytes += Array(line.utf8) + [UInt8(ascii: "\n")]
+                    }
+                }
+                buffer.bytes += Array(text.sum(of: checked, "source").utf8) + [UInt8(ascii: "\n")]
+                try buffer.flush()
+            },
+            json: { sink throws(ArtifactError) in
+                var json = JSONReport(sink: sink)
+                try json.write(checked)
+            },
+            html: { () throws(ArtifactError) in
+                HTMLPage(zip(checked, each).map { ($0.location, $1) }, "source")
+            })
+        if checked.contains(where: { settings.effectiveFailOn.fails($0) }) { throw ExitStatus.findings }
+    }
+
+    private func inspected(_ source: SourceOptions, _ settings: Configuration) async throws -> InspectionReport {
+        var report = try await InspectionCommand.report(
+            source, settings, upload, deployment: deployment, channels: channels, existing: existing, etags: etags,
+            layout: withLayout, digest: reports.wants(.html) && further.isEmpty,
+            recordsBaseline: writeBaseline != nil, output: output)
+        if let finding = deployment.flatMap({ DeploymentWithoutSource.finding(on: report, $0) }) {
+            report.add(finding, policy: try settings.policy())
+        }
+        return report
+    }
+
+    /// Says what became of the baseline, and writes it where that was asked for.
+    private func keep(_ outcome: BaselineOutcome, _ settings: Configuration) throws {
+        BaselineCommand.noteStale(outcome, settings, output)
+        if let file = writeBaseline?.value { try BaselineCommand.write(outcome, to: file, output) }
     }
 }

@@ -3,18 +3,23 @@ import ModelArtifacts
 import SageMakerModel
 import SystemPackage
 
-/// `optml check-request`: checks a `CreateModel` request that someone else wrote.
+/// `optml check-request`: checks requests that someone else wrote.
 struct CheckRequestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check-request", abstract: "Check a CreateModel request that someone else wrote.",
+        commandName: "check-request", abstract: "Check requests that someone else wrote.",
         discussion: """
-            Reads JSON of the API, a skeleton of the AWS CLI, an answer of describe-model, a container or a ModelDataSource \
-            alone, and CloudFormation in JSON. With --source or --listing, the artifact is inspected too, as what the \
-            request says it is.
+            Reads, in JSON or YAML, requests of CreateModel, CreateModelPackage, UpdateModelPackage and \
+            CreateInferenceComponent, skeletons of the AWS CLI, answers of describe-model, a container or a ModelDataSource \
+            alone, CloudFormation (from the CDK too), what 'terraform show -json' prints, definitions of Step Functions and \
+            SageMaker Pipelines, events of CloudTrail, and objects of AWS Controllers for Kubernetes. With --source or \
+            --listing, the artifact is inspected too, as what the request says it is.
             """)
 
-    @Argument(help: ArgumentHelp("The request; - for standard input.", valueName: "file"))
-    var request: ByteArgument
+    @Argument(help: ArgumentHelp("The requests; - for standard input.", valueName: "file"))
+    var requests: [ByteArgument]
+
+    @Option(help: "In what the requests are written; by default their content tells it.")
+    var inputFormat: DocumentSyntax?
 
     @Option(help: "What the model is to be deployed as.")
     var deployment: Deployment?
@@ -26,54 +31,88 @@ struct CheckRequestCommand: AsyncParsableCommand {
     @OptionGroup var reports: ReportOptions
     @OptionGroup var output: OutputOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "Write the present findings to a file for --baseline. They are accepted by that, so none is reported.",
+            valueName: "file"))
+    var writeBaseline: ByteArgument?
+
     init() {}
 
     func validate() throws {
-        if request.value == "-", artifact.listing?.value == "-" {
-            throw ValidationError("Only one of the request and the listing can come from standard input.")
+        let streams = requests.count { $0.value == "-" } + (artifact.listing?.value == "-" ? 1 : 0)
+        if streams > 1 {
+            throw ValidationError("Only one of the requests and the listing can come from standard input.")
         }
-        if artifact.container != nil, try artifact.resolved() == nil {
+        let hasArtifact = try !artifact.resolved().isEmpty || artifact.manifest != nil
+        if artifact.container != nil, !hasArtifact {
             throw ValidationError("--container says what --source or --listing is for; give one of them.")
+        }
+        if hasArtifact, requests.count > 1 {
+            throw ValidationError("--source, --listing and --manifest are for one request; give no more than one.")
+        }
+        if writeBaseline != nil, rules.baseline != nil {
+            throw ValidationError("Give either --baseline or --write-baseline.")
         }
     }
 
     func run() async throws {
-        let source = try artifact.resolved()
+        let artifacts = try artifact.resolved()
         var places = InspectedPlaces(
-            source.map { [$0] } ?? [], filter: artifact.filter(arguments: ByteArguments.ofProcess))
-        places.add(request.value)
-        try places.checkOutputs(reports.outputs(output))
-        let settings = try configuration.configuration(
+            artifacts.map(\.source), filter: artifact.filter(arguments: ByteArguments.ofProcess))
+        for request in requests { places.add(request.value) }
+        places.add(artifact.manifest?.value)
+        try places.checkOutputs(reports.outputs(output) + [writeBaseline?.value])
+        var settings = try configuration.configuration(
             under: rules, upload, for: places, isReported: reports.showsText(output))
-        let policy = try settings.policy()
-        let inspector = RequestInspector(deployment: deployment, policy: policy)
-        let name: ByteString = request.value == "-" ? "standard input" : request.value
-        let node: JSONNode
-        do throws(ArtifactError) {
-            node = try RequestFile.read(request.value)
-        } catch {
-            guard error.code == .malformedInput else { throw error }
-            try write(inspector.malformed(error, name: name), nil, settings)
-            throw ExitStatus.findings
-        }
-        var report = try inspector.inspect(node, name: name)
+        // What is written takes the place of what was there.
+        if writeBaseline != nil { settings.baseline = nil }
+        var policy = try settings.policy()
+        if writeBaseline != nil { policy.baseline = .record }
+        let inspector = RequestInspector(
+            deployment: deployment, policy: policy, isOneOfSeveral: requests.count > 1)
+        var checked: [RequestReport] = []
         var inspection: InspectionReport?
-        if let source {
-            let fit = try ArtifactFit(RequestDocument(node), container: artifact.container)
-            let found = try await inspect(source, fit, settings)
-            inspection = found
-            report.add(found)
+        var isMalformed = false
+        for request in requests {
+            let name: ByteString = request.value == "-" ? "standard input" : request.value
+            let node: JSONNode
+            do throws(ArtifactError) {
+                node = try RequestFile.read(request.value, as: inputFormat)
+            } catch {
+                guard error.code == .malformedInput else { throw error }
+                checked.append(inspector.malformed(error, name: name))
+                isMalformed = true
+                continue
+            }
+            var report = try inspector.inspect(node, name: name)
+            for part in artifacts {
+                let fit = try ArtifactFit(RequestDocument(node), container: part.container, channel: part.channel)
+                let found = try await inspect(part.source, fit, settings, policy)
+                inspection = inspection ?? found
+                report.add(found)
+            }
+            if let manifest = artifact.manifest?.value {
+                let fit = try ArtifactFit(RequestDocument(node), container: artifact.container)
+                let etag = try await ETag.of(file: manifest, rule: settings.uploadRule(), jobs: upload.jobs)
+                if let finding = fit.manifestFinding(etag, of: manifest) { report.add(finding, policy: policy) }
+            }
+            checked.append(report)
         }
-        try write(report, inspection, settings)
-        if settings.effectiveFailOn.fails(report) { throw ExitStatus.findings }
+        var outcome = checked[0].baseline
+        for report in checked.dropFirst() { outcome.join(report.baseline) }
+        BaselineCommand.noteStale(outcome, settings, output)
+        if let file = writeBaseline?.value { try BaselineCommand.write(outcome, to: file, output) }
+        try write(checked, inspection, settings)
+        if isMalformed || checked.contains(where: { settings.effectiveFailOn.fails($0) }) { throw ExitStatus.findings }
     }
 
     /// Inspects the artifact as what the request says that it is.
     private func inspect(
-        _ source: ArtifactSource, _ fit: ArtifactFit, _ settings: Configuration
+        _ source: ArtifactSource, _ fit: ArtifactFit, _ settings: Configuration, _ policy: RulePolicy
     ) async throws -> InspectionReport {
         var options = artifact.inspectionOptions(arguments: ByteArguments.ofProcess)
-        options.policy = try settings.policy()
+        options.policy = policy
         options.uploadRule = try settings.uploadRule()
         options.recordsObjects = fit.namesETag
         options.hashesArchive = fit.namesETag
@@ -91,21 +130,31 @@ struct CheckRequestCommand: AsyncParsableCommand {
         return report
     }
 
-    /// Writes the report where the options say.
+    /// Writes one report where the options say, of one request or of all.
     private func write(
-        _ report: RequestReport, _ inspection: InspectionReport?, _ settings: Configuration
+        _ checked: [RequestReport], _ inspection: InspectionReport?, _ settings: Configuration
     ) throws {
-        let findings = FindingsReport(
-            report, file: request.value, withArtifact: inspection != nil, configuration: settings)
+        let each = zip(checked, requests).map { report, file in
+            FindingsReport(report, file: file.value, withArtifact: inspection != nil, configuration: settings)
+        }
+        let isAlone = checked.count == 1
+        let findings = isAlone ? each[0] : FindingsReport(joining: each)
         try ReportOutput(reports: reports, output: output).write(findings) { style in
-            TextReport(
-                style: style, isQuiet: output.quiet, document: report.location, configuration: settings.file
-            ).lines(of: report, artifact: inspection)
+            let texts = checked.map { report in
+                TextReport(
+                    style: style, isQuiet: output.quiet, document: report.location, configuration: settings.file
+                ).lines(of: report, artifact: inspection)
+            }
+            if isAlone { return texts[0] }
+            let sum = TextReport(style: style, isQuiet: output.quiet).sum(of: checked, "document")
+            return texts.flatMap { $0 + [""] } + [sum]
         } json: { sink throws(ArtifactError) in
             var json = JSONReport(sink: sink)
-            try json.write(report, artifact: inspection)
+            if isAlone { try json.write(checked[0], artifact: inspection) } else { try json.write(checked) }
         } html: {
-            HTMLPage(report, findings)
+            isAlone
+                ? HTMLPage(checked[0], findings)
+                : HTMLPage(zip(checked, each).map { ($0.location, $1) }, "document")
         }
     }
 }

@@ -84,8 +84,12 @@ struct CreateModelCommand: AsyncParsableCommand {
         }
         var built = [builder.containerPath + (usesModelDataURL ? ".ModelDataUrl" : ".ModelDataSource")]
         try await add(channels: options, to: &builder, &report, &built)
-        let reduced = TargetReduction(builder.request, for: format)
-        for finding in findings(on: builder.request, without: built) + reduced.findings {
+        let references = try request.reference.map { try RequestReference($0.value, for: format) }
+        let whole = references.reduce(builder.request) { $1.applied(to: $0) }
+        let node = references.reduce(JSONNode(whole)) { $1.unknown(in: $0) }
+        let reduced = TargetReduction(whole, for: format)
+        for finding in findings(on: node, without: built) + reduced.findings + TargetRequires.findings(node, in: format)
+        {
             report.add(finding, policy: policy)
         }
         try DataCommand.gate(report, settings.effectiveFailOn, output, force: force)
@@ -121,8 +125,8 @@ struct CreateModelCommand: AsyncParsableCommand {
     }
 
     /// What is to be said of the request, without what the inspection has said of the URIs that it was made of.
-    private func findings(on request: JSONValue, without built: [String]) -> [Finding] {
-        RequestChecker(deployment: deployment).findings(JSONNode(request)).compactMap { finding in
+    private func findings(on request: JSONNode, without built: [String]) -> [Finding] {
+        RequestChecker(deployment: deployment).findings(request).compactMap { finding in
             var finding = finding
             let path = finding.location.jsonPath ?? ""
             let isBuilt = built.contains { path == $0 || path.hasPrefix($0 + ".") }
@@ -130,7 +134,7 @@ struct CreateModelCommand: AsyncParsableCommand {
             if isBuilt && isSaid { return nil }
             if finding.rule == "request-missing-member", path == "ModelName" {
                 // CloudFormation and Terraform make up a name.
-                if format.target?.members.first(where: { $0.name == "ModelName" })?.isRequired == false { return nil }
+                if format.target()?.members.first(where: { $0.name == "ModelName" })?.isRequired == false { return nil }
                 finding.help = "give --model-name"
             }
             return finding

@@ -6,13 +6,15 @@ import SystemPackage
 enum RequestFile {
     /// Reads a document; `-` is standard input.
     ///
-    /// - Throws: ``ArtifactError``, with code `malformedInput` and the place of the fault if it is no JSON.
-    static func read(_ path: ByteString) throws(ArtifactError) -> JSONNode {
+    /// - Parameter syntax: what it is written in; nil to tell it by its content.
+    /// - Throws: ``ArtifactError``, with code `malformedInput` and the place of the fault if it is neither JSON nor YAML.
+    static func read(_ path: ByteString, as syntax: DocumentSyntax? = nil) throws(ArtifactError) -> JSONNode {
         guard path != "-" else {
-            return try JSONNodeReader.read(InputBuffer(FileDescriptor.standardInput, name: "standard input"))
+            let input = InputBuffer(FileDescriptor.standardInput, name: "standard input")
+            return try DocumentReader.read(input, as: syntax)
         }
         let descriptor = try FileSystem.open(path)
         defer { try? descriptor.close() }
-        return try JSONNodeReader.read(InputBuffer(descriptor, name: path))
+        return try DocumentReader.read(InputBuffer(descriptor, name: path), as: syntax)
     }
 }

@@ -10,6 +10,7 @@ extension Uploader: ExpressibleByArgument {}
 extension ListingFormat: ExpressibleByArgument {}
 extension ETagEncryption: ExpressibleByArgument {}
 extension Deployment: ExpressibleByArgument {}
+extension DocumentSyntax: ExpressibleByArgument {}
 extension ContainerMode: ExpressibleByArgument {}
 extension RepositoryAccessMode: ExpressibleByArgument {}
 extension ModelCacheSetting: ExpressibleByArgument {}

@@ -5,9 +5,9 @@ import ModelArtifacts
 struct ArtifactOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The directory, archive, file or s3:// URI that the request is for: check that they fit.",
+            "The directory, archive, file or s3:// URI that the request is for: check that they fit. For one of several containers CONTAINER=SOURCE, for a channel CONTAINER/CHANNEL=SOURCE; repeatable then.",
             valueName: "source"))
-    var source: ByteArgument?
+    var source: [ByteArgument] = []
 
     @Option(
         help: ArgumentHelp(
@@ -27,6 +27,11 @@ struct ArtifactOptions: ParsableArguments {
     var container: String?
 
     @Option(
+        help: ArgumentHelp(
+            "The manifest whose ETag the request names: check that it is that of this file.", valueName: "file"))
+    var manifest: ByteArgument?
+
+    @Option(
         help: ArgumentHelp("Leave out files of a directory, as 'aws s3 sync' does. Repeatable.", valueName: "glob"))
     var exclude: [ByteArgument] = []
 
@@ -42,16 +47,24 @@ struct ArtifactOptions: ParsableArguments {
     init() {}
 
     func validate() throws {
-        _ = try resolved()
-        try bucket.validate(for: [source?.value])
+        let paths = try resolved().map { part -> ByteString? in
+            if case .path(let path) = part.source { path } else { nil }
+        }
+        try bucket.validate(for: paths)
     }
 
-    /// The artifact; nil if there is none.
+    /// The artifacts, each with the container and the channel that it is for.
     ///
-    /// - Throws: `ValidationError` if there are two.
-    func resolved() throws -> ArtifactSource? {
-        if source != nil, listing != nil { throw ValidationError("Give either --source or --listing, not both.") }
-        return source.map { .path($0.value) } ?? listing.map { .listing($0.value) }
+    /// - Throws: `ValidationError` if it cannot be told which is for what.
+    func resolved() throws -> [PlacedArtifact] {
+        if !source.isEmpty, listing != nil { throw ValidationError("Give either --source or --listing, not both.") }
+        if let listing { return [PlacedArtifact(container: container, channel: nil, source: .listing(listing.value))] }
+        let placed = source.map { PlacedArtifact($0.value, container: container) }
+        if placed.count > 1, placed.contains(where: { $0.container == nil }) {
+            throw ValidationError(
+                "Of several --source each says what it is for: CONTAINER=SOURCE, CONTAINER/CHANNEL=SOURCE.")
+        }
+        return placed
     }
 
     /// Which files of a directory are left out.

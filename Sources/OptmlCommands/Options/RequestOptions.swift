@@ -61,6 +61,12 @@ struct RequestOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The inference specification of the model package.", valueName: "name"))
     var inferenceSpecificationName: ByteArgument?
 
+    @Option(
+        help: ArgumentHelp(
+            "Write a reference where the value of a member would stand: ExecutionRoleArn='!GetAtt Role.Arn', or for Terraform ExecutionRoleArn=aws_iam_role.sagemaker.arn. Repeatable.",
+            valueName: "member=expression"))
+    var reference: [ByteArgument] = []
+
     @Option(help: "How the containers of a pipeline are called.")
     var inferenceExecutionMode: InferenceExecutionMode?
 

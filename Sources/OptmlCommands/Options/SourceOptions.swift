@@ -74,12 +74,16 @@ struct SourceOptions: ParsableArguments {
 
     /// What a command looks at, with the channels beside the source.
     func places(with channels: ChannelOptions? = nil, existing: ExistingOptions? = nil) throws -> InspectedPlaces {
-        let filter = PathFilter(
-            patterns: FilterOrder.patterns(in: ByteArguments.ofProcess), excludesJunk: excludeJunk)
-        var places = try InspectedPlaces(source == nil && listing == nil ? [] : [resolved()], filter: filter)
+        var places = try InspectedPlaces(
+            source == nil && listing == nil ? [] : [resolved()], filter: filter(arguments: ByteArguments.ofProcess))
         for source in try channels?.sources ?? [] { places.add(source, PathFilter(excludesJunk: excludeJunk)) }
         places.add(existing?.existing?.value)
         return places
+    }
+
+    /// What is left out.
+    func filter(arguments: [String]) -> PathFilter {
+        PathFilter(patterns: FilterOrder.patterns(in: arguments), excludesJunk: excludeJunk)
     }
 
     /// The options of an inspection as far as they concern the source.
@@ -88,7 +92,7 @@ struct SourceOptions: ParsableArguments {
         options.s3URI = s3URI?.value
         options.dataType = dataType
         options.compressionType = compressionType
-        options.filter = PathFilter(patterns: FilterOrder.patterns(in: arguments), excludesJunk: excludeJunk)
+        options.filter = filter(arguments: arguments)
         options.volumeSize = volumeSize?.value
         if let maxSize { options.maximumSize = maxSize.value }
         options.listingFormat = listingFormat

@@ -68,6 +68,28 @@ struct FindingsReport {
         }
     }
 
+    /// A report of results that others had; those of the same fingerprint are told apart anew.
+    init(
+        command: String, properties: [(name: String, value: String)], joined: [Result], truncated: [TruncatedRule],
+        counts: FindingCounts, rules: [Rule], skipped: [SkippedRule], failOn: FailOn
+    ) {
+        self.command = command
+        self.properties = properties
+        self.truncated = truncated
+        self.counts = counts
+        self.rules = rules
+        self.skipped = skipped
+        self.failOn = failOn
+        var seen: [FindingFingerprint: Int] = [:]
+        results = joined.map { result in
+            let fingerprint = result.finding.fingerprint
+            seen[fingerprint, default: 0] += 1
+            return Result(
+                finding: result.finding, file: result.file, related: result.related,
+                fingerprint: "\(fingerprint):\(seen[fingerprint] ?? 1)")
+        }
+    }
+
     /// How many findings of a rule there are, listed or not.
     func total(of rule: String, listed: Int) -> Int { truncated.first { $0.rule == rule }?.total ?? listed }
 }

@@ -14,19 +14,65 @@ struct JSONReport {
 
     /// Writes one report.
     mutating func write(_ report: InspectionReport) throws(ArtifactError) {
-        try begin(report)
+        try writer.beginObject()
+        try writer.writeTool()
+        try writeBody(of: report)
+        try end()
+    }
+
+    /// Writes the reports of several sources, and the sums of their findings.
+    mutating func write(_ reports: [InspectionReport]) throws(ArtifactError) {
+        try writeAll(reports) { (json: inout JSONReport, report) throws(ArtifactError) in
+            try json.writeBody(of: report)
+        }
+    }
+
+    /// Writes the reports on several requests, and the sums of their findings.
+    mutating func write(_ reports: [RequestReport]) throws(ArtifactError) {
+        try writeAll(reports) { (json: inout JSONReport, report) throws(ArtifactError) in
+            try json.writeBody(of: report, artifact: nil)
+        }
+    }
+
+    private mutating func writeAll<Report: FindingReport>(
+        _ reports: [Report], _ body: (inout JSONReport, Report) throws(ArtifactError) -> Void
+    ) throws(ArtifactError) {
+        try writer.beginObject()
+        try writer.writeTool()
+        try writer.beginArray("reports")
+        for report in reports {
+            try writer.beginObject()
+            try body(&self, report)
+            try writer.endObject()
+        }
+        try writer.endArray()
+        try write(reports.reduce(FindingCounts(errors: 0, warnings: 0, notes: 0)) { $0 + $1.counts })
+        try end()
+    }
+
+    private mutating func write(_ counts: FindingCounts) throws(ArtifactError) {
+        try writer.beginObject("summary")
+        try writer.write("errors", counts.errors)
+        try writer.write("warnings", counts.warnings)
+        try writer.write("notes", counts.notes)
+        try writer.endObject()
+    }
+
+    private mutating func writeBody(of report: InspectionReport) throws(ArtifactError) {
+        try writeBeginning(of: report)
         try writeModels(of: report)
         try writeSummary(report.summary)
         try write(report.findings)
         try write(report.truncated)
         if let layout = report.layout { try write(layout) }
-        try end()
     }
 
     /// Writes the four layouts of one source.
     mutating func write(combinations reports: [InspectionReport]) throws(ArtifactError) {
         guard let first = reports.first else { return }
-        try begin(first, withModelDataSource: false)
+        try writer.beginObject()
+        try writer.writeTool()
+        try writeBeginning(of: first, withModelDataSource: false)
         try writer.beginArray("combinations")
         for report in reports {
             try writer.beginObject()
@@ -44,22 +90,25 @@ struct JSONReport {
     mutating func write(_ report: RequestReport, artifact: InspectionReport?) throws(ArtifactError) {
         try writer.beginObject()
         try writer.writeTool()
+        try writeBody(of: report, artifact: artifact)
+        try end()
+    }
+
+    private mutating func writeBody(
+        of report: RequestReport, artifact: InspectionReport?
+    ) throws(ArtifactError) {
         try writer.beginObject("request")
         if let kind = report.kind { try writer.write("kind", kind.rawValue) } else { try writer.writeNull("kind") }
+        if let operation = report.operation { try writer.write("operation", operation) }
         try writer.write("location", name: report.location)
         try writer.endObject()
         if let artifact {
             try writeSource(of: artifact)
             try writeModels(of: artifact)
         }
-        try writer.beginObject("summary")
-        try writer.write("errors", report.errors)
-        try writer.write("warnings", report.warnings)
-        try writer.write("notes", report.notes)
-        try writer.endObject()
+        try write(report.counts)
         try write(report.findings)
         try write(report.truncated)
-        try end()
     }
 
     private mutating func write(_ truncated: [TruncatedRule]) throws(ArtifactError) {
@@ -73,11 +122,9 @@ struct JSONReport {
         try writer.endArray()
     }
 
-    private mutating func begin(
-        _ report: InspectionReport, withModelDataSource: Bool = true
+    private mutating func writeBeginning(
+        of report: InspectionReport, withModelDataSource: Bool = true
     ) throws(ArtifactError) {
-        try writer.beginObject()
-        try writer.writeTool()
         try writeSource(of: report, withModelDataSource: withModelDataSource)
         guard withModelDataSource else { return }
         try writer.beginArray("channels")

@@ -56,7 +56,7 @@ struct TextReport {
     ///
     /// - Parameter artifact: what was inspected beside it.
     func lines(of report: RequestReport, artifact: InspectionReport? = nil) -> [String] {
-        let what = report.kind?.description ?? "document"
+        let what = report.subject
         let header = "Checked \(what) '\(report.location)'"
         let models = isQuiet ? [] : artifact.map { modelLines(of: $0) } ?? []
         return head(header) + models + findingLines(of: report) + [counts(of: report)]
@@ -111,9 +111,16 @@ struct TextReport {
             + (left.isEmpty ? "" : "; " + left.joined(separator: ", "))
     }
 
+    /// The last line of several reports.
+    func sum(of reports: [some FindingReport], _ noun: String) -> String {
+        let sum = reports.reduce(FindingCounts(errors: 0, warnings: 0, notes: 0)) { $0 + $1.counts }
+        return "\(words(for: sum)) in \(Plural.count(reports.count, noun))"
+    }
+
     /// How many findings there are.
-    private func counts(of report: some FindingReport) -> String {
-        let counts = report.counts
+    private func counts(of report: some FindingReport) -> String { words(for: report.counts) }
+
+    private func words(for counts: FindingCounts) -> String {
         return [
             counts.errors > 0 ? style.red(Plural.count(counts.errors, "error")) : "no errors",
             counts.warnings > 0 ? style.yellow(Plural.count(counts.warnings, "warning")) : "no warnings",

@@ -22,10 +22,13 @@ package struct RequestBuilder {
     ///   - container: which of its containers is meant, an index from 0 or a hostname; nil for the only one.
     /// - Throws: ``ArtifactError`` with code `malformedInput` if it is no request, `usage` if the container is not there.
     package init(base: JSONNode, name: ByteString, container selector: String?) throws(ArtifactError) {
-        let kind = RequestKind(of: base)
-        guard base.members != nil, kind == .request || kind == .response else {
+        let document = RequestDocument(base)
+        let kind = document.kind
+        guard base.members != nil, kind == .request || kind == .response,
+            document.roots.first?.operation.name == Operation.createModel.name
+        else {
             throw ArtifactError(
-                .malformedInput, "\(name): a \(kind.description), and --base takes a CreateModel request in JSON")
+                .malformedInput, "\(name): a \(kind.description), and --base takes a CreateModel request ")
         }
         request = base.value
         for member in ServiceModel.request.responseMembers { request.remove(member.description) }
@@ -33,7 +36,7 @@ package struct RequestBuilder {
             // An empty object stands for what was not given.
             for member in request.members ?? [] where member.value == .object([]) { request.remove(member.name) }
         }
-        let model = RequestedModel(RequestValue(base), kind: .request)
+        let model = RequestedModel(RequestValue(base), of: RequestRoot(RequestValue(base), as: ServiceModel.request))
         let pipeline = request["Containers"]?.elements ?? []
         for (name, value) in [("PrimaryContainer", request["PrimaryContainer"])] + pipeline.map({ ("Containers", $0) })
         {

@@ -8,12 +8,16 @@ package struct ArtifactFit {
         let uri: RequestValue
         /// Whether the container hosts many models.
         var isMultiModel = false
+        /// Whether it is a `ModelDataUrl`, which says nothing of type and compression.
+        let isURL: Bool
 
         /// The URI that the place names; nil if it names none, or one that only CloudFormation knows.
         package var s3URI: ByteString? { uri.text }
     }
 
     package let place: Place
+    /// What the document says of the volume, in bytes.
+    private let volumeSize: Int64?
 
     /// Finds the place of a container, or of one of its channels.
     ///
@@ -24,7 +28,8 @@ package struct ArtifactFit {
     package init(
         _ document: RequestDocument, container selector: String? = nil, channel: ByteString? = nil
     ) throws(ArtifactError) {
-        let models = document.roots.map { RequestedModel($0.value, kind: document.kind) }
+        volumeSize = document.roots.count == 1 ? document.roots[0].volumeSize : nil
+        let models = document.roots.map { RequestedModel($0.value, of: $0) }
         var places: [Place] = []
         let containers = models.flatMap(\.containers)
         if containers.isEmpty, selector == nil, channel == nil {
@@ -73,20 +78,21 @@ package struct ArtifactFit {
             return channels.first { $0["ChannelName"]?.isText(channel) ?? false }?["S3DataSource"].flatMap(place)
         }
         if let source = container["ModelDataSource"]?["S3DataSource"] { return place(source) }
-        return container["ModelDataUrl"].map { Place(source: container, uri: $0) }
+        return container["ModelDataUrl"].map { Place(source: container, uri: $0, isURL: true) }
     }
 
     private static func place(_ source: RequestValue) -> Place? {
-        source["S3Uri"].map { Place(source: source, uri: $0) }
+        source["S3Uri"].map { Place(source: source, uri: $0, isURL: false) }
     }
 
     /// How to inspect the artifact, as the request and its deployment say.
     package func apply(to options: inout InspectionOptions, deployment: Deployment? = nil) {
         options.s3URI = place.uri.text
+        options.volumeSize = options.volumeSize ?? volumeSize
         options.hostsManyModels = place.isMultiModel || deployment == .multiModel
         if options.hostsManyModels {
             (options.dataType, options.compressionType) = (.prefix, CompressionType.none)
-        } else if place.uri.path.hasSuffix("ModelDataUrl") {
+        } else if place.isURL {
             (options.dataType, options.compressionType) = (.object, .gzip)
         } else {
             options.dataType = place.source["S3DataType"]?.text.flatMap(DataSourceChecker.dataType)
@@ -113,6 +119,19 @@ package struct ArtifactFit {
             : Finding(
                 ETagNotReproduced.rule,
                 "'\(shown)' is not the ETag that '\(report.location)' would get, '\(actual.text)'")
+        finding.location = value.location
+        finding.byteOffset = value.node.place?.offset
+        return finding
+    }
+
+    /// The finding that the ETag of the request's manifest is not that of a file, if it is not.
+    package func manifestFinding(_ etag: ETag, of file: ByteString) -> Finding? {
+        guard let value = place.source["ManifestEtag"], let text = value.text?.string, !text.isEmpty,
+            ETag(text).text != etag.text
+        else { return nil }
+        let shown = ValueText.shortened(ByteString(text))
+        var finding = Finding(
+            ETagNotReproduced.rule, "'\(shown)' is not the ETag that '\(file)' would get, '\(etag.text)'")
         finding.location = value.location
         finding.byteOffset = value.node.place?.offset
         return finding

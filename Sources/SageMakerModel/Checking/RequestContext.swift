@@ -4,14 +4,19 @@ package import ModelArtifacts
 package final class RequestContext {
     /// What the document is.
     package let kind: RequestKind
+    /// The operation that the request is for.
+    let operation: Operation
     /// What the model is to be deployed as; nil if that was not said.
     package let deployment: Deployment?
     private let findings: FindingCollector
     /// What was reported: the variants of a request have most of their findings in common.
     private var reported: Set<Finding> = []
 
-    package init(kind: RequestKind, deployment: Deployment?, findings: FindingCollector) {
+    package init(
+        kind: RequestKind, operation: Operation = .createModel, deployment: Deployment?, findings: FindingCollector
+    ) {
         self.kind = kind
+        self.operation = operation
         self.deployment = deployment
         self.findings = findings
     }

@@ -3,33 +3,27 @@ import ModelArtifacts
 /// A document that holds requests of `CreateModel`, or a part of one: what it is, and where in it the requests are.
 package struct RequestDocument: Sendable {
     package let kind: RequestKind
-    /// What is to be checked: the document itself, or the properties of each model in a template.
+    /// What is to be checked: the document itself, or each request in it.
     package let roots: [RequestRoot]
     /// The document as a whole.
     package let document: RequestValue
 
     package init(_ node: JSONNode) {
-        kind = RequestKind(of: node)
         document = RequestValue(node)
-        guard kind == .cloudFormation else {
-            roots = [RequestRoot(document)]
-            return
-        }
-        let resources =
-            RequestKind.isTemplate(node)
-            ? document["Resources"]?.members ?? []
-            : [(JSONNode.Member(name: "", place: node.place, value: node), document)]
-        let endpoints = TemplateEndpoints(resources.map(\.value))
-        roots = resources.filter { RequestKind.isModelResource($0.value.node) }.map { resource in
-            let value = resource.value
-            let properties =
-                value["Properties"]
-                ?? RequestValue(JSONNode(.object([]), at: value.node.place), path: value.memberPath("Properties"))
-            let variants = CloudFormationFunctions.variants(of: properties.node).map {
-                RequestValue($0, path: properties.path)
-            }
-            let deployment = endpoints.deployment(of: resource.member.name, named: properties["ModelName"]?.text)
-            return RequestRoot(variants[0], variants: variants, deployment: deployment)
+        if let requests = RequestForms.requests(in: document) {
+            (kind, roots) = requests
+        } else {
+            let names = (node.members ?? []).map(\.name)
+            let (kind, operation) = RequestKind.telling(names)
+            self.kind = kind
+            let part: RequestRoot.Part =
+                switch kind {
+                case .container: .container
+                case .modelDataSource, .additionalModelDataSource, .s3DataSource: .dataSource
+                default: .request
+                }
+            let structure = part == .request ? operation.structure : kind.structure
+            roots = [RequestRoot(document, of: operation, as: structure, part: part)]
         }
     }
 }

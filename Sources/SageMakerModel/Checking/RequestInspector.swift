@@ -1,25 +1,33 @@
 public import ModelArtifacts
 
-/// Checks requests of `CreateModel` that someone else wrote: JSON of the API, an answer of `DescribeModel`, a container or
-/// data source alone, or a CloudFormation template in JSON.
+/// Checks requests of `CreateModel` that someone else wrote, in JSON or YAML: those of the API, an answer of `DescribeModel`, a
+/// container or data source alone, or a CloudFormation template.
 public struct RequestInspector: Sendable {
     private let deployment: Deployment?
     private let policy: RulePolicy
+    /// Whether the document is one of several, of which some may make no model.
+    private let isOneOfSeveral: Bool
 
     /// - Parameters:
     ///   - deployment: what the model is to be deployed as, if that is known.
     ///   - policy: which rules to apply.
     public init(deployment: Deployment? = nil, policy: RulePolicy = RulePolicy()) {
-        self.deployment = deployment
-        self.policy = policy
+        self.init(deployment: deployment, policy: policy, isOneOfSeveral: false)
     }
 
-    /// Checks a document in memory. What is wrong with it, even that it is no JSON, is a finding.
+    /// - Parameter isOneOfSeveral: whether there are more documents, so that one without a model is only worth a note.
+    package init(deployment: Deployment?, policy: RulePolicy, isOneOfSeveral: Bool) {
+        self.deployment = deployment
+        self.policy = policy
+        self.isOneOfSeveral = isOneOfSeveral
+    }
+
+    /// Checks a document in memory. What is wrong with it, even that it cannot be read, is a finding.
     ///
     /// - Parameter name: the name of the document, for the report.
     public func inspect(_ document: [UInt8], name: ByteString) -> RequestReport {
         do throws(ArtifactError) {
-            return try inspect(try JSONNodeReader.read(InputBuffer(document, name: name)), name: name)
+            return try inspect(try DocumentReader.read(InputBuffer(document, name: name)), name: name)
         } catch {
             return malformed(error, name: name)
         }
@@ -33,18 +41,19 @@ public struct RequestInspector: Sendable {
         let collector = FindingCollector(policy: policy)
         if let foreign = ForeignDocument(node) {
             collector.report(MalformedDocument.finding(foreign, node))
-            return RequestReport(collector, kind: nil, location: name)
+            return RequestReport(collector, nil, location: name)
         }
         let document = RequestDocument(node)
-        RequestChecker(deployment: deployment, policy: policy).check(document, collector)
+        RequestChecker(deployment: deployment, policy: policy, isOneOfSeveral: isOneOfSeveral)
+            .check(document, collector)
         try artifact?(document, collector)
-        return RequestReport(collector, kind: document.kind, location: name)
+        return RequestReport(collector, document, location: name)
     }
 
     /// The report on a document that could not be read.
     package func malformed(_ error: ArtifactError, name: ByteString) -> RequestReport {
         let collector = FindingCollector(policy: policy)
         collector.report(MalformedDocument.finding(error, name: name))
-        return RequestReport(collector, kind: nil, location: name)
+        return RequestReport(collector, nil, location: name)
     }
 }

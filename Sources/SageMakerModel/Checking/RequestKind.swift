@@ -16,11 +16,21 @@ public enum RequestKind: String, Hashable, Sendable, CaseIterable {
     case s3DataSource = "s3-data-source"
     /// A CloudFormation template, or one resource of it.
     case cloudFormation = "cloudformation"
+    /// What `terraform show -json` prints of a plan or a state.
+    case terraform
+    /// A definition of Step Functions, or the parameters of a task.
+    case stepFunctions = "step-functions"
+    /// A definition of SageMaker Pipelines.
+    case pipeline
+    /// Events of CloudTrail.
+    case cloudTrail = "cloudtrail"
+    /// Objects of AWS Controllers for Kubernetes.
+    case kubernetes
 
-    /// What it has to be.
+    /// What a document that holds nothing but it has to be.
     package var structure: Structure {
         switch self {
-        case .request, .response: ServiceModel.request
+        case .request, .response, .terraform, .stepFunctions, .pipeline, .cloudTrail, .kubernetes: ServiceModel.request
         case .container: ServiceModel.container
         case .modelDataSource: ServiceModel.modelDataSource
         case .additionalModelDataSource: ServiceModel.additionalModelDataSource
@@ -39,34 +49,51 @@ public enum RequestKind: String, Hashable, Sendable, CaseIterable {
         case .additionalModelDataSource: "AdditionalModelDataSource"
         case .s3DataSource: "S3DataSource"
         case .cloudFormation: "CloudFormation template"
+        case .terraform: "Terraform plan or state"
+        case .stepFunctions: "Step Functions definition"
+        case .pipeline: "SageMaker Pipelines definition"
+        case .cloudTrail: "CloudTrail record"
+        case .kubernetes: "Kubernetes object"
         }
     }
 
-    /// The kind of a document: the one of whose members it names most.
-    package init(of document: JSONNode) {
-        let names = (document.members ?? []).map(\.name)
-        if Self.isTemplate(document) || Self.isModelResource(document) {
-            self = .cloudFormation
-            return
+    /// What it is called in a sentence, of an operation.
+    package func description(of operation: Operation) -> String {
+        switch self {
+        case .request: "\(operation.name) request"
+        case .response: "\(operation.describing) response"
+        default: description
         }
-        let kinds: [RequestKind] = [
-            .request, .container, .modelDataSource, .additionalModelDataSource, .s3DataSource,
-        ]
-        var best = (kind: RequestKind.request, score: 0)
-        for kind in kinds {
+    }
+
+    /// What makes a model in such a document.
+    var requestName: String {
+        switch self {
+        case .cloudFormation: "an AWS::SageMaker::Model"
+        case .terraform: "an aws_sagemaker_model"
+        case .stepFunctions: "a task that calls createModel"
+        case .pipeline: "a step that makes a model"
+        case .cloudTrail: "a call of CreateModel"
+        case .kubernetes: "a Model of SageMaker"
+        default: "a request"
+        }
+    }
+
+    /// The kind of a document that is one request, or a part of one, and the operation that it is for: those of whose members it
+    /// names most.
+    static func telling(_ names: [ByteString]) -> (RequestKind, Operation) {
+        var best = (kind: RequestKind.request, operation: Operation.createModel, score: 0)
+        for operation in Operation.all {
+            let score = operation.structure.score(names)
+            if score > best.score { best = (.request, operation, score) }
+        }
+        for kind in [.container, .modelDataSource, .additionalModelDataSource, .s3DataSource] as [RequestKind] {
             let score = kind.structure.score(names)
-            if score > best.score { best = (kind, score) }
+            if score > best.score { best = (kind, .createModel, score) }
         }
         let isResponse =
-            best.kind == .request && names.contains { ServiceModel.request.responseMembers.contains($0) }
-        self = isResponse ? .response : best.kind
-    }
-
-    /// Whether a document is a template.
-    static func isTemplate(_ document: JSONNode) -> Bool { document["Resources"]?.members != nil }
-
-    /// Whether an object is the resource of a model.
-    static func isModelResource(_ object: JSONNode) -> Bool {
-        RequestValue(object)["Type"]?.isText("AWS::SageMaker::Model") ?? false
+            best.kind == .request
+            && names.contains { best.operation.structure.responseMembers.contains($0) }
+        return (isResponse ? .response : best.kind, best.operation)
     }
 }

@@ -4,6 +4,10 @@ public import ModelArtifacts
 public struct RequestReport: Sendable {
     /// What the document is; nil if it could not be read.
     public var kind: RequestKind?
+    /// The operation that its request is for, as `CreateModel`; nil if it could not be read, or holds requests of several.
+    public var operation: String?
+    /// The baseline of the findings, where one was asked for.
+    package var baseline = BaselineOutcome()
     /// The document as given.
     public var location: ByteString
     /// The findings in order, at most 1,000 of each rule.
@@ -17,14 +21,33 @@ public struct RequestReport: Sendable {
     /// Findings of severity note.
     public var notes: Int
 
-    init(_ collector: FindingCollector, kind: RequestKind?, location: ByteString) {
-        self.kind = kind
+    init(_ collector: FindingCollector, _ document: RequestDocument?, location: ByteString) {
+        kind = document?.kind
+        let operations = Set((document?.roots ?? []).map(\.operation.name))
+        operation = operations.count == 1 ? operations.first : nil
         self.location = location
         findings = collector.listed
         truncated = collector.truncated
         errors = collector.count(.error)
         warnings = collector.count(.warning)
         notes = collector.count(.note)
+        baseline = collector.baselineOutcome
+    }
+
+    /// What the document is called in a sentence.
+    package var subject: String {
+        let known = Operation.all.first { $0.name == operation } ?? .createModel
+        return kind?.description(of: known) ?? "document"
+    }
+
+    /// Takes in a finding on something beside the request, unless the policy ignores it.
+    package mutating func add(_ finding: Finding, policy: RulePolicy) {
+        let collector = FindingCollector(policy: policy)
+        collector.report(finding)
+        findings = (findings + collector.listed).sorted()
+        errors += collector.count(.error)
+        warnings += collector.count(.warning)
+        notes += collector.count(.note)
     }
 
     /// Takes in what the inspection of an artifact found.
@@ -34,5 +57,6 @@ public struct RequestReport: Sendable {
         errors += report.summary.errors
         warnings += report.summary.warnings
         notes += report.summary.notes
+        baseline.join(report.baseline)
     }
 }

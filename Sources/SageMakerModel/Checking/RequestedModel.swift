@@ -2,37 +2,37 @@ import ModelArtifacts
 
 /// A request, or a part of one, as the rules that look at several members at once see it.
 struct RequestedModel {
-    /// The request itself; nil for a container or a data source alone.
+    /// The request of `CreateModel`; nil for that of another operation, and a container or a data source alone.
     let request: RequestValue?
     /// `PrimaryContainer`, or the container that stands alone.
     let primaryContainer: RequestValue?
-    /// The elements of `Containers` that are objects.
+    /// The elements of `Containers` that are objects; of another operation all containers.
     let pipeline: [RequestValue]
+    /// The elements of `Tags`.
+    let tags: [RequestValue]
     /// Every `S3DataSource`, those of channels too.
     let dataSources: [RequestValue]
 
-    init(_ root: RequestValue, kind: RequestKind) {
-        switch kind {
-        case .request, .response, .cloudFormation:
-            request = root
-            primaryContainer = root["PrimaryContainer"].flatMap { $0.isObject ? $0 : nil }
-            pipeline = root["Containers"]?.elements.filter(\.isObject) ?? []
-        case .container:
-            (request, primaryContainer, pipeline) = (nil, root, [])
-        case .modelDataSource, .additionalModelDataSource, .s3DataSource:
-            (request, primaryContainer, pipeline) = (nil, nil, [])
+    init(_ value: RequestValue, of root: RequestRoot) {
+        tags = value["Tags"]?.elements ?? []
+        switch root.part {
+        case .container: (request, primaryContainer, pipeline) = (nil, value, [])
+        case .dataSource: (request, primaryContainer, pipeline) = (nil, nil, [])
+        case .request where root.operation.name == Operation.createModel.name:
+            request = value
+            primaryContainer = value["PrimaryContainer"].flatMap { $0.isObject ? $0 : nil }
+            pipeline = value["Containers"]?.elements.filter(\.isObject) ?? []
+        case .request: (request, primaryContainer, pipeline) = (nil, nil, PackagedContainers.containers(of: value))
         }
-        switch kind {
-        case .modelDataSource, .additionalModelDataSource:
-            dataSources = [root["S3DataSource"]].compactMap { $0 }.filter(\.isObject)
-        case .s3DataSource: dataSources = [root]
-        default:
-            let containers = [primaryContainer].compactMap { $0 } + pipeline
-            dataSources = containers.flatMap { container in
-                let channels = container["AdditionalModelDataSources"]?.elements ?? []
-                return ([container["ModelDataSource"]?["S3DataSource"]] + channels.map { $0["S3DataSource"] })
-                    .compactMap { $0 }.filter(\.isObject)
-            }
+        guard root.part != .dataSource else {
+            let inner = value["S3DataSource"] ?? value
+            dataSources = inner.isObject ? [inner] : []
+            return
+        }
+        dataSources = ([primaryContainer].compactMap { $0 } + pipeline).flatMap { container in
+            let channels = container["AdditionalModelDataSources"]?.elements ?? []
+            return ([container["ModelDataSource"]?["S3DataSource"]] + channels.map { $0["S3DataSource"] })
+                .compactMap { $0 }.filter(\.isObject)
         }
     }
 

@@ -4,24 +4,50 @@ import ModelArtifacts
 ///
 /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-endpointconfig.html
 struct TemplateEndpoints {
-    /// The models of serverless variants: by the name of their resource, or by the name that the variant gives.
-    private var serverless: Set<ByteString> = []
+    /// What is said of a model.
+    struct Endpoint {
+        /// Whether a serverless variant is made of it.
+        var isServerless = false
+        /// The smallest volume of an instance that it is deployed on, in bytes; nil if none is named.
+        var volumeSize: Int64?
+    }
+
+    /// By the name of the model's resource, or the name that a variant gives.
+    private var endpoints: [ByteString: Endpoint] = [:]
 
     init(_ resources: [RequestValue]) {
         for resource in resources where resource["Type"]?.isText("AWS::SageMaker::EndpointConfig") ?? false {
             for variant in resource["Properties"]?["ProductionVariants"]?.elements ?? [] {
-                guard variant["ServerlessConfig"]?.isObject ?? false, let model = variant["ModelName"],
-                    let name = Self.model(named: model)
-                else { continue }
-                serverless.insert(name)
+                guard let model = variant["ModelName"], let name = Self.model(named: model) else { continue }
+                add(name, isServerless: variant["ServerlessConfig"]?.isObject ?? false, variant["VolumeSizeInGB"])
             }
         }
     }
 
-    /// What a model is deployed as; nil if no endpoint configuration says it.
-    func deployment(of resource: ByteString, named name: ByteString?) -> Deployment? {
-        let isServerless = serverless.contains(resource) || name.map(serverless.contains) ?? false
-        return isServerless ? .serverless : nil
+    /// What Terraform's `aws_sagemaker_endpoint_configuration` resources say.
+    init(terraform configurations: [RequestValue]) {
+        for variant in configurations.flatMap({ $0["production_variants"]?.elements ?? [] }) {
+            guard let name = variant["model_name"]?.text else { continue }
+            let isServerless = !(variant["serverless_config"]?.elements.isEmpty ?? true)
+            add(name, isServerless: isServerless, variant["volume_size_in_gb"])
+        }
+    }
+
+    private mutating func add(_ name: ByteString, isServerless: Bool, _ volume: RequestValue?) {
+        var endpoint = endpoints[name] ?? Endpoint()
+        endpoint.isServerless = endpoint.isServerless || isServerless
+        // The API takes up to 512.
+        if case .number(let digits)? = volume?.node.content, let size = digits.string.flatMap(Int64.init),
+            (1...512).contains(size)
+        {
+            endpoint.volumeSize = min(endpoint.volumeSize ?? .max, size << 30)
+        }
+        endpoints[name] = endpoint
+    }
+
+    /// What is said of a model, by its resource and its name; nil if nothing is.
+    subscript(resource: ByteString, named name: ByteString?) -> Endpoint? {
+        endpoints[resource] ?? name.flatMap { endpoints[$0] }
     }
 
     /// The resource, or the name, that a variant names: `{"Fn::GetAtt": ["Model", "ModelName"]}`, `{"Ref": "Model"}`,

@@ -35,7 +35,8 @@ struct ValueChecker {
                 PatternMismatch.check(text, of: value, constraint, context)
             default: break
             }
-        case .boolean: break
+        case .number(let isWhole, let range): NumberOutOfRange.check(value, isWhole: isWhole, range, context)
+        case .boolean, .any: break
         }
     }
 

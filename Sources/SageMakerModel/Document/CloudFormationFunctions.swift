@@ -128,7 +128,7 @@ package enum CloudFormationFunctions {
     }
 
     /// A text of `Fn::Sub`: `${Name}` stands for a value, and `${!Name}` for `${Name}` itself.
-    private static func substituted(_ text: ByteString, _ values: [ByteString: KnownText]) -> KnownText {
+    static func substituted(_ text: ByteString, _ values: [ByteString: KnownText]) -> KnownText {
         var result = KnownText([])
         var rest = text.bytes[...]
         while let dollar = rest.firstIndex(of: UInt8(ascii: "$")) {

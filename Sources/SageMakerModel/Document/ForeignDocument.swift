@@ -1,6 +1,6 @@
 import ModelArtifacts
 
-/// A form of JSON that is no request, with what to run to get one. Such a document is refused by name: compared with a request
+/// A form of JSON or YAML that is no request, with what to run to get one. Such a document is refused by name: compared with a request
 /// member by member, it would only give findings that are about something else.
 struct ForeignDocument: Sendable {
     /// What it is, with an article: `a Step Functions definition`.
@@ -20,6 +20,7 @@ struct ForeignDocument: Sendable {
 
     /// What a document is that is no request; nil if it may be one.
     init?(_ document: JSONNode) {
+        if RequestForms.requests(in: RequestValue(document)) != nil { return nil }
         guard let members = document.members else {
             name =
                 switch document.content {
@@ -29,7 +30,7 @@ struct ForeignDocument: Sendable {
                 case .boolean: "a truth value"
                 default: "null"
                 }
-            help = "give the request itself, a JSON object"
+            help = "give the request itself, an object"
             return
         }
         let names = Set(members.map(\.name))
@@ -39,8 +40,7 @@ struct ForeignDocument: Sendable {
             (name, help) = (form.name, form.help)
             return
         }
-        let isTemplate = RequestKind.isTemplate(document) || RequestKind.isModelResource(document)
-        guard !members.isEmpty, !isTemplate, !Self.mayBeRequest(members.map(\.name)) else { return nil }
+        guard !members.isEmpty, !Self.mayBeRequest(members.map(\.name)) else { return nil }
         let shown = members.prefix(3).map { "'\(ValueText.shortened($0.name))'" }.joined(separator: ", ")
         name = "an object with \(shown)\(members.count > 3 ? ", …" : "")"
         help = Self.generalHelp
@@ -50,7 +50,8 @@ struct ForeignDocument: Sendable {
     /// lower case, as `image` and `tags`, do not make one.
     private static func mayBeRequest(_ names: [ByteString]) -> Bool {
         let structures = ServiceModel.structures
-        let known = Set(structures.flatMap { $0.members.map(\.name) + $0.responseMembers })
+        let requests = Operation.all.map(\.structure)
+        let known = Set((structures + requests).flatMap { $0.members.map(\.name) + $0.responseMembers })
         if names.contains(where: known.contains) { return true }
         let best =
             structures.map { structure in
@@ -62,7 +63,7 @@ struct ForeignDocument: Sendable {
     }
 
     private static let generalHelp =
-        "give a CreateModel request, an answer of describe-model, a container, a ModelDataSource block or a CloudFormation template"
+        "give a CreateModel request, an answer of describe-model, a container, a ModelDataSource block, a CloudFormation template, or what 'terraform show -json' prints"
     private static let describeHelp =
         "deploy it, and check the answer of 'aws sagemaker describe-model --model-name NAME'"
     private static let modelHelp = "give the request of CreateModel that it names"
@@ -72,10 +73,6 @@ struct ForeignDocument: Sendable {
 
     /// What tools make that deploy.
     private static let infrastructure: [Form] = [
-        Form(
-            name: "a Terraform plan", marks: ["terraform_version"], oneOf: ["planned_values", "resource_changes"],
-            help: describeHelp),
-        Form(name: "a Terraform state", marks: ["terraform_version"], oneOf: ["values"], help: describeHelp),
         Form(
             name: "a Terraform state file", marks: ["terraform_version"], oneOf: ["lineage", "serial"],
             help: "run 'terraform show -json' and give what it prints"),
@@ -103,7 +100,7 @@ struct ForeignDocument: Sendable {
             name: "an export of Pulumi", marks: ["version", "deployment"], help: describeHelp),
         Form(
             name: "a Kubernetes object", marks: ["apiVersion", "kind"],
-            help: "the request is below spec, with names in camel case; give it with the names of the API"),
+            help: "of Kubernetes objects, the Model of AWS Controllers for Kubernetes is read; others are not"),
         Form(name: "a Compose file", marks: ["services"], help: generalHelp),
         Form(name: "a Helm chart", marks: ["apiVersion", "appVersion"], help: generalHelp),
     ]
@@ -111,23 +108,16 @@ struct ForeignDocument: Sendable {
     /// What other services take and give.
     private static let services: [Form] = [
         Form(
-            name: "a Step Functions definition", marks: ["States"], oneOf: ["StartAt"],
-            help: "give the Parameters or Arguments of the task that makes the model, with values for its paths"),
-        Form(
-            name: "a SageMaker Pipelines definition", marks: ["Steps"], oneOf: ["Version", "Parameters", "Metadata"],
-            help: "give the Arguments of the Model step"),
-        Form(
             name: "an answer of describe-pipeline", marks: ["PipelineDefinition"],
-            help: "give the Arguments of the Model step of its PipelineDefinition"),
+            help: "run 'aws sagemaker describe-pipeline --pipeline-name NAME --query PipelineDefinition --output text'"),
         Form(
-            name: "a CloudTrail event", marks: ["eventName"], oneOf: ["eventSource", "eventVersion"],
-            help: "give its requestParameters, with names that begin with a capital"),
+            name: "an answer of describe-state-machine", marks: ["stateMachineArn", "definition"],
+            help:
+                "run 'aws stepfunctions describe-state-machine --state-machine-arn ARN --query definition --output text'"
+        ),
         Form(
-            name: "an answer of CloudTrail", marks: ["Events"], help: "give the requestParameters of one event"),
-        Form(
-            name: "a log of CloudTrail", marks: ["Records"], help: "give the requestParameters of one event"),
-        Form(
-            name: "an event of EventBridge", marks: ["detail-type", "detail"], help: "give detail.requestParameters"),
+            name: "an answer of CloudTrail", marks: [], oneOf: ["Events", "Records"],
+            help: "give the events of calls of CreateModel"),
         Form(
             name: "a task definition of ECS", marks: [], oneOf: ["containerDefinitions", "taskDefinition"],
             help: generalHelp),
@@ -156,18 +146,12 @@ struct ForeignDocument: Sendable {
     /// Requests and answers of other operations of SageMaker.
     private static let operations: [Form] = [
         Form(name: "a request of CreateEndpointConfig", marks: ["ProductionVariants"], help: modelHelp),
-        Form(name: "a request of CreateEndpoint", marks: ["EndpointName"], help: modelHelp),
+        Form(name: "a request of CreateEndpoint", marks: ["EndpointName", "EndpointConfigName"], help: modelHelp),
         Form(name: "a request of CreateTransformJob", marks: ["TransformJobName"], help: modelHelp),
         Form(
             name: "a request of CreateTrainingJob", marks: [], oneOf: ["TrainingJobName", "AlgorithmSpecification"],
             help: "give the request that makes the model of its output"),
         Form(name: "a request of CreateProcessingJob", marks: ["ProcessingJobName"], help: generalHelp),
-        Form(
-            name: "a request of CreateModelPackage", marks: ["InferenceSpecification"],
-            help: "give the containers of its InferenceSpecification one by one"),
-        Form(
-            name: "a request of CreateInferenceComponent", marks: ["InferenceComponentName"],
-            help: "give the request of CreateModel that its Specification names"),
         Form(
             name: "an answer of list-models", marks: ["Models"],
             help: "run 'aws sagemaker describe-model --model-name NAME'"),

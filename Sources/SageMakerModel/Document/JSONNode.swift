@@ -1,6 +1,6 @@
 package import ModelArtifacts
 
-/// A JSON value of a document together with the place where it stands.
+/// A value of a document, of JSON or YAML, together with the place where it stands.
 package struct JSONNode: Sendable {
     /// What stands there.
     package enum Content: Sendable {
@@ -32,11 +32,18 @@ package struct JSONNode: Sendable {
     /// The path that leads to the value in the document's own words, from its top and safe to show, where the names of the
     /// members do not tell it: `aws_sagemaker_model.llm.primary_container[0]`; nil if they do.
     package var path: String?
+    /// How the document spells the names of the members of this object, where it has other words for them than the API.
+    var names: NameStyle
 
     package init(_ content: Content, at place: TextPosition? = nil, path: String? = nil) {
+        self.init(content, at: place, path: path, names: .api)
+    }
+
+    init(_ content: Content, at place: TextPosition? = nil, path: String? = nil, names: NameStyle) {
         self.content = content
         self.place = place
         self.path = path
+        self.names = names
     }
 
     /// The node of a value that was not read from a text.
@@ -68,6 +75,9 @@ package struct JSONNode: Sendable {
             .object(members.map { JSONValue.Member($0.name.string ?? "", $0.value.value) })
         }
     }
+
+    /// Whether it is null.
+    var isNull: Bool { if case .null = content { true } else { false } }
 
     /// The members of an object; nil if it is none.
     package var members: [Member]? {

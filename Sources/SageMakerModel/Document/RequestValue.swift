@@ -23,6 +23,7 @@ package struct RequestValue: Sendable {
 
     /// The path that a member has or would have.
     package func memberPath(_ name: ByteString) -> String {
+        let name = node.names.spelled(name)
         guard Self.isIdentifier(name) else { return path + "[\"" + Self.escaped(name) + "\"]" }
         return path.isEmpty ? name.description : path + "." + name.description
     }

@@ -2,13 +2,13 @@ import ModelArtifacts
 
 /// Writes a request as a call of boto3 in Python, laid out as `black` does it.
 enum PythonCall {
-    static func text(of request: JSONValue) -> String {
+    static func text(of request: JSONValue, for operation: Operation) -> String {
         let members = request.members ?? []
         var text = """
             import boto3
 
             client = boto3.client("sagemaker")
-            response = client.create_model(
+            response = client.\(SnakeCase.name(of: operation.name, separator: "_"))(
 
             """
         if members.allSatisfy({ isIdentifier($0.name) }) {
@@ -16,7 +16,7 @@ enum PythonCall {
         } else {
             text += "    **\(literal(of: request, depth: 1)),\n"
         }
-        return text + ")\nprint(response[\"ModelArn\"])\n"
+        return text + ")\nprint(response[\"\(operation.name.dropFirst("Create".count))Arn\"])\n"
     }
 
     private static func literal(of value: JSONValue, depth: Int) -> String {

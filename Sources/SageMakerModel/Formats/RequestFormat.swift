@@ -4,6 +4,8 @@ public enum RequestFormat: String, Hashable, Sendable, CaseIterable {
     case json
     /// A CloudFormation template in JSON with one resource, `AWS::SageMaker::Model`.
     case cloudFormation = "cloudformation"
+    /// The same template in YAML.
+    case yaml
     /// A resource `aws_sagemaker_model` of Terraform.
     case terraform
     /// A call in Python.
@@ -12,11 +14,19 @@ public enum RequestFormat: String, Hashable, Sendable, CaseIterable {
     case cli
 
     /// What the form has fields for; nil for one that has all of the API's.
-    package var target: Structure? {
+    package func target(of operation: Operation = .createModel) -> Structure? {
         switch self {
         case .json, .boto3, .cli: nil
-        case .cloudFormation: ServiceModel.cloudFormation
-        case .terraform: ServiceModel.terraform
+        case .cloudFormation, .yaml: operation.cloudFormation?.structure
+        case .terraform: operation.terraform?.structure
+        }
+    }
+
+    /// Whether the form has a resource for an operation.
+    package func takes(_ operation: Operation) -> Bool {
+        switch self {
+        case .json, .boto3, .cli: true
+        case .cloudFormation, .yaml, .terraform: target(of: operation) != nil
         }
     }
 
@@ -24,7 +34,7 @@ public enum RequestFormat: String, Hashable, Sendable, CaseIterable {
     var name: String {
         switch self {
         case .json: "JSON"
-        case .cloudFormation: "CloudFormation"
+        case .cloudFormation, .yaml: "CloudFormation"
         case .terraform: "Terraform"
         case .boto3: "boto3"
         case .cli: "the AWS CLI"
@@ -32,13 +42,14 @@ public enum RequestFormat: String, Hashable, Sendable, CaseIterable {
     }
 
     /// The text of a request that has nothing but what the form has fields for.
-    package func text(of request: JSONValue) -> String {
+    package func text(of request: JSONValue, for operation: Operation = .createModel) -> String {
         switch self {
         case .json: request.json
-        case .cloudFormation: CloudFormationTemplate.text(of: request)
+        case .cloudFormation: CloudFormationTemplate.template(of: request, for: operation).json
+        case .yaml: YAMLText.text(of: CloudFormationTemplate.template(of: request, for: operation))
         case .terraform: TerraformResource.text(of: request)
-        case .boto3: PythonCall.text(of: request)
-        case .cli: ShellCommand.text(of: request)
+        case .boto3: PythonCall.text(of: request, for: operation)
+        case .cli: ShellCommand.text(of: request, for: operation)
         }
     }
 }

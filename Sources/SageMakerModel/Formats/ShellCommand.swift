@@ -1,8 +1,9 @@
 /// Writes a request as a command of the AWS CLI for a shell.
 enum ShellCommand {
-    static func text(of request: JSONValue) -> String {
+    static func text(of request: JSONValue, for operation: Operation) -> String {
         let options = (request.members ?? []).map(option)
-        return (["aws sagemaker create-model"] + options).joined(separator: " \\\n  ") + "\n"
+        return (["aws sagemaker \(SnakeCase.name(of: operation.name, separator: "-"))"] + options).joined(
+            separator: " \\\n  ") + "\n"
     }
 
     private static func option(_ member: JSONValue.Member) -> String {

@@ -8,16 +8,17 @@ package struct TargetReduction {
     package private(set) var findings: [Finding] = []
     private let format: RequestFormat
 
-    package init(_ request: JSONValue, for format: RequestFormat) {
+    package init(_ request: JSONValue, for format: RequestFormat, of operation: Operation = .createModel) {
         self.request = request
         self.format = format
-        guard let target = format.target else { return }
+        guard let target = format.target(of: operation) else { return }
         self.request = reduced(request, to: .structure(target), RequestValue(JSONNode(.null)), holder: "")
     }
 
     private mutating func reduced(
         _ value: JSONValue, to shape: Shape, _ path: RequestValue, holder: String
     ) -> JSONValue {
+        if CloudFormationReference(value) != nil || value[RequestReference.terraformName] != nil { return value }
         switch (shape, value) {
         case (.structure(let structure), .object(let members)):
             return .object(

@@ -24,6 +24,8 @@ enum TerraformResource {
         for member in members {
             let name = name(of: member.name)
             switch member.value {
+            case .object where member.value[RequestReference.terraformName] != nil:
+                arguments.append((name, literal(of: member.value)))
             case .object(let entries) where member.name == "Environment":
                 maps.append(map(name, entries.map { ($0.name, literal(of: $0.value)) }, indent))
             case .array(let tags) where member.name == "Tags":
@@ -61,7 +63,8 @@ enum TerraformResource {
     private static func columns(_ text: String) -> Int { text.count }
 
     private static func literal(of value: JSONValue) -> String {
-        switch value {
+        if let expression = value[RequestReference.terraformName]?.text { return expression }
+        return switch value {
         case .string(let text): quoted(text)
         case .number(let digits): digits
         case .boolean(let value): value ? "true" : "false"

@@ -27,9 +27,16 @@ public enum RequestRules {
         SourceWithMultiModel.self,
     ]
 
+    /// Those of them that hold for a container and its data in the request of any operation.
+    static let containerChecks: [any ModelCheck.Type] = [
+        DataURLAndSource.self, DataURLNotTarGzip.self, DotChannel.self, DuplicateChannel.self, DuplicateTag.self,
+        EULAMissing.self, EULARefused.self,
+    ]
+
     /// What compares one value with the service model.
     private static let valueRules: [Rule] = [
-        CountOutOfRange.rule, DuplicateMember.rule, LengthOutOfRange.rule, MissingMember.rule, PatternMismatch.rule,
+        CountOutOfRange.rule, DuplicateMember.rule, LengthOutOfRange.rule, MissingMember.rule, NumberOutOfRange.rule,
+        PatternMismatch.rule,
         ResponseMember.rule, UnfilledTemplate.rule, UnknownMember.rule, UnknownValue.rule, WrongType.rule,
     ]
 
@@ -37,6 +44,7 @@ public enum RequestRules {
     private static let otherRules: [Rule] = [
         ByteOrderMark.rule, ETagMismatch.rule, ETagNotReproduced.rule, MalformedDocument.rule, MutableArtifact.rule,
         NoModel.rule,
-        TargetChangesText.rule, TargetLacksData.rule, TargetLacksRecord.rule, TargetResolvesReference.rule,
+        TargetChangesText.rule, TargetLacksData.rule, TargetLacksRecord.rule, TargetRequires.rule,
+        TargetResolvesReference.rule,
     ]
 }

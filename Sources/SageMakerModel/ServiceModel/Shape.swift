@@ -10,6 +10,10 @@ package enum Shape: Sendable {
     case text(TextConstraint)
     /// `true` or `false`.
     case boolean
+    /// A number, of which nothing may stand behind the point perhaps, and how large it may be.
+    case number(isWhole: Bool, ClosedRange<Double>)
+    /// Anything; of some members only that they are there is known.
+    case any
 
     /// The type in words.
     package var typeName: String {
@@ -18,6 +22,8 @@ package enum Shape: Sendable {
         case .list: "an array"
         case .text: "a string"
         case .boolean: "true or false"
+        case .number(let isWhole, _): isWhole ? "a whole number" : "a number"
+        case .any: "any value"
         }
     }
 }

@@ -28,8 +28,26 @@ package struct Structure: Sendable {
         self.responseMembers = responseMembers
     }
 
+    /// The structure with the members that only answers hold. boto3 adds one to every answer.
+    func answered(with members: [ByteString]) -> Structure {
+        var copy = self
+        copy.responseMembers = members + ["ResponseMetadata"]
+        return copy
+    }
+
     /// The member of a name; nil if there is none.
     package func member(_ name: ByteString) -> Member? { members.first { $0.name == name } }
+
+    /// The structure of a name among this one and all that it holds; nil if there is none.
+    func part(named name: String) -> Structure? {
+        if self.name == name { return self }
+        for member in members {
+            var shape = member.shape
+            while case .list(let element, _) = shape { shape = element }
+            if case .structure(let inner) = shape, let found = inner.part(named: name) { return found }
+        }
+        return nil
+    }
 
     /// How many names are those of members, whatever their case.
     package func score(_ names: [ByteString]) -> Int {
@@ -41,25 +59,36 @@ package struct Structure: Sendable {
     ///
     /// - Parameters:
     ///   - lacking: the members as `S3ModelDataSource.ETag`.
-    ///   - optional: members that the target does not require.
-    package func reduced(lacking: Set<String>, optional: Set<String> = []) -> Structure {
+    ///   - optional: members that the target does not require, though the API does.
+    ///   - required: members that the target requires, though the API does not.
+    ///   - extra: members that only the target has.
+    package func reduced(
+        lacking: Set<String>, optional: Set<String> = [], required: Set<String> = [], extra: [String] = []
+    ) -> Structure {
         var copy = self
         copy.responseMembers = []
         copy.members = members.compactMap { member in
             let id = "\(name).\(member.name)"
             guard !lacking.contains(id) else { return nil }
+            let shape = Self.mapped(member.shape) { inner in
+                inner.reduced(lacking: lacking, optional: optional, required: required, extra: extra)
+            }
             return Member(
-                member.name, Self.reduced(member.shape, lacking, optional),
-                isRequired: member.isRequired && !optional.contains(id))
+                member.name, shape,
+                isRequired: required.contains(id) || (member.isRequired && !optional.contains(id)))
+        }
+        for id in extra where id.hasPrefix("\(name).") {
+            copy.members.append(Member(ByteString(String(id.dropFirst(name.count + 1))), .any))
         }
         return copy
     }
 
-    private static func reduced(_ shape: Shape, _ lacking: Set<String>, _ optional: Set<String>) -> Shape {
+    /// The shape with each structure that it holds replaced.
+    private static func mapped(_ shape: Shape, _ transform: (Structure) -> Structure) -> Shape {
         switch shape {
-        case .structure(let structure): .structure(structure.reduced(lacking: lacking, optional: optional))
-        case .list(let element, let count): .list(reduced(element, lacking, optional), count: count)
-        case .map, .text, .boolean: shape
+        case .structure(let structure): .structure(transform(structure))
+        case .list(let element, let count): .list(mapped(element, transform), count: count)
+        case .map, .text, .boolean, .number, .any: shape
         }
     }
 }

@@ -26,7 +26,7 @@ import Testing
         let text = try String(contentsOf: ReadmeExample.file, encoding: .utf8)
         for command in [
             "check", "layout", "manifest", "verify", "etag", "pack", "model-data-source", "create-model",
-            "check-request",
+            "check-request", "model-package",
             "rules",
             "config", "diff",
         ] {

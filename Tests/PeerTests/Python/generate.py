@@ -1,6 +1,6 @@
-"""Makes requests of CreateModel from botocore's service model: valid ones, and such with one constraint broken.
+"""Makes requests of an operation from botocore's service model: valid ones, and such with one constraint broken.
 
-Arguments: a seed and a number. Prints one JSON object a line: `request`, the text of the request, and for a broken one `rule`
+Arguments: a seed, a number, and the operation. Prints one JSON object a line: `request`, the text of the request, and for a broken one `rule`
 and `path` of the one finding that is to be expected. What only the prose of the API page says is kept by all of them.
 """
 
@@ -11,12 +11,13 @@ import re
 import string
 import sys
 
-from service_model import complaints, matches, model
+from service_model import complaints, matches, model, pattern_of
 
 parser = re._parser
-SHAPE = model.operation_model("CreateModel").input_shape
+OPERATION = sys.argv[3] if len(sys.argv) > 3 else "CreateModel"
+SHAPE = model.operation_model(OPERATION).input_shape
 # Python's own engine, whose parser is used here, does not know properties of Unicode.
-PROPERTIES = {r"\p{L}": "a-zA-ZäßΩж字", r"\p{Z}": " \u00a0", r"\p{N}": "0-9²٣Ⅳ"}
+PROPERTIES = {r"\p{L}": "a-zA-ZäßΩж字", r"\p{Z}": " \u00a0", r"\p{N}": "0-9²٣Ⅳ", r"\p{M}": "\u0301", r"\p{S}": "+€", r"\p{P}": "!?,"}
 WORDS = string.ascii_lowercase + string.digits
 
 
@@ -34,7 +35,7 @@ class Generator:
         if "enum" in limits:
             return self.random.choice(limits["enum"])
         low, high = limits.get("min", 0), limits.get("max", 40)
-        pattern = limits.get("pattern", ".*")
+        pattern = pattern_of(limits) or ".*"
         source = pattern
         for name, characters in PROPERTIES.items():
             source = source.replace(name, characters)
@@ -109,10 +110,14 @@ class Generator:
         if shape.type_name == "structure":
             return self.structure(shape)
         if shape.type_name == "list":
-            low, high = shape.metadata.get("min", 0), shape.metadata["max"]
+            low, high = shape.metadata.get("min", 0), shape.metadata.get("max", 99)
             return [self.value(shape.member) for _ in range(self.random.randint(low, min(high, low + 3)))]
         if shape.type_name == "map":
-            return {self.text(shape.key): self.text(shape.value) for _ in range(self.random.randint(0, 4))}
+            low = shape.metadata.get("min", 0)
+            return {self.text(shape.key): self.text(shape.value) for _ in range(self.random.randint(low, 4))}
+        if shape.type_name in ("integer", "float"):
+            low = shape.metadata.get("min", 0)
+            return self.random.choice([low, low + 1, shape.metadata.get("max", low + 99)])
         if shape.type_name == "boolean":
             return self.some()
         return self.text(shape)
@@ -182,8 +187,30 @@ class Generator:
                 container["ContainerHostname"] = f"{self.word()}-{index}"
         return containers
 
+    def make_InferenceSpecification(self, shape):
+        value = self.structure(shape, without=["Containers"])
+        value["Containers"] = [self.value(shape.members["Containers"].member) for _ in range(self.random.randint(1, 3))]
+        return value
+
+    def make_ModelPackageContainerDefinition(self, shape):
+        value = self.structure(shape, without=["ModelDataUrl", "ModelDataSource"])
+        if self.some():
+            value["ModelDataUrl"] = self.uri(".tar.gz")
+        elif self.some():
+            value["ModelDataSource"] = self.value(shape.members["ModelDataSource"])
+        return value
+
+    def make_SourceAlgorithm(self, shape):
+        value = self.structure(shape, without=["ModelDataSource"])
+        if self.some():
+            value.pop("ModelDataUrl", None)
+            value["ModelDataSource"] = self.value(shape.members["ModelDataSource"])
+        return value
+
     def request(self):
         """A valid request."""
+        if OPERATION != "CreateModel":
+            return self.structure(SHAPE)
         value = self.structure(SHAPE, without=["PrimaryContainer", "Containers"])
         name = self.random.choice(["PrimaryContainer", "Containers"])
         value[name] = self.value(SHAPE.members[name])
@@ -217,17 +244,21 @@ class Generator:
             for name, member in shape.members.items():
                 if name in value:
                     yield from self.choices(value[name], member, joined(path, name), value, name)
-                    if name in shape.required_members:
+                    # Without its ARN, a request of UpdateModelPackage looks like one of CreateModelPackage.
+                    if name in shape.required_members and name != "ModelPackageArn":
                         yield "missing-member", joined(path, name), lambda name=name: value.pop(name)
             name = "X" + self.word(8, 12)
             yield "unknown-member", joined(path, name), lambda: value.update({name: self.word()})
         elif shape.type_name == "list":
             for index, member in enumerate(value):
                 yield from self.choices(member, shape.member, f"{path}[{index}]", value, index)
-            most = shape.metadata["max"]
-            yield "count-out-of-range", path, put(lambda: self.longer_list(value, shape, most + 1))
+            most = shape.metadata.get("max")
+            if most:
+                yield "count-out-of-range", path, put(lambda: self.longer_list(value, shape, most + 1))
             if shape.metadata.get("min", 0) > 0:
                 yield "count-out-of-range", path, put(list)
+        elif shape.type_name == "map" and shape.name != "EnvironmentMap":
+            return
         elif shape.type_name == "map":
             most = shape.metadata["max"]
             yield "count-out-of-range", path, put(lambda: {f"NAME_{i}": "x" for i in range(most + 1)})
@@ -239,9 +270,16 @@ class Generator:
             yield "length-out-of-range", joined(path, long), lambda: value.update({long: "x"})
         elif shape.type_name == "string":
             yield from self.string_choices(value, shape, path, put)
+        elif shape.type_name in ("integer", "float"):
+            if "min" in shape.metadata:
+                yield "number-out-of-range", path, put(lambda: shape.metadata["min"] - 1)
+            if "max" in shape.metadata:
+                yield "number-out-of-range", path, put(lambda: shape.metadata["max"] + 1)
 
     def string_choices(self, value, shape, path, put):
         limits = shape.metadata
+        if len(limits.get("enum", [])) > 40:
+            return
         if "enum" in limits:
             other = self.random.choice([value.upper(), value.lower(), self.word(), ""])
             if other not in limits["enum"]:
@@ -253,7 +291,7 @@ class Generator:
             long = self.longer_text(value, limits)
             if long:
                 yield "length-out-of-range", path, put(lambda: long)
-        if "pattern" in limits:
+        if pattern_of(limits):
             for bad in self.bad_texts(value, limits):
                 yield "pattern-mismatch", path, put(lambda bad=bad: bad)
 
@@ -276,7 +314,7 @@ class Generator:
         for filler in ("a", "-", "0"):
             for position in range(last, -1, -1):
                 long = value[:position] + filler * (limits["max"] + 1 - len(value)) + value[position:]
-                if matches(limits.get("pattern", "(?s).*"), long):
+                if matches(pattern_of(limits) or "(?s).*", long):
                     return long
         return None
 
@@ -285,7 +323,7 @@ class Generator:
         candidates = ["", value + "\n", value + " ", " " + value, value + "#", "-" + value, value + "-", "é" + value,
                       value.replace("s3://", "gs://"), value.replace("s3://", ""), value.replace(":", ";")]
         for bad in candidates:
-            if limits.get("min", 0) <= len(bad) <= limits["max"] and not matches(limits["pattern"], bad):
+            if limits.get("min", 0) <= len(bad) <= limits.get("max", len(bad)) and not matches(pattern_of(limits), bad):
                 yield bad
 
 

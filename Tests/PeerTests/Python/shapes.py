@@ -1,4 +1,5 @@
-"""Prints every member of CreateModel with its constraints as botocore's service model has them, one JSON object a line."""
+"""Prints every member of the requests that take model data, with its constraints as botocore's service model has them, one JSON
+object a line. What the tables leave out on purpose is left out here: see Sources/write-service-model."""
 
 import json
 
@@ -8,7 +9,13 @@ from service_model import model
 def describe(shape, path, required):
     """Prints a member and those below it."""
     limits = {key: shape.metadata[key] for key in ("min", "max", "pattern", "enum") if key in shape.metadata}
-    print(json.dumps({"path": path, "type": shape.type_name, "required": required, **limits}))
+    if "max" in limits and shape.type_name in ("string", "list", "map"):
+        limits.setdefault("min", 0)
+    if len(limits.get("enum", [])) > 40:
+        del limits["enum"]
+    if "$" in limits.get("pattern", ""):
+        limits["pattern"] = r"([\p{L}\p{Z}\p{N}_.:/=+\-@]*)"
+    print(json.dumps({"operation": operation, "path": path, "type": shape.type_name, "required": required, **limits}))
     if shape.type_name == "structure":
         for name, member in shape.members.items():
             describe(member, f"{path}.{name}" if path else name, name in shape.required_members)
@@ -19,4 +26,5 @@ def describe(shape, path, required):
         describe(shape.value, f"{path}{{value}}", False)
 
 
-describe(model.operation_model("CreateModel").input_shape, "", False)
+for operation in ["CreateModel", "UpdateModelPackage", "CreateModelPackage", "CreateInferenceComponent"]:
+    describe(model.operation_model(operation).input_shape, "", False)

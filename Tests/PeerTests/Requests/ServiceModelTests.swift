@@ -9,11 +9,12 @@ import Testing
 struct ServiceModelTests {
     /// A member as botocore describes it.
     struct Member: Decodable, Equatable {
+        var operation: String?
         var path: String
         var type: String
         var required: Bool
-        var min: Int?
-        var max: Int?
+        var min: Double?
+        var max: Double?
         var pattern: String?
         var `enum`: [String]?
     }
@@ -21,10 +22,16 @@ struct ServiceModelTests {
     @Test func hasEveryMemberWithItsConstraints() throws {
         let lines = try PythonScript.shapes.run().split(separator: UInt8(ascii: "\n"))
         let expected = try lines.map { try JSONDecoder().decode(Member.self, from: $0) }
-        let actual = Self.members(.structure(ServiceModel.request), "", isRequired: false)
+        let actual = Operation.all.flatMap { operation in
+            Self.members(.structure(operation.structure), "", isRequired: false).map { member in
+                var member = member
+                member.operation = operation.name
+                return member
+            }
+        }
         #expect(actual.map(\.path) == expected.map(\.path))
         for (ours, theirs) in zip(actual, expected) { #expect(ours == theirs) }
-        #expect(expected.count >= 100)
+        #expect(expected.count >= 900)
     }
 
     /// The members of a shape in the form of botocore.
@@ -39,22 +46,36 @@ struct ServiceModelTests {
                 }
         case .list(let element, let count):
             return [
-                Member(path: path, type: "list", required: isRequired, min: count.lowerBound, max: count.upperBound)
+                Member(
+                    path: path, type: "list", required: isRequired, min: Double(count.lowerBound),
+                    max: count.upperBound == .max ? nil : Double(count.upperBound))
             ] + members(element, path + "[]", isRequired: false)
         case .map(let key, let value, let count):
-            return [Member(path: path, type: "map", required: isRequired, min: count.lowerBound, max: count.upperBound)]
+            return [
+                Member(
+                    path: path, type: "map", required: isRequired, min: Double(count.lowerBound),
+                    max: Double(count.upperBound))
+            ]
                 + [text(key, path + "{key}", false), text(value, path + "{value}", false)]
         case .text(let constraint): return [text(constraint, path, isRequired)]
         case .boolean: return [Member(path: path, type: "boolean", required: isRequired)]
+        case .number(let isWhole, let range):
+            return [
+                Member(
+                    path: path, type: isWhole ? "integer" : "float", required: isRequired,
+                    min: range.lowerBound == -.infinity ? nil : range.lowerBound,
+                    max: range.upperBound == .infinity ? nil : range.upperBound)
+            ]
+        case .any: return [Member(path: path, type: "any", required: isRequired)]
         }
     }
 
     private static func text(_ constraint: TextConstraint, _ path: String, _ isRequired: Bool) -> Member {
         // Anything at all is no pattern of ours.
-        let anything = path.hasSuffix("{value}") ? #"[\S\s]*"# : nil
+        let anything = path.hasSuffix("Environment{value}") ? #"[\S\s]*"# : nil
         return Member(
-            path: path, type: "string", required: isRequired, min: constraint.length?.lowerBound,
-            max: constraint.length?.upperBound, pattern: constraint.pattern?.expression ?? anything,
+            path: path, type: "string", required: isRequired, min: constraint.length.map { Double($0.lowerBound) },
+            max: constraint.length.map { Double($0.upperBound) }, pattern: constraint.pattern?.expression ?? anything,
             enum: constraint.values.isEmpty ? nil : constraint.values.map(\.description))
     }
 }

@@ -13,6 +13,7 @@ enum PythonScript: String {
     case readTerraform = "read_terraform"
     case validateHTML = "validate_html"
     case readMarkdown = "read_markdown"
+    case cloudFormation = "cloudformation"
 
     var path: String { Checkout.root.appending(path: "Tests/PeerTests/Python/\(rawValue).py").path }
 

@@ -15,7 +15,7 @@ import Testing
             ("{'Image': 'i', 'Mode': 'SingleModel'}", .container), (Piece.source, .modelDataSource),
             ("{'ChannelName': 'a', 'S3DataSource': {}}", .additionalModelDataSource),
             (Piece.place("s3://mybucket/m/"), .s3DataSource), ("{'Resources': {}}", .cloudFormation),
-            ("{'Type': 'AWS::SageMaker::Model', 'Properties': {}}", .cloudFormation),
+            ("{'Type': 'AWS::SageMaker::Model', 'Properties': {}}", .cloudFormation), ("ModelName: m", .request),
         ]
         for (text, kind) in kinds { #expect(report(text).kind == kind, "\(text)") }
     }
@@ -59,7 +59,7 @@ import Testing
             (String(repeating: "[", count: 100_000), "512 levels"),
             ("[" + String(repeating: "0,", count: 600_000), "500000 values"),
             ("{\"a\":\"\u{0}\"}", "control character"), (#"{"a":"\ud800"}"#, "surrogate"), ("", "empty"),
-            ("{\"a\":1", "unexpected end"), ("{} {}", "unexpected text"), ("ModelName: m", "expected a JSON value"),
+            ("{\"a\":1", "unexpected end"), ("{} {}", "unexpected text"), ("[}", "expected"),
         ] {
             let found = RequestInspector().inspect(Array(text.utf8), name: "r.json").findings
             #expect(found.map(\.rule) == ["request-malformed-document"])
@@ -73,6 +73,6 @@ import Testing
         let template = mark + Array(#"{"Type": "AWS::SageMaker::Model", "Properties": {"PrimaryContainer": {}}}"#.utf8)
         #expect(RequestInspector().inspect(template, name: "r").findings.isEmpty)
         let utf16 = RequestInspector().inspect([0xFF, 0xFE, 0x7B, 0], name: "r").findings
-        #expect(utf16.first?.help.contains("UTF-16") ?? false)
+        #expect(utf16.first?.message.contains("UTF-16") ?? false)
     }
 }

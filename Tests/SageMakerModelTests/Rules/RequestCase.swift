@@ -44,6 +44,11 @@ enum Piece {
         "{'ModelName': 'm', 'PrimaryContainer': \(container)\(others)}"
     }
 
+    /// A request of `CreateInferenceComponent`.
+    static func component(_ others: String) -> String {
+        "{'InferenceComponentName': 'c', 'EndpointName': 'e', \(others)}"
+    }
+
     /// An `S3DataSource` alone.
     static func place(_ uri: String, _ type: String = "S3Prefix", _ compression: String = "None", _ more: String = "")
         -> String

@@ -14,6 +14,18 @@ extension RequestCase {
             "request-duplicate-member", bad: "{'Image': 'a', 'Image': 'b'}", good: "{'Image': 'b'}", at: "Image",
             "'Image'", "line 1"),
         RequestCase(
+            "request-number-out-of-range",
+            bad: Piece.component("'RuntimeConfig': {'CopyCount': -1}"),
+            good: Piece.component("'RuntimeConfig': {'CopyCount': 0}"), at: "RuntimeConfig.CopyCount", "-1",
+            "at least 0"),
+        RequestCase(
+            "request-number-out-of-range",
+            bad: Piece.component(
+                "'Specification': {'StartupParameters': {'ModelDataDownloadTimeoutInSeconds': 3601}}"),
+            good: Piece.component(
+                "'Specification': {'StartupParameters': {'ModelDataDownloadTimeoutInSeconds': 3600}}"),
+            at: "Specification.StartupParameters.ModelDataDownloadTimeoutInSeconds", "60 to 3600"),
+        RequestCase(
             "request-length-out-of-range",
             bad: Piece.request("{'Environment': {'A': '\(String(repeating: "é", count: 513))'}}"),
             good: Piece.request("{'Environment': {'A': '\(String(repeating: "é", count: 512))'}}"),

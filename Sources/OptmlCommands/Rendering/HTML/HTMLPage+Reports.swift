@@ -31,8 +31,27 @@ extension HTMLPage {
     init(_ report: RequestReport, _ findings: FindingsReport) {
         self.init(
             title: "\(report.location)", verdict: Self.verdict(findings),
-            subtitle: "optml \(findings.command) · \(report.kind?.description ?? "document")",
+            subtitle: "optml \(findings.command) · \(report.subject)",
             cards: Self.cards(findings.counts), findings: findings)
+    }
+
+    /// The page of several reports: their findings, each with what it is about.
+    init(_ reports: [(location: ByteString, findings: FindingsReport)], _ noun: String) {
+        let labelled = reports.map { location, report in
+            FindingsReport(
+                command: report.command, properties: report.properties,
+                joined: report.results.map { result in
+                    var finding = result.finding
+                    finding.message = "'\(location)': \(finding.message)"
+                    return FindingsReport.Result(
+                        finding: finding, file: result.file, related: result.related, fingerprint: result.fingerprint)
+                }, truncated: report.truncated, counts: report.counts, rules: report.rules, skipped: report.skipped,
+                failOn: report.failOn)
+        }
+        let all = FindingsReport(joining: labelled)
+        self.init(
+            title: Plural.count(reports.count, noun), verdict: Self.verdict(all), subtitle: "optml \(all.command)",
+            cards: Self.cards(all.counts), findings: all)
     }
 
     /// The page of a comparison with what is expected.

@@ -1,17 +1,18 @@
 package import ModelArtifacts
 
-/// Finds a document that is no JSON, more of it than any request, or JSON of something else.
+/// Finds a document that is neither JSON nor YAML, more of it than any request, or one of something else.
 package enum MalformedDocument {
     package static let rule = Rule(
-        "request-malformed-document", .error, "the document is not JSON that a request can be",
+        "request-malformed-document", .error, "the document is nothing that a request can be read from",
         explanation: """
-            A request is one JSON document in UTF-8 (RFC 8259). Comments, single quotes, a comma after the last element, \
-            half of a surrogate pair, an unfinished document and YAML are not JSON, and no client can send them. Documents \
-            that are nested deeper than 512 levels, longer than 16 MiB, or hold more than 500,000 values are refused too: \
-            no request and no template is of that size. And a document that is JSON may still be something else: a plan of \
-            another tool, a request of another operation, a file of the model. It is refused by its name.
+            A request is JSON (RFC 8259) or YAML (1.1) in UTF-8. What begins with a brace or a bracket is JSON: comments, \
+            single quotes, a comma after the last element and half of a surrogate pair are none, and no client can send \
+            them. Documents that are nested deeper than 512 levels, longer than 16 MiB, or hold more than 500,000 values, \
+            those that aliases of YAML repeat among them, are refused too: no request and no template is of that size. And \
+            a document that can be read may still be something else: a configuration of another tool, a program, a request \
+            of another operation, a file of the model. It is refused by its name.
             """,
-        remedy: "correct the document at the place that is named; convert YAML to JSON first",
+        remedy: "correct the document at the place that is named, or give the one that holds the request",
         example: Rule.Example(bad: #"{"ModelName": "my-model",}"#, good: #"{"ModelName": "my-model"}"#),
         source: RequestSource.json)
 
@@ -30,10 +31,6 @@ package enum MalformedDocument {
             let prefix = "\(name):\(place.line):\(place.column): "
             if message.hasPrefix(prefix) { message.removeFirst(prefix.count) }
         }
-        // What begins otherwise than JSON is most likely another format as a whole.
-        let isOtherFormat = place?.line == 1 && place?.column == 1
-        return Finding(
-            rule, message, at: RequestValue.location("", place), byteOffset: place?.offset,
-            help: isOtherFormat ? "give JSON in UTF-8; YAML and UTF-16 have to be converted first" : nil)
+        return Finding(rule, message, at: RequestValue.location("", place), byteOffset: place?.offset)
     }
 }

@@ -1,23 +1,30 @@
 import ModelArtifacts
 
-/// Finds a CloudFormation template without a model.
+/// Finds a template, plan or definition without a model.
 enum NoModel {
     static let rule = Rule(
-        "request-no-model", .error, "the template has no model",
+        "request-no-model", .error, "the document makes no model",
         explanation: """
-            A CloudFormation template was given, and none of its resources is of the type `AWS::SageMaker::Model`, so that \
-            nothing could be checked. A gate that passes because it looked at the wrong file is worse than none.
+            A template, a plan, a definition of a workflow or a record of calls was given, and nothing in it makes a model, \
+            so that nothing could be checked. A gate that passes because it looked at the wrong file is worse than none. Of \
+            several documents that are given at once, some may well make none: then it is a note. In \
+            CloudFormation a model is a resource of the type `AWS::SageMaker::Model`, in Terraform an `aws_sagemaker_model`.
             """,
-        remedy: "give the template that holds the AWS::SageMaker::Model resource",
+        remedy: "give the document that makes the model",
         example: Rule.Example(
             bad: #"{"Resources": {"Bucket": {"Type": "AWS::S3::Bucket"}}}"#,
             good: #"{"Resources": {"Model": {"Type": "AWS::SageMaker::Model", "Properties": {"…": "…"}}}}"#),
         source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-sagemaker-model.html")
 
-    static func report(_ document: RequestValue, _ context: RequestContext) {
-        let resources = document["Resources"] ?? document
-        let count = resources.members.count
-        context.report(
-            rule, "none of \(Plural.count(count, "resource")) is an AWS::SageMaker::Model", at: resources)
+    /// - Parameter isOneOfSeveral: whether there are more documents: then it is only worth a note.
+    static func report(_ document: RequestValue, isOneOfSeveral: Bool, _ context: RequestContext) {
+        let place = context.kind == .cloudFormation ? document["Resources"] ?? document : document
+        let what =
+            context.kind == .cloudFormation
+            ? "none of \(Plural.count(place.members.count, "resource")) is \(context.kind.requestName)"
+            : "the \(context.kind.description) has nothing that is \(context.kind.requestName)"
+        var finding = Finding(rule, what)
+        if isOneOfSeveral { finding.severity = .note }
+        context.report(finding, at: place)
     }
 }

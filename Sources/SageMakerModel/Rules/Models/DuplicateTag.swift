@@ -16,7 +16,7 @@ enum DuplicateTag: ModelCheck {
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
         var seen: Set<ByteString> = []
-        for tag in model.request?["Tags"]?.elements ?? [] {
+        for tag in model.tags {
             guard let key = tag["Key"], let text = key.text, !seen.insert(text).inserted else { continue }
             context.report(rule, "'\(ValueText.shortened(text))' is the key of another tag too", at: key)
         }

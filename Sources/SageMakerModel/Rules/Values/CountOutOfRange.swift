@@ -21,7 +21,9 @@ enum CountOutOfRange {
         guard !allowed.contains(count) else { return }
         context.report(
             rule,
-            "\(Plural.count(count, noun).replacingEntries), and the API takes \(allowed.lowerBound) to \(allowed.upperBound)",
+            "\(Plural.count(count, noun).replacingEntries), and the API takes "
+                + (allowed.upperBound == .max
+                    ? "at least \(allowed.lowerBound)" : "\(allowed.lowerBound) to \(allowed.upperBound)"),
             at: value)
     }
 }

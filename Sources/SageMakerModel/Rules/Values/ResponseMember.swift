@@ -17,7 +17,8 @@ enum ResponseMember {
 
     static func check(_ member: JSONNode.Member, _ value: RequestValue, _ context: RequestContext) {
         context.report(
-            rule, "'\(member.name)' is part of the answer of DescribeModel, and CreateModel does not take it",
+            rule,
+            "'\(member.name)' is part of the answer of \(context.operation.describing), and \(context.operation.name) does not take it",
             at: value.path, member.place)
     }
 }

@@ -44,13 +44,15 @@ enum UnknownMember {
     }
 
     private static func name(of structure: Structure, at object: RequestValue, _ context: RequestContext) -> String {
-        if object.path.isEmpty { return "a \(context.kind.description)" }
-        return context.kind == .cloudFormation && structure.name == "CreateModelInput"
-            ? "AWS::SageMaker::Model" : structure.name
+        if object.path.isEmpty { return "a \(context.kind.description(of: context.operation))" }
+        guard context.kind == .cloudFormation, structure.name == context.operation.structure.name,
+            let resource = context.operation.cloudFormation
+        else { return structure.name }
+        return resource.type.description
     }
 
     private static func help(_ name: ByteString, _ structure: Structure, _ context: RequestContext) -> String {
-        if context.kind == .cloudFormation, let full = ServiceModel.structure(named: structure.name),
+        if context.kind == .cloudFormation, let full = context.operation.structure.part(named: structure.name),
             full.member(name) != nil
         {
             return "the API has it, but CloudFormation does not; leave it out, or make the model by another tool"
@@ -60,8 +62,8 @@ enum UnknownMember {
         if !homes.isEmpty {
             return "it belongs in " + homes.map(\.name).joined(separator: " or ")
         }
-        if ServiceModel.request.responseMembers.contains(name) {
-            return "it is part of the answer of DescribeModel; leave it out"
+        if context.operation.structure.responseMembers.contains(name) {
+            return "it is part of the answer of \(context.operation.describing); leave it out"
         }
         return "leave it out; the members here are " + structure.members.map(\.name.description).joined(separator: ", ")
     }

@@ -22,7 +22,12 @@ enum WrongType {
         switch (shape, value.node.content) {
         case (.structure, .object), (.map, .object), (.list, .array), (.text, .string), (.boolean, .boolean):
             return true
-        case (.text, .unknown): return true
+        case (.text, .unknown), (.any, _): return true
+        case (.number(let isWhole, _), .number(let digits)): if !isWhole || isWholeNumber(digits) { return true }
+        case (.number(let isWhole, _), .string(let text)):
+            if isConverted, let number = text.string.flatMap(Double.init), !isWhole || number == number.rounded() {
+                return true
+            }
         case (.text, .number), (.text, .boolean): if isConverted { return true }
         case (.boolean, .string(let text)): if isConverted, text == "true" || text == "false" { return true }
         default: break
@@ -31,6 +36,10 @@ enum WrongType {
             rule, "\(ValueText.shown(value)) where \(shape.typeName) is expected", at: value,
             help: help(value, shape))
         return false
+    }
+
+    private static func isWholeNumber(_ digits: ByteString) -> Bool {
+        digits.string.flatMap(Double.init).map { $0 == $0.rounded() } ?? true
     }
 
     private static func help(_ value: RequestValue, _ shape: Shape) -> String? {

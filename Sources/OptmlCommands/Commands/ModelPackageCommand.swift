@@ -1,0 +1,98 @@
+import ArgumentParser
+import ModelArtifacts
+import SageMakerModel
+
+/// `optml model-package`: prints a `CreateModelPackage` request.
+struct ModelPackageCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "model-package", abstract: "Print a CreateModelPackage request.",
+        discussion: """
+            --s3-uri is required, but for s3:// sources. The source and the request are checked; findings go to standard error, \
+            and on an error nothing is written. The JSON is what 'aws sagemaker create-model-package --cli-input-json \
+            file://FILE' takes.
+            """)
+
+    @OptionGroup var source: SourceOptions
+    @OptionGroup var registration: ModelPackageOptions
+    @OptionGroup var block: BlockOptions
+
+    @Flag(
+        name: .customLong("model-data-url"),
+        help: "Name a gzip-compressed archive in ModelDataUrl and its ETag in ModelDataETag, not in ModelDataSource.")
+    var usesModelDataURL = false
+
+    @Option(help: "The form of the request.")
+    var format = RequestFormat.json
+
+    @OptionGroup var rules: RuleOptions
+    @OptionGroup var upload: UploadOptions
+    @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var output: OutputOptions
+
+    @Flag(help: "Print the request in spite of findings.")
+    var force = false
+
+    init() {}
+
+    func validate() throws {
+        try block.validate(with: source)
+        try source.bucket.validate(for: [source.source?.value])
+        if !format.takes(.createModelPackage) {
+            throw ValidationError("--format \(format.rawValue) has no resource for a model package.")
+        }
+        let isOther = block.manifestS3URI != nil || block.acceptEula || block.hubContentArn != nil
+        if usesModelDataURL, isOther {
+            throw ValidationError(
+                "--model-data-url has no place for --manifest-s3-uri, --accept-eula and --hub-content-arn.")
+        }
+    }
+
+    func run() async throws {
+        let settings = try configuration.configuration(
+            under: rules, upload, for: block.noSource ? .none : source.resolved())
+        let policy = try settings.policy()
+        let blocks = BlockBuilder(
+            source: source, configuration: settings, upload: upload, options: block, output: output)
+        let artifact = try await blocks.artifact()
+        var report = try InspectionCommand.inspect(artifact, try blocks.inspectionOptions(), output)
+        if usesModelDataURL, report.combination != Combination(.object, .gzip) {
+            throw ArtifactError(
+                .usage,
+                "--model-data-url: \(report.location) is \(report.combination), and ModelDataUrl takes only a gzip-compressed archive; 'optml pack' makes one"
+            )
+        }
+        if block.etag == .predict {
+            try DataCommand.gate(report, settings.effectiveFailOn, output, force: force, showing: false)
+        }
+        let data = try await blocks.block(&report, of: artifact)
+        let request = try registration.request(container: members(of: data))
+        if let finding = MutableArtifact.check(data) { report.add(finding, policy: policy) }
+        let reduced = TargetReduction(request, for: format, of: .createModelPackage)
+        let node = JSONNode(request)
+        for finding in findings(on: node) + reduced.findings
+            + TargetRequires.findings(node, in: format, of: .createModelPackage)
+        {
+            report.add(finding, policy: policy)
+        }
+        try DataCommand.gate(report, settings.effectiveFailOn, output, force: force)
+        let destination = try ResultOutput(output.output)
+        try destination.write(Array(format.text(of: reduced.request, for: .createModelPackage).utf8))
+        try destination.commit()
+    }
+
+    /// The model data as members of a container.
+    private func members(of data: ModelDataSource) -> [JSONValue.Member] {
+        guard usesModelDataURL else { return [.init("ModelDataSource", data.jsonValue)] }
+        var members = [JSONValue.Member("ModelDataUrl", .string(data.s3DataSource?.s3URI ?? ""))]
+        if let etag = data.s3DataSource?.etag { members.append(.init("ModelDataETag", .string(etag))) }
+        return members
+    }
+
+    /// What is to be said of the request, without what the inspection has said of the URI.
+    private func findings(on request: JSONNode) -> [Finding] {
+        RequestChecker().findings(request).filter { finding in
+            let path = finding.location.jsonPath ?? ""
+            return !RequestChecker.uriRules.contains(finding.rule) && !path.hasSuffix("S3Uri")
+        }
+    }
+}

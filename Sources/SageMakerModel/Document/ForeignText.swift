@@ -1,0 +1,111 @@
+import ModelArtifacts
+
+/// A text that is neither JSON nor YAML, told by what its lines begin with, with what to run to get something readable.
+///
+/// Only what is unmistakable is told: YAML may hold nearly any line.
+struct ForeignText {
+    /// What it is, as in "the document is Python".
+    let name: String
+    /// What to run, or to give instead.
+    let help: String
+    /// The line that tells it, from 1.
+    let line: Int
+
+    /// How much is looked at, in bytes.
+    private static let looked = 64 << 10
+
+    init?(_ text: [UInt8]) {
+        if let (name, help) = Self.encoding(of: text) {
+            (self.name, self.help, line) = (name, help, 1)
+            return
+        }
+        var number = 0
+        for line in text.prefix(Self.looked).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            number += 1
+            // At the left margin, as none of them is written below anything.
+            guard let first = line.first, first > 0x20, first != UInt8(ascii: "#") || line.starts(with: "#!".utf8),
+                let text = ByteString(Array(line)).string
+            else { continue }
+            for form in Self.forms where form.tells(text) {
+                (name, help, self.line) = (form.name, form.help, number)
+                return
+            }
+        }
+        return nil
+    }
+
+    /// What is written in other bytes than text in UTF-8.
+    private static func encoding(of text: [UInt8]) -> (String, String)? {
+        let reencode = "convert it to UTF-8: iconv -f UTF-16 -t UTF-8 FILE"
+        if text.starts(with: [0xFF, 0xFE]) || text.starts(with: [0xFE, 0xFF]) { return ("text in UTF-16", reencode) }
+        // A character of ASCII in UTF-16 has one byte that is 0.
+        if text.count > 3, text[0] == 0 && text[2] == 0 || text[1] == 0 && text[3] == 0 {
+            return ("text in UTF-16", reencode)
+        }
+        guard text.prefix(looked).contains(0) else { return nil }
+        return ("no text", "give the request, JSON or YAML; an artifact is for 'optml check'")
+    }
+
+    /// The error that refuses it.
+    func error(name document: ByteString) -> ArtifactError {
+        let place = TextPosition(line: line, column: 1, offset: 0)
+        return InputBuffer([], name: document).error(at: place, "the document is \(name), not JSON or YAML; \(help)")
+    }
+
+    /// A form, and how a line tells it.
+    private struct Form {
+        let name: String
+        let help: String
+        let tells: @Sendable (String) -> Bool
+    }
+
+    private static let forms: [Form] = [
+        Form(
+            name: "Terraform's HCL",
+            help:
+                "run 'terraform plan -out=plan' and 'terraform show -json plan >plan.json', and give plan.json"
+        ) { line in
+            let blocks = ["resource \"", "data \"", "module \"", "variable \"", "provider \"", "output \""]
+            return blocks.contains(where: line.hasPrefix)
+                || ["terraform {", "locals {", "moved {", "import {"].contains { line.hasPrefix($0) }
+        },
+        Form(
+            name: "Python",
+            help:
+                "for the CDK run 'cdk synth' and give cdk.out/STACK.template.json, for SageMaker Pipelines print pipeline.definition(), else print the request with json.dumps"
+        ) { line in
+            (line.hasPrefix("#!") && line.contains("python")) || (line.hasPrefix("from ") && line.contains(" import "))
+                || (line.hasPrefix("def ") && line.contains("(")) || (line.hasPrefix("class ") && line.hasSuffix(":"))
+                || (line.hasPrefix("import ")
+                    && line.utf8.allSatisfy { ASCII.isAlphanumeric($0) || "_., ".utf8.contains($0) })
+        },
+        Form(
+            name: "JavaScript or TypeScript", help: "for the CDK run 'cdk synth' and give cdk.out/STACK.template.json"
+        ) { line in
+            (line.hasPrefix("import ") && (line.contains(" from '") || line.contains(" from \"")))
+                || (line.hasPrefix("const ") && line.contains("require("))
+                || ["export class ", "export const ", "export default ", "export interface ", "'use strict'"]
+                    .contains { line.hasPrefix($0) }
+        },
+        Form(
+            name: "a shell script",
+            help: "give the request that it passes to 'aws sagemaker create-model --cli-input-json'"
+        ) { line in
+            (line.hasPrefix("#!") && (line.contains("sh"))) || line.hasPrefix("aws sagemaker ")
+        },
+        Form(
+            name: "a template of Helm or Jinja that was not filled in",
+            help: "fill it in first, with 'helm template' for example"
+        ) { line in line.hasPrefix("{%") || line.hasPrefix("{{-") || line.hasPrefix("{#") },
+        // `<<` takes over the members of a mapping.
+        Form(name: "XML or HTML", help: "give the request, JSON or YAML") { line in
+            line.hasPrefix("<") && !line.hasPrefix("<<")
+        },
+        Form(name: "Jsonnet", help: "run 'jsonnet FILE >request.json', and give request.json") { line in
+            line.hasPrefix("local ") && line.contains(" = ")
+        },
+        Form(name: "CUE", help: "run 'cue export FILE >request.json', and give request.json") { line in
+            line.hasPrefix("package ") && !line.contains(":")
+        },
+    ]
+}

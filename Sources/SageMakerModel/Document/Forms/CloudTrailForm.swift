@@ -1,0 +1,52 @@
+import ModelArtifacts
+
+/// Events of CloudTrail: one, a log file, an answer of `lookup-events`, or an event of EventBridge with one in it.
+///
+/// Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+enum CloudTrailForm: RequestForm {
+    static let kind = RequestKind.cloudTrail
+
+    static func roots(in document: RequestValue) -> [RequestRoot]? {
+        if let events = document["Records"], events.elements.contains(where: isEvent) {
+            return events.elements.flatMap(request)
+        }
+        if let events = document["Events"], events.elements.contains(where: { $0["CloudTrailEvent"] != nil }) {
+            return events.elements.flatMap(embedded)
+        }
+        if let detail = document["detail"], isEvent(detail) { return request(of: detail) }
+        return isEvent(document) ? request(of: document) : nil
+    }
+
+    private static func isEvent(_ value: RequestValue) -> Bool {
+        value["eventName"]?.text != nil && (value["eventSource"] != nil || value["eventVersion"] != nil)
+    }
+
+    private static func request(of event: RequestValue) -> [RequestRoot] {
+        guard let name = event["eventName"]?.text, let parameters = event["requestParameters"], parameters.isObject,
+            let operation = Operation.all.first(where: { ByteString($0.name) == name })
+        else { return [] }
+        let names = CamelCaseNames(keepsUnknown: false)
+        let value = names.adapted(parameters.node, to: .structure(operation.structure), path: parameters.path)
+        return [RequestRoot(RequestValue(value, path: parameters.path), of: operation, as: operation.structure)]
+    }
+
+    /// An event that is written in a string; everything in it is said to be where the string is.
+    private static func embedded(_ event: RequestValue) -> [RequestRoot] {
+        guard let text = event["CloudTrailEvent"], let json = text.text,
+            let node = try? JSONNodeReader.read(InputBuffer(json.bytes, name: "event"))
+        else { return [] }
+        return request(of: RequestValue(moved(node, to: text.node.place), path: text.path))
+    }
+
+    private static func moved(_ node: JSONNode, to place: TextPosition?) -> JSONNode {
+        switch node.content {
+        case .array(let elements): JSONNode(.array(elements.map { moved($0, to: place) }), at: place)
+        case .object(let members):
+            JSONNode(
+                .object(
+                    members.map { JSONNode.Member(name: $0.name, place: place, value: moved($0.value, to: place)) }),
+                at: place)
+        default: JSONNode(node.content, at: place)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import ModelArtifacts
+
+/// A definition of SageMaker Pipelines: its steps that make or register a model.
+///
+/// Source: https://aws-sagemaker-mlops.github.io/sagemaker-model-building-pipeline-definition-JSON-schema/
+enum PipelineForm: RequestForm {
+    static let kind = RequestKind.pipeline
+
+    static func roots(in document: RequestValue) -> [RequestRoot]? {
+        guard let steps = document["Steps"], case .array = steps.node.content else { return nil }
+        return roots(of: steps)
+    }
+
+    private static func roots(of steps: RequestValue) -> [RequestRoot] {
+        steps.elements.flatMap { step -> [RequestRoot] in
+            guard let arguments = step["Arguments"], let type = step["Type"]?.text else { return [] }
+            let branches = [arguments["IfSteps"], arguments["ElseSteps"]].compactMap { $0 }
+            if let operation = Operation.all.first(where: { $0.pipelineStep == type }), arguments.isObject {
+                let value = RequestValue(adapted(arguments.node), path: arguments.path)
+                return [RequestRoot(value, of: operation, as: operation.pipelineStructure)]
+            }
+            return branches.flatMap(roots)
+        }
+    }
+
+    /// The value with its functions replaced by what is known of their results.
+    private static func adapted(_ node: JSONNode) -> JSONNode {
+        switch node.content {
+        case .object(let members):
+            if members.count == 1, let call = members.first, call.name == "Get" || call.name.hasPrefix("Std:") {
+                return JSONNode(content(of: call), at: node.place)
+            }
+            return JSONNode(
+                .object(
+                    members.map { JSONNode.Member(name: $0.name, place: $0.place, value: adapted($0.value)) }),
+                at: node.place)
+        case .array(let elements): return JSONNode(.array(elements.map(adapted)), at: node.place)
+        default: return node
+        }
+    }
+
+    /// What a function gives: of `Std:Join` the values that stand there.
+    private static func content(of call: JSONNode.Member) -> JSONNode.Content {
+        guard call.name == "Std:Join", case .array(let values)? = call.value["Values"]?.content else {
+            return .unknown(.nothing)
+        }
+        var separator: ByteString = ""
+        if case .string(let text)? = call.value["On"]?.content { separator = text }
+        var known = KnownText([])
+        for (index, value) in values.enumerated() {
+            if index > 0 { known.append(separator) }
+            switch adapted(value).content {
+            case .string(let text), .number(let text): known.append(text)
+            case .unknown(let text): known.append(text)
+            default: known.append(nil as ByteString?)
+            }
+        }
+        return known.content
+    }
+}

@@ -1,0 +1,40 @@
+import ModelArtifacts
+
+/// A definition of Step Functions, or one of its states: the tasks that call an operation of SageMaker.
+///
+/// Source: https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html,
+/// https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
+enum StateMachineForm: RequestForm {
+    static let kind = RequestKind.stepFunctions
+
+    static func roots(in document: RequestValue) -> [RequestRoot]? {
+        if document["States"]?.isObject ?? false { return tasks(of: document) }
+        guard document["Type"]?.text != nil, document["Resource"]?.text != nil else { return nil }
+        return task(document)
+    }
+
+    /// The tasks of a machine, or of a branch of one.
+    private static func tasks(of machine: RequestValue) -> [RequestRoot] {
+        (machine["States"]?.members ?? []).flatMap { _, state in
+            let branches = state["Branches"]?.elements ?? []
+            let inner = branches + [state["ItemProcessor"], state["Iterator"]].compactMap { $0 }
+            return task(state) + inner.flatMap(tasks)
+        }
+    }
+
+    private static func task(_ state: RequestValue) -> [RequestRoot] {
+        guard let resource = state["Resource"]?.text, let operation = operation(calledBy: resource),
+            let parameters = state["Arguments"] ?? state["Parameters"], parameters.isObject
+        else { return [] }
+        return [RequestRoot(TaskParameters.adapted(parameters), of: operation, as: operation.structure)]
+    }
+
+    /// `arn:aws:states:::sagemaker:createModel`, `arn:aws:states:::aws-sdk:sagemaker:createModel`
+    private static func operation(calledBy resource: ByteString) -> Operation? {
+        guard ByteSearch.first(":states:::", in: resource.bytes[...]) != nil,
+            let start = ByteSearch.first(":sagemaker:", in: resource.bytes[...])
+        else { return nil }
+        let name = resource.bytes[(start + ":sagemaker:".utf8.count)...].prefix { $0 != UInt8(ascii: ".") }
+        return Operation.all.first { $0.integrationName == ByteString(Array(name)) }
+    }
+}

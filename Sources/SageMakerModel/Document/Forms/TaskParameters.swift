@@ -1,0 +1,53 @@
+import ModelArtifacts
+
+/// Tells what is known of the parameters of a task of Step Functions before it runs.
+///
+/// In JSONPath a member `X.$` stands for X, with a path or a function as its value; in JSONata any string between `{%` and `%}`
+/// is an expression. In the templates of AWS SAM, `${Name}` is filled in when they are deployed.
+///
+/// Source: https://states-language.net/#payload-template, https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+enum TaskParameters {
+    /// The parameters with the names of the API, and unknown values for expressions.
+    static func adapted(_ parameters: RequestValue) -> RequestValue {
+        RequestValue(adapted(parameters.node, parameters.path), path: parameters.path)
+    }
+
+    /// Whether there is an expression among the members of an object, or in what they hold.
+    static func hasExpressions(_ node: JSONNode) -> Bool {
+        switch node.content {
+        case .object(let members):
+            members.contains { $0.name.hasSuffix(".$") || hasExpressions($0.value) }
+        case .array(let elements): elements.contains(where: hasExpressions)
+        case .string(let text): StepFunctionsExpression.jsonata(in: text) != nil
+        default: false
+        }
+    }
+
+    private static func adapted(_ node: JSONNode, _ path: String) -> JSONNode {
+        let value = RequestValue(node, path: path)
+        switch node.content {
+        case .object:
+            return JSONNode(
+                .object(
+                    value.members.map { member, child in
+                        guard member.name.hasSuffix(".$"), case .string(let text) = child.node.content else {
+                            return JSONNode.Member(
+                                name: member.name, place: member.place, value: adapted(child.node, child.path))
+                        }
+                        return JSONNode.Member(
+                            name: ByteString(Array(member.name.bytes.dropLast(2))), place: member.place,
+                            value: JSONNode(
+                                StepFunctionsExpression.content(ofPath: text), at: child.node.place, path: child.path))
+                    }), at: node.place)
+        case .array:
+            return JSONNode(.array(value.elements.map { adapted($0.node, $0.path) }), at: node.place)
+        case .string(let text):
+            // `${Name}` is what AWS SAM puts a value in the place of.
+            let content =
+                StepFunctionsExpression.jsonata(in: text).map(StepFunctionsExpression.content(ofJSONata:))
+                ?? CloudFormationFunctions.substituted(text, [:]).content
+            return JSONNode(content, at: node.place)
+        default: return node
+        }
+    }
+}

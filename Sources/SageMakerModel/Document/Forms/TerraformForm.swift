@@ -1,0 +1,65 @@
+import ModelArtifacts
+
+/// What `terraform show -json` prints of a plan or of a state.
+///
+/// Source: https://developer.hashicorp.com/terraform/internals/json-format
+enum TerraformForm: RequestForm {
+    static let kind = RequestKind.terraform
+
+    /// A resource with its values.
+    private struct Resource {
+        /// Its address, as `module.llm.aws_sagemaker_model.this["a"]`.
+        let address: ByteString
+        let type: ByteString
+        let values: JSONNode
+        /// What is only known after it is applied; nil where the document does not tell it.
+        let unknown: JSONNode?
+    }
+
+    static func roots(in document: RequestValue) -> [RequestRoot]? {
+        guard document["terraform_version"] != nil || document["format_version"] != nil else { return nil }
+        let resources: [Resource]
+        if let changes = document["resource_changes"] {
+            resources = changes.elements.compactMap(changed)
+        } else if let values = document["planned_values"] ?? document["values"], values.isObject {
+            resources = values["root_module"].map(planned) ?? []
+        } else {
+            return nil
+        }
+        // A plan without its changes leaves out what is not known yet.
+        let isWhole = document["planned_values"] == nil || document["resource_changes"] != nil
+        let endpoints = TemplateEndpoints(
+            terraform: resources.filter { $0.type == "aws_sagemaker_endpoint_configuration" }
+                .map { RequestValue($0.values) })
+        return resources.compactMap { resource in
+            guard let operation = Operation.all.first(where: { $0.terraform?.type == resource.type }),
+                let structure = operation.terraform?.structure
+            else { return nil }
+            let values = TerraformValues(isWhole: isWhole)
+            let root = RequestValue(
+                values.adapted(resource.values, resource.unknown, to: structure, path: resource.address.description))
+            return RequestRoot(
+                root, of: operation, as: structure, endpoint: endpoints["", named: root["ModelName"]?.text])
+        }
+    }
+
+    /// A resource that there will be after a plan; nil for one that will be gone, and for data that is only read.
+    private static func changed(_ change: RequestValue) -> Resource? {
+        guard let address = change["address"]?.text, let type = change["type"]?.text,
+            change["mode"]?.isText("managed") ?? true, let after = change["change"]?["after"], after.isObject
+        else { return nil }
+        return Resource(
+            address: address, type: type, values: after.node, unknown: change["change"]?["after_unknown"]?.node)
+    }
+
+    /// The resources of a module and of those in it.
+    private static func planned(_ module: RequestValue) -> [Resource] {
+        let own = (module["resources"]?.elements ?? []).compactMap { resource -> Resource? in
+            guard let address = resource["address"]?.text, let type = resource["type"]?.text,
+                resource["mode"]?.isText("managed") ?? true, let values = resource["values"], values.isObject
+            else { return nil }
+            return Resource(address: address, type: type, values: values.node, unknown: nil)
+        }
+        return own + (module["child_modules"]?.elements ?? []).flatMap(planned)
+    }
+}

@@ -1,0 +1,24 @@
+import ModelArtifacts
+
+/// How a document spells the names of members.
+enum NameStyle: Sendable {
+    /// As the API does.
+    case api
+    /// As Terraform does: `s3_uri`.
+    case snakeCase
+    /// As CloudTrail and Kubernetes do: `s3Uri`.
+    case camelCase
+
+    /// The name of a member of the API as the document would spell it.
+    func spelled(_ name: ByteString) -> ByteString {
+        switch self {
+        case .api: return name
+        case .snakeCase: return TerraformValues.name(of: name)
+        case .camelCase:
+            guard let first = name.bytes.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) else {
+                return name
+            }
+            return ByteString([first | 0x20] + name.bytes.dropFirst())
+        }
+    }
+}

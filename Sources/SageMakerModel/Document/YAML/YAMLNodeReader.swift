@@ -1,0 +1,205 @@
+import ModelArtifacts
+
+/// Reads the documents of a YAML stream into memory, with the place of everything, bounded as ``JSONNodeReader`` is.
+///
+/// Aliases stand for the whole value of their anchor, and count as much: a few lines can name billions of values. The members
+/// of mappings under `<<` are taken over. Short forms of CloudFormation's functions become their long ones.
+struct YAMLNodeReader: ~Copyable {
+    /// The most levels of mappings and sequences inside one another, as in JSON.
+    private static let mostLevels = JSONReader.maximumDepth
+
+    /// A value that aliases may name.
+    private struct Anchored {
+        let node: JSONNode
+        /// How many values it holds, itself among them.
+        let count: Int
+        /// How many levels it has.
+        let height: Int
+    }
+
+    private var parser: YAMLParser
+    private var cursor: TextCursor
+    private var values = 0
+    /// The deepest level that was reached since somebody set it back.
+    private var deepest = 0
+    /// The values by the names of their anchors; nil while one is not at its end.
+    private var anchors: [ByteString: Anchored?] = [:]
+
+    /// Reads all documents of a stream; empty ones are null.
+    ///
+    /// - Parameters:
+    ///   - text: UTF-8, a byte order mark in front of it perhaps.
+    ///   - name: the name of the input, for messages.
+    /// - Throws: ``ArtifactError`` with code `malformedInput` and the place of the fault.
+    static func read(_ text: [UInt8], name: ByteString) throws(ArtifactError) -> [JSONNode] {
+        let base = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let text = Array(text.dropFirst(base))
+        do throws(YAMLFault) {
+            return try unsafe text.withUnsafeBufferPointer { buffer throws(YAMLFault) in
+                var reader = YAMLNodeReader(
+                    parser: try unsafe YAMLParser(buffer), cursor: TextCursor(text, base: base))
+                return try reader.readStream()
+            }
+        } catch {
+            var cursor = TextCursor(text, base: base)
+            let place =
+                switch error.place {
+                case .characters(let count): cursor.place(afterCharacters: count)
+                case .bytes(let count): cursor.place(afterBytes: count)
+                }
+            throw InputBuffer([], name: name).error(at: place, error.message)
+        }
+    }
+
+    private init(parser: consuming YAMLParser, cursor: TextCursor) {
+        self.parser = parser
+        self.cursor = cursor
+    }
+
+    private mutating func readStream() throws(YAMLFault) -> [JSONNode] {
+        var documents: [JSONNode] = []
+        while true {
+            let event = try parser.next()
+            switch event.kind {
+            case .streamEnd: return documents
+            case .documentStart:
+                anchors = [:]
+                documents.append(try readNode(try parser.next(), level: 0))
+            default: continue
+            }
+        }
+    }
+
+    private mutating func readNode(_ event: YAMLEvent, level: Int) throws(YAMLFault) -> JSONNode {
+        let place = cursor.place(afterCharacters: event.index)
+        if case .alias(let name) = event.kind { return try value(of: name, event, at: place, level: level) }
+        let (before, deepestBefore) = (values, deepest)
+        try count(1, at: event)
+        try reach(level, at: event)
+        deepest = level
+        if let anchor = event.anchor { anchors[anchor] = .some(nil) }
+        let node = try readValue(event, at: place, level: level)
+        if let anchor = event.anchor {
+            anchors[anchor] = Anchored(node: node, count: values - before, height: deepest - level)
+        }
+        deepest = max(deepest, deepestBefore)
+        return node
+    }
+
+    private mutating func readValue(
+        _ event: YAMLEvent, at place: TextPosition, level: Int
+    ) throws(YAMLFault) -> JSONNode {
+        let tag = YAMLTag(event.tag)
+        let content: JSONNode.Content
+        switch event.kind {
+        case .scalar(let text, let isPlain):
+            content =
+                switch tag {
+                case .none: isPlain ? YAMLScalar.content(of: text) : .string(text)
+                case .core: YAMLScalar.content(of: text)
+                case .string, .function, .unknown: .string(text)
+                }
+        case .sequenceStart: content = .array(try readElements(level: level + 1))
+        case .mappingStart: content = .object(try readMembers(level: level + 1))
+        default: throw YAMLFault(message: "a value is missing", place: .characters(event.index))
+        }
+        switch tag {
+        case .function(let name):
+            let call = JSONNode.Member(name: name, place: place, value: JSONNode(content, at: place))
+            return JSONNode(.object([call]), at: place)
+        case .unknown: return JSONNode(.unknown(.nothing), at: place)
+        default: return JSONNode(content, at: place)
+        }
+    }
+
+    private mutating func readElements(level: Int) throws(YAMLFault) -> [JSONNode] {
+        var elements: [JSONNode] = []
+        while true {
+            let event = try parser.next()
+            if case .sequenceEnd = event.kind { return elements }
+            elements.append(try readNode(event, level: level))
+        }
+    }
+
+    private mutating func readMembers(level: Int) throws(YAMLFault) -> [JSONNode.Member] {
+        var members: [JSONNode.Member] = []
+        var merged: [JSONNode] = []
+        while true {
+            let event = try parser.next()
+            if case .mappingEnd = event.kind { break }
+            let place = cursor.place(afterCharacters: event.index)
+            let (name, isMerge) = try readName(event, level: level)
+            let value = try readNode(try parser.next(), level: level)
+            if isMerge {
+                merged.append(value)
+            } else {
+                members.append(JSONNode.Member(name: name, place: place, value: value))
+            }
+        }
+        return merged.isEmpty ? members : Self.merging(merged, into: members)
+    }
+
+    /// The text of a name, and whether it asks for the members of another mapping.
+    private mutating func readName(_ event: YAMLEvent, level: Int) throws(YAMLFault) -> (ByteString, Bool) {
+        if case .scalar(let text, let isPlain) = event.kind {
+            // Counts, and remembers the anchor.
+            _ = try readNode(event, level: level)
+            return (text, isPlain && event.tag == nil && text == "<<")
+        }
+        if case .alias = event.kind, case .string(let text) = try readNode(event, level: level).content {
+            return (text, false)
+        }
+        throw YAMLFault(message: "the name of a member is no text", place: .characters(event.index))
+    }
+
+    /// Members of a mapping count before those that it takes over, and those of earlier mappings before those of later ones.
+    ///
+    /// Source: https://yaml.org/type/merge.html
+    private static func merging(_ values: [JSONNode], into members: [JSONNode.Member]) -> [JSONNode.Member] {
+        var members = members
+        var names = Set(members.map(\.name))
+        for value in values {
+            let sources: [JSONNode] = if case .array(let elements) = value.content { elements } else { [value] }
+            for member in sources.flatMap({ $0.members ?? [] }) where names.insert(member.name).inserted {
+                members.append(member)
+            }
+        }
+        return members
+    }
+
+    private mutating func value(
+        of name: ByteString, _ event: YAMLEvent, at place: TextPosition, level: Int
+    ) throws(YAMLFault) -> JSONNode {
+        guard let known = anchors[name] else {
+            throw YAMLFault(
+                message: "there is no anchor '\(ValueText.shortened(name))' before this alias",
+                place: .characters(event.index))
+        }
+        guard let anchored = known else {
+            throw YAMLFault(
+                message: "the value of the anchor '\(ValueText.shortened(name))' holds itself",
+                place: .characters(event.index))
+        }
+        try count(anchored.count, at: event)
+        try reach(level + anchored.height, at: event)
+        return JSONNode(anchored.node.content, at: place)
+    }
+
+    private mutating func count(_ more: Int, at event: YAMLEvent) throws(YAMLFault) {
+        values += more
+        guard values <= JSONNodeReader.mostValues else {
+            throw YAMLFault(
+                message:
+                    "the document holds more than \(JSONNodeReader.mostValues) values, which no request or template does",
+                place: .characters(event.index))
+        }
+    }
+
+    private mutating func reach(_ level: Int, at event: YAMLEvent) throws(YAMLFault) {
+        deepest = max(deepest, level)
+        guard level <= Self.mostLevels else {
+            throw YAMLFault(
+                message: "nested deeper than \(Self.mostLevels) levels", place: .characters(event.index))
+        }
+    }
+}

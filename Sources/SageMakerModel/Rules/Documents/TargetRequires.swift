@@ -1,0 +1,46 @@
+package import ModelArtifacts
+
+/// Finds a member that the format of the output requires and the request lacks.
+package enum TargetRequires {
+    package static let rule = Rule(
+        "request-target-requires", .error, "the format requires a member that the request lacks",
+        explanation: """
+            Tools require members that the API does not: Terraform's provider refuses an `aws_sagemaker_model` without \
+            `execution_role_arn`, CloudFormation a model package whose containers have no image. With `--force` the output \
+            is written without the member.
+            """,
+        remedy: "give the member, or a reference to it with --reference",
+        example: Rule.Example(
+            bad: "optml create-model model --format terraform --model-name llm …",
+            good:
+                "optml create-model model --format terraform --model-name llm --reference ExecutionRoleArn=aws_iam_role.sagemaker.arn …"
+        ),
+        source: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sagemaker_model")
+
+    /// The findings on a request in a form, as it is checked.
+    package static func findings(
+        _ node: JSONNode, in format: RequestFormat, of operation: Operation = .createModel
+    ) -> [Finding] {
+        guard let target = format.target(of: operation) else { return [] }
+        return missing(RequestValue(node), target, operation.structure).map { path in
+            Finding(rule, "\(format.name) requires \(path)", at: RequestValue.location(path, nil))
+        }
+    }
+
+    /// The paths of the members that only the target requires.
+    private static func missing(_ value: RequestValue, _ target: Structure, _ full: Structure) -> [String] {
+        target.members.flatMap { member -> [String] in
+            let known = full.member(member.name)
+            guard let given = value[member.name] else {
+                return member.isRequired && known?.isRequired != true && value.isObject
+                    ? [value.memberPath(member.name)] : []
+            }
+            switch (member.shape, known?.shape) {
+            case (.structure(let target), .structure(let full)?): return missing(given, target, full)
+            case (.list(.structure(let target), _), .list(.structure(let full), _)?):
+                return given.elements.flatMap { missing($0, target, full) }
+            default: return []
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package import ModelArtifacts
+
+/// An operation of SageMaker that takes model data: what its request holds, and what other programs call it.
+package struct Operation: Sendable {
+    /// A resource of a tool that makes the request.
+    package struct Resource: Sendable {
+        /// The type, as `AWS::SageMaker::Model` or `aws_sagemaker_model`.
+        package let type: ByteString
+        /// What it has fields for, by the API's names.
+        package let structure: Structure
+    }
+
+    /// The name, as `CreateModel`.
+    package let name: String
+    /// The request.
+    package let structure: Structure
+    /// The resource of CloudFormation.
+    package let cloudFormation: Resource?
+    /// The resource of Terraform's provider.
+    package let terraform: Resource?
+    /// The kind of the object of AWS Controllers for Kubernetes.
+    let kubernetesKind: ByteString?
+    /// The type of the step of SageMaker Pipelines whose arguments the request is.
+    let pipelineStep: ByteString?
+    /// Members that such a step fills in by itself.
+    let filledByPipelines: Set<String>
+
+    /// The rules that look at several members at once, and hold for this request.
+    let checks: [any ModelCheck.Type]
+
+    /// `CreateModel`
+    package static let createModel = Operation(
+        name: "CreateModel", structure: ServiceModel.request,
+        cloudFormation: Resource(type: "AWS::SageMaker::Model", structure: ServiceModel.cloudFormation),
+        terraform: Resource(type: "aws_sagemaker_model", structure: ServiceModel.terraform),
+        kubernetesKind: "Model", pipelineStep: "Model", filledByPipelines: ["CreateModelInput.ModelName"],
+        checks: RequestRules.modelChecks)
+
+    /// `CreateModelPackage`
+    package static let createModelPackage = Operation(
+        name: "CreateModelPackage", structure: ServiceModel.modelPackage,
+        cloudFormation: Resource(
+            type: "AWS::SageMaker::ModelPackage", structure: ServiceModel.cloudFormationModelPackage),
+        terraform: nil, kubernetesKind: "ModelPackage", pipelineStep: "RegisterModel", filledByPipelines: [],
+        checks: RequestRules.containerChecks)
+
+    /// `UpdateModelPackage`
+    static let updateModelPackage = Operation(
+        name: "UpdateModelPackage", structure: ServiceModel.updateModelPackageInput, cloudFormation: nil,
+        terraform: nil, kubernetesKind: nil, pipelineStep: nil, filledByPipelines: [],
+        checks: RequestRules.containerChecks)
+
+    /// `CreateInferenceComponent`
+    static let createInferenceComponent = Operation(
+        name: "CreateInferenceComponent", structure: ServiceModel.inferenceComponent,
+        cloudFormation: Resource(
+            type: "AWS::SageMaker::InferenceComponent", structure: ServiceModel.cloudFormationInferenceComponent),
+        terraform: nil, kubernetesKind: "InferenceComponent", pipelineStep: nil, filledByPipelines: [],
+        checks: RequestRules.containerChecks)
+
+    /// All of them; of those whose requests have the same members, the one that is more likely meant comes first.
+    package static let all: [Operation] = [
+        createModel, updateModelPackage, createModelPackage, createInferenceComponent,
+    ]
+
+    /// The name of the operation that answers with such a request: `DescribeModel`.
+    var describing: String { "Describe" + name.dropFirst("Create".count) }
+
+    /// The name with a small letter in front, as Step Functions has it: `createModel`.
+    var integrationName: ByteString { ByteString(name.prefix(1).lowercased() + name.dropFirst()) }
+
+    /// The arguments of the step of SageMaker Pipelines.
+    var pipelineStructure: Structure { structure.reduced(lacking: [], optional: filledByPipelines) }
+}

@@ -1,0 +1,186 @@
+import ModelArtifacts
+import Testing
+
+@testable import SageMakerModel
+
+/// Requests inside other documents: what is found, and how its place is called.
+@Suite struct RequestFormTests {
+    private func report(_ text: String) -> RequestReport {
+        RequestInspector().inspect(Array(text.replacing("'", with: "\"").utf8), name: "d.json")
+    }
+
+    /// The findings, as `rule path`.
+    private func said(_ text: String) -> [String] {
+        report(text).findings.map { "\($0.rule) \($0.location.jsonPath ?? "")" }
+    }
+
+    private static let container = """
+        {'image': 'i:1', 'mode': 'SingleModel', 'model_data_url': '', 'environment': {'A': 'b'}, 'image_config': [],
+         'model_data_source': [{'s3_data_source': [{'s3_uri': 's3://mybucket/llm', 's3_data_type': 'S3Prefix',
+           'compression_type': 'None', 'model_access_config': []}]}]}
+        """
+
+    private func plan(_ after: String, unknown: String = "{}", address: String = "aws_sagemaker_model.m") -> String {
+        """
+        {'format_version': '1.2', 'terraform_version': '1.9.5', 'planned_values': {'root_module': {}}, 'resource_changes': [
+          {'address': 'aws_s3_bucket.b', 'type': 'aws_s3_bucket', 'change': {'after': {}}},
+          {'address': '\(address.replacing("\"", with: "\\'"))', 'mode': 'managed', 'type': 'aws_sagemaker_model', 'change': {
+            'actions': ['create'], 'before': null, 'after': \(after), 'after_unknown': \(unknown)}}]}
+        """
+    }
+
+    @Test func readsTerraformPlans() {
+        let role = "'execution_role_arn': 'arn:aws:iam::123456789012:role/r'"
+        let whole = "{'name': 'm', \(role), 'container': [], 'primary_container': [\(Self.container)], 'tags': null}"
+        let path = "primary_container[0].model_data_source[0].s3_data_source[0].s3_uri"
+        #expect(said(plan(whole)) == ["prefix-without-slash aws_sagemaker_model.m.\(path)"])
+        #expect(report(plan(whole)).kind == .terraform && report(plan(whole)).findings.first?.location.line != nil)
+        let each = "module.llm[0].aws_sagemaker_model.this[\"a\"]"
+        #expect(said(plan(whole, address: each)) == ["prefix-without-slash \(each).\(path)"])
+        #expect(said(plan(whole.replacing("llm'", with: "llm/'"))).isEmpty)
+        #expect(
+            said(plan(whole.replacing("'m'", with: "'m_1'"))).contains(
+                "request-pattern-mismatch aws_sagemaker_model.m.name"))
+        // What is only known afterwards is not missing.
+        let unknown = "{'primary_container': [{'model_data_source': [{'s3_data_source': [{'s3_uri': true}]}]}]}"
+        let pending = whole.replacing("'s3_uri': 's3://mybucket/llm', ", with: "")
+        #expect(said(plan(pending, unknown: unknown)).isEmpty)
+        let missing = "aws_sagemaker_model.m.\(path)"
+        #expect(said(plan(pending)) == ["request-missing-member \(missing)"])
+        #expect(said(plan("{'name': 'm', \(role)}", unknown: "{'primary_container': true}")).isEmpty)
+        #expect(said(plan("{'name': 'm', \(role)}")) == ["create-model-no-container aws_sagemaker_model.m"])
+        #expect(said(plan("null")) == ["request-no-model "])
+        let tags = whole.replacing("'tags': null", with: "'tags': {'a': 'b', 'c#': 'd'}").replacing(
+            "llm'", with: "llm/'")
+        #expect(said(plan(tags)) == ["request-pattern-mismatch aws_sagemaker_model.m.tags[\"c#\"]"])
+    }
+
+    @Test func readsTerraformStatesAndModules() {
+        let values =
+            "{'name': 'm', 'execution_role_arn': 'arn:aws:iam::123456789012:role/r', 'primary_container': [\(Self.container)]}"
+        let module = """
+            {'address': 'module.a', 'resources': [{'address': 'module.a.aws_sagemaker_model.m', 'mode': 'managed',
+              'type': 'aws_sagemaker_model', 'values': \(values)}]}
+            """
+        let path = "module.a.aws_sagemaker_model.m.primary_container[0].model_data_source[0].s3_data_source[0].s3_uri"
+        for values in ["values", "planned_values"] {
+            let text = "{'format_version': '1.0', '\(values)': {'root_module': {'child_modules': [\(module)]}}}"
+            #expect(said(text) == ["prefix-without-slash \(path)"])
+        }
+        let serverless = """
+            , {'address': 'e', 'type': 'aws_sagemaker_endpoint_configuration', 'values': {'production_variants': [
+              {'model_name': 'm', 'serverless_config': [{'memory_size_in_mb': 2048}]}]}}]}
+            """
+        let text = "{'format_version': '1.0', 'values': {'root_module': \(module.dropLast(2))\(serverless)}}"
+        #expect(
+            said(text).contains { $0.hasPrefix("create-model-deployment-without-source module.a") }, "\(said(text))")
+    }
+
+    @Test func readsStepFunctions() {
+        let task = { (parameters: String) in
+            """
+            {'Type': 'Task', 'Resource': 'arn:aws:states:::sagemaker:createModel', \(parameters)}
+            """
+        }
+        // The helper makes quotes of apostrophes.
+        let format = "States.Format(\\u0027s3://{}/llm\\u0027, $.b)"
+        let jsonPath = task(
+            """
+            'Parameters': {'ModelName.$': '$.name', 'ExecutionRoleArn.$': '$.role', 'PrimaryContainer': {'Image.$': '$.i',
+              'ModelDataSource': {'S3DataSource': {'S3Uri.$': '\(format)', 'S3DataType': 'S3Prefix',
+                'CompressionType': 'None'}}}}
+            """)
+        let path = "Parameters.PrimaryContainer.ModelDataSource.S3DataSource[\"S3Uri.$\"]"
+        let machine = { (state: String) in "{'StartAt': 'A', 'States': {'A b': \(state), 'C': {'Type': 'Pass'}}}" }
+        #expect(said(machine(jsonPath)) == ["prefix-without-slash States[\"A b\"].\(path)"])
+        #expect(said(jsonPath) == ["prefix-without-slash \(path)"])
+        let parallel = "{'Type': 'Parallel', 'Branches': [\(machine(jsonPath))]}"
+        #expect(
+            said(machine(parallel)).first?.hasPrefix("prefix-without-slash States[\"A b\"].Branches[0].States") ?? false
+        )
+        let jsonata = task(
+            """
+            'Arguments': {'ModelName': '{% $states.input.name & \\"_m\\" %}', 'ExecutionRoleArn': '{% $role %}',
+              'PrimaryContainer': '{% $x ? $y : $z %}'}
+            """)
+        #expect(said(machine(jsonata)) == ["request-pattern-mismatch States[\"A b\"].Arguments.ModelName"])
+        let parameters =
+            "{'ModelName.$': '$.n', 'ExecutionRoleArn.$': '$.r', 'PrimaryContainer': {'Image.$': '$.i', 'Modes': 'a'}}"
+        #expect(said(parameters) == ["request-unknown-member PrimaryContainer.Modes"])
+        #expect(said(machine("{'Type': 'Pass'}")) == ["request-no-model "])
+    }
+
+    @Test func readsPipelines() {
+        let step = { (uri: String) in
+            """
+            {'Name': 'M', 'Type': 'Model', 'Arguments': {'ExecutionRoleArn': {'Get': 'Parameters.Role'}, 'PrimaryContainer': {
+              'Image': 'i:1', 'ModelDataSource': {'S3DataSource': {'S3Uri': \(uri), 'S3DataType': 'S3Prefix',
+              'CompressionType': 'None'}}, 'Environment': {}}}}
+            """
+        }
+        let definition = { (steps: String) in "{'Version': '2020-12-01', 'Parameters': [], 'Steps': [\(steps)]}" }
+        let place = "Arguments.PrimaryContainer.ModelDataSource.S3DataSource.S3Uri"
+        let join = { (end: String) in
+            "{'Std:Join': {'On': '/', 'Values': ['s3:/', {'Get': 'Parameters.B'}, '\(end)']}}"
+        }
+        #expect(said(definition(step(join("llm")))) == ["prefix-without-slash Steps[0].\(place)"])
+        #expect(said(definition(step(join("")))).isEmpty)
+        #expect(said(definition(step("{'Get': 'Steps.T.ModelArtifacts.S3ModelArtifacts'}"))).isEmpty)
+        let branch =
+            "{'Name': 'C', 'Type': 'Condition', 'Arguments': {'IfSteps': [\(step(join("llm")))], 'ElseSteps': []}}"
+        #expect(said(definition(branch)) == ["prefix-without-slash Steps[0].Arguments.IfSteps[0].\(place)"])
+        #expect(said(definition("{'Name': 'T', 'Type': 'Training', 'Arguments': {}}")) == ["request-no-model "])
+    }
+
+    @Test func readsCloudTrail() {
+        let event = """
+            {'eventVersion': '1.08', 'eventSource': 'sagemaker.amazonaws.com', 'eventName': 'CreateModel', 'requestParameters': {
+              'modelName': 'm', 'executionRoleArn': 'arn:aws:iam::123456789012:role/r', 'tags': null, 'primaryContainer': {
+                'image': 'i:1', 'environment': {'aB': 'c'}, 'somethingNew': 1, 'modelDataSource': {'s3DataSource': {
+                  's3Uri': 's3://mybucket/llm', 's3DataType': 'S3Prefix', 'compressionType': 'None'}}}}}
+            """
+        let path = "requestParameters.primaryContainer.modelDataSource.s3DataSource.s3Uri"
+        #expect(said(event) == ["prefix-without-slash \(path)"])
+        #expect(said("{'Records': [\(event)]}") == ["prefix-without-slash Records[0].\(path)"])
+        #expect(said("{'detail-type': 'x', 'detail': \(event)}") == ["prefix-without-slash detail.\(path)"])
+        #expect(
+            said(event.replacing("'compressionType': 'None'", with: "'x': 1")).contains {
+                $0.hasSuffix("s3DataSource.compressionType")
+            })
+        #expect(said(event.replacing("'CreateModel'", with: "'CreateEndpoint'")) == ["request-no-model "])
+        let inner = event.replacing("\n", with: " ").replacing("'", with: "\\u0022")
+        let answer = "{'Events': [{'EventName': 'CreateModel', 'CloudTrailEvent': '\(inner)'}]}"
+        #expect(
+            said(answer).first?.hasPrefix("prefix-without-slash Events[0].CloudTrailEvent.requestParameters") ?? false,
+            "\(said(answer))")
+    }
+
+    @Test func readsKubernetes() {
+        let yaml = """
+            apiVersion: v1
+            kind: ConfigMap
+            ---
+            apiVersion: sagemaker.services.k8s.aws/v1alpha1
+            kind: Model
+            metadata: {name: m}
+            spec:
+              modelName: m
+              executionRoleARNRef: {from: {name: r}}
+              primaryContainer:
+                image: i:1
+                modelDataURL: s3://mybucket/m/
+                imagee: x
+              tags: [{key: a, value: b}]
+            """
+        let expected = [
+            "create-model-data-url-not-tar-gz spec.primaryContainer.modelDataURL",
+            "request-unknown-member spec.primaryContainer.imagee",
+        ]
+        #expect(said(yaml) == expected)
+        let alone = String(yaml.split(separator: "---\n")[1])
+        #expect(said(alone) == expected && report(alone).kind == .kubernetes)
+        #expect(report(yaml).findings.first?.location.line == 12)
+        #expect(said("apiVersion: v1\nkind: ConfigMap\n") == ["request-malformed-document "])
+        #expect(said("apiVersion: v1\nkind: ConfigMap\n---\napiVersion: v1\nkind: Pod\n") == ["request-no-model "])
+    }
+}

@@ -1,0 +1,161 @@
+import ModelArtifacts
+import Testing
+
+@testable import SageMakerModel
+
+/// Reading YAML: values, places, functions of CloudFormation, and the bounds.
+@Suite struct YAMLTests {
+    private func node(_ text: String) throws -> JSONNode {
+        try DocumentReader.read(InputBuffer(Array(text.utf8), name: "r.yaml"), as: .yaml)
+    }
+
+    private func json(_ text: String) throws -> String { try node(text).value.compactJSON }
+
+    private func findings(_ text: String, _ name: ByteString = "r.yaml") -> [Finding] {
+        RequestInspector().inspect(Array(text.utf8), name: name).findings
+    }
+
+    @Test(arguments: [
+        ("a: yes", "true"), ("a: Off", "false"), ("a: y", "\"y\""), ("a: ~", "null"), ("a:", "null"),
+        ("a: 'yes'", "\"yes\""),
+        ("a: 12", "12"), ("a: -1.5", "-1.5"), ("a: 1e3", "\"1e3\""), ("a: 1.0e+3", "1.0e+3"), ("a: 017", "017"),
+        ("a: 012345678901", "\"012345678901\""), ("a: 123456789012", "123456789012"), ("a: 0x1F", "0x1F"),
+        ("a: 2010-09-09", "\"2010-09-09\""), ("a: 12:30", "12:30"), ("a: x:1", "\"x:1\""), ("a: .", "\".\""),
+        ("a: 1.2.3", "\"1.2.3\""), ("a: !!str 12", "\"12\""), ("a: !!int '12'", "12"), ("a: ! 12", "\"12\""),
+        ("a: |\n  x\n  y\n", "\"x\\ny\\n\""), ("a: >-\n  x\n  y\n", "\"x y\""), ("a: [1, b, ]", "[1, \"b\"]"),
+        ("a: S3Prefix", "\"S3Prefix\""), ("a: {b: c}", "{\"b\": \"c\"}"), ("a: .inf", ".inf"), ("a: 0b11", "0b11"),
+        ("a: '012'", "\"012\""), ("a: +7", "+7"), ("a: 1_000", "1_000"), ("a: --", "\"--\""),
+    ]) func takesScalarsAsCloudFormationDoes(_ text: String, _ value: String) throws {
+        #expect(try json(text) == "{\"a\": \(value)}")
+    }
+
+    @Test func takesShortFormsOfFunctions() throws {
+        for (short, long) in [
+            ("!Ref X", "{\"Ref\": \"X\"}"), ("!GetAtt A.B", "{\"Fn::GetAtt\": \"A.B\"}"),
+            ("!Sub ['${A}', {A: !Ref B}]", "{\"Fn::Sub\": [\"${A}\", {\"A\": {\"Ref\": \"B\"}}]}"),
+            ("!If [C, 1, !Ref 'AWS::NoValue']", "{\"Fn::If\": [\"C\", 1, {\"Ref\": \"AWS::NoValue\"}]}"),
+            ("!Condition C", "{\"Condition\": \"C\"}"),
+            ("!FindInMap [A, B, C]", "{\"Fn::FindInMap\": [\"A\", \"B\", \"C\"]}"),
+            ("!Base64\n  Fn::Sub: x", "{\"Fn::Base64\": {\"Fn::Sub\": \"x\"}}"),
+        ] { #expect(try json("a: \(short)") == "{\"a\": \(long)}") }
+        for unknown in ["!Custom x", "!!binary aGk=", "!!set {a}", "!reference [a, b]"] {
+            guard case .unknown? = try node("a: \(unknown)")["a"]?.content else {
+                Issue.record("\(unknown) is known")
+                continue
+            }
+        }
+    }
+
+    @Test func namesPlacesInBytesAndLines() throws {
+        let text = "# héllo\r\nä: {b: [x,\n  'y']}\nc: &n z\nd: *n\n"
+        let top = try node(text)
+        #expect(top["ä"]?["b"]?.place == TextPosition(line: 2, column: 9, offset: 18))
+        let elements = RequestValue(try #require(top["ä"]?["b"])).elements
+        #expect(elements.last?.node.place == TextPosition(line: 3, column: 3, offset: 24))
+        #expect(top.members?.map { $0.place?.line } == [2, 4, 5])
+        #expect(top["d"]?.place?.column == 4 && top["d"]?.value == .string("z"))
+        let marked = try DocumentReader.read(InputBuffer([0xEF, 0xBB, 0xBF] + Array("a: b".utf8), name: "r"))
+        #expect(marked["a"]?.place == TextPosition(line: 1, column: 4, offset: 6))
+    }
+
+    @Test func keepsDuplicatesAndMergesMappings() throws {
+        #expect(try json("a: 1\na: 2") == "{\"a\": 1, \"a\": 2}")
+        #expect(
+            try json("x: &x {a: 1, b: 2}\ny: &y {b: 3, c: 4}\nz: {<<: [*x, *y], a: 0}").hasSuffix(
+                "\"z\": {\"a\": 0, \"b\": 2, \"c\": 4}}"))
+        #expect(try json("a: {'<<': 1}") == "{\"a\": {\"<<\": 1}}")
+        let twice = findings("Image: a:1\nMode: SingleModel\nImage: b:1\n")
+        #expect(twice.map(\.rule) == ["request-duplicate-member"] && twice.first?.location.line == 3)
+    }
+
+    @Test func boundsAliases() {
+        var laughs = "a0: &a0 [lol,lol,lol,lol,lol,lol,lol,lol,lol,lol]\n"
+        for level in 1...9 {
+            let aliases = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ",")
+            laughs += "a\(level): &a\(level) [\(aliases)]\n"
+        }
+        var steps = "a0: &a0 []\n"
+        for level in 1...600 { steps += "a\(level): &a\(level) [*a\(level - 1)]\n" }
+        for (text, words) in [
+            (laughs, "500000 values"), (steps, "512 levels"), ("a: &a [*a]", "holds itself"),
+            ("a: *b", "no anchor 'b'"),
+            (String(repeating: "[", count: 600), "512 levels"), (String(repeating: "- ", count: 5_000), "levels"),
+            ("a: b: c", "mapping values"), ("? [a]\n: b", "no text"), ("a: \u{1}", "control characters"),
+            ("a: 'b", "end of stream"),
+            ("# nothing\n", "empty"), ("", "empty"), ("a: @b", "cannot start"), ("--- a\n--- &a [*a]", "holds itself"),
+            ("<<: &b {x: *b}", "holds itself"),
+        ] {
+            let found = RequestInspector().inspect(Array(("# \n" + text).utf8), name: "r.yaml").findings
+            #expect(found.map(\.rule) == ["request-malformed-document"], "\(words): \(found)")
+            #expect(found.first?.message.contains(words) ?? false, "\(words): \(found)")
+            #expect(found.first?.location.line != nil && found.first?.message.hasPrefix("r.yaml") == false)
+        }
+        let bytes = RequestInspector().inspect(Array("a: b\nc: ".utf8) + [0xFF, 0x0A], name: "r.yaml").findings
+        #expect(bytes.first?.location.line == 2 && bytes.first?.location.column == 4, "\(bytes)")
+    }
+
+    @Test func refusesOtherTextByName() {
+        for (text, name, help) in [
+            ("# x\nresource \"aws_sagemaker_model\" \"m\" {\n  name = \"m\"\n}\n", "HCL", "terraform show -json"),
+            ("terraform {\n}\n", "HCL", "terraform plan"), ("import boto3\nx = {'a': 1}\n", "Python", "json.dumps"),
+            ("\"\"\"Makes it.\"\"\"\nfrom aws_cdk import Stack\n", "Python", "cdk synth"),
+            ("#!/usr/bin/env bash\naws sagemaker create-model\n", "shell", "--cli-input-json"),
+            ("import * as cdk from 'aws-cdk-lib';\n", "TypeScript", "cdk synth"),
+            ("{{- if .Values.on }}\na: b\n{{- end }}\n", "JSON", ""), ("{% if x %}\na: b\n", "JSON", ""),
+            ("a: b\n{{- if .Values.on }}\nc: d\n", "Helm", "helm template"), ("<html></html>", "HTML", "request"),
+            ("\u{0}\u{1}\u{2}", "no text", "optml check"),
+        ] {
+            let found = findings(text)
+            #expect(found.map(\.rule) == ["request-malformed-document"], "\(text): \(found)")
+            #expect(help.isEmpty || found.first?.message.contains(name) ?? false, "\(text): \(found)")
+            #expect(found.first?.message.contains(help) ?? false || help.isEmpty, "\(text): \(found)")
+        }
+        for text in [
+            "Image: x:1\nMode: SingleModel\n", "# import boto3\nImage: x:1", "Description: >\n import x\nImage: a:1",
+            "<<: {Image: x:1}",
+        ] {
+            #expect(!findings(text).contains { $0.rule == "request-malformed-document" }, "\(text)")
+        }
+    }
+
+    /// A template in YAML has the findings of the same one in JSON, at its own places.
+    @Test func findsInYAMLWhatItFindsInJSON() {
+        let yaml = """
+            Resources:
+              M:
+                Type: AWS::SageMaker::Model
+                Properties:
+                  ModelName: !Sub '${AWS::StackName}_m'
+                  ExecutionRoleArn: !GetAtt [R, Arn]
+                  EnableNetworkIsolation: yes
+                  PrimaryContainer:
+                    Image: !If [Own, !Ref Image, 'x:1']
+                    ModelDataSource:
+                      S3DataSource:
+                        S3Uri: !Sub s3://${Bucket}/llm
+                        S3DataType: S3Prefix
+                        CompressionType: GZIP
+                        ETag: a
+            """
+        let json = """
+            {"Resources": {"M": {"Type": "AWS::SageMaker::Model", "Properties": {
+              "ModelName": {"Fn::Sub": "${AWS::StackName}_m"}, "ExecutionRoleArn": {"Fn::GetAtt": ["R", "Arn"]},
+              "EnableNetworkIsolation": true, "PrimaryContainer": {
+                "Image": {"Fn::If": ["Own", {"Ref": "Image"}, "x:1"]}, "ModelDataSource": {"S3DataSource": {
+                  "S3Uri": {"Fn::Sub": "s3://${Bucket}/llm"}, "S3DataType": "S3Prefix", "CompressionType": "GZIP",
+                  "ETag": "a"}}}}}}}
+            """
+        let said = { (text: String, name: ByteString) in
+            findings(text, name).map { "\($0.rule) \($0.location.jsonPath ?? "") \($0.message)" }
+        }
+        #expect(said(yaml, "t.yaml") == said(json, "t.json"))
+        #expect(said(yaml, "t").count == 4, "\(said(yaml, "t"))")
+        #expect(findings(yaml).first { $0.rule == "prefix-without-slash" }?.location.line == 12)
+    }
+
+    @Test func takesBracesForJSONUnlessTheNameSaysYAML() {
+        let text = "{Image: x:1, Mode: SingleModel}"
+        #expect(findings(text, "r.json").map(\.rule) == ["request-malformed-document"])
+        #expect(findings(text, "r.yml").isEmpty)
+    }
+}
