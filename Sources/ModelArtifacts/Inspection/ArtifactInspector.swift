@@ -72,6 +72,10 @@ public struct ArtifactInspector: Sendable {
             manifestURI: options.manifestURI, volumeSize: options.volumeSize,
             uploadRule: options.uploadRule)
         subject.mount = ModelDirectory.path(ofChannel: options.channel)
+        if options.channel == nil {
+            subject.container = options.container
+            subject.hintsFramework = options.hintsFramework
+        }
         return subject
     }
 }

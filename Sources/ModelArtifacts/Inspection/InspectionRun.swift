@@ -203,6 +203,7 @@ final class InspectionRun {
         totals.files = visitor.totals.files
         totals.bytes = visitor.totals.bytes
         checks.finish(totals)
+        visitor.recorder?.decision = checks.decision(totals)
         return InspectionReport(
             kind: subject.kind, location: subject.location, s3URI: subject.uriText, combination: subject.combination,
             summary: InspectionReport.Summary(

@@ -9,6 +9,7 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var source: SourceOptions
     @OptionGroup var existing: ExistingOptions
     @OptionGroup var channels: ChannelOptions
+    @OptionGroup var container: ContainerOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
     @OptionGroup var configuration: ConfigurationOptions
@@ -39,12 +40,12 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var settings = try configuration.configuration(under: rules, upload, for: source.resolved())
+        var settings = try configuration.configuration(under: rules, upload, container, for: source.resolved())
         // What is written takes the place of what was there.
         if writeBaseline != nil { settings.baseline = nil }
         let report = try await InspectionCommand.report(
             source, settings, upload, channels: channels, existing: existing, etags: etags, layout: withLayout,
-            digest: reports.wants(.html), recordsBaseline: writeBaseline != nil, output: output)
+            digest: reports.wants(.html), recordsBaseline: writeBaseline != nil, hintsFramework: true, output: output)
         BaselineCommand.noteStale(report.baseline, settings, output)
         if let file = writeBaseline?.value { try BaselineCommand.write(report.baseline, to: file, output) }
         let findings = FindingsReport(report, command: "check", configuration: settings)

@@ -20,6 +20,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
     var deployment: Deployment?
 
     @OptionGroup var artifact: ArtifactOptions
+    @OptionGroup var framework: FrameworkOption
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
     @OptionGroup var configuration: ConfigurationOptions
@@ -40,6 +41,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
     func run() async throws {
         let source = try artifact.resolved()
         let settings = try configuration.configuration(under: rules, upload, for: source ?? .none)
+            .overlaid(by: framework.configuration())
         let policy = try settings.policy()
         let inspector = RequestInspector(deployment: deployment, policy: policy)
         let name: ByteString = request.value == "-" ? "standard input" : request.value
@@ -73,6 +75,8 @@ struct CheckRequestCommand: AsyncParsableCommand {
         options.recordsObjects = fit.namesETag
         options.hashesArchive = fit.namesETag
         fit.apply(to: &options)
+        options.container = fit.container?.container(settings.framework?.value)
+        if deployment == .multiModel { options.container?.hostsManyModels = true }
         // Of another place than the request names, all is wanted.
         let namesSource = source == options.s3URI.map { .path($0) }
         let source = try await BucketLister(bucket: artifact.bucket, output: output)

@@ -13,6 +13,7 @@ struct CreateModelCommand: AsyncParsableCommand {
 
     @OptionGroup var source: SourceOptions
     @OptionGroup var request: RequestOptions
+    @OptionGroup var framework: FrameworkOption
     @OptionGroup var block: BlockOptions
     @OptionGroup var channels: ChannelOptions
 
@@ -54,12 +55,15 @@ struct CreateModelCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try configuration.configuration(
-            under: rules, upload, for: block.noSource ? .none : source.resolved())
+            under: rules, upload, for: block.noSource ? .none : source.resolved()
+        ).overlaid(by: framework.configuration())
         let policy = try settings.policy()
         var builder = try base()
+        try request.apply(to: &builder)
         let blocks = BlockBuilder(
             source: source, configuration: settings, upload: upload, options: block, output: output)
-        let options = try blocks.inspectionOptions()
+        var options = try blocks.inspectionOptions()
+        options.container = container(of: builder, settings)
         let artifact = try await blocks.artifact()
         var report = try InspectionCommand.inspect(artifact, options, output)
         if usesModelDataURL, request.mode != .multiModel, report.combination != Combination(.object, .gzip) {
@@ -72,7 +76,6 @@ struct CreateModelCommand: AsyncParsableCommand {
             try DataCommand.gate(report, settings.effectiveFailOn, output, force: force, showing: false)
         }
         let source = try await blocks.block(&report, of: artifact)
-        try request.apply(to: &builder)
         if usesModelDataURL {
             builder.setModelData(url: source.s3DataSource?.s3URI ?? "")
         } else {
@@ -89,6 +92,14 @@ struct CreateModelCommand: AsyncParsableCommand {
         let destination = try ResultOutput(output.output)
         try destination.write(Array(format.text(of: reduced.request).utf8))
         try destination.commit()
+    }
+
+    /// The container that the request describes.
+    private func container(of builder: RequestBuilder, _ settings: Configuration) -> Container? {
+        var container = RequestedContainer(RequestValue(JSONNode(builder.container))).container(
+            settings.framework?.value)
+        if deployment == .multiModel { container.hostsManyModels = true }
+        return container
     }
 
     private func base() throws(ArtifactError) -> RequestBuilder {

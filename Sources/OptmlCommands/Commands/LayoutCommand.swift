@@ -9,6 +9,7 @@ struct LayoutCommand: AsyncParsableCommand {
     @OptionGroup var source: SourceOptions
     @OptionGroup var existing: ExistingOptions
     @OptionGroup var channels: ChannelOptions
+    @OptionGroup var container: ContainerOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
     @OptionGroup var configuration: ConfigurationOptions
@@ -41,7 +42,7 @@ struct LayoutCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = try configuration.configuration(under: rules, upload, for: source.resolved())
+        let settings = try configuration.configuration(under: rules, upload, container, for: source.resolved())
         if everyCombination { return try await showEveryCombination(settings) }
         let report = try await InspectionCommand.report(
             source, settings, upload, channels: channels, existing: existing, etags: etags, layout: true,

@@ -6,6 +6,8 @@ package struct ArtifactFit {
     package struct Place {
         package let source: RequestValue
         let uri: RequestValue
+        /// The container whose model it is; nil for a channel, and for a data source alone.
+        var container: RequestValue?
 
         /// The URI that the place names; nil if it names none, or one that only CloudFormation knows.
         package var s3URI: ByteString? { uri.text }
@@ -64,13 +66,20 @@ package struct ArtifactFit {
             let channels = container["AdditionalModelDataSources"]?.elements ?? []
             return channels.first { $0["ChannelName"]?.isText(channel) ?? false }?["S3DataSource"].flatMap(place)
         }
-        if let source = container["ModelDataSource"]?["S3DataSource"] { return place(source) }
-        return container["ModelDataUrl"].map { Place(source: container, uri: $0) }
+        var place =
+            if let source = container["ModelDataSource"]?["S3DataSource"] { place(source) } else {
+                container["ModelDataUrl"].map { Place(source: container, uri: $0) }
+            }
+        place?.container = container
+        return place
     }
 
     private static func place(_ source: RequestValue) -> Place? {
         source["S3Uri"].map { Place(source: source, uri: $0) }
     }
+
+    /// The container that is to serve the artifact; nil if the request does not tell.
+    package var container: RequestedContainer? { place.container.map { RequestedContainer($0) } }
 
     /// How to inspect the artifact, as the request says.
     package func apply(to options: inout InspectionOptions) {

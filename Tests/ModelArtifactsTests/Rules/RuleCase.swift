@@ -23,5 +23,7 @@ struct RuleCase: CustomTestStringConvertible {
 
     var testDescription: String { "\(rule): \(name)" }
 
-    static let all = names + objects + uris + sources + archives + archivesAsWhole + directories + leftovers + existing
+    static let all =
+        names + objects + uris + sources + archives + archivesAsWhole + directories + leftovers + existing
+        + frameworks
 }

@@ -1,7 +1,11 @@
 /// Finds an archive whose files all lie below one directory.
 final class WrappedInDirectory: LayoutCheck {
-    static let interest = NameInterest(suffixes: ["config.pbtxt", "saved_model.pb"], traits: .top)
+    static let interest = NameInterest(
+        suffixes: ["config.pbtxt", "saved_model.pb", "serving.properties"], traits: .top)
     static let directories = NameInterest(traits: .top)
+
+    /// They look for the model in a directory, or enter a lone one.
+    static let exceptFrameworks: Set<Framework> = [.triton, .djlLMI, .tensorFlowServing, .llamaCpp]
 
     static func applies(to subject: Subject) -> Bool {
         subject.combination == Combination(.object, .gzip) && [.archive, .directory].contains(subject.kind)
@@ -12,8 +16,8 @@ final class WrappedInDirectory: LayoutCheck {
         explanation: """
             SageMaker unpacks the archive into /opt/ml/model as it is. When it was packed from outside the model's \
             directory, all files land in /opt/ml/model/NAME/, and the container finds no model where it looks. Not \
-            reported are directories that belong there: a numeric version, `code`, and those with `config.pbtxt` or \
-            `N/saved_model.pb`, which Triton and TensorFlow Serving want.
+            reported are directories that belong there: a numeric version, `code`, and those with `config.pbtxt`, \
+            `N/saved_model.pb` or `serving.properties`, which Triton, TensorFlow Serving and DJL take as they are.
             """,
         remedy: "pack from inside the directory: `tar -czf model.tar.gz -C NAME .`",
         example: Rule.Example(bad: "tar -czf model.tar.gz model/", good: "tar -czf model.tar.gz -C model ."),
@@ -28,11 +32,15 @@ final class WrappedInDirectory: LayoutCheck {
         guard file.kind != .folderMarker, !hasSeveral else { return }
         if name == 0 {
             hasSeveral = !JunkName.isPlatformMetadata(ByteString(path))
-        } else if path.ends(withComponents: "config.pbtxt") || path.ends(withComponents: "saved_model.pb") {
+        } else if ["config.pbtxt", "saved_model.pb", "serving.properties"].contains(where: {
+            path.ends(withComponents: $0)
+        }) {
             let components = ByteString(path).bytes.split(separator: UInt8(ascii: "/"))
             let isTriton = components.count == 2 && path.ends(with: "config.pbtxt")
             let isTensorFlow = components.count == 3 && Self.isNumber(components[1])
-            if isTriton || isTensorFlow { isServedAsItIs = true }
+            // DJL Serving enters a lone directory.
+            let isDJL = components.count == 2 && path.ends(with: "serving.properties")
+            if isTriton || isTensorFlow || isDJL { isServedAsItIs = true }
         }
     }
 

@@ -6,6 +6,7 @@ public enum RuleCatalog {
         ArchiveCorrupt.self,
         ArchiveNotExtracted.self,
         ArchiveTrailingData.self,
+        ArtifactNotUsed.self,
         BrokenSymlink.self,
         CaseClash.self,
         CompressionBomb.self,
@@ -20,6 +21,8 @@ public enum RuleCatalog {
         ExceedsVolume.self,
         ExternalSymlink.self,
         FolderMarker.self,
+        FrameworkMismatch.self,
+        FrameworkNotTold.self,
         GitLFSPointer.self,
         HTTPSURI.self,
         InvalidS3URI.self,
@@ -29,11 +32,20 @@ public enum RuleCatalog {
         LegacyBucketName.self,
         LinkEscape.self,
         LinkMember.self,
+        LMIModelID.self,
+        LMISeveralModels.self,
         ManifestInsidePrefix.self,
+        MARNotUnpacked.self,
+        MissingInferenceScript.self,
+        MissingModelConfig.self,
+        MissingProgramVariable.self,
+        MissingTokenizer.self,
+        MissingWeights.self,
         NameClash.self,
         NameTooLong.self,
         NestedArchive.self,
         NoObjects.self,
+        NoSavedModel.self,
         NotAGzipTar.self,
         NotInspected.self,
         NullByte.self,
@@ -51,13 +63,25 @@ public enum RuleCatalog {
         Symlink.self,
         SymlinkCycle.self,
         TooManyEntries.self,
+        TritonAmbiguousModel.self,
+        TritonModelAtTop.self,
+        TritonNameMismatch.self,
+        TritonNoModelFile.self,
+        TritonNoVersion.self,
         UnicodeClash.self,
+        UnknownTask.self,
         UnreadableFile.self,
         UnreadableMember.self,
         UnsupportedCombination.self,
         WrappedInDirectory.self,
+        XGBoostExtraFile.self,
     ]
 
     /// The rules, in the order of their ids.
     public static var rules: [Rule] { checks.map { $0.rule } }
+
+    /// The ids of the rules that apply to models for a framework.
+    public static func ids(for framework: Framework) -> Set<String> {
+        Set(checks.filter { $0.applies(to: framework) }.map { $0.rule.id })
+    }
 }
