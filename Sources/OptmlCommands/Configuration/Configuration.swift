@@ -97,11 +97,12 @@ struct Configuration: Sendable {
             case .commandLine, .standard: return "ignored by --ignore"
             }
         }
-        if selected?.value.contains(rule) == false { return "not selected by --select" }
-        guard let framework = container?.framework else {
-            return AllRules.ofFrameworks.contains(rule) ? "no framework is told" : nil
-        }
+        return selected?.value.contains(rule) == false ? "not selected by --select" : nil
+    }
+
+    /// Whether a rule has to do with models for the framework that is told; without one, whether it needs none.
+    func concerns(_ rule: String) -> Bool {
+        guard let framework = container?.framework else { return !AllRules.ofFrameworks.contains(rule) }
         return RuleCatalog.ids(for: framework).contains(rule) || !RuleCatalog.rules.contains { $0.id == rule }
-            ? nil : "not for \(framework.title)"
     }
 }

@@ -281,6 +281,8 @@ extension RuleCase {
         .bad(
             "xgboost-extra-file", "a text", model(.xgboost, ["xgboost-model"], contents: ["notes": "Trained in May.\n"])
         ),
+        .bad(
+            "xgboost-extra-file", "other JSON", model(.xgboost, [], contents: ["input_example.json": #"{"data": []}"#])),
         .good("xgboost-extra-file", "JSON", model(.xgboost, [], contents: ["model": #"{"learner":{}}"#])),
         .good("xgboost-extra-file", "the old form", model(.xgboost, [], contents: ["model": "binf\u{0}\u{0}"])),
     ]

@@ -102,7 +102,7 @@ import Testing
                 "ignore symlink - as it should be file 4 14", "baseline - conf/known.json - file 5 15",
                 "uploader - <null> - default - -", "partSize - 5242880 - file 6 15",
                 "multipartThreshold - 6291456 - file 7 25", "framework - triton - file 8 16",
-                "image - mirror/sagemaker-tritonserver:25.04-py3 - file 9 12", "environment - A - file 10 31",
+                "image - mirror/sagemaker-tritonserver:25.04-py3 - file 9 12", "environment - A - file 10 34",
                 "environment - B - file 10 19",
             ])
         #expect(settings[2]["paths"] as? [String] == ["a/*", "b"])

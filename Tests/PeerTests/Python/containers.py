@@ -315,9 +315,10 @@ def xgboost(root, environment):
 
 
 def loadable(path):
-    """Whether a pickle or JSON, as pickle.load or Booster.load_model would have it, of what these tests write."""
+    """Whether a pickle or a JSON object with the member learner, as pickle.load or Booster.load_model would have it, of what these tests write."""
     with open(path, "rb") as file:
-        return file.read(1) in [b"\x80", b"{"]
+        content = file.read()
+    return content[:1] == b"\x80" or (content[:1] == b"{" and "learner" in json.loads(content))
 
 
 def sklearn(root, environment):

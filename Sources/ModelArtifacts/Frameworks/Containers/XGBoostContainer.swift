@@ -76,8 +76,10 @@ enum XGBoostContainer: ServingContainer {
     ///
     /// Source: `XGBoosterLoadModel` in `src/c_api/c_api.cc` and `LearnerIO::Load` in `src/learner.cc` of dmlc/xgboost.
     private static func isOtherThanModel(_ start: [UInt8]) -> Bool {
-        let known = [[0x80], Array("binf".utf8), Array("bs64".utf8), [UInt8(ascii: "{")]]
+        let known = [[0x80], Array("binf".utf8), Array("bs64".utf8)]
         guard !known.contains(where: start.starts) else { return false }
+        // The model is the member `learner` of an object, which comes first in what XGBoost writes.
+        if start.first == UInt8(ascii: "{") { return !ByteString(start).contains("learner") }
         let others: [[UInt8]] = [
             [0x50, 0x4B, 3, 4], [0x1F, 0x8B], [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0xEF, 0xBB, 0xBF],
         ]

@@ -57,7 +57,7 @@ package final class ModelFileGatherer {
             case .huggingFace where name == 0 && path.ends(with: "config.json"): 1 << 20
             case .djlLMI where path.ends(withComponents: "serving.properties"): 1 << 20
             case .triton where path.ends(withComponents: "config.pbtxt"): 1 << 20
-            case .xgboost where name == 0: 64
+            case .xgboost where name == 0: 4096
             case .pytorch, .torchserve, .huggingFace, .sklearn, .xgboost: path.ends(with: ".py") ? 256 << 10 : 0
             default: 0
             }

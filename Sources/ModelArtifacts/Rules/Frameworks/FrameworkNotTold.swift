@@ -1,6 +1,8 @@
 /// Says what an artifact looks like where nobody told what is to serve it.
 final class FrameworkNotTold: SummaryCheck {
-    static func applies(to subject: Subject) -> Bool { subject.hintsFramework && subject.framework == nil }
+    static let exceptFrameworks = Set(Framework.allCases)
+
+    static func applies(to subject: Subject) -> Bool { subject.hintsFramework }
 
     static let rule = Rule(
         "framework-not-told", .note, "what is to serve the model was not told, though the artifact shows it",
