@@ -13,6 +13,7 @@ enum TGIContainer: ServingContainer {
                 weights: "\"No local weights found in \(model.place) with extension .bin\"",
                 tokenizer: "\"Can't load tokenizer for '\(model.place)'\""),
             &decision)
+        guard !decision.faults.contains(where: { $0.kind == .missingModelConfig }) else { return decision }
         let weights = model.weights.filter { entry in
             // Source: `_weight_files_from_dir`.
             !["arguments", "args", "training"].contains { entry.name.string?.contains($0) ?? false }

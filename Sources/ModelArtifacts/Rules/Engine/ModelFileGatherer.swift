@@ -38,7 +38,10 @@ package final class ModelFileGatherer {
     }
 
     func enterDirectory(_ path: Span<UInt8>) {
-        guard isNearTop(path) else { return }
+        // A version lies as deep as the model that it is one of.
+        guard isNearTop(path) || (framework == .tensorFlowServing && ByteString(path).lastComponent.isNumber) else {
+            return
+        }
         files.add(ByteString(path), size: nil, isDirectory: true)
     }
 
