@@ -52,6 +52,9 @@ import Testing
             "diff-listing",
             "diff list-objects-v2.json good-model --s3-uri-a s3://my-bucket/models/llm/ --exclude code/*"),
         Run("rules", "rules"),
+        Run("rules-triton", "rules --framework triton"),
+        Run("layout-framework", "layout good-model --framework huggingface"),
+        Run("check-framework", "check good-model --framework tei --env HF_MODEL_ID=acme/tiny"),
         Run("rules-name-clash", "rules name-clash"),
     ]
 

@@ -16,6 +16,7 @@ import Testing
         ("check good-model --with-layout --etags", .report(withLayout: true)),
         ("layout bad-model", .report(withLayout: true)),
         ("layout wrapped.tar.gz", .report(withLayout: true)),
+        ("layout model.tar.gz --framework vllm", .report(withLayout: true)),
         ("layout --listing list-objects-v2.json --s3-uri s3://my-bucket/models/llm/", .report(withLayout: true)),
         ("layout --listing clash.keys --every-combination --s3-uri s3://my-bucket/models/", .combinations),
         ("layout bad-model --every-combination", .combinations),

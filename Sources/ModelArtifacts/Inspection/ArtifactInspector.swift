@@ -78,6 +78,10 @@ public struct ArtifactInspector: Sendable {
             uploadRule: options.uploadRule)
         subject.mount = ModelDirectory.path(ofChannel: options.channel)
         if options.hostsManyModels, options.channel == nil { subject.host(manyModelsOf: kind) }
+        if options.channel == nil {
+            subject.container = options.container
+            subject.hintsFramework = options.hintsFramework
+        }
         return subject
     }
 }

@@ -26,6 +26,10 @@ public struct InspectionOptions: Sendable {
     public var manifestURI: ByteString?
     /// The channel whose data it is, which goes to a directory of its own; nil for the model's own data.
     public var channel: String?
+    /// The container that is to serve the model; nil if nothing is known of it, so that only rules for every container apply.
+    public var container: Container?
+    /// Whether to say what the artifact looks like where no framework is told.
+    public var hintsFramework = false
     /// The form of a listing; by default told by its content.
     public var listingFormat: ListingFormat?
     /// Whether the keys of a JSON listing are percent-encoded.

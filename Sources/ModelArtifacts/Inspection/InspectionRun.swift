@@ -243,6 +243,7 @@ final class InspectionRun {
         totals.files = models?.count ?? visitor.totals.files
         totals.bytes = visitor.totals.bytes
         checks.finish(totals)
+        visitor.recorder?.decision = checks.decision(totals)
         var report = InspectionReport(
             kind: subject.kind, location: subject.location, s3URI: subject.uriText, combination: subject.combination,
             summary: InspectionReport.Summary(

@@ -34,9 +34,16 @@ package struct LayoutCursor {
     /// The key of the object that the file comes from, where the S3 URI is known.
     package var key: ByteString? { layout.keyPrefix != nil && kind != .directory ? wholeKey : nil }
 
+    /// What the container makes of the file; nil for directories, and where it is not known.
+    package var use: LayoutUse? {
+        guard kind != .directory else { return nil }
+        return layout.decision?.use(of: ByteString(Array(relativePath)))
+    }
+
     /// The row that it stands on.
     package var row: LayoutRow {
-        LayoutRow(path: path, kind: kind, size: size, key: key, etag: etag, target: target, channel: layout.channel)
+        LayoutRow(
+            path: path, kind: kind, size: size, key: key, etag: etag, target: target, channel: layout.channel, use: use)
     }
 
     /// Goes to the next row; false at the end.

@@ -15,7 +15,13 @@ package final class LayoutRecorder: LayoutVisitor {
     }
 
     /// The rows so far. A directory stands in front of what it holds.
-    package var rows: LayoutRows { LayoutRows([writer.layout]) }
+    package var rows: LayoutRows {
+        var layout = writer.layout
+        layout.decision = decision
+        return LayoutRows([layout])
+    }
+    /// What the container makes of the files, where one is told whose decisions are known.
+    package var decision: ContainerDecision?
 
     /// Whether runs of ordinary files can be taken in as they are.
     var takesRuns: Bool { attributes == nil }

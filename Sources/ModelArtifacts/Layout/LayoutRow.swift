@@ -24,4 +24,6 @@ public struct LayoutRow: Hashable, Sendable {
     public var target: ByteString?
     /// The channel whose data it is; nil for the model's own.
     public var channel: String?
+    /// What the container makes of a file, where one is told whose decisions are known; nil for directories.
+    public var use: LayoutUse?
 }

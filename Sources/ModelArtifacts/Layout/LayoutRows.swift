@@ -50,6 +50,7 @@ public struct LayoutRows: Sequence, Hashable, Sendable {
                 }
                 var layout = writer.layout
                 layout.channel = part.channel
+                layout.decision = part.decision
                 return layout
             })
     }

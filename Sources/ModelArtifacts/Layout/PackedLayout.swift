@@ -24,6 +24,8 @@ package struct PackedLayout: Hashable, Sendable {
     let keyPrefix: ByteString?
     /// The channel whose data it is; nil for the model's own.
     package internal(set) var channel: String?
+    /// What the container makes of the files; nil if that is not known.
+    var decision: ContainerDecision?
     var chunks: [[UInt8]] = []
     package internal(set) var count = 0
 

@@ -53,9 +53,9 @@ public struct ByteString: Hashable, Comparable, Sendable {
         return ByteString(Array(bytes[(slash + 1)...]))
     }
 
-    /// The bytes before the last slash; nil if there is none.
-    package var parent: ByteString? {
-        bytes.lastIndex(of: UInt8(ascii: "/")).map { ByteString(Array(bytes[..<$0])) }
+    /// The bytes before the last slash; nothing if there is none.
+    package var parent: ByteString {
+        bytes.lastIndex(of: UInt8(ascii: "/")).map { ByteString(Array(bytes[..<$0])) } ?? ByteString()
     }
 }
 

@@ -20,6 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
     var deployment: Deployment?
 
     @OptionGroup var channels: ChannelOptions
+    @OptionGroup var container: ContainerOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
     @OptionGroup var configuration: ConfigurationOptions
@@ -70,7 +71,7 @@ struct CheckCommand: AsyncParsableCommand {
         for path in further { places.add(path.value, source.filter(arguments: ByteArguments.ofProcess)) }
         try places.checkOutputs(reports.outputs(output) + [writeBaseline?.value])
         var settings = try configuration.configuration(
-            under: rules, upload, for: places, isReported: reports.showsText(output))
+            under: rules, upload, container, for: places, isReported: reports.showsText(output))
         // What is written takes the place of what was there.
         if writeBaseline != nil { settings.baseline = nil }
         if !further.isEmpty { return try await checkAll(settings) }
@@ -126,7 +127,7 @@ struct CheckCommand: AsyncParsableCommand {
         var report = try await InspectionCommand.report(
             source, settings, upload, deployment: deployment, channels: channels, existing: existing, etags: etags,
             layout: withLayout, digest: reports.wants(.html) && further.isEmpty,
-            recordsBaseline: writeBaseline != nil, output: output)
+            recordsBaseline: writeBaseline != nil, hintsFramework: true, output: output)
         if let finding = deployment.flatMap({ DeploymentWithoutSource.finding(on: report, $0) }) {
             report.add(finding, policy: try settings.policy())
         }

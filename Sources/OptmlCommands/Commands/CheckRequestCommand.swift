@@ -25,6 +25,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
     var deployment: Deployment?
 
     @OptionGroup var artifact: ArtifactOptions
+    @OptionGroup var framework: FrameworkOption
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
     @OptionGroup var configuration: ConfigurationOptions
@@ -64,7 +65,8 @@ struct CheckRequestCommand: AsyncParsableCommand {
         places.add(artifact.manifest?.value)
         try places.checkOutputs(reports.outputs(output) + [writeBaseline?.value])
         var settings = try configuration.configuration(
-            under: rules, upload, for: places, isReported: reports.showsText(output))
+            under: rules, upload, for: places, isReported: reports.showsText(output)
+        ).overlaid(by: framework.configuration())
         // What is written takes the place of what was there.
         if writeBaseline != nil { settings.baseline = nil }
         var policy = try settings.policy()
@@ -117,6 +119,8 @@ struct CheckRequestCommand: AsyncParsableCommand {
         options.recordsObjects = fit.namesETag
         options.hashesArchive = fit.namesETag
         fit.apply(to: &options, deployment: deployment)
+        options.container = fit.container?.container(settings.framework?.value)
+        if deployment == .multiModel { options.container?.hostsManyModels = true }
         // Of another place than the request names, all is wanted.
         let namesSource = source == options.s3URI.map { .path($0) }
         let source = try await BucketLister(bucket: artifact.bucket, output: output)

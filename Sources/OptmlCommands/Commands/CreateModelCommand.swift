@@ -13,6 +13,7 @@ struct CreateModelCommand: AsyncParsableCommand {
 
     @OptionGroup var source: SourceOptions
     @OptionGroup var request: RequestOptions
+    @OptionGroup var framework: FrameworkOption
     @OptionGroup var block: BlockOptions
     @OptionGroup var channels: ChannelOptions
 
@@ -56,13 +57,16 @@ struct CreateModelCommand: AsyncParsableCommand {
         let places = try source.places(with: channels)
         try places.checkOutputs([output.output])
         let settings = try configuration.configuration(under: rules, upload, for: places)
+            .overlaid(by: framework.configuration())
         let policy = try settings.policy()
         var builder = try base()
+        try request.apply(to: &builder)
         let blocks = BlockBuilder(
             source: source, configuration: settings, upload: upload, options: block, output: output)
         var options = try blocks.inspectionOptions()
         options.hostsManyModels =
             deployment == .multiModel || (request.mode ?? builder.containerMode) == .multiModel
+        options.container = container(of: builder, settings)
         let artifact = try await blocks.artifact()
         var report = try InspectionCommand.inspect(artifact, options, output)
         if usesModelDataURL, !options.hostsManyModels, report.combination != Combination(.object, .gzip) {
@@ -75,7 +79,6 @@ struct CreateModelCommand: AsyncParsableCommand {
             try DataCommand.gate(report, settings.effectiveFailOn, output, force: force, showing: false)
         }
         let source = try await blocks.block(&report, of: artifact)
-        try request.apply(to: &builder)
         if usesModelDataURL {
             builder.setModelData(url: source.s3DataSource?.s3URI ?? "")
         } else {
@@ -96,6 +99,14 @@ struct CreateModelCommand: AsyncParsableCommand {
         let destination = try ResultOutput(output.output)
         try destination.write(Array(format.text(of: reduced.request).utf8))
         try destination.commit()
+    }
+
+    /// The container that the request describes.
+    private func container(of builder: RequestBuilder, _ settings: Configuration) -> Container? {
+        var container = RequestedContainer(RequestValue(JSONNode(builder.container))).container(
+            settings.framework?.value)
+        if deployment == .multiModel { container.hostsManyModels = true }
+        return container
     }
 
     private func base() throws(ArtifactError) -> RequestBuilder {

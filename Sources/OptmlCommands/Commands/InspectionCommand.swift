@@ -10,14 +10,17 @@ enum InspectionCommand {
     static func report(
         _ source: SourceOptions, listed: ArtifactSource? = nil, _ configuration: Configuration, _ upload: UploadOptions,
         deployment: Deployment? = nil, channels: ChannelOptions? = nil, existing: ExistingOptions? = nil, etags: Bool,
-        layout: Bool,
-        digest: Bool = false, recordsBaseline: Bool = false, output: OutputOptions
+        layout: Bool, digest: Bool = false, recordsBaseline: Bool = false, hintsFramework: Bool = false,
+        output: OutputOptions
     ) async throws -> InspectionReport {
         var options = source.inspectionOptions(arguments: ByteArguments.ofProcess)
         options.policy = try configuration.policy()
         if recordsBaseline { options.policy.baseline = .record }
         options.uploadRule = try configuration.uploadRule()
-        options.hostsManyModels = deployment == .multiModel
+        options.hostsManyModels =
+            deployment == .multiModel || (!layout && configuration.container?.framework == .multiModel)
+        options.container = configuration.container
+        options.hintsFramework = hintsFramework
         options.recordsLayout = layout
         options.digestsLayout = digest
         options.recordsObjects = etags

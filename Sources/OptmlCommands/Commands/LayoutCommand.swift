@@ -9,6 +9,7 @@ struct LayoutCommand: AsyncParsableCommand {
     @OptionGroup var source: SourceOptions
     @OptionGroup var existing: ExistingOptions
     @OptionGroup var channels: ChannelOptions
+    @OptionGroup var container: ContainerOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
     @OptionGroup var configuration: ConfigurationOptions
@@ -43,7 +44,7 @@ struct LayoutCommand: AsyncParsableCommand {
     func run() async throws {
         let places = try source.places(with: channels, existing: existing)
         try places.checkOutputs(reports.outputs(output))
-        let settings = try configuration.configuration(under: rules, upload, for: places)
+        let settings = try configuration.configuration(under: rules, upload, container, for: places)
         if everyCombination { return try await showEveryCombination(settings) }
         let report = try await InspectionCommand.report(
             source, settings, upload, channels: channels, existing: existing, etags: etags, layout: true,

@@ -20,6 +20,12 @@ struct Configuration: Sendable {
     var multipartThreshold: Setting<Int64>?
     /// The file of the findings that are accepted for now.
     var baseline: Setting<ByteString>?
+    /// What is to serve the model.
+    var framework: Setting<Framework>?
+    /// The image of the container.
+    var image: Setting<String>?
+    /// The environment that the container gets.
+    var environment: [String: Setting<String>] = [:]
 
     /// The settings with those of `upper` over them, which win.
     ///
@@ -40,6 +46,11 @@ struct Configuration: Sendable {
         }
         result.multipartThreshold = upper.multipartThreshold ?? result.multipartThreshold
         result.baseline = upper.baseline ?? baseline
+        result.framework = upper.framework ?? framework
+        // An image that is named here is another one than the framework of a file was meant for.
+        if upper.image != nil, upper.framework == nil { result.framework = nil }
+        result.image = upper.image ?? image
+        result.environment.merge(upper.environment) { $1 }
         return result
     }
 
@@ -56,6 +67,14 @@ struct Configuration: Sendable {
         return try threshold.map { threshold throws(ArtifactError) in
             try UploadRule(uploader, multipartThreshold: threshold)
         } ?? UploadRule(uploader)
+    }
+
+    /// The container that is to serve the model; nil if nothing is known of it.
+    var container: Container? {
+        guard framework != nil || image != nil || !environment.isEmpty else { return nil }
+        return Container(
+            framework: framework?.value, image: (image?.value).map { ContainerImage($0) },
+            environment: environment.isEmpty ? nil : environment.mapValues(\.value))
     }
 
     /// Which rules speak, and how loudly, with the baseline read.
@@ -79,5 +98,11 @@ struct Configuration: Sendable {
             }
         }
         return selected?.value.contains(rule) == false ? "not selected by --select" : nil
+    }
+
+    /// Whether a rule has to do with models for the framework that is told; without one, whether it needs none.
+    func concerns(_ rule: String) -> Bool {
+        guard let framework = container?.framework else { return !AllRules.ofFrameworks.contains(rule) }
+        return RuleCatalog.ids(for: framework).contains(rule) || !RuleCatalog.rules.contains { $0.id == rule }
     }
 }

@@ -3,7 +3,11 @@ import ModelArtifacts
 /// Reads a configuration file.
 struct ConfigurationReader {
     /// The keys of the file, in the order in which they are documented.
-    static let keys = ["failOn", "severities", "ignore", "baseline", "uploader", "partSize", "multipartThreshold"]
+    static let keys = [
+        "failOn", "severities", "ignore", "baseline", "uploader", "partSize", "multipartThreshold", "framework",
+        "image",
+        "environment",
+    ]
 
     private let file: ByteString
     private var configuration = Configuration()
@@ -40,6 +44,10 @@ struct ConfigurationReader {
             configuration.baseline = Setting(inFolder(try json.readText(key)), origin)
         case "uploader":
             configuration.uploader = Setting(try json.readWord(key), origin)
+        case "framework": configuration.framework = Setting(try json.readWord(key), origin)
+        case "image":
+            configuration.image = Setting(String(decoding: try json.readText(key).bytes, as: UTF8.self), origin)
+        case "environment": try readEnvironment(&json)
         case "partSize": configuration.partSize = Setting(try json.readSize(key), origin)
         case "multipartThreshold": configuration.multipartThreshold = Setting(try json.readSize(key), origin)
         default: try json.skipValue()
@@ -68,6 +76,19 @@ struct ConfigurationReader {
                 throw json.error(at: place, "'\(rule)' stands here twice")
             }
             configuration.severities[rule] = Setting(try json.readWord("severity"), .file(file, place))
+        }
+    }
+
+    private mutating func readEnvironment(_ json: inout JSONReader) throws(ArtifactError) {
+        try json.beginObject()
+        while try json.nextMember() {
+            let (place, name) = (json.namePlace, String(decoding: json.text.bytes, as: UTF8.self))
+            guard configuration.environment[name] == nil else {
+                throw json.error(at: place, "'\(DisplayText.escaped(name))' stands here twice")
+            }
+            try json.readString()
+            let value = String(decoding: json.text.bytes, as: UTF8.self)
+            configuration.environment[name] = Setting(value, .file(file, place))
         }
     }
 

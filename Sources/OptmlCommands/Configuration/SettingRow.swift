@@ -44,6 +44,12 @@ struct SettingRow {
         rows.append(row("uploader", uploader) { $0.rawValue })
         rows.append(row("partSize", configuration.partSize) { "\($0)" })
         rows.append(row("multipartThreshold", configuration.multipartThreshold) { "\($0)" })
+        rows.append(row("framework", configuration.framework) { $0.rawValue })
+        rows.append(row("image", configuration.image) { $0 })
+        // Their values are passwords and keys too often to be shown.
+        for (name, setting) in configuration.environment.sorted(by: { $0.key < $1.key }) {
+            rows.append(SettingRow(name: "environment", value: ByteString(name), origin: setting.origin))
+        }
         return rows
     }
 

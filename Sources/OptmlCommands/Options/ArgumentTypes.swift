@@ -9,6 +9,7 @@ extension Severity: ExpressibleByArgument {}
 extension Uploader: ExpressibleByArgument {}
 extension ListingFormat: ExpressibleByArgument {}
 extension ETagEncryption: ExpressibleByArgument {}
+extension Framework: ExpressibleByArgument {}
 extension Deployment: ExpressibleByArgument {}
 extension DocumentSyntax: ExpressibleByArgument {}
 extension ContainerMode: ExpressibleByArgument {}

@@ -20,14 +20,15 @@ struct ConfigurationOptions: ParsableArguments {
     ///   - isReported: whether the result itself says which file is in force.
     /// - Throws: ``ArtifactError`` if the file cannot be read or is malformed; `ValidationError`.
     func configuration(
-        under rules: RuleOptions? = nil, _ upload: UploadOptions? = nil, for places: InspectedPlaces,
-        isReported: Bool = false
+        under rules: RuleOptions? = nil, _ upload: UploadOptions? = nil, _ container: ContainerOptions? = nil,
+        for places: InspectedPlaces, isReported: Bool = false
     ) throws -> Configuration {
         let file = try ConfigurationFile.configuration(named: config?.value, for: places) { text in
             StandardStream.error.line("optml: warning: \(text)")
         }
         let merged = try file.overlaid(by: rules?.configuration() ?? Configuration())
             .overlaid(by: upload?.configuration() ?? Configuration())
+            .overlaid(by: container?.configuration() ?? Configuration())
         // The settings of the upload must go together wherever they come from.
         _ = try merged.uploadRule()
         if let baseline = merged.baseline?.value, let source = places.directory(holding: baseline) {

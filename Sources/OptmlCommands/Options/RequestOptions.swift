@@ -76,8 +76,8 @@ struct RequestOptions: ParsableArguments {
         if container != nil, base == nil {
             throw ValidationError("--container says which container of --base is meant.")
         }
-        _ = try pairs(env, "--env")
-        _ = try pairs(tag, "--tag")
+        _ = try TextPairs.pairs(env, "--env")
+        _ = try TextPairs.pairs(tag, "--tag")
     }
 
     /// Puts what was given into a request.
@@ -85,7 +85,7 @@ struct RequestOptions: ParsableArguments {
         try set("ModelName", modelName, "--model-name", &builder)
         try set("ExecutionRoleArn", roleArn, "--role-arn", &builder)
         if networkIsolation { builder.set("EnableNetworkIsolation", .boolean(true)) }
-        for (key, value) in try pairs(tag, "--tag") { builder.setTag(key, value) }
+        for (key, value) in try TextPairs.pairs(tag, "--tag") { builder.setTag(key, value) }
         if let inferenceExecutionMode {
             builder.set(
                 "Mode", of: ServiceModel.inferenceExecutionConfig, "InferenceExecutionConfig",
@@ -108,7 +108,7 @@ struct RequestOptions: ParsableArguments {
             if let value { builder.setInContainer(name, .string(try text(value, option))) }
         }
         if let mode { builder.setInContainer("Mode", .string(mode.rawValue)) }
-        for (name, value) in try pairs(env, "--env") { builder.setEnvironment(name, value) }
+        for (name, value) in try TextPairs.pairs(env, "--env") { builder.setEnvironment(name, value) }
         if let repositoryAccessMode {
             builder.setInContainer(
                 "RepositoryAccessMode", of: ServiceModel.imageConfig, "ImageConfig",
@@ -131,19 +131,6 @@ struct RequestOptions: ParsableArguments {
         _ name: String, _ value: ByteArgument?, _ option: String, _ builder: inout RequestBuilder
     ) throws {
         if let value { builder.set(name, .string(try text(value, option))) }
-    }
-
-    private func pairs(_ arguments: [ByteArgument], _ option: String) throws -> [(String, String)] {
-        try arguments.map { argument in
-            let bytes = argument.value.bytes
-            guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")), equals > bytes.startIndex else {
-                throw ValidationError("\(option) takes NAME=VALUE, not '\(argument.value)'.")
-            }
-            guard let name = ByteString(Array(bytes[..<equals])).string,
-                let value = ByteString(Array(bytes[(equals + 1)...])).string
-            else { throw ValidationError("\(option): '\(argument.value)' is not UTF-8, which a request has to be.") }
-            return (name, value)
-        }
     }
 
     private func text(_ argument: ByteArgument, _ option: String) throws -> String {

@@ -33,6 +33,9 @@ extension FindingsReport {
         command: String, properties: [(name: String, value: String)], findings: [Finding], truncated: [TruncatedRule],
         counts: FindingCounts, files: FindingFiles, of rules: [Rule], configuration: Configuration
     ) {
+        // A request may tell another framework than the configuration.
+        let found = Set(findings.map(\.rule))
+        let rules = rules.filter { configuration.concerns($0.id) || found.contains($0.id) }
         let skipped = rules.compactMap { rule in
             configuration.reason(toSkip: rule.id).map { SkippedRule(rule: rule, reason: $0) }
         }

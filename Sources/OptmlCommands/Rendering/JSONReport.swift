@@ -236,6 +236,14 @@ struct JSONReport {
                 if let etag = row.etag { try writer.write("etag", name: etag) }
                 if let target = row.target { try writer.write("target", name: target) }
                 if let channel = part.channel { try writer.write("channel", channel) }
+                switch row.use {
+                case .loads(let role):
+                    try writer.write("use", "loads")
+                    try writer.write("role", role)
+                case .ignores: try writer.write("use", "ignores")
+                case .downloadsForNothing: try writer.write("use", "downloads-for-nothing")
+                case nil: break
+                }
                 try writer.endObject()
             }
         }

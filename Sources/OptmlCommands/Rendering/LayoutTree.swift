@@ -40,6 +40,7 @@ struct LayoutTree {
             for hasSibling in open { output.bytes.append(contentsOf: hasSibling ? Self.line : Self.space) }
             output.bytes.append(contentsOf: cursor.hasSibling ? Self.branch : Self.lastBranch)
             append(path[name...], cursor, to: &output)
+            if let use = cursor.use { output.bytes.append(contentsOf: mark(use).utf8) }
             output.bytes.append(UInt8(ascii: "\n"))
             open.append(cursor.hasSibling)
             try output.flushIfFull()
@@ -63,6 +64,15 @@ struct LayoutTree {
         case .symlink:
             Self.append(name, to: &output)
             output.bytes.append(contentsOf: " -> \(cursor.target ?? "")".utf8)
+        }
+    }
+
+    /// What the container makes of a file.
+    private func mark(_ use: LayoutUse) -> String {
+        switch use {
+        case .loads(let role): "  " + style.bold("← \(role)")
+        case .ignores: "  (ignored)"
+        case .downloadsForNothing: "  " + style.yellow("(downloaded for nothing)")
         }
     }
 

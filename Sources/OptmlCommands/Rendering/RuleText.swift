@@ -26,6 +26,15 @@ struct RuleText {
         }
     }
 
+    /// The rules for a framework: its own with where each comes from, then those that hold for every one.
+    func list(_ rules: [Rule], for framework: Framework) -> [String] {
+        let own = rules.filter { AllRules.ofFrameworks.contains($0.id) }
+        let heading = "Rules of \(framework.title), after \(framework.source)"
+        let lines = zip(list(own), own).flatMap { [$0, "         from \($1.source)"] }
+        let others = rules.filter { !AllRules.ofFrameworks.contains($0.id) }
+        return (own.isEmpty ? [] : [heading, ""] + lines + [""]) + ["Rules of every framework", ""] + list(others)
+    }
+
     /// All about one rule.
     func explanation(of rule: Rule) -> [String] {
         var lines = [style.bold(rule.id) + " (\(rule.severity.rawValue)): \(rule.summary)", ""]

@@ -8,9 +8,16 @@ struct RulesJSON {
         writer = JSONWriter(sink: sink)
     }
 
-    mutating func write(_ rules: [Rule]) throws(ArtifactError) {
+    /// - Parameter framework: the framework whose rules these are; nil if they are not for one alone.
+    mutating func write(_ rules: [Rule], framework: Framework? = nil) throws(ArtifactError) {
         try writer.beginObject()
         try writer.writeTool()
+        if let framework {
+            try writer.beginObject("framework")
+            try writer.write("name", framework.rawValue)
+            try writer.write("source", framework.source)
+            try writer.endObject()
+        }
         try writer.beginArray("rules")
         for rule in rules {
             try writer.beginObject()
@@ -24,6 +31,9 @@ struct RulesJSON {
             try writer.write("good", rule.example.good)
             try writer.endObject()
             try writer.write("source", rule.source)
+            if framework != nil {
+                try writer.write("scope", AllRules.ofFrameworks.contains(rule.id) ? "framework" : "every")
+            }
             try writer.endObject()
         }
         try writer.endArray()

@@ -10,6 +10,8 @@ package struct ArtifactFit {
         var isMultiModel = false
         /// Whether it is a `ModelDataUrl`, which says nothing of type and compression.
         let isURL: Bool
+        /// The container whose model it is; nil for a channel, and for a data source alone.
+        var container: RequestValue?
 
         /// The URI that the place names; nil if it names none, or one that only CloudFormation knows.
         package var s3URI: ByteString? { uri.text }
@@ -77,13 +79,20 @@ package struct ArtifactFit {
             let channels = container["AdditionalModelDataSources"]?.elements ?? []
             return channels.first { $0["ChannelName"]?.isText(channel) ?? false }?["S3DataSource"].flatMap(place)
         }
-        if let source = container["ModelDataSource"]?["S3DataSource"] { return place(source) }
-        return container["ModelDataUrl"].map { Place(source: container, uri: $0, isURL: true) }
+        var place =
+            if let source = container["ModelDataSource"]?["S3DataSource"] { place(source) } else {
+                container["ModelDataUrl"].map { Place(source: container, uri: $0, isURL: true) }
+            }
+        place?.container = container
+        return place
     }
 
     private static func place(_ source: RequestValue) -> Place? {
         source["S3Uri"].map { Place(source: source, uri: $0, isURL: false) }
     }
+
+    /// The container that is to serve the artifact; nil if the request does not tell.
+    package var container: RequestedContainer? { place.container.map { RequestedContainer($0) } }
 
     /// How to inspect the artifact, as the request and its deployment say.
     package func apply(to options: inout InspectionOptions, deployment: Deployment? = nil) {

@@ -15,7 +15,7 @@ import Testing
         ("", "1:1", ["empty", "{}"]), ("[]", "1:1", ["expected an object"]), ("{", "1:2", ["unexpected end"]),
         ("{}{}", "1:3", ["unexpected text"]),
         (#"{"failon": "error"}"#, "1:2", ["unknown key 'failon'", "did you mean 'failOn'", "severities"]),
-        ("{\n  \"framework\": \"triton\"\n}", "2:3", ["unknown key 'framework'", "it can hold failOn"]),
+        ("{\n  \"frameworks\": \"triton\"\n}", "2:3", ["unknown key 'frameworks'", "it can hold failOn"]),
         ("{\"ignore\"\n:\n[], \"wrong\" : 1}", "3:5", ["unknown key 'wrong'"]),
         (#"{"failOn": "warn"}"#, "1:12", ["'warn'", "did you mean 'warning'", "error, warning, note, never"]),
         (#"{"failOn": 1}"#, "1:12", ["expected a string"]), (#"{"failOn": null}"#, "1:12", ["expected a string"]),
@@ -35,6 +35,9 @@ import Testing
         (#"{"ignore": [{"rule": "name-clash", "reason": "x", "paths": "*"}]}"#, "1:60", ["expected an array"]),
         (#"{"uploader": "awscli"}"#, "1:14", ["'awscli'", "did you mean 'aws-cli'", "rclone"]),
         (#"{"uploader": "rclone", "partSize": "5MiB"}"#, "1:36", ["one of them"]),
+        (#"{"framework": "tritn"}"#, "1:15", ["no framework", "triton"]), (#"{"image": ""}"#, "1:11", ["blank"]),
+        (#"{"environment": {"A": "1", "A": "2"}}"#, "1:28", ["twice"]),
+        (#"{"environment": {"A": 1}}"#, "1:23", ["string"]),
         (#"{"partSize": "five"}"#, "1:14", ["partSize", "not a size", "16MiB"]),
         (#"{"partSize": 0}"#, "1:14", ["from 1 on"]), (#"{"partSize": 1.5}"#, "1:14", ["whole number"]),
         (#"{"partSize": "6GiB"}"#, "1:14", ["not possible"]),
@@ -79,7 +82,10 @@ import Testing
               "ignore": [{"rule": "symlink", "paths": ["a/*", "b"], "reason": "as it should be"}],
               "baseline": "known.json",
               "partSize": 5242880,
-              "multipartThreshold": "6MiB"
+              "multipartThreshold": "6MiB",
+              "framework": "triton",
+              "image": "mirror/sagemaker-tritonserver:25.04-py3",
+              "environment": {"B": "secret", "A": ""}
             }
             """)
         let output = try Command.optml(in: folder).run("config", "--config", "conf/c.json", "--format", "json").output
@@ -95,7 +101,9 @@ import Testing
                 "failOn - note - file 2 13", "severities case-clash warning - file 3 18",
                 "ignore symlink - as it should be file 4 14", "baseline - conf/known.json - file 5 15",
                 "uploader - <null> - default - -", "partSize - 5242880 - file 6 15",
-                "multipartThreshold - 6291456 - file 7 25",
+                "multipartThreshold - 6291456 - file 7 25", "framework - triton - file 8 16",
+                "image - mirror/sagemaker-tritonserver:25.04-py3 - file 9 12", "environment - A - file 10 34",
+                "environment - B - file 10 19",
             ])
         #expect(settings[2]["paths"] as? [String] == ["a/*", "b"])
     }

@@ -72,7 +72,7 @@ import Testing
         try folder.write("c.json", #"{"partSize": "5MiB", "multipartThreshold": "7MiB"}"#)
         func rows(_ arguments: String...) throws -> [String] {
             let lines = try Command.optml(in: folder).run(["config", "--config", "c.json"] + arguments).text
-            return lines.split(separator: "\n").suffix(3).map {
+            return lines.split(separator: "\n").suffix(5).prefix(3).map {
                 $0.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
             }
         }
@@ -93,6 +93,26 @@ import Testing
         result.expectFailure(64, "does not go with 'mountpoint'")
     }
 
+    /// The framework of a file, and over it those of the command line: an image takes the place of both.
+    @Test func theContainerDecidesOnRules() throws {
+        try folder.write("b/resnet/config.pbtxt", "")
+        let here = #"{"framework": "triton", "environment": {"SAGEMAKER_TRITON_DEFAULT_MODEL_NAME": "other"}}"#
+        try folder.write("c.json", here)
+        func rules(_ arguments: String...) throws -> Set<String> {
+            Set(try Command.optml(in: folder).report(["check", "b", "--config", "c.json"] + arguments).rules)
+        }
+        #expect(try rules() == ["triton-ambiguous-model"])
+        #expect(try rules("--env", "SAGEMAKER_TRITON_DEFAULT_MODEL_NAME=resnet") == ["triton-no-version"])
+        #expect(try rules("--framework", "llamacpp") == ["missing-weights", "framework-mismatch"])
+        let image = "123456789012.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:1.7-1"
+        #expect(try rules("--image", image) == ["missing-weights", "framework-mismatch"])
+        #expect(try rules("--image", "mine:1") == ["framework-not-told"])
+        #expect(try rules("--image", "mine:1", "--framework", "triton") == ["triton-ambiguous-model"])
+        for wrong in [["--framework", "tritn"], ["--env", "A"], ["--env", "=a"]] {
+            #expect(try Command.optml(in: folder).run(["check", "b"] + wrong).status == 64)
+        }
+    }
+
     @Test func printsWhatIsInForce() throws {
         try folder.write(
             ".optml.json",
@@ -110,6 +130,8 @@ import Testing
                 uploader            aws-cli     default
                 partSize            -           default
                 multipartThreshold  -           default
+                framework           -           default
+                image               -           default
 
                 """)
         #expect(result.status == 0 && result.errorText == "")

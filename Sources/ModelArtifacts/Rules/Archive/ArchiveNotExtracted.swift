@@ -1,5 +1,8 @@
 /// Finds an archive that is deployed as a file.
 final class ArchiveNotExtracted: SubjectCheck {
+    /// Of a multi-model endpoint nothing is unpacked or mirrored before a model is called.
+    static let exceptFrameworks: Set<Framework> = [.multiModel]
+
     static let rule = Rule(
         "archive-not-extracted", .warning, "the archive will stay a file in the layout",
         explanation: """

@@ -7,6 +7,8 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
         ".tar.gz.0", ".tar.gz.00", ".tar.gz.000", ".tar.gz.aa", ".tar.gz.part0", ".tar.gz.partaa",
     ]
     static let directories = NameInterest.none
+    /// Its prefix holds nothing else.
+    static let exceptFrameworks: Set<Framework> = [.multiModel]
 
     static let rule = Rule(
         "nested-archive", .warning, "a file in the layout is an archive that SageMaker does not unpack",
@@ -47,6 +49,8 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
             if ArchiveName.isOther(text) { other = text }
             return
         }
+        // Source: what DJL Serving unpacks itself, `ModelInfo.downloadModel` in wlm of deepjavalibrary/djl-serving.
+        if subject.framework == .djlLMI, name == 0 { return }
         guard !Self.isPackage(path, name: name) else { return }
         if held.count < Self.heldLimit { held.append(ByteString(path)) } else { Self.report(path, context) }
     }

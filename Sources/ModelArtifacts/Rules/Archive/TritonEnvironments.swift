@@ -21,13 +21,13 @@ struct TritonEnvironments {
 
     /// Takes in that a model is described, by the path of its `config.pbtxt`.
     mutating func add(model path: Span<UInt8>) {
-        let directory = ByteString(path).parent ?? ""
+        let directory = ByteString(path).parent
         if models.count < Self.limit, models[directory] == nil { models[directory] = false }
     }
 
     /// Takes in what describes a model, as far as it was read.
     mutating func add(model path: Span<UInt8>, contents: Span<UInt8>) {
-        let directory = ByteString(path).parent ?? ""
+        let directory = ByteString(path).parent
         guard models.count < Self.limit || models[directory] != nil else { return }
         models[directory] = true
         let lines = ByteString(contents).bytes.split(separator: UInt8(ascii: "\n")).filter { line in
@@ -42,11 +42,11 @@ struct TritonEnvironments {
     /// Whether Triton may unpack an archive: a model names it, or one beside or above it might and was not read.
     func mayUnpack(_ path: ByteString) -> Bool {
         if environments.contains(path) { return true }
-        var directory = path.parent ?? ""
+        var directory = path.parent
         while true {
             if models[directory] == false { return true }
             guard !directory.isEmpty else { return models.count >= Self.limit }
-            directory = directory.parent ?? ""
+            directory = directory.parent
         }
     }
 

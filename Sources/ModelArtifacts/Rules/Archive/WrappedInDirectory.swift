@@ -5,6 +5,9 @@ final class WrappedInDirectory: LayoutCheck {
     /// All, of archives alone: the way down to the files may be long.
     static let directories = NameInterest.every
 
+    /// They look for the model in a directory, or enter a lone one.
+    static let exceptFrameworks: Set<Framework> = [.triton, .djlLMI, .tensorFlowServing, .llamaCpp]
+
     static func applies(to subject: Subject) -> Bool {
         subject.combination == Combination(.object, .gzip) && [.archive, .directory].contains(subject.kind)
     }
@@ -51,7 +54,7 @@ final class WrappedInDirectory: LayoutCheck {
         case "serving.properties", "model.py": if isAtTop { isServedAsItIs = true }
         case "saved_model.pb":
             savedModel = savedModel ?? directory
-            guard Self.isNumber(directory.lastComponent) else { return }
+            guard directory.lastComponent.isNumber else { return }
             if isAtTop {
                 versionParents.hasTop = true
             } else {
@@ -87,7 +90,7 @@ final class WrappedInDirectory: LayoutCheck {
             return context.report(finding)
         }
         guard let top, !hasSeveral, !isServedAsItIs, versionParents.first == nil, top.name != "code",
-            !Self.isNumber(top.name)
+            !top.name.isNumber
         else { return }
         let message = "'\(top.name)' holds all files, so they land in \(subject.mount)/\(top.name)/"
         context.report(
@@ -98,11 +101,11 @@ final class WrappedInDirectory: LayoutCheck {
     /// What leads to a right archive in one step.
     private func help(_ deepest: ByteString, _ subject: Subject) -> String {
         var directory = deepest
-        if savedModel == directory, !Self.isNumber(directory.lastComponent) {
+        if savedModel == directory, !directory.lastComponent.isNumber {
             return Self.help(renaming: directory, subject)
         }
         // What has to lie above the files stays above them.
-        while Self.isNumber(directory.lastComponent) || directory.lastComponent == "code"
+        while directory.lastComponent.isNumber || directory.lastComponent == "code"
             || repositories.contains(directory)
         {
             guard let parent = directory.parent else { break }
@@ -119,7 +122,7 @@ final class WrappedInDirectory: LayoutCheck {
     private static func help(renaming directory: ByteString, _ subject: Subject) -> String {
         let digits = directory.lastComponent.bytes.filter((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
         let version = digits.isEmpty ? "1" : ByteString(digits)
-        let outside = directory.parent.map { local($0, subject) } ?? local("", subject)
+        let outside = local(directory.parent, subject)
         let old = ShellWord.quoted(local(directory, subject))
         let new = ShellWord.quoted(outside.isEmpty ? version : outside + "/" + version)
         let folder = outside.isEmpty ? "" : "-C \(ShellWord.quoted(outside)) "
@@ -132,9 +135,5 @@ final class WrappedInDirectory: LayoutCheck {
         guard subject.kind == .directory else { return directory }
         if directory.isEmpty { return subject.location }
         return (subject.location.hasSuffix("/") ? subject.location : subject.location + "/") + directory
-    }
-
-    private static func isNumber(_ name: ByteString) -> Bool {
-        !name.isEmpty && name.bytes.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
     }
 }

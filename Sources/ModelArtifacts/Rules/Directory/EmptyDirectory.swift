@@ -28,7 +28,7 @@ final class EmptyDirectory: DirectoryCheck, LayoutCheck {
 
     func check(_ entry: DirectoryEntry, _ context: CheckContext) {
         guard case .emptyDirectory = entry.kind, context.subject.combination.compressionType == .none else { return }
-        if Self.isNumber(entry.path.lastComponent), versions.count < Self.limit {
+        if entry.path.lastComponent.isNumber, versions.count < Self.limit {
             versions.append(entry.path)
         } else {
             report(entry.path, context)
@@ -37,20 +37,21 @@ final class EmptyDirectory: DirectoryCheck, LayoutCheck {
 
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
         guard path.ends(withComponents: "config.pbtxt"), models.count < Self.limit else { return }
-        models.insert(ByteString(path).parent ?? "")
+        models.insert(ByteString(path).parent)
     }
 
     func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext) {
         guard totals.filesBelow > 0, modelsWithVersion.count < Self.limit,
-            Self.isNumber(ByteString(path.extracting(name...)))
+            ByteString(path.extracting(name...)).isNumber
         else { return }
-        modelsWithVersion.insert(ByteString(path).parent ?? "")
+        modelsWithVersion.insert(ByteString(path).parent)
     }
 
     func finish(layout context: CheckContext) {
         for path in versions {
-            let model = path.parent ?? ""
-            guard models.contains(model), !modelsWithVersion.contains(model) else {
+            // With its framework told, a rule of its own says whether it matters.
+            let model = path.parent
+            guard context.subject.framework == nil, models.contains(model), !modelsWithVersion.contains(model) else {
                 report(path, context)
                 continue
             }
@@ -67,9 +68,5 @@ final class EmptyDirectory: DirectoryCheck, LayoutCheck {
         context.report(
             Finding(
                 Self.rule, "'\(path)' is an empty directory, which S3 cannot hold", at: context.location(path)))
-    }
-
-    private static func isNumber(_ name: ByteString) -> Bool {
-        !name.isEmpty && name.bytes.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
     }
 }

@@ -5,6 +5,10 @@ package protocol Check: AnyObject, SendableMetatype {
     /// The rule with its documentation.
     static var rule: Rule { get }
     init()
+    /// The frameworks that it is about; nil for all of them, and for sources of which the framework is not known.
+    static var frameworks: Set<Framework>? { get }
+    /// Frameworks for which it would be wrong.
+    static var exceptFrameworks: Set<Framework> { get }
     /// Whether the rule may have something to say about a source. A check that has not is not made, and what it wants to see
     /// counts for nobody.
     static func applies(to subject: Subject) -> Bool
@@ -26,6 +30,8 @@ package protocol Check: AnyObject, SendableMetatype {
 }
 
 extension Check {
+    package static var frameworks: Set<Framework>? { nil }
+    package static var exceptFrameworks: Set<Framework> { [] }
     package static func applies(to subject: Subject) -> Bool { true }
     package static var concernsManyModels: Bool { false }
     package var subjectCheck: (any SubjectCheck)? { nil }
@@ -40,6 +46,14 @@ extension Check {
     package var lookalikeCheck: (any LookalikeCheck)? { nil }
     package var contentCheck: (any ContentCheck)? { nil }
     package var summaryCheck: (any SummaryCheck)? { nil }
+}
+
+extension Check {
+    /// Whether it is about a framework; nil if that is not known.
+    package static func applies(to framework: Framework?) -> Bool {
+        guard let framework else { return frameworks == nil }
+        return frameworks?.contains(framework) ?? !exceptFrameworks.contains(framework)
+    }
 }
 
 /// Looks at the source as a whole before anything of it is read: kind, URI, combination.

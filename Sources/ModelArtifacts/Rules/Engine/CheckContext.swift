@@ -1,11 +1,22 @@
 /// What a check may look at besides the thing itself, and where it leaves its findings.
 package final class CheckContext {
     package let subject: Subject
+    /// What the container would look at, where one is told or a hint at one is wanted.
+    package let modelFiles: ModelFileGatherer?
     private let findings: FindingCollector
+    /// What the container does with the model, decided once when all files are known.
+    package private(set) lazy var decision = decide()
 
     package init(subject: Subject, findings: FindingCollector) {
         self.subject = subject
         self.findings = findings
+        modelFiles = ModelFileGatherer.gatherer(for: subject)
+    }
+
+    private func decide() -> ContainerDecision? {
+        guard let container = subject.container, container.isDecided, let files = modelFiles?.files, files.isComplete
+        else { return nil }
+        return container.framework?.servingContainer?.decide(files, container)
     }
 
     /// Leaves a finding.

@@ -22,7 +22,8 @@ package final class CheckRunner: LayoutVisitor {
     package init(checks: [any Check.Type], policy: RulePolicy, subject: Subject, findings: FindingCollector) {
         context = CheckContext(subject: subject, findings: findings)
         let checks = checks.filter {
-            policy.applies($0.rule.id) && (subject.hosting != .many || $0.concernsManyModels) && $0.applies(to: subject)
+            policy.applies($0.rule.id) && (subject.hosting != .many || $0.concernsManyModels)
+                && $0.applies(to: subject.framework) && $0.applies(to: subject)
         }.map { $0.init() }
         subjectChecks = checks.compactMap { $0.subjectCheck }
         objectChecks = checks.compactMap { $0.objectCheck }
@@ -35,7 +36,7 @@ package final class CheckRunner: LayoutVisitor {
         lookalikeChecks = checks.compactMap { $0.lookalikeCheck }
         contentChecks = checks.compactMap { $0.contentCheck }
         summaryChecks = checks.compactMap { $0.summaryCheck }
-        interested = checks.flatMap(InterestedCheck.all)
+        interested = checks.flatMap(InterestedCheck.all) + (context.modelFiles.map { [$0.interest] } ?? [])
         ordinary = OrdinaryNames(
             files: interested.map(\.files), directories: interested.map(\.directories), keyPrefix: subject.keyPrefix,
             uploadRule: subject.uploadRule)
@@ -83,13 +84,21 @@ package final class CheckRunner: LayoutVisitor {
 
     /// How many bytes from the start of a file some check wants to see; 0 for none.
     package func bytesNeeded(path: Span<UInt8>, name: Int, size: Int64) -> Int {
-        contentChecks.reduce(0) { max($0, $1.bytesNeeded(path: path, name: name, size: size)) }
+        contentChecks.reduce(context.modelFiles?.bytesNeeded(path: path, name: name, size: size) ?? 0) {
+            max($0, $1.bytesNeeded(path: path, name: name, size: size))
+        }
     }
 
     package func visit(contents: Span<UInt8>, path: Span<UInt8>, name: Int, size: Int64) {
+        context.modelFiles?.visit(contents: contents, path: path, name: name, size: size)
         for check in contentChecks where check.bytesNeeded(path: path, name: name, size: size) > 0 {
             check.check(contents: contents, path: path, name: name, size: size, context)
         }
+    }
+
+    /// What the container does with the model; nil if it is not known, or not what it would do with all of it.
+    package func decision(_ totals: SummaryTotals) -> ContainerDecision? {
+        totals.isComplete && totals.files > 0 ? context.decision : nil
     }
 
     package func finish(_ totals: SummaryTotals) {
@@ -122,6 +131,7 @@ package final class CheckRunner: LayoutVisitor {
             switch check {
             case .name(let check, _, _): check.check(name: name, of: path, isDirectory: true, traits, context)
             case .layout(let check, _, _): check.enterDirectory(path, name: name, context)
+            case .gatherer(let gatherer, _, _): gatherer.enterDirectory(path)
             }
         }
         return true
@@ -148,6 +158,7 @@ package final class CheckRunner: LayoutVisitor {
             switch interested[rest.trailingZeroBitCount] {
             case .name(let check, _, _): check.check(name: name, of: path, isDirectory: false, traits, context)
             case .layout(let check, _, _): check.visitFile(path, name: name, file, context)
+            case .gatherer(let gatherer, _, _): gatherer.visitFile(path, file)
             }
             rest &= rest - 1
         }

@@ -1,5 +1,6 @@
-/// A check that has an interest in names, and which: those of files, and those of directories.
+/// Who has an interest in names, and in which: those of files, and those of directories.
 enum InterestedCheck {
+    case gatherer(ModelFileGatherer, files: NameInterest, directories: NameInterest)
     case name(any NameCheck, files: NameInterest, directories: NameInterest)
     case layout(any LayoutCheck, files: NameInterest, directories: NameInterest)
 
@@ -19,13 +20,13 @@ enum InterestedCheck {
 
     var files: NameInterest {
         switch self {
-        case .name(_, let files, _), .layout(_, let files, _): files
+        case .gatherer(_, let files, _), .name(_, let files, _), .layout(_, let files, _): files
         }
     }
 
     var directories: NameInterest {
         switch self {
-        case .name(_, _, let directories), .layout(_, _, let directories): directories
+        case .gatherer(_, _, let directories), .name(_, _, let directories), .layout(_, _, let directories): directories
         }
     }
 }

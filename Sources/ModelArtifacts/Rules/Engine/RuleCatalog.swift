@@ -7,6 +7,7 @@ public enum RuleCatalog {
         ArchiveNotExtracted.self,
         ArchiveTrailingData.self,
         ArchivedObject.self,
+        ArtifactNotUsed.self,
         BackslashInName.self,
         BrokenSymlink.self,
         CaseClash.self,
@@ -23,6 +24,8 @@ public enum RuleCatalog {
         ExceedsVolume.self,
         ExternalSymlink.self,
         FolderMarker.self,
+        FrameworkMismatch.self,
+        FrameworkNotTold.self,
         GitAnnexPointer.self,
         GitLFSPointer.self,
         HadoopMarker.self,
@@ -35,11 +38,20 @@ public enum RuleCatalog {
         LegacyBucketName.self,
         LinkEscape.self,
         LinkMember.self,
+        LMIModelID.self,
+        LMISeveralModels.self,
         ManifestInsidePrefix.self,
+        MARNotUnpacked.self,
+        MissingInferenceScript.self,
+        MissingModelConfig.self,
+        MissingProgramVariable.self,
+        MissingTokenizer.self,
+        MissingWeights.self,
         NameClash.self,
         NameTooLong.self,
         NestedArchive.self,
         NoObjects.self,
+        NoSavedModel.self,
         NotAGzipTar.self,
         NotAModelArchive.self,
         NotInspected.self,
@@ -58,14 +70,26 @@ public enum RuleCatalog {
         Symlink.self,
         SymlinkCycle.self,
         TooManyEntries.self,
+        TritonAmbiguousModel.self,
+        TritonModelAtTop.self,
+        TritonNameMismatch.self,
+        TritonNoModelFile.self,
+        TritonNoVersion.self,
         UnicodeClash.self,
+        UnknownTask.self,
         UnreadableFile.self,
         UnreadableMember.self,
         UnsupportedCombination.self,
         WrappedInDirectory.self,
+        XGBoostExtraFile.self,
         ZoneIdentifier.self,
     ]
 
     /// The rules, in the order of their ids.
     public static var rules: [Rule] { checks.map { $0.rule } }
+
+    /// The ids of the rules that apply to models for a framework.
+    public static func ids(for framework: Framework) -> Set<String> {
+        Set(checks.filter { $0.applies(to: framework) }.map { $0.rule.id })
+    }
 }

@@ -26,6 +26,10 @@ package struct Subject: Sendable {
     package var hosting = ModelHosting.one
     /// Where the model data goes in the container.
     package var mount = ModelDirectory.path
+    /// The container that is to serve the model; nil if nothing is known of it, and for channels.
+    package var container: Container?
+    /// Whether to say what the artifact looks like where no framework is told.
+    package var hintsFramework = false
 
     /// What stands in front of a path to make it the object's key; nil if paths have no keys of their own.
     package var keyPrefix: ByteString? {
@@ -49,5 +53,19 @@ extension Subject {
         let fileName = location.lastComponent
         guard let key = objectKey, !key.lastComponent.isEmpty else { return fileName }
         return key.lastComponent
+    }
+}
+
+extension Subject {
+    /// The framework that is to serve the model; nil if it is not known.
+    package var framework: Framework? { container?.framework }
+
+    /// Whether the layout is that of the model, and not that of one file that stands for it.
+    package var hasModelLayout: Bool {
+        switch combination {
+        case Combination(.prefix, .none): kind != .archive && kind != .file
+        case Combination(.object, .gzip): kind == .archive || kind == .directory
+        default: false
+        }
     }
 }

@@ -41,7 +41,7 @@ final class HuggingFaceCache: LayoutCheck, ContentCheck {
         case "snapshots": part = .snapshots
         default: return
         }
-        let parent = ByteString(path).parent ?? ""
+        let parent = ByteString(path).parent
         if entries.count < Self.limit || entries[parent] != nil { entries[parent, default: []].insert(part) }
     }
 
@@ -55,7 +55,7 @@ final class HuggingFaceCache: LayoutCheck, ContentCheck {
                 || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
         }
         guard digits.count == Self.revisionLength, revisions.count < Self.limit else { return }
-        revisions[ByteString(path).parent?.parent ?? ""] = ByteString(Array(digits))
+        revisions[ByteString(path).parent.parent] = ByteString(Array(digits))
     }
 
     func finish(layout context: CheckContext) {

@@ -1,5 +1,8 @@
 /// Finds what the S3 console leaves for a folder below the prefix.
 final class FolderMarker: ObjectCheck {
+    /// Of a multi-model endpoint nothing is unpacked or mirrored before a model is called.
+    static let exceptFrameworks: Set<Framework> = [.multiModel]
+
     static let rule = Rule(
         "folder-marker", .error, "a key below the prefix ends with a slash",
         explanation: """

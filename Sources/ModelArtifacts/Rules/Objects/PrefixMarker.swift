@@ -1,5 +1,8 @@
 /// Finds what the S3 console leaves for the folder that is the prefix itself.
 final class PrefixMarker: ObjectCheck {
+    /// Of a multi-model endpoint nothing is unpacked or mirrored before a model is called.
+    static let exceptFrameworks: Set<Framework> = [.multiModel]
+
     static let rule = Rule(
         "prefix-marker", .error, "the prefix itself is the key of an object",
         explanation: """

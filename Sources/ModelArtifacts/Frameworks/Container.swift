@@ -1,0 +1,49 @@
+/// The container that is to serve a model, as far as it is known.
+public struct Container: Hashable, Sendable {
+    /// The framework that was named; it is taken even if the image tells another one.
+    public var namedFramework: Framework?
+    /// The image.
+    public var image: ContainerImage?
+    /// The environment variables that the container gets from the request; nil if nothing is known of them, so that no rule
+    /// concludes from one that is missing.
+    public var environment: [String: String]?
+    /// Variables that the container gets with values that nobody knows yet.
+    public var unknownVariables: Set<String> = []
+    /// Whether it hosts many models, whose archives lie below one prefix.
+    public var hostsManyModels = false
+
+    /// Joins what is known.
+    public init(
+        framework: Framework? = nil, image: ContainerImage? = nil, environment: [String: String]? = nil
+    ) {
+        namedFramework = framework
+        self.image = image
+        self.environment = environment
+    }
+
+    /// The framework: the one that was named, else the one that the image's name tells.
+    public var framework: Framework? { hostsManyModels ? .multiModel : namedFramework ?? image?.framework }
+
+    /// The value of a variable; nil if it is not set or not known. An empty value counts as none, as in the containers' scripts.
+    package func value(_ variable: String) -> String? {
+        environment?[variable].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// Whether it is known that a variable is not set.
+    package func lacks(_ variable: String) -> Bool { environment != nil && value(variable) == nil }
+
+    /// Whether everything is known that a container decides by.
+    package var isDecided: Bool {
+        !unknownVariables.contains { name in
+            ["SAGEMAKER_", "HF_", "SM_", "OPTION_"].contains { name.hasPrefix($0) }
+        }
+    }
+
+    /// The value of the first of some variables that is set, with its name.
+    package func first(_ variables: String...) -> (variable: String, value: String)? {
+        for variable in variables {
+            if let value = value(variable) { return (variable, value) }
+        }
+        return nil
+    }
+}

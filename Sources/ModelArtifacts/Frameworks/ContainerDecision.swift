@@ -1,0 +1,36 @@
+/// What a container does with a model: what it takes, and what keeps it from serving.
+package struct ContainerDecision: Hashable, Sendable {
+    /// What the container takes a file for.
+    package enum Role: String, Hashable, Sendable {
+        case model, version, weights, configuration, tokenizer, script
+    }
+
+    /// What keeps it from serving.
+    package var faults: [ContainerFault] = []
+    /// What it loads: files, and directories with all that is below them.
+    package private(set) var loads: [ByteString: Role] = [:]
+
+    package init() {}
+
+    package mutating func load(_ path: ByteString, as role: Role) {
+        loads[path] = loads[path] ?? role
+    }
+
+    package mutating func add(_ fault: ContainerFault) { faults.append(fault) }
+
+    /// What becomes of a file.
+    package func use(of path: ByteString) -> LayoutUse {
+        if let role = role(of: path) { return .loads(as: role.rawValue) }
+        return ModelNames.isWeights(path.lastComponent) ? .downloadsForNothing : .ignores
+    }
+
+    /// What the container takes a path for: its own role, or that of the directory nearest above it that has one.
+    package func role(of path: ByteString) -> Role? {
+        var path = path
+        while !path.isEmpty {
+            if let role = loads[path] { return role }
+            path = path.parent
+        }
+        return loads[""]
+    }
+}

@@ -1,0 +1,176 @@
+/// The DJL containers: the model directory is one model, or, if it holds nothing but directories and archives, each of these is.
+///
+/// Source: `initialize` in `ModelStore.java`, `inferEngine` in `ModelInfo.java` of deepjavalibrary/djl-serving;
+/// `getNestedModelDir` in `Utils.java` of deepjavalibrary/djl.
+enum DJLContainer: ServingContainer {
+    /// Files by which an engine is detected, besides those that are named as the model.
+    private static let evidence = [
+        "serving.properties", "metadata.yaml", "model.py", "model.pt", "config.pbtxt", "saved_model.pb", "model.onnx",
+        "model.json", "model.xgb", "model.bst", "model.skops", "model.joblib", "model.pkl", "model.pickle",
+        "model.cloudpkl", "model", "__model__", "inference.pdmodel", "config.json", "MAR-INF/MANIFEST.json",
+        "model.safetensors", "model.tflite", "model.trt", "model.uff",
+    ]
+    private static let variables = ["OPTION_MODEL_ID", "HF_MODEL_ID"]
+
+    static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
+        var decision = ContainerDecision()
+        for variable in variables {
+            guard let value = container.value(variable) else { continue }
+            if let fault = wrongModelID(value, of: variable, at: nil, in: "", files) { decision.add(fault) }
+        }
+        let top = files.inside("").filter { !$0.name.hasPrefix(".") }
+        let isStore = top.allSatisfy { $0.isDirectory || ModelNames.isArchive($0.name) }
+        guard isStore else {
+            judge("", files, container, &decision)
+            return decision
+        }
+        let directories = top.filter(\.isDirectory).map { nested($0.path, files) }
+        for entry in top where !entry.isDirectory { decision.load(entry.path, as: .model) }
+        if top.count == 1, let only = directories.first {
+            judge(only, files, container, &decision)
+        } else {
+            judge(several: directories, of: top, files, container, &decision)
+        }
+        return decision
+    }
+
+    /// The directory that a lone one leads to.
+    private static func nested(_ path: ByteString, _ files: ModelFiles) -> ByteString {
+        var path = path
+        while true {
+            let inside = files.inside(path).filter { !$0.name.hasPrefix(".") }
+            guard inside.count == 1, let only = inside.first, only.isDirectory else { return path }
+            path = only.path
+        }
+    }
+
+    /// Whether the container finds out what loads a directory.
+    private static func detectsEngine(_ directory: ByteString, _ files: ModelFiles, _ container: Container) -> Bool {
+        if container.first("OPTION_ENGINE", "OPTION_MODEL_ID") != nil { return true }
+        if files.has(anyOf: evidence, in: directory) || files.hasDirectory(directory.appending("MAR-INF")) {
+            return true
+        }
+        // Many engines take a file of the directory's own name.
+        let name = directory.isEmpty ? ByteString("model") : directory.lastComponent
+        let prefixes = [name + ".", name + "-symbol."]
+        return files.files(in: directory).contains { entry in
+            prefixes.contains { entry.name.hasPrefix($0) } || entry.name.hasSuffix(".params")
+        }
+    }
+
+    private static func judge(
+        several directories: [ByteString], of top: [ModelFiles.Entry], _ files: ModelFiles, _ container: Container,
+        _ decision: inout ContainerDecision
+    ) {
+        for directory in directories { decision.load(directory, as: .model) }
+        guard let odd = directories.first(where: { !detectsEngine($0, files, container) }) else { return }
+        let names = top.prefix(5).map { "'\($0.path)'" }.joined(separator: ", ")
+        decision.add(
+            ContainerFault(
+                .lmiSeveralModels, at: odd,
+                "'\(odd)' is taken for a model of its own, since \(ModelDirectory.path) holds nothing but directories and archives "
+                    + "(\(names)): \"Failed to detect engine of the model: \(ModelDirectory.path)/\(odd)\"",
+                help: "put serving.properties, or the files of the model, at the top beside the directories"))
+    }
+
+    private static func judge(
+        _ directory: ByteString, _ files: ModelFiles, _ container: Container, _ decision: inout ContainerDecision
+    ) {
+        let model = TransformersFiles(files, in: directory)
+        guard detectsEngine(directory, files, container) || container.value("HF_MODEL_ID") != nil else {
+            decision.add(
+                model.missingConfiguration(
+                    "config.json, serving.properties or model.py", names: ["config.json", "serving.properties"],
+                    says: "\"Failed to detect engine of the model: \(model.place)\""))
+            return
+        }
+        decision.load(directory, as: .model)
+        if judgeProperties(directory, model, container, &decision) { return }
+        if let hub = HubModel(container, "OPTION_MODEL_ID", "HF_MODEL_ID"), hub.directory == nil,
+            model.has("config.json"), !model.weights.isEmpty
+        {
+            decision.add(hub.notUsed())
+            return
+        }
+        let isPlain =
+            model.has("config.json") && !model.has(anyOf: ["serving.properties", "model.py", "model_index.json"])
+        guard isPlain, container.first("OPTION_MODEL_ID", "HF_MODEL_ID", "OPTION_ENGINE", "OPTION_ENTRYPOINT") == nil
+        else {
+            return
+        }
+        let deeper = files.entries.contains { entry in
+            ModelNames.isWeights(entry.name) && entry.path.hasPrefix(directory.isEmpty ? "" : directory + "/")
+        }
+        if !deeper {
+            decision.add(
+                model.missingWeights(
+                    "*.safetensors or *.bin", says: "\"Cannot find any model weights with `\(model.place)`\""))
+        } else if !model.hasTokenizer {
+            decision.add(model.missingTokenizer(says: "\"Can't load tokenizer for '\(model.place)'\""))
+        }
+    }
+
+    /// Judges what serving.properties says of the model.
+    ///
+    /// - Returns: whether it settles what is loaded.
+    private static func judgeProperties(
+        _ directory: ByteString, _ model: TransformersFiles, _ container: Container, _ decision: inout ContainerDecision
+    ) -> Bool {
+        let path = directory.appending("serving.properties")
+        guard let properties = model.files.contents[path].map({ PropertiesFile($0) }) else { return false }
+        if let id = properties["option.model_id"] ?? properties["option.s3url"] {
+            // What a template puts there nobody knows.
+            let isTemplate = id.contains("{{") || id.contains("${")
+            if !isTemplate, !id.isEmpty,
+                let fault = wrongModelID(id, of: "option.model_id", at: path, in: directory, model.files)
+            {
+                decision.add(fault)
+            }
+            return true
+        }
+        let handlers = ["option.entryPoint", "option.entrypoint"].compactMap { properties[$0] }
+        let isServedByLMI = ["Python", "MPI", "DeepSpeed"].contains(properties["engine"] ?? "") && handlers.isEmpty
+        let others = ["config.json", "adapter_config.json", "model_index.json", "params.json", "model.py"]
+        let hasOthers =
+            model.has(anyOf: others) || !model.weights.isEmpty
+            || model.files.inside(directory).contains { $0.isDirectory || $0.name.hasSuffix(".py") }
+        guard isServedByLMI, !hasOthers, container.first("OPTION_MODEL_ID", "HF_MODEL_ID", "OPTION_ENTRYPOINT") == nil
+        else { return false }
+        decision.add(
+            ContainerFault(
+                .missingModelConfig, at: path,
+                "'\(path)' names no option.model_id, and there is no config.json beside it: the container says \"Invalid repository "
+                    + "ID or local directory specified\"",
+                help: "set option.model_id in it, or put the model beside it"))
+        return true
+    }
+
+    /// What is wrong with the name of a model; nil if nothing is, as far as one can tell.
+    ///
+    /// - Parameters:
+    ///   - variable: what names it, the key of a file or the variable of the environment.
+    ///   - file: the file that says so.
+    ///   - directory: that of the model.
+    static func wrongModelID(
+        _ value: String, of variable: String, at file: ByteString?, in directory: ByteString, _ files: ModelFiles
+    ) -> ContainerFault? {
+        let shown = DisplayText.escaped(value)
+        if value.hasSuffix(".tar.gz") || value.hasSuffix(".tgz") {
+            return ContainerFault(
+                .lmiModelID, at: file,
+                "'\(shown)' is what \(variable) names, an archive, which the container does not unpack",
+                help: "upload the files themselves below a prefix, and name that: s3://bucket/prefix/")
+        }
+        if value.hasPrefix("https://") || value.hasPrefix("http://") {
+            return ContainerFault(
+                .lmiModelID, at: file,
+                "'\(shown)' is what \(variable) names, a web address, which the container does not download",
+                help: "name a model of the Hub, as NAME/MODEL, or s3://bucket/prefix/")
+        }
+        guard let path = ByteString(value).belowModel, !path.isEmpty, !files.hasDirectory(path), !files.hasFile(path)
+        else { return nil }
+        return ContainerFault(
+            .lmiModelID, at: file, "'\(shown)' is what \(variable) names, and the model has no such directory",
+            help: "name a directory that is there, or \(ModelDirectory.path)")
+    }
+}

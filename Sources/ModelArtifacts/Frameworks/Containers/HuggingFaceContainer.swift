@@ -1,0 +1,110 @@
+/// SageMaker's Hugging Face container: a pipeline of transformers on the model directory, or the user's script.
+///
+/// Source: `load` in `handler_service.py`, `infer_task_from_model_architecture` and `get_pipeline` in `transformers_utils.py` of
+/// aws/sagemaker-huggingface-inference-toolkit; huggingface/transformers, `utils/hub.py`, for the weights.
+enum HuggingFaceContainer: ServingContainer {
+    /// Tasks whose pipelines take no tokenizer.
+    private static let tasksWithoutTokenizer: Set<String> = [
+        "automatic-speech-recognition", "image-segmentation", "image-classification", "audio-classification",
+        "object-detection", "zero-shot-image-classification", "depth-estimation", "image-to-image", "text-to-image",
+        "image-feature-extraction", "video-classification", "text-to-audio", "text-to-speech",
+    ]
+    /// In the order in which transformers looks for them.
+    static let weights = [
+        "model.safetensors", "model.safetensors.index.json", "pytorch_model.bin", "pytorch_model.bin.index.json",
+        "tf_model.h5", "tf_model.h5.index.json", "flax_model.msgpack", "flax_model.msgpack.index.json",
+    ]
+
+    static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
+        var decision = ContainerDecision()
+        let script = InferenceScript(container)
+        // A script that loads nothing leaves that to the pipeline.
+        if script.isThere(files), script.loadsModel(files) ?? true {
+            if let directory = script.directory { decision.load(directory, as: .script) }
+            for entry in files.entries where !entry.isDirectory && !ModelNames.isTrainingState(entry.name) {
+                if ModelNames.isWeights(entry.name) { decision.load(entry.path, as: .weights) }
+            }
+            TransformersFiles(files).load(into: &decision) { _ in false }
+            return decision
+        }
+        if script.isNamed, let path = script.path, !files.hasFile(path) {
+            decision.add(
+                PyTorchContainer.missing(
+                    path, script, files, ending: "the container does without it", help: "put the script to \(path)"))
+        }
+        if let hub = HubModel(container, "HF_MODEL_ID"), hub.directory == nil {
+            decision.add(hub.notUsed())
+            return decision
+        }
+        judge(TransformersFiles(files), container, &decision)
+        return decision
+    }
+
+    private static func judge(
+        _ model: TransformersFiles, _ container: Container, _ decision: inout ContainerDecision
+    ) {
+        let task = container.value("HF_TASK")
+        if model.has("model_index.json") {
+            decision.load("", as: .model)
+            return
+        }
+        let isAdapter = model.has("adapter_config.json")
+        guard model.has("config.json") || (isAdapter && task != nil) else {
+            let words =
+                task == nil
+                ? "\"You need to define one of the following [...] as env 'HF_TASK'.\""
+                : "\"/opt/ml/model does not appear to have a file named config.json\""
+            decision.add(
+                model.missingConfiguration("config.json", names: ["config.json", "model_index.json"], says: words))
+            return
+        }
+        model.load(into: &decision) { $0.hasPrefix("adapter_model.") }
+        if task == nil, let fault = unknownTask(model.files.contents["config.json"]) { decision.add(fault) }
+        loadWeights(model, container, isAdapter: isAdapter, &decision)
+        if !model.hasTokenizer, task.map({ !tasksWithoutTokenizer.contains($0) }) ?? true {
+            decision.add(model.missingTokenizer(says: "\"Can't load tokenizer for '/opt/ml/model'\""))
+        }
+    }
+
+    /// The fault that no task follows from the configuration; nil if one does, or it is not known.
+    private static func unknownTask(_ configuration: [UInt8]?) -> ContainerFault? {
+        let help = "set HF_TASK, as `--env HF_TASK=feature-extraction`, or add code/inference.py with a model_fn"
+        switch configuration.flatMap(ModelArchitecture.read) {
+        case nil: return nil
+        case .absent:
+            return ContainerFault(
+                .unknownTask, at: "config.json",
+                "'config.json' names no architectures, from which the container derives the task: it says \"'NoneType' object has "
+                    + "no attribute 'endswith'\"", help: help)
+        case .named(let name) where ModelArchitecture.withTask.contains(where: { name.hasSuffix($0) }): return nil
+        case .named(let name):
+            let shown = DisplayText.escaped(name)
+            return ContainerFault(
+                .unknownTask, at: "config.json",
+                "'config.json' names the architecture '\(shown)', from which the container derives no task: it says \"Task couldn't "
+                    + "be inferenced from \(shown)\"", help: help)
+        }
+    }
+
+    private static func loadWeights(
+        _ model: TransformersFiles, _ container: Container, isAdapter: Bool, _ decision: inout ContainerDecision
+    ) {
+        if let first = weights.first(where: model.has) {
+            decision.load(model.directory.appending(ByteString(first)), as: .weights)
+            guard first.hasSuffix(".index.json") else { return }
+            let stem = first.prefix { $0 != "." } + "-"
+            for entry in model.weights where entry.name.hasPrefix(ByteString(String(stem))) {
+                let ending = first.dropFirst(stem.count - 1).dropLast(".index.json".count)
+                if entry.name.hasSuffix(ByteString(String(ending))) { decision.load(entry.path, as: .weights) }
+            }
+            return
+        }
+        let isCompiled = container.image?.repository.contains("neuron") ?? false
+        guard !isAdapter, !isCompiled else { return }
+        decision.add(
+            model.missingWeights(
+                "model.safetensors, pytorch_model.bin or an index of these",
+                says: "\"Error no file named pytorch_model.bin, model.safetensors, tf_model.h5, model.ckpt.index or "
+                    + "flax_model.msgpack found in directory /opt/ml/model\""))
+    }
+}

@@ -1,0 +1,42 @@
+/// What the servers of language models have in common: a directory with a configuration, weights and a tokenizer.
+enum LanguageModelServer {
+    /// Judges a directory.
+    ///
+    /// - Parameters:
+    ///   - configurations: the files of which one tells what the model is.
+    ///   - suffixes: how the names of weights end.
+    ///   - texts: what the server says when one is missing.
+    static func judge(
+        _ model: TransformersFiles, configurations: [String], suffixes: [String], _ texts: Texts,
+        _ decision: inout ContainerDecision
+    ) {
+        guard model.has(anyOf: configurations) else {
+            let wanted = configurations.joined(separator: " or ")
+            decision.add(model.missingConfiguration(wanted, names: configurations, says: texts.configuration))
+            return
+        }
+        if model.has("model_index.json"), !model.has("config.json") {
+            decision.load(model.directory, as: .model)
+            return
+        }
+        let used = suffixes.first { suffix in model.weights.contains { $0.name.hasSuffix(ByteString(suffix)) } }
+        model.load(into: &decision) { name in
+            used.map { name.hasSuffix(ByteString($0)) && !ModelNames.isTrainingState(name) } ?? false
+        }
+        for entry in model.files.files(in: model.directory) where entry.name.hasSuffix(".py") {
+            decision.load(entry.path, as: .script)
+        }
+        if used == nil {
+            let wanted = suffixes.map { "*" + $0 }.joined(separator: ", ")
+            decision.add(model.missingWeights(wanted, says: texts.weights))
+        }
+        if !model.hasTokenizer, let text = texts.tokenizer { decision.add(model.missingTokenizer(says: text)) }
+    }
+
+    /// What a server says.
+    struct Texts {
+        var configuration: String
+        var weights: String
+        var tokenizer: String?
+    }
+}

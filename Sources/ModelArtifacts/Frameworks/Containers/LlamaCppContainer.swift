@@ -1,0 +1,66 @@
+/// The llama.cpp container: `SM_LLAMA_CPP_MODEL`, else a `*.gguf` at the top of the model directory or one directory below.
+///
+/// Source: `scripts/docker/llama_cpp/sagemaker_entrypoint.sh` of aws/deep-learning-containers.
+enum LlamaCppContainer: ServingContainer {
+    static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
+        var decision = ContainerDecision()
+        let found = files.entries.filter { !$0.isDirectory && $0.depth <= 2 && $0.name.hasSuffix(".gguf") }
+        if let named = HubModel(container, "SM_LLAMA_CPP_MODEL") {
+            guard let path = named.directory else {
+                decision.add(named.notUsed())
+                return decision
+            }
+            if files.hasFile(path) {
+                loadSplits(of: path, files, &decision)
+            } else {
+                decision.add(
+                    ContainerFault(
+                        .missingWeights,
+                        "'\(named.shown)' is what SM_LLAMA_CPP_MODEL names, and it is not there: the server says \"failed to "
+                            + "open GGUF file\"",
+                        help: found.first.map { "set SM_LLAMA_CPP_MODEL to \(ModelDirectory.path)/\($0.path)" }
+                            ?? "upload the GGUF file too"))
+            }
+            return decision
+        }
+        // It downloads what these name.
+        guard container.first("SM_LLAMA_CPP_HF_REPO", "SM_LLAMA_CPP_MODEL_URL", "SM_LLAMA_CPP_HF") == nil else {
+            return decision
+        }
+        if let first = found.first {
+            loadSplits(of: first.path, files, &decision)
+            return decision
+        }
+        let words = "\"WARNING: no *.gguf found under \(ModelDirectory.path)\""
+        let other = files.entries.first { !$0.isDirectory && $0.name.hasSuffix(".gguf") }
+        let weights = files.entries.first { !$0.isDirectory && ModelNames.isWeights($0.name) }
+        if let path = other?.path {
+            decision.add(
+                ContainerFault(
+                    .missingWeights, at: path,
+                    "'\(path)' lies more than one directory deep, where the container does not look: it says \(words)",
+                    help: "move it to the top, or set SM_LLAMA_CPP_MODEL to \(ModelDirectory.path)/\(path)"))
+        } else {
+            let what = weights.map { "'\($0.path)' is no GGUF file, and there is none" }
+            decision.add(
+                ContainerFault(
+                    .missingWeights, at: weights?.path,
+                    (what ?? "'\(ModelDirectory.path)' holds no GGUF file") + ": the container says \(words)",
+                    help: "convert the model with llama.cpp's convert_hf_to_gguf.py and upload the *.gguf"))
+        }
+        return decision
+    }
+
+    /// Marks a file, and the other parts if it is one of several.
+    private static func loadSplits(of path: ByteString, _ files: ModelFiles, _ decision: inout ContainerDecision) {
+        decision.load(path, as: .weights)
+        let name = path.bytes
+        // `NAME-00001-of-00003.gguf`
+        guard path.hasSuffix(".gguf"), name.count > 20, ByteString(Array(name.dropLast(5).suffix(15))).hasPrefix("-0")
+        else { return }
+        let stem = ByteString(Array(name.dropLast(20)))
+        for entry in files.entries where entry.path.hasPrefix(stem) && entry.path.count == path.count {
+            decision.load(entry.path, as: .weights)
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/// The SGLang containers: `SM_SGLANG_MODEL_PATH`, else the model directory.
+///
+/// Source: `scripts/docker/sglang/sagemaker_entrypoint.sh` of aws/deep-learning-containers; sgl-project/sglang,
+/// `_prepare_weights` in `model_loader/loader.py`.
+enum SGLangContainer: ServingContainer {
+    static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
+        var decision = ContainerDecision()
+        var model = TransformersFiles(files)
+        if let named = HubModel(container, "SM_SGLANG_MODEL_PATH") {
+            guard let directory = named.directory else {
+                decision.add(named.notUsed())
+                return decision
+            }
+            guard !files.hasFile(directory) else {
+                decision.load(directory, as: .weights)
+                return decision
+            }
+            model = TransformersFiles(files, in: directory)
+        }
+        let isDiffusion = container.value("SM_SGLANG_ENGINE")?.lowercased() == "diffusion"
+        let tokenizer = container.value("SM_SGLANG_TOKENIZER_PATH")
+        LanguageModelServer.judge(
+            model, configurations: isDiffusion ? ["model_index.json"] : ["config.json", "params.json"],
+            suffixes: [".safetensors", ".bin", ".pt"],
+            LanguageModelServer.Texts(
+                configuration:
+                    "\"Unrecognized model in \(model.place). Should have a `model_type` key in its config.json\"",
+                weights: "\"Cannot find any model weights with `\(model.place)`\"",
+                tokenizer: tokenizer == nil ? "\"Can't load tokenizer for '\(model.place)'\"" : nil),
+            &decision)
+        let format = container.value("SM_SGLANG_LOAD_FORMAT") ?? "auto"
+        if format != "auto", format != "safetensors" { decision.faults.removeAll { $0.kind == .missingWeights } }
+        return decision
+    }
+}

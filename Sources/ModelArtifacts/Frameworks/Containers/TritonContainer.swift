@@ -1,0 +1,73 @@
+/// SageMaker's Triton container, which serves one directory of a model repository and what its ensemble names.
+///
+/// Source: `docker/sagemaker/serve` of triton-inference-server/server; `model_config_utils.cc` and `model_lifecycle.cc` of
+/// triton-inference-server/core.
+enum TritonContainer: ServingContainer {
+    private static let variable = "SAGEMAKER_TRITON_DEFAULT_MODEL_NAME"
+
+    static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
+        var decision = ContainerDecision()
+        // Each archive of a multi-model endpoint is a repository of its own, and may be a model's directory.
+        guard container.value("SAGEMAKER_MULTI_MODEL") != "true" else { return decision }
+        guard !files.hasFile("config.pbtxt") else {
+            decision.add(
+                ContainerFault(
+                    .tritonModelAtTop, at: "config.pbtxt",
+                    "'config.pbtxt' lies at the top: the container stops with \"ERROR: Incorrect directory structure. Model "
+                        + "directory needs to contain the top level folder\"",
+                    help: "put the model into a directory of its name: NAME/config.pbtxt and NAME/1/"))
+            return decision
+        }
+        guard let name = model(files, container, &decision) else { return decision }
+        var judged: Set<ByteString> = []
+        TritonModel(name: name, files: files).judge(&decision, &judged)
+        return decision
+    }
+
+    /// The directory of the model that is loaded; nil if none is, which the decision then says.
+    private static func model(
+        _ files: ModelFiles, _ container: Container, _ decision: inout ContainerDecision
+    ) -> ByteString? {
+        let directories = files.inside("").filter(\.isDirectory).map(\.path)
+        if let named = container.value(variable) {
+            let name = ByteString(named)
+            if files.hasDirectory(name) { return name }
+            decision.add(
+                ContainerFault(
+                    .tritonAmbiguousModel,
+                    "'\(name)' is no directory at the top: the container stops with \"ERROR: Directory with provided \(variable) "
+                        + "\(name) does not exist\"",
+                    help: "set \(variable) to one of: \(list(directories))"))
+            return nil
+        }
+        guard let first = directories.first else {
+            let file = files.files(in: "").first?.path
+            decision.add(
+                ContainerFault(
+                    .tritonAmbiguousModel, at: file,
+                    "'\(ModelDirectory.path)' has no directory: the container stops with \"ERROR: No model found in model "
+                        + "repository\"",
+                    help: "put the model into a directory of its name: NAME/config.pbtxt and NAME/1/"))
+            return nil
+        }
+        guard directories.count == 1 else {
+            let others = directories.filter { !files.hasFile($0 + "/config.pbtxt") }
+            let move = others.isEmpty || others.count == directories.count ? "" : ", and move \(list(others)) elsewhere"
+            decision.add(
+                ContainerFault(
+                    .tritonAmbiguousModel,
+                    "'\(ModelDirectory.path)' has \(directories.count) directories, \(list(directories)): the container stops with "
+                        + "\"ERROR: More than 1 model directory found in model repository.\"",
+                    help: "set \(variable) to the one to serve (`--env \(variable)=\(ShellWord.quoted(first))`)\(move)")
+            )
+            return nil
+        }
+        return first
+    }
+
+    /// Some names for a sentence.
+    private static func list(_ names: [ByteString]) -> String {
+        let shown = names.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
+        return names.isEmpty ? "(there is none)" : names.count > 5 ? shown + ", …" : shown
+    }
+}

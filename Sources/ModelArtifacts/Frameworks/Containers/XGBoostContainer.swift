@@ -1,0 +1,110 @@
+/// SageMaker's XGBoost container: without a script of the user it loads every file at the top as a model.
+///
+/// Source: `get_loaded_booster` and `is_ensemble_enabled` in `algorithm_mode/serve_utils.py`, `serving.py` of
+/// aws/sagemaker-xgboost-container.
+enum XGBoostContainer: ServingContainer {
+    static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
+        var decision = ContainerDecision()
+        if let program = container.value("SAGEMAKER_PROGRAM") {
+            decideByScript(program, files, container, &decision)
+            return decision
+        }
+        let candidates = files.files(in: "").filter { !$0.name.hasPrefix(".") }
+        guard !candidates.isEmpty else {
+            let deeper = files.entries.first { !$0.isDirectory && ModelNames.isWeights($0.name) }
+            let what = deeper.map { "'\($0.path)' lies in a directory, and the container looks at the top only" }
+            decision.add(
+                ContainerFault(
+                    .missingWeights, at: deeper?.path,
+                    (what ?? "'\(ModelDirectory.path)' has no file at the top")
+                        + ": it stops with \"list index out of range\"",
+                    help: "put the model file at the top: `tar -czf model.tar.gz -C DIRECTORY xgboost-model`"))
+            return decision
+        }
+        let loadsAll = container.value("SAGEMAKER_INFERENCE_ENSEMBLE").map { $0 == "true" } ?? true
+        var models: [ModelFiles.Entry] = []
+        for entry in candidates {
+            if canBeModel(entry, files) {
+                models.append(entry)
+                decision.load(entry.path, as: .model)
+            } else {
+                decision.add(extraFile(entry, isOnlyMaybeLoaded: !loadsAll))
+            }
+        }
+        if models.count > 1, loadsAll {
+            decision.add(
+                ContainerFault(
+                    .xgboostExtraFile, at: models[1].path,
+                    "'\(models[1].path)' is a second model at the top beside '\(models[0].path)': the container serves the mean, or "
+                        + "the majority, of \(models.count) models",
+                    help: "leave one of them; if the ensemble is meant, ignore this rule", gravity: .warning))
+        }
+        if files.hasDirectory("code"), container.environment != nil {
+            decision.add(
+                ContainerFault(
+                    .missingProgramVariable, at: "code",
+                    "'code' is not looked at, since SAGEMAKER_PROGRAM is not set: the container serves the model by itself",
+                    help:
+                        "set SAGEMAKER_PROGRAM to the script and SAGEMAKER_SUBMIT_DIRECTORY to \(ModelDirectory.path)/code",
+                    gravity: .warning))
+        }
+        return decision
+    }
+
+    private static func extraFile(_ entry: ModelFiles.Entry, isOnlyMaybeLoaded: Bool) -> ContainerFault {
+        ContainerFault(
+            .xgboostExtraFile, at: entry.path,
+            "'\(entry.path)' is loaded as a model, as every file at the top, and cannot be: the container says \"Model "
+                + "\(ModelDirectory.path)/\(entry.path) cannot be loaded\"",
+            help: "leave only the model file at the top, or set SAGEMAKER_PROGRAM for a script of your own",
+            gravity: isOnlyMaybeLoaded ? .warning : nil)
+    }
+
+    /// Whether a file can be a model, by what it is called.
+    private static func canBeModel(_ entry: ModelFiles.Entry, _ files: ModelFiles) -> Bool {
+        if let start = files.contents[entry.path], !start.isEmpty { return !isOtherThanModel(start) }
+        guard let name = entry.name.string?.lowercased() else { return true }
+        let isText = [
+            ".md", ".txt", ".py", ".yaml", ".yml", ".toml", ".cfg", ".ini", ".csv", ".html", ".ipynb", ".rst",
+        ]
+        .contains { name.hasSuffix($0) }
+        return !isText && !["mlmodel", "readme", "license", "requirements", "dockerfile", "makefile"].contains(name)
+    }
+
+    /// Whether the first bytes of a file show that it is neither a pickle nor a model of XGBoost: JSON, UBJSON, or the old binary
+    /// form. The latter may begin with any number, so that only text, and other formats for sure, are told.
+    ///
+    /// Source: `XGBoosterLoadModel` in `src/c_api/c_api.cc` and `LearnerIO::Load` in `src/learner.cc` of dmlc/xgboost.
+    private static func isOtherThanModel(_ start: [UInt8]) -> Bool {
+        let known = [[0x80], Array("binf".utf8), Array("bs64".utf8)]
+        guard !known.contains(where: start.starts) else { return false }
+        // The model is the member `learner` of an object, which comes first in what XGBoost writes.
+        if start.first == UInt8(ascii: "{") { return !ByteString(start).contains("learner") }
+        let others: [[UInt8]] = [
+            [0x50, 0x4B, 3, 4], [0x1F, 0x8B], [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0xEF, 0xBB, 0xBF],
+        ]
+        if others.contains(where: start.starts) { return true }
+        return start.allSatisfy { $0 == 9 || $0 == 10 || $0 == 13 || (0x20...0x7E).contains($0) || $0 >= 0xC2 }
+            && start.contains { (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) }
+    }
+
+    private static func decideByScript(
+        _ program: String, _ files: ModelFiles, _ container: Container, _ decision: inout ContainerDecision
+    ) {
+        let script = InferenceScript(container, directory: nil)
+        if container.value("SAGEMAKER_SUBMIT_DIRECTORY") == nil {
+            decision.add(
+                ContainerFault(
+                    .missingProgramVariable,
+                    "'\(DisplayText.escaped(program))' is looked for in /opt/ml/code, since SAGEMAKER_SUBMIT_DIRECTORY is not set",
+                    help: "set SAGEMAKER_SUBMIT_DIRECTORY to \(ModelDirectory.path)/code", gravity: .warning))
+        } else if let path = script.path, !files.hasFile(path) {
+            decision.add(
+                PyTorchContainer.missing(
+                    path, script, files, ending: "and the container stops when it imports it",
+                    help: "put the script to \(path)"))
+        }
+        decision.load("", as: .model)
+        if let directory = script.directory, !directory.isEmpty { decision.load(directory, as: .script) }
+    }
+}

@@ -1,0 +1,129 @@
+/// Reads a message in the text format of protocol buffers, whatever its fields mean.
+///
+/// Source: https://protobuf.dev/reference/protobuf/textformat-spec/. Names of extensions are not understood.
+struct ProtobufText {
+    /// Told of a field: its path from the top, and its value if it is a text.
+    typealias Visit = (_ path: [String], _ text: ByteString?) -> Void
+
+    private static let deepest = 50
+
+    private let bytes: [UInt8]
+    private var position = 0
+    private let visit: Visit
+
+    /// Reads a message to its end.
+    ///
+    /// - Returns: whether it was one; what was told of one that is not is of no worth.
+    static func read(_ bytes: [UInt8], _ visit: Visit) -> Bool {
+        withoutActuallyEscaping(visit) { visit in
+            var reader = ProtobufText(bytes: bytes, visit: visit)
+            return reader.readMessage([], until: nil)
+        }
+    }
+
+    private init(bytes: [UInt8], visit: @escaping Visit) {
+        self.bytes = bytes
+        self.visit = visit
+    }
+
+    private mutating func readMessage(_ path: [String], until end: UInt8?) -> Bool {
+        guard path.count <= Self.deepest else { return false }
+        while let byte = peek() {
+            if byte == end {
+                position += 1
+                return true
+            }
+            if byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") {
+                position += 1
+                continue
+            }
+            guard let name = readWord(), readField(path + [name]) else { return false }
+        }
+        return end == nil
+    }
+
+    private mutating func readField(_ path: [String]) -> Bool {
+        if peek() == UInt8(ascii: ":") { position += 1 }
+        guard peek() == UInt8(ascii: "[") else { return readValue(path) }
+        position += 1
+        while let byte = peek() {
+            switch byte {
+            case UInt8(ascii: "]"):
+                position += 1
+                visit(path, nil)
+                return true
+            case UInt8(ascii: ","): position += 1
+            default: guard readValue(path) else { return false }
+            }
+        }
+        return false
+    }
+
+    private mutating func readValue(_ path: [String]) -> Bool {
+        switch peek() {
+        case UInt8(ascii: "{"):
+            position += 1
+            visit(path, nil)
+            return readMessage(path, until: UInt8(ascii: "}"))
+        case UInt8(ascii: "<"):
+            position += 1
+            visit(path, nil)
+            return readMessage(path, until: UInt8(ascii: ">"))
+        case UInt8(ascii: "\""), UInt8(ascii: "'"):
+            var text: [UInt8] = []
+            // Texts that follow one another are one.
+            while let quote = peek(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+                guard readText(quote, to: &text) else { return false }
+            }
+            visit(path, ByteString(text))
+            return true
+        default:
+            guard readWord() != nil else { return false }
+            visit(path, nil)
+            return true
+        }
+    }
+
+    /// The next byte that is neither blank nor comment; nil at the end.
+    private mutating func peek() -> UInt8? {
+        while position < bytes.count {
+            switch bytes[position] {
+            case UInt8(ascii: " "), 0x09...0x0D: position += 1
+            case UInt8(ascii: "#"): while position < bytes.count, bytes[position] != 0x0A { position += 1 }
+            default: return bytes[position]
+            }
+        }
+        return nil
+    }
+
+    private mutating func readWord() -> String? {
+        let start = position
+        while position < bytes.count, Self.isWordByte(bytes[position]) { position += 1 }
+        return position > start ? String(decoding: bytes[start..<position], as: UTF8.self) : nil
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: "_-+.".utf8.contains(byte)
+        }
+    }
+
+    private mutating func readText(_ quote: UInt8, to text: inout [UInt8]) -> Bool {
+        position += 1
+        while position < bytes.count, bytes[position] != 0x0A {
+            let byte = bytes[position]
+            position += 1
+            if byte == quote { return true }
+            if byte == UInt8(ascii: "\\"), position < bytes.count {
+                text.append(bytes[position])
+                position += 1
+            } else {
+                text.append(byte)
+            }
+        }
+        return false
+    }
+}

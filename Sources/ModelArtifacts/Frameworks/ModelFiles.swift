@@ -1,0 +1,86 @@
+/// The files and directories of a model by their names, as far as a container looks at them: a part of the layout, in bounded
+/// memory.
+package struct ModelFiles: Sendable {
+    /// A file or a directory.
+    package struct Entry: Hashable, Sendable {
+        /// Relative to the model directory.
+        package let path: ByteString
+        /// In bytes; nil for directories and where a listing does not tell.
+        package let size: Int64?
+        package let isDirectory: Bool
+
+        package var name: ByteString { path.lastComponent }
+        /// The path of the directory that it is in; empty for the model directory.
+        package var parent: ByteString { path.parent }
+        /// The number of its components.
+        package var depth: Int { path.bytes.count { $0 == UInt8(ascii: "/") } + 1 }
+    }
+
+    /// The most entries that are kept.
+    private static let limit = 50_000
+
+    /// What there is, in the order of the layout.
+    package private(set) var entries: [Entry] = []
+    /// Whether all entries could be kept: if not, nobody can say that one is missing.
+    package private(set) var isComplete = true
+    /// The contents of small files that were read as a whole.
+    package private(set) var contents: [ByteString: [UInt8]] = [:]
+    private var files: Set<ByteString> = []
+    private var directories: Set<ByteString> = []
+
+    package init() {}
+
+    package mutating func add(_ path: ByteString, size: Int64?, isDirectory: Bool) {
+        guard entries.count < Self.limit else { return isComplete = false }
+        guard isDirectory ? directories.insert(path).inserted : files.insert(path).inserted else { return }
+        entries.append(Entry(path: path, size: size, isDirectory: isDirectory))
+    }
+
+    package mutating func add(contents bytes: [UInt8], of path: ByteString) {
+        contents[path] = bytes
+    }
+
+    package func hasFile(_ path: ByteString) -> Bool { files.contains(path) }
+
+    package func hasDirectory(_ path: ByteString) -> Bool { directories.contains(path) }
+
+    /// What lies in a directory itself; empty for the model directory.
+    package func inside(_ directory: ByteString) -> [Entry] { entries.filter { $0.parent == directory } }
+
+    /// The files in a directory itself.
+    package func files(in directory: ByteString) -> [Entry] { inside(directory).filter { !$0.isDirectory } }
+
+    /// The files of a name, wherever they are.
+    package func files(named name: ByteString) -> [Entry] { entries.filter { !$0.isDirectory && $0.name == name } }
+
+    /// Whether one of some names is a file in a directory.
+    package func has(anyOf names: [String], in directory: ByteString = "") -> Bool {
+        names.contains { hasFile(directory.appending(ByteString($0))) }
+    }
+}
+
+extension ByteString {
+    /// The path of something in the directory that this one names.
+    package func appending(_ name: ByteString) -> ByteString { isEmpty ? name : self + "/" + name }
+
+    /// Whether it consists of digits, at least one.
+    package var isNumber: Bool {
+        !isEmpty && bytes.allSatisfy((UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+    }
+
+    /// Whether the bytes of a text stand somewhere in it.
+    package func contains(_ text: String) -> Bool {
+        let wanted = Array(text.utf8)
+        guard let first = wanted.first, bytes.count >= wanted.count else { return false }
+        var start = 0
+        while let found = bytes[start...(bytes.count - wanted.count)].firstIndex(of: first) {
+            if bytes[found..<(found + wanted.count)].elementsEqual(wanted) { return true }
+            start = found + 1
+            if start > bytes.count - wanted.count { return false }
+        }
+        return false
+    }
+
+    /// Whether it ends with one of these.
+    package func hasSuffix(anyOf suffixes: [String]) -> Bool { suffixes.contains { hasSuffix(ByteString($0)) } }
+}

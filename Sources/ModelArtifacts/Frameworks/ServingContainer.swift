@@ -1,0 +1,26 @@
+/// A container by the decisions that it takes when it starts, restated from its source.
+package protocol ServingContainer {
+    /// What it does with these files.
+    static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision
+}
+
+extension Framework {
+    /// The container by whose decisions a model is judged; nil where there is none, since each archive is a model of its own.
+    package var servingContainer: (any ServingContainer.Type)? {
+        switch self {
+        case .tensorFlowServing: TensorFlowServingContainer.self
+        case .pytorch, .torchserve: PyTorchContainer.self
+        case .huggingFace: HuggingFaceContainer.self
+        case .djlLMI: DJLContainer.self
+        case .vllm: VLLMContainer.self
+        case .sglang: SGLangContainer.self
+        case .tgi: TGIContainer.self
+        case .tei: TEIContainer.self
+        case .llamaCpp: LlamaCppContainer.self
+        case .triton: TritonContainer.self
+        case .xgboost: XGBoostContainer.self
+        case .sklearn: ScikitLearnContainer.self
+        case .multiModel: nil
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/// Finds artifacts that the container will not look at.
+final class ArtifactNotUsed: FrameworkCheck {
+    static let kind = ContainerFault.Kind.artifactNotUsed
+    static let frameworks: Set<Framework>? = [.huggingFace, .djlLMI, .vllm, .sglang, .tgi, .tei, .llamaCpp]
+
+    static let rule = Rule(
+        "artifact-not-used", .warning, "a variable names another model than the artifact",
+        explanation: """
+            SageMaker downloads the artifact to /opt/ml/model whatever the environment says. If HF_MODEL_ID, OPTION_MODEL_ID, \
+            SM_VLLM_MODEL, SM_SGLANG_MODEL_PATH or SM_LLAMA_CPP_MODEL names something else, the container loads that, and the \
+            artifact is paid for and not used. TGI and TEI stop if HF_MODEL_ID is not set (an error where the environment is \
+            known); vLLM takes whatever lies in /opt/ml/model before HF_MODEL_ID, be it only a script (an error).
+            """,
+        remedy: "set the variable to /opt/ml/model, or deploy without model data",
+        example: Rule.Example(
+            bad: "HF_MODEL_ID=meta-llama/Llama-3.1-8B with ModelDataUrl",
+            good: "HF_MODEL_ID=/opt/ml/model with ModelDataUrl"),
+        source: FrameworkSource.vllm)
+}

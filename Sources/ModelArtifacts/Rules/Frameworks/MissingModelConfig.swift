@@ -1,0 +1,19 @@
+/// Finds models without the file that tells a container what they are.
+final class MissingModelConfig: FrameworkCheck {
+    static let kind = ContainerFault.Kind.missingModelConfig
+    static let frameworks: Set<Framework>? = [.huggingFace, .djlLMI, .tgi, .tei, .vllm, .sglang]
+
+    static let rule = Rule(
+        "missing-model-config", .error, "there is no configuration where the container looks for it",
+        explanation: """
+            Servers of language models and embeddings, and SageMaker's Hugging Face container, look at the top of the model \
+            directory for config.json (some also take params.json, model_index.json, adapter_config.json, serving.properties or \
+            model.py) and stop without it. Mostly the model lies one directory further down, because the directory around it was \
+            packed or uploaded. Not reported where code/inference.py loads the model, or a variable names a model elsewhere.
+            """,
+        remedy: "deploy the directory that holds config.json, not the one around it",
+        example: Rule.Example(
+            bad: "model.tar.gz: llama/config.json, llama/model.safetensors",
+            good: "model.tar.gz: config.json, model.safetensors"),
+        source: FrameworkSource.huggingFace)
+}

@@ -1,0 +1,69 @@
+import Testing
+
+@testable import ModelArtifacts
+
+@Suite struct TritonConfigurationTests {
+    private func read(_ text: String) -> TritonConfiguration? { TritonConfiguration(Array(text.utf8)) }
+
+    @Test func readsAnEnsemble() throws {
+        let text = """
+            name: "pipeline"  # its own
+            platform: 'ensemble'
+            max_batch_size: -1
+            input [ { name: "RAW" data_type: TYPE_STRING dims: [ -1, 3 ] } ]
+            output: { name: "OUT", dims: [1]; }
+            ensemble_scheduling <
+              step [
+                { model_name: "enc" "oder" model_version: -1 input_map { key: "a" value: "b" } },
+                { model_name: "decoder" }
+              ]
+            >
+            parameters { key: "name" value: { string_value: "x }" } }
+            """
+        let configuration = try #require(read(text))
+        #expect(configuration.name == "pipeline" && configuration.platform == "ensemble" && configuration.isEnsemble)
+        #expect(configuration.steps == ["encoder", "decoder"])
+        #expect(configuration.wantedFile == nil)
+        #expect(configuration.fields.isSuperset(of: ["name", "input", "output", "parameters", "ensemble_scheduling"]))
+    }
+
+    @Test(
+        arguments: [
+            ("platform: \"tensorrt_plan\"", "model.plan"), ("backend: \"onnxruntime\"", "model.onnx"),
+            ("platform: \"onnxruntime_onnx\"", "model.onnx"), ("platform: \"pytorch_libtorch\"", "model.pt"),
+            ("backend: \"python\"", "model.py"), ("backend: \"openvino\"", "model.xml"),
+            ("backend: \"dali\"", "model.dali"),
+            ("platform: \"tensorflow_savedmodel\"", "model.savedmodel"), ("backend: \"vllm\"", "model.json"),
+            ("backend: \"tensorflow\" platform: \"tensorflow_graphdef\"", "model.graphdef"),
+            ("backend: \"python\" default_model_filename: \"a.py\"", "a.py"), ("backend: \"tensorflow\"", nil),
+            ("backend: \"mine\" default_model_filename: \"a\"", nil), ("", nil),
+            ("backend: \"pytorch\" runtime: \"model.py\"", nil),
+            ("backend: \"tensorrt\" cc_model_filenames [ { key: \"7.5\" value: \"a\" } ]", nil),
+        ]) func knowsTheFile(_ text: String, _ file: ByteString?) throws
+    {
+        #expect(try #require(read(text)).wantedFile == file)
+    }
+
+    @Test(
+        arguments: [
+            "name", "name: \"a", "a { b: 1", "a: 1 }", "a [ 1, 2", "a: { ]", "\"a\"", ": 1", "a < b: 1 }",
+            "name: \"a\nb\"", "[x.y]: 1",
+            String(repeating: "a {", count: 60) + String(repeating: "}", count: 60), "\u{0}",
+        ]) func concludesNothingFrom(_ text: String)
+    {
+        #expect(read(text) == nil)
+    }
+
+    @Test func survivesCutsAndChanges() {
+        let text = Array("name: 'a' input [ { dims: [ 1, -1 ] } ] step { model_name: \"b\" } # end".utf8)
+        for count in text.indices { _ = TritonConfiguration(Array(text[..<count])) }
+        for index in text.indices {
+            var changed = text
+            for byte in [0x00, 0x22, 0x5B, 0x5D, 0x7B, 0x7D, 0xFF] as [UInt8] {
+                changed[index] = byte
+                _ = TritonConfiguration(changed)
+            }
+        }
+        #expect(TritonConfiguration(text) != nil)
+    }
+}

@@ -1,0 +1,293 @@
+@testable import ModelArtifacts
+
+extension Artifact {
+    /// The same for a container.
+    func served(
+        by framework: Framework?, image: String? = nil, _ environment: [String: String]? = nil
+    ) -> Artifact {
+        with {
+            $0.container = Container(
+                framework: framework, image: image.map { ContainerImage($0) }, environment: environment)
+        }
+    }
+}
+
+extension RuleCase {
+    private static func model(
+        _ framework: Framework, _ files: [ByteString], _ environment: [String: String]? = nil,
+        contents: [ByteString: String] = [:]
+    ) -> Artifact {
+        Artifact.directory(files + contents.keys.sorted(), contents: contents).served(by: framework, environment)
+    }
+
+    private static let hub: [ByteString] = ["config.json", "model.safetensors", "tokenizer.json"]
+    private static let here = ["HF_MODEL_ID": "/opt/ml/model"]
+
+    private static func hubBut(_ name: ByteString, _ others: ByteString...) -> [ByteString] {
+        hub.filter { $0 != name } + others
+    }
+
+    static let frameworks: [RuleCase] =
+        configurations + tokenizers + weights + scripts + tensorFlow + triton + lmi + others
+        + contents
+
+    private static let configurations: [RuleCase] = [
+        .bad("missing-model-config", "none", model(.huggingFace, hubBut("config.json"))),
+        .bad("missing-model-config", "wrapped", model(.tgi, ["llama/config.json", "llama/model.safetensors"], here)),
+        .bad("missing-model-config", "vLLM", model(.vllm, hubBut("config.json"))),
+        .bad("missing-model-config", "TEI", model(.tei, hubBut("config.json"), here)),
+        .bad("missing-model-config", "nothing tells an engine", model(.djlLMI, ["weights.bin", "README.md"])),
+        .bad(
+            "missing-model-config", "a task alone", model(.huggingFace, hubBut("config.json"), ["HF_TASK": "fill-mask"])
+        ),
+        .good("missing-model-config", "a whole model", model(.huggingFace, hub)),
+        .good("missing-model-config", "a script", model(.huggingFace, ["weights.bin", "code/inference.py"])),
+        .good(
+            "missing-model-config", "a pipeline of diffusers",
+            model(.huggingFace, ["model_index.json", "unet/config.json"])),
+        .good(
+            "missing-model-config", "Mistral's own",
+            model(.vllm, ["params.json", "consolidated.safetensors", "tekken.json"])),
+        .good(
+            "missing-model-config", "LMI, wrapped",
+            model(.djlLMI, ["m/config.json", "m/model.safetensors", "m/vocab.txt"])),
+        .good("missing-model-config", "LMI with properties", model(.djlLMI, ["serving.properties"])),
+        .good("missing-model-config", "another container", model(.pytorch, ["model.pt"])),
+    ]
+
+    private static let tokenizers: [RuleCase] = [
+        .bad("missing-tokenizer", "none", model(.huggingFace, hubBut("tokenizer.json"))),
+        .bad("missing-tokenizer", "a slow one for TEI", model(.tei, hubBut("tokenizer.json", "vocab.txt"), here)),
+        .bad("missing-tokenizer", "vLLM", model(.vllm, hubBut("tokenizer.json"))),
+        .good("missing-tokenizer", "a vocabulary", model(.huggingFace, hubBut("tokenizer.json", "vocab.txt"))),
+        .good("missing-tokenizer", "images", model(.huggingFace, hubBut("tokenizer.json", "preprocessor_config.json"))),
+        .good(
+            "missing-tokenizer", "a task without",
+            model(.huggingFace, hubBut("tokenizer.json"), ["HF_TASK": "image-classification"])),
+        .good("missing-tokenizer", "elsewhere", model(.vllm, hubBut("tokenizer.json"), ["SM_VLLM_TOKENIZER": "a/b"])),
+    ]
+
+    private static let weights: [RuleCase] = [
+        .bad("missing-weights", "none", model(.huggingFace, hubBut("model.safetensors"))),
+        .bad(
+            "missing-weights", "a variant", model(.huggingFace, hubBut("model.safetensors", "model.fp16.safetensors"))),
+        .bad("missing-weights", "below", model(.vllm, hubBut("model.safetensors", "weights/model.safetensors"))),
+        .bad("missing-weights", "no GGUF", model(.llamaCpp, hub)),
+        .bad("missing-weights", "a GGUF too deep", model(.llamaCpp, ["a/b/model.gguf"])),
+        .bad("missing-weights", "TEI", model(.tei, hubBut("model.safetensors", "weights.bin"), here)),
+        .bad("missing-weights", "to be converted", model(.tgi, hubBut("model.safetensors", "pytorch_model.bin"), here)),
+        .bad("missing-weights", "XGBoost", model(.xgboost, ["model/xgboost-model"])),
+        .good(
+            "missing-weights", "shards",
+            model(.huggingFace, hubBut("model.safetensors", "pytorch_model.bin.index.json"))),
+        .good("missing-weights", "GGUF in a directory", model(.llamaCpp, ["a/model.gguf"])),
+        .good("missing-weights", "an adapter", model(.huggingFace, hubBut("model.safetensors", "adapter_config.json"))),
+        .good("missing-weights", "code for LMI", model(.djlLMI, ["config.json", "model.py"])),
+        .good("missing-weights", "vLLM with .bin", model(.vllm, hubBut("model.safetensors", "pytorch_model.bin"))),
+    ]
+
+    private static let scripts: [RuleCase] = [
+        .bad("missing-inference-script", "at the top", model(.pytorch, ["model.pth", "inference.py"])),
+        .bad("missing-inference-script", "none", model(.sklearn, ["model.joblib"])),
+        .bad(
+            "missing-inference-script", "another name",
+            model(.pytorch, ["model.pt", "code/inference.py"], ["SAGEMAKER_PROGRAM": "serve.py"])),
+        .bad(
+            "missing-inference-script", "XGBoost",
+            model(
+                .xgboost, ["xgboost-model"],
+                ["SAGEMAKER_PROGRAM": "serve.py", "SAGEMAKER_SUBMIT_DIRECTORY": "/opt/ml/model/code"])),
+        .good("missing-inference-script", "there", model(.pytorch, ["model.pth", "code/inference.py"])),
+        .good("missing-inference-script", "TorchScript", model(.torchserve, ["model.pt"])),
+        .good("missing-inference-script", "scikit-learn", model(.sklearn, ["model.joblib", "code/serve.py"])),
+        .good(
+            "missing-inference-script", "code elsewhere",
+            model(
+                .pytorch, ["model.pth"],
+                ["SAGEMAKER_PROGRAM": "serve.py", "SAGEMAKER_SUBMIT_DIRECTORY": "s3://mybucket/source.tar.gz"])),
+        .bad(
+            "missing-program-variable", "scikit-learn",
+            model(.sklearn, ["model.joblib", "code/inference.py"], ["SAGEMAKER_PROGRAM": "inference.py"])),
+        .bad("missing-program-variable", "XGBoost", model(.xgboost, ["xgboost-model", "code/inference.py"], [:])),
+        .good("missing-program-variable", "not known", model(.sklearn, ["model.joblib", "code/inference.py"])),
+        .good(
+            "missing-program-variable", "both",
+            model(
+                .sklearn, ["model.joblib", "code/inference.py"],
+                ["SAGEMAKER_PROGRAM": "inference.py", "SAGEMAKER_SUBMIT_DIRECTORY": "/opt/ml/model/code"])),
+        .bad("mar-not-unpacked", "alone", model(.torchserve, ["densenet161.mar"])),
+        .good("mar-not-unpacked", "a script", model(.pytorch, ["densenet161.mar", "code/inference.py"])),
+        .good("mar-not-unpacked", "unpacked", model(.pytorch, ["MAR-INF/MANIFEST.json", "model.pt"])),
+    ]
+
+    private static let tensorFlow: [RuleCase] = [
+        .bad(
+            "no-saved-model", "at the top", model(.tensorFlowServing, ["saved_model.pb", "variables/variables.index"])),
+        .bad("no-saved-model", "no number", model(.tensorFlowServing, ["v1/saved_model.pb"])),
+        .bad("no-saved-model", "Keras", model(.tensorFlowServing, ["model.h5"])),
+        .bad("no-saved-model", "text", model(.tensorFlowServing, ["1/saved_model.pbtxt"])),
+        .bad("no-saved-model", "an empty version", model(.tensorFlowServing, ["1/saved_model.pb", "2/readme"])),
+        .good("no-saved-model", "a version", model(.tensorFlowServing, ["1/saved_model.pb", "code/inference.py"])),
+        .good("no-saved-model", "a name", model(.tensorFlowServing, ["export/Servo/1/saved_model.pb"])),
+        .good("no-saved-model", "other numbers", model(.tensorFlowServing, ["m/1/saved_model.pb", "2/readme"])),
+    ]
+
+    private static let triton: [RuleCase] = [
+        .bad("triton-model-at-top", "a model", model(.triton, ["config.pbtxt", "1/model.onnx"])),
+        .good("triton-model-at-top", "a repository", model(.triton, ["resnet/config.pbtxt", "resnet/1/model.onnx"])),
+        .bad("triton-ambiguous-model", "code", model(.triton, ["m/config.pbtxt", "m/1/model.onnx", "code/a.py"])),
+        .bad("triton-ambiguous-model", "none", model(.triton, ["model.onnx"])),
+        .bad(
+            "triton-ambiguous-model", "no such directory",
+            model(.triton, ["m/1/model.onnx"], ["SAGEMAKER_TRITON_DEFAULT_MODEL_NAME": "n"])),
+        .good(
+            "triton-ambiguous-model", "named",
+            model(.triton, ["m/1/model.onnx", "n/1/model.onnx"], ["SAGEMAKER_TRITON_DEFAULT_MODEL_NAME": "n"])),
+        .good("triton-ambiguous-model", "one", model(.triton, ["m/1/model.onnx", "README.md"])),
+        .bad("triton-no-version", "none", model(.triton, ["m/config.pbtxt"])),
+        .bad("triton-no-version", "a zero in front", model(.triton, ["m/01/model.onnx"])),
+        .good("triton-no-version", "one", model(.triton, ["m/config.pbtxt", "m/1/.keep"])),
+        .good(
+            "triton-no-version", "an empty one in an archive",
+            Artifact.archive([.member("m/config.pbtxt"), .member("m/1/", .directory)]).served(by: .triton)),
+    ]
+
+    private static let lmi: [RuleCase] = [
+        .bad(
+            "lmi-model-id", "an archive",
+            model(.djlLMI, ["serving.properties"], ["OPTION_MODEL_ID": "s3://mybucket/model.tar.gz"])),
+        .bad(
+            "lmi-model-id", "not there", model(.djlLMI, ["serving.properties"], ["HF_MODEL_ID": "/opt/ml/model/llama"])),
+        .bad(
+            "lmi-model-id", "the web",
+            model(.djlLMI, ["serving.properties"], ["HF_MODEL_ID": "https://huggingface.co/a/b"])),
+        .good(
+            "lmi-model-id", "a prefix", model(.djlLMI, ["serving.properties"], ["OPTION_MODEL_ID": "s3://mybucket/m/"])),
+        .good("lmi-model-id", "the Hub", model(.djlLMI, ["serving.properties"], ["HF_MODEL_ID": "a/b"])),
+        .good(
+            "lmi-model-id", "there",
+            model(.djlLMI, ["serving.properties", "m/config.json"], ["HF_MODEL_ID": "/opt/ml/model/m"])),
+        .bad(
+            "lmi-several-models", "code",
+            model(.djlLMI, ["m/config.json", "m/model.safetensors", "code/requirements.txt"])),
+        .good("lmi-several-models", "one", model(.djlLMI, ["m/config.json", "m/model.safetensors", "m/vocab.txt"])),
+        .good("lmi-several-models", "two models", model(.djlLMI, ["a/serving.properties", "b/serving.properties"])),
+        .good(
+            "lmi-several-models", "properties", model(.djlLMI, ["serving.properties", "m/config.json", "code/a.py"])),
+    ]
+
+    private static let others: [RuleCase] = [
+        .bad("artifact-not-used", "Hugging Face", model(.huggingFace, hub, ["HF_MODEL_ID": "a/b"])),
+        .bad("artifact-not-used", "TGI without", model(.tgi, hub, [:])),
+        .bad("artifact-not-used", "hidden", model(.vllm, ["serving.properties"], ["HF_MODEL_ID": "a/b"])),
+        .bad("artifact-not-used", "SGLang", model(.sglang, hub, ["SM_SGLANG_MODEL_PATH": "a/b"])),
+        .bad("artifact-not-used", "LMI", model(.djlLMI, hub, ["HF_MODEL_ID": "a/b"])),
+        .good("artifact-not-used", "this one", model(.tgi, hub, here)),
+        .good("artifact-not-used", "not known", model(.tei, hub)),
+        .good("artifact-not-used", "code", model(.djlLMI, ["serving.properties", "model.py"], ["HF_MODEL_ID": "a/b"])),
+        .good("artifact-not-used", "vLLM takes the directory", model(.vllm, hub, ["HF_MODEL_ID": "a/b"])),
+        .bad("xgboost-extra-file", "README", model(.xgboost, ["xgboost-model", "README.md"])),
+        .bad("xgboost-extra-file", "MLflow", model(.xgboost, ["MLmodel", "conda.yaml", "model.xgb"])),
+        .bad("xgboost-extra-file", "two models", model(.xgboost, ["a.ubj", "b.ubj"])),
+        .good("xgboost-extra-file", "one", model(.xgboost, ["xgboost-model", ".gitattributes", "code/inference.py"])),
+        .good(
+            "xgboost-extra-file", "a script",
+            model(
+                .xgboost, ["xgboost-model", "README.md", "code/a.py"],
+                ["SAGEMAKER_PROGRAM": "a.py", "SAGEMAKER_SUBMIT_DIRECTORY": "/opt/ml/model/code"])),
+        .bad("framework-mismatch", "Triton", model(.sklearn, ["m/config.pbtxt", "code/a.py"])),
+        .bad(
+            "framework-mismatch", "by the image",
+            Artifact.directory(["1/saved_model.pb", "code/inference.py"]).served(
+                by: nil, image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/pytorch-inference:2.6.0-gpu-py312")),
+        .good("framework-mismatch", "a language model", model(.vllm, hub + ["code/inference.py"])),
+        .good("framework-mismatch", "the same", model(.tensorFlowServing, ["1/saved_model.pb"])),
+        .bad("framework-not-told", "Triton", hinted("m/config.pbtxt", "m/1/model.onnx")),
+        .bad("framework-not-told", "XGBoost", hinted("xgboost-model")),
+        .bad("framework-not-told", "llama.cpp", hinted("model.gguf", "README.md")),
+        .good("framework-not-told", "told", hinted("xgboost-model").served(by: .xgboost)),
+        .good("framework-not-told", "no doubt", hinted("config.json", "model.safetensors", "tokenizer.json")),
+        .good("framework-not-told", "not asked", .directory(["xgboost-model"])),
+        .good("wrapped-in-directory", "Triton by its name", Artifact.archive("m/1/model.onnx").served(by: .triton)),
+        .good("wrapped-in-directory", "DJL", .archive("m/serving.properties", "m/model.py")),
+        .good(
+            "prefix-marker", "a multi-model endpoint",
+            Artifact.listing("s3://mybucket/m/", ["m/", "m/a.tar.gz"]).served(by: .multiModel)),
+        .good("wrapped-in-directory", "LMI", Artifact.archive("m/serving.properties").served(by: .djlLMI)),
+        .good("nested-archive", "a multi-model endpoint", Artifact.directory(["a.tar.gz"]).served(by: .multiModel)),
+        .good("nested-archive", "an environment for Triton", .directory(["m/config.pbtxt", "m/env.tar.gz"])),
+        .good("nested-archive", "wheels for LMI", model(.djlLMI, ["serving.properties", "local_wheels/a.tar.gz"])),
+        .good(
+            "folder-marker", "a multi-model endpoint",
+            Artifact.listing("s3://mybucket/m/", ["m/a/", "m/a.tar.gz"]).served(by: .multiModel)),
+        .bad(
+            "empty-directory", "a version of Triton's",
+            .directory(["m/config.pbtxt"], entries: [DirectoryEntry(path: "m/1", kind: .emptyDirectory)])),
+    ]
+
+    private static let pbtxt = "backend: \"onnxruntime\"\nmax_batch_size: 8\n"
+
+    private static func triton(_ configuration: String, _ files: ByteString...) -> Artifact {
+        model(.triton, files, contents: ["m/config.pbtxt": configuration])
+    }
+
+    private static func task(_ configuration: String, _ environment: [String: String]? = nil) -> Artifact {
+        model(.huggingFace, hubBut("config.json"), environment, contents: ["config.json": configuration])
+    }
+
+    private static let contents: [RuleCase] = [
+        .bad("unknown-task", "no head", task(#"{"architectures": ["BertModel"]}"#)),
+        .bad("unknown-task", "no architectures", task(#"{"model_type": "bert"}"#)),
+        .good("unknown-task", "a head", task(#"{"a": [{}], "architectures": ["BertForMaskedLM", "BertModel"]}"#)),
+        .good("unknown-task", "told", task(#"{"architectures": ["BertModel"]}"#, ["HF_TASK": "feature-extraction"])),
+        .good("unknown-task", "not JSON", task("{")),
+        .bad("triton-name-mismatch", "another", triton("name: 'n'\n", "m/1/model.onnx")),
+        .good("triton-name-mismatch", "the same", triton("name: \"m\" # its own\n" + pbtxt, "m/1/model.onnx")),
+        .good("triton-name-mismatch", "that of an input", triton("input [ { name: \"n\" } ]", "m/1/model.onnx")),
+        .good("triton-name-mismatch", "not understood", triton("name: \"n\" }", "m/1/model.onnx")),
+        .bad("triton-no-model-file", "another name", triton(pbtxt, "m/1/resnet.onnx")),
+        .bad("triton-no-model-file", "in an older version", triton(pbtxt, "m/9/model.onnx", "m/10/a")),
+        .good("triton-no-model-file", "there", triton(pbtxt, "m/1/model.onnx")),
+        .good("triton-no-model-file", "a directory", triton(pbtxt, "m/1/model.onnx/model.onnx")),
+        .good("triton-no-model-file", "named", triton(pbtxt + "default_model_filename: \"a\"", "m/1/a")),
+        .good("triton-no-model-file", "a backend of one's own", triton("backend: \"mine\"", "m/1/a")),
+        .good("triton-no-model-file", "a policy", triton(pbtxt + "version_policy: { all {} }", "m/1/a")),
+        .bad(
+            "triton-no-version", "a step of an ensemble",
+            triton("platform: \"ensemble\" ensemble_scheduling { step [ { model_name: \"e\" } ] }", "m/1/.keep")),
+        .bad(
+            "lmi-model-id", "in the properties",
+            model(.djlLMI, [], contents: ["serving.properties": "engine=MPI\noption.model_id = s3://b/m.tar.gz\n"])),
+        .good(
+            "lmi-model-id", "a template",
+            model(.djlLMI, [], contents: ["serving.properties": "option.model_id={{ model_id }}.tar.gz\n"])),
+        .good(
+            "lmi-model-id", "a comment",
+            model(.djlLMI, ["model.py"], contents: ["serving.properties": "# option.model_id=s3://b/m.tar.gz\n"])),
+        .bad(
+            "missing-model-config", "properties without a model",
+            model(.djlLMI, [], contents: ["serving.properties": "engine=Python\noption.rolling_batch=vllm\n"])),
+        .bad(
+            "missing-inference-script", "no model_fn",
+            model(.pytorch, ["model.pth"], contents: ["code/inference.py": "def predict_fn(data, model): ...\n"])),
+        .good(
+            "missing-inference-script", "an imported model_fn",
+            model(.pytorch, ["model.pth"], contents: ["code/inference.py": "from serve import model_fn\n"])),
+        .bad(
+            "missing-weights", "a script that loads nothing",
+            model(
+                .huggingFace, hubBut("model.safetensors"), contents: ["code/inference.py": "def output_fn(a, b): ...\n"]
+            )),
+        .bad(
+            "xgboost-extra-file", "a text", model(.xgboost, ["xgboost-model"], contents: ["notes": "Trained in May.\n"])
+        ),
+        .bad(
+            "xgboost-extra-file", "other JSON", model(.xgboost, [], contents: ["input_example.json": #"{"data": []}"#])),
+        .good("xgboost-extra-file", "JSON", model(.xgboost, [], contents: ["model": #"{"learner":{}}"#])),
+        .good("xgboost-extra-file", "the old form", model(.xgboost, [], contents: ["model": "binf\u{0}\u{0}"])),
+    ]
+
+    private static func hinted(_ files: ByteString...) -> Artifact {
+        Artifact.directory(files).with { $0.hintsFramework = true }
+    }
+}

@@ -1,0 +1,161 @@
+import ModelArtifacts
+
+/// A model directory made by chance of what containers look at, right and wrong.
+struct RandomModel {
+    var files: [String] = []
+    var directories: [String] = []
+    var contents: [String: String] = [:]
+    var environment: [String: String] = [:]
+
+    init(_ framework: Framework, _ random: inout SeededContent) {
+        let names = Self.names(framework)
+        // Mostly whole models with something changed, else hardly one would be served.
+        if let whole = Self.whole(framework).randomElement(using: &random) { files = whole }
+        for _ in 0..<Int.random(in: 0...2, using: &random) where files.count > 1 {
+            files.remove(at: Int.random(in: 0..<files.count, using: &random))
+        }
+        for _ in 0..<Int.random(in: 0...2, using: &random) {
+            if let name = names.randomElement(using: &random) { files.append(name) }
+        }
+        if Int.random(in: 0..<8, using: &random) == 0 { files = files.map { "wrapped/" + $0 } }
+        if Int.random(in: 0..<8, using: &random) == 0 {
+            directories.append(["1", "m/2", "code", "empty", ".git", "m/03"].randomElement(using: &random) ?? "1")
+        }
+        for (name, values) in Self.variables(framework) where Int.random(in: 0..<4, using: &random) == 0 {
+            environment[name] = values.randomElement(using: &random)
+        }
+        for (name, value) in Self.usual(framework) where Int.random(in: 0..<8, using: &random) > 0 {
+            environment[name] = value
+        }
+        files = Self.possible(files)
+        directories.removeAll { directory in
+            files.contains { file in directory == file || directory.hasPrefix(file + "/") || file == directory }
+        }
+        if files.isEmpty { files = ["README.md"] }
+        for file in files { contents[file] = Self.contents(of: file, &random) }
+    }
+
+    /// Something that such a file may hold, mostly what it should.
+    private static func contents(of path: String, _ random: inout SeededContent) -> String {
+        let name = String(path.split(separator: "/").last ?? "")
+        let choices: [String] =
+            switch name {
+            case "config.json":
+                [
+                    #"{"architectures": ["BertForMaskedLM"]}"#, #"{"architectures": ["LlamaForCausalLM"]}"#,
+                    #"{"architectures": ["BertModel"]}"#, #"{"model_type": "bert"}"#,
+                ]
+            case "inference.py", "serve.py":
+                ["def model_fn(path): ...\n", "from a import model_fn\n", "def predict_fn(a, b): ...\n"]
+            case "serving.properties":
+                [
+                    "engine=Python\n", "engine=MPI\noption.model_id=a/b\n", "option.model_id=s3://a/b.tar.gz\n",
+                    "option.model_id=/opt/ml/model/m\n", "# nothing\n",
+                ]
+            case "config.pbtxt":
+                [
+                    "backend: \"onnxruntime\"\n", "name: \"m\"\nbackend: \"python\"\n", "name: \"n\"\n",
+                    "platform: \"ensemble\"\nensemble_scheduling {\n  step {\n    model_name: \"n\"\n  }\n}\n",
+                    "backend: \"tensorrt\"\ndefault_model_filename: \"model.onnx\"\n", "backend: \"mine\"\n",
+                ]
+            case "xgboost-model", "model.json": ["{\"learner\": {}}", "{}"]
+            default: ["x"]
+            }
+        return choices.randomElement(using: &random) ?? "x"
+    }
+
+    /// Without those that are a file and a directory.
+    private static func possible(_ files: [String]) -> [String] {
+        var kept: [String] = []
+        for file in files {
+            let clashes = kept.contains { $0 == file || $0.hasPrefix(file + "/") || file.hasPrefix($0 + "/") }
+            if !clashes { kept.append(file) }
+        }
+        return kept
+    }
+
+    private static let hub = ["config.json", "model.safetensors", "tokenizer.json"]
+
+    private static func whole(_ framework: Framework) -> [[String]] {
+        switch framework {
+        case .tensorFlowServing:
+            [["1/saved_model.pb", "1/variables/variables.index"], ["export/m/7/saved_model.pb", "code/inference.py"]]
+        case .pytorch, .torchserve:
+            [["model.pt"], ["model.pth", "code/inference.py"], ["MAR-INF/MANIFEST.json", "model.pt"]]
+        case .huggingFace: [hub, ["weights.bin", "code/inference.py"], ["model_index.json", "unet/config.json"]]
+        case .djlLMI:
+            [hub, ["serving.properties", "model.py"], ["m/config.json", "m/model.safetensors", "m/tokenizer.json"]]
+        case .vllm, .sglang, .tgi, .tei: [hub, ["config.json", "pytorch_model.bin", "vocab.txt"]]
+        case .llamaCpp: [["model.gguf"], ["a/model.gguf", "README.md"]]
+        case .triton: [["m/config.pbtxt", "m/1/model.onnx"], ["m/1/model.plan", "n/config.pbtxt", "n/1/model.py"]]
+        case .xgboost: [["xgboost-model"], ["model.json"]]
+        case .sklearn: [["model.joblib", "code/inference.py"]]
+        case .multiModel: []
+        }
+    }
+
+    private static func names(_ framework: Framework) -> [String] {
+        let common = ["README.md", "code/requirements.txt", ".gitattributes", "code/inference.py", "inference.py"]
+        switch framework {
+        case .tensorFlowServing:
+            return common + [
+                "saved_model.pb", "v1/saved_model.pb", "1/saved_model.pb", "2/x", "export/m/8/x", "model.h5",
+            ]
+        case .pytorch, .torchserve: return common + ["model.pt", "m.pth", "a/b.mar", "m.mar", "code/serve.py"]
+        case .triton:
+            return common + [
+                "config.pbtxt", "m/1/model.onnx", "m/02/model.onnx", "n/v1/model.onnx", "code/a", "m/config.pbtxt",
+            ]
+        case .llamaCpp: return common + ["a/b/c.gguf", "model.safetensors", "mmproj.gguf"]
+        case .xgboost: return common + ["xgboost-model", "MLmodel", "conda.yaml", "a/xgboost-model", "code/serve.py"]
+        case .sklearn: return common + ["model.pkl", "code/serve.py", "sub/inference.py"]
+        default:
+            return common + hub + [
+                "model.fp16.safetensors", "pytorch_model.bin", "params.json", "vocab.txt", "preprocessor_config.json",
+                "training_args.bin", "model.py", "serving.properties", "m/config.json", "m/model.safetensors",
+                "adapter_config.json", "onnx/model.onnx", "weights.tar.gz",
+            ]
+        }
+    }
+
+    private static func variables(_ framework: Framework) -> [(String, [String])] {
+        let hub = ["a/b", "/opt/ml/model", "/opt/ml/model/m"]
+        switch framework {
+        case .pytorch, .torchserve:
+            return [
+                ("SAGEMAKER_PROGRAM", ["serve.py", "inference.py"]),
+                ("SAGEMAKER_SUBMIT_DIRECTORY", ["/opt/ml/model/code", "s3://bucket/a.tar.gz"]),
+            ]
+        case .huggingFace:
+            return [
+                ("HF_TASK", ["fill-mask", "image-classification"]), ("HF_MODEL_ID", ["a/b"]),
+                ("SAGEMAKER_PROGRAM", ["serve.py"]),
+            ]
+        case .djlLMI:
+            return [
+                ("HF_MODEL_ID", hub + ["https://a/b"]), ("OPTION_MODEL_ID", ["s3://a/b/", "s3://a/b.tar.gz"]),
+                ("OPTION_ENGINE", ["Python"]),
+            ]
+        case .vllm: return [("SM_VLLM_MODEL", hub), ("HF_MODEL_ID", hub)]
+        case .sglang: return [("SM_SGLANG_MODEL_PATH", hub)]
+        case .llamaCpp: return [("SM_LLAMA_CPP_MODEL", ["/opt/ml/model/model.gguf", "/opt/ml/model/x.gguf", "a.gguf"])]
+        case .triton:
+            return [
+                ("SAGEMAKER_TRITON_DEFAULT_MODEL_NAME", ["m", "n", "x"]), ("SAGEMAKER_MULTI_MODEL", ["false", "true"]),
+            ]
+        case .xgboost:
+            return [("SAGEMAKER_PROGRAM", ["serve.py"]), ("SAGEMAKER_SUBMIT_DIRECTORY", ["/opt/ml/model/code"])]
+        default: return []
+        }
+    }
+
+    /// What most requests set.
+    private static func usual(_ framework: Framework) -> [(String, String)] {
+        switch framework {
+        case .tgi, .tei: [("HF_MODEL_ID", "/opt/ml/model")]
+        case .sklearn:
+            [("SAGEMAKER_PROGRAM", "inference.py"), ("SAGEMAKER_SUBMIT_DIRECTORY", "/opt/ml/model/code")]
+        default: []
+        }
+    }
+}

@@ -1,0 +1,431 @@
+"""What SageMaker's containers do with a model directory, restated from their sources.
+
+Reads JSON lines {"framework", "directory", "environment"} and prints for each a JSON array of the ids of the rules of optml that
+have to speak. Each function follows the container's own script or loader, with the file system's functions that it uses; the
+source is named in its docstring.
+"""
+
+import glob
+import json
+import os
+import re
+import sys
+
+FEATURE_EXTRACTOR_TASKS = {
+    "automatic-speech-recognition", "image-segmentation", "image-classification", "audio-classification",
+    "object-detection", "zero-shot-image-classification",
+}
+ARCHITECTURES = [
+    "TapasForQuestionAnswering", "ForQuestionAnswering", "ForTokenClassification", "ForSequenceClassification",
+    "ForMultipleChoice", "ForMaskedLM", "ForCausalLM", "ForConditionalGeneration", "MTModel", "EncoderDecoderModel",
+    "GPT2LMHeadModel", "T5WithLMHeadModel",
+]
+TOKENIZERS = ["tokenizer.json", "vocab.txt", "tokenizer.model", "spiece.model", "tokenizer_config.json", "tekken.json"]
+PREPROCESSORS = ["preprocessor_config.json"]
+
+
+def exists(root, *names):
+    return any(os.path.isfile(os.path.join(root, name)) for name in names)
+
+
+def tokenizer(root):
+    return exists(root, *TOKENIZERS, *PREPROCESSORS) or bool(glob.glob(os.path.join(glob.escape(root), "*.py")))
+
+
+def tensorflow_serving(root, environment):
+    """aws/sagemaker-tensorflow-serving-container, tfs_utils.py: find_models, find_model_versions."""
+
+    def saved_models(path):
+        for entry in os.scandir(path):
+            if entry.is_dir():
+                yield from saved_models(entry.path)
+            elif entry.name == "saved_model.pb":
+                yield entry.path
+
+    models = []
+    for path in saved_models(root):
+        parts = os.path.relpath(path, root).split("/")
+        if len(parts) >= 2 and re.match(r"^\d+$", parts[-2]):
+            model = os.path.dirname(os.path.dirname(path))
+            if model not in models:
+                models.append(model)
+    if not models:
+        return {"no-saved-model"}
+    # Every numeric name is configured as a version, and one without a SavedModel fails to load.
+    for model in models:
+        for version in os.listdir(model):
+            directory = os.path.join(model, version)
+            if version.isnumeric() and os.path.isdir(directory) and not exists(directory, "saved_model.pb"):
+                return {"no-saved-model"}
+    return set()
+
+
+def user_script(root, environment):
+    """aws/sagemaker-inference-toolkit, environment.py and transformer.py: the module in the code directory; None if unknown."""
+    submitted = environment.get("SAGEMAKER_SUBMIT_DIRECTORY")
+    directory = os.path.join(root, "code")
+    if submitted:
+        if not submitted.startswith("/opt/ml/model"):
+            return None
+        directory = root + submitted[len("/opt/ml/model"):]
+    return os.path.isfile(os.path.join(directory, environment.get("SAGEMAKER_PROGRAM") or "inference.py"))
+
+
+def model_fn(root, environment):
+    """Whether the script has a function that loads the model; without one the default is taken."""
+    directory = local(root, environment.get("SAGEMAKER_SUBMIT_DIRECTORY") or "/opt/ml/model/code")
+    with open(os.path.join(directory, environment.get("SAGEMAKER_PROGRAM") or "inference.py")) as script:
+        return "model_fn" in script.read()
+
+
+def pytorch(root, environment):
+    """aws/sagemaker-pytorch-inference-toolkit, default_pytorch_inference_handler.py: default_model_fn; torchserve.py."""
+    script = user_script(root, environment)
+    if script is None:
+        return set()
+    if script:
+        usable = model_fn(root, environment) or exists(root, "model.pt")
+        return set() if usable else {"missing-inference-script"}
+    if os.path.isdir(os.path.join(root, "MAR-INF")):
+        return set()
+    for directory, _, files in os.walk(root):
+        if any(name.endswith(".mar") for name in files):
+            return {"mar-not-unpacked"}
+    if environment.get("SAGEMAKER_PROGRAM") or not exists(root, "model.pt"):
+        return {"missing-inference-script"}
+    return set()
+
+
+def huggingface(root, environment):
+    """aws/sagemaker-huggingface-inference-toolkit, handler_service.py: load; transformers, from_pretrained."""
+    script = user_script(root, environment)
+    if script is None or (script and model_fn(root, environment)):
+        return set()
+    found = {"missing-inference-script"} if environment.get("SAGEMAKER_PROGRAM") and not script else set()
+    hub = environment.get("HF_MODEL_ID")
+    if hub and not hub.startswith("/opt/ml/model"):
+        return found | {"artifact-not-used"}
+    if exists(root, "model_index.json"):
+        return found
+    if "HF_TASK" not in environment and "config.json" not in os.listdir(root):
+        return found | {"missing-model-config"}
+    adapter = exists(root, "adapter_config.json")
+    if not exists(root, "config.json") and not adapter:
+        return found | {"missing-model-config"}
+    if "HF_TASK" not in environment:
+        with open(os.path.join(root, "config.json")) as file:
+            architecture = (json.load(file).get("architectures") or [None])[0]
+        if architecture is None or not any(architecture.endswith(ending) for ending in ARCHITECTURES):
+            found.add("unknown-task")
+    # transformers, modeling_utils.py: the first of these.
+    weights = [
+        "model.safetensors", "model.safetensors.index.json", "pytorch_model.bin", "pytorch_model.bin.index.json",
+        "tf_model.h5", "flax_model.msgpack",
+    ]
+    if not exists(root, *weights) and not adapter:
+        found.add("missing-weights")
+    if environment.get("HF_TASK") not in FEATURE_EXTRACTOR_TASKS and not tokenizer(root):
+        found.add("missing-tokenizer")
+    return found
+
+
+def language_model(root, configurations, patterns):
+    """vllm-project/vllm, config.py: get_config; default_loader.py: _prepare_weights, which globs in the folder itself."""
+    if not exists(root, *configurations):
+        return {"missing-model-config"}
+    found = set()
+    if not any(weights(root, pattern) for pattern in patterns):
+        found.add("missing-weights")
+    if not tokenizer(root):
+        found.add("missing-tokenizer")
+    return found
+
+
+def weights(root, pattern):
+    unused = {"training_args.bin", "optimizer.bin", "optimizer.pt", "scheduler.pt", "scaler.pt"}
+    paths = glob.glob(os.path.join(glob.escape(root), pattern))
+    return [path for path in paths if os.path.basename(path) not in unused and os.path.isfile(path)]
+
+
+def local(root, value):
+    """The directory in the model that a path in the container names; None if it is elsewhere."""
+    if value.rstrip("/") == "/opt/ml/model":
+        return root
+    if value.startswith("/opt/ml/model/"):
+        return os.path.join(root, value.rstrip("/")[len("/opt/ml/model/"):])
+    return None
+
+
+def vllm(root, environment):
+    """aws/deep-learning-containers, scripts/docker/vllm/sagemaker_args.py: resolve_model."""
+    named = environment.get("SM_VLLM_MODEL")
+    if named:
+        directory = local(root, named)
+        if directory is None:
+            return {"artifact-not-used"}
+        return language_model(directory, ["config.json", "params.json"], ["*.safetensors", "*.bin", "*.pt"])
+    assert os.listdir(root)
+    hub = environment.get("HF_MODEL_ID")
+    anything = any(weights(root, pattern) for pattern in ["*.safetensors", "*.bin", "*.pt", "*.gguf", "*.pth", "*.onnx"])
+    if hub and local(root, hub) is None and not exists(root, "config.json", "params.json") and not anything:
+        return {"artifact-not-used"}
+    return language_model(root, ["config.json", "params.json"], ["*.safetensors", "*.bin", "*.pt"])
+
+
+def sglang(root, environment):
+    """aws/deep-learning-containers, scripts/docker/sglang/sagemaker_entrypoint.sh: --model-path."""
+    directory = local(root, environment.get("SM_SGLANG_MODEL_PATH") or "/opt/ml/model")
+    if directory is None:
+        return {"artifact-not-used"}
+    return language_model(directory, ["config.json", "params.json"], ["*.safetensors", "*.bin", "*.pt"])
+
+
+def tgi(root, environment):
+    """huggingface/text-generation-inference, sagemaker-entrypoint.sh; utils/hub.py: weight_files."""
+    found = set()
+    hub = environment.get("HF_MODEL_ID")
+    if not hub:
+        found.add("artifact-not-used")
+        hub = "/opt/ml/model"
+    directory = local(root, hub)
+    if directory is None:
+        return {"artifact-not-used"}
+    found |= language_model(directory, ["config.json"], ["*.safetensors", "*.bin", "*.pt"])
+    if "missing-model-config" in found:
+        return found
+    # Without safetensors the weights are converted when the server starts.
+    if not weights(directory, "*.safetensors"):
+        found.add("missing-weights")
+    return found
+
+
+def tei(root, environment):
+    """huggingface/text-embeddings-inference, entrypoint.sh; router/src/lib.rs; backends/src/lib.rs."""
+    found = set()
+    hub = environment.get("HF_MODEL_ID")
+    if not hub:
+        found.add("artifact-not-used")
+        hub = "/opt/ml/model"
+    directory = local(root, hub)
+    if directory is None:
+        return {"artifact-not-used"}
+    if not exists(directory, "config.json"):
+        return found | {"missing-model-config"}
+    if not exists(directory, "tokenizer.json"):
+        found.add("missing-tokenizer")
+    names = ["model.safetensors", "pytorch_model.bin", "model.safetensors.index.json", "model.onnx", "onnx/model.onnx"]
+    if not exists(directory, *names):
+        found.add("missing-weights")
+    return found
+
+
+def llamacpp(root, environment):
+    """aws/deep-learning-containers, scripts/docker/llama_cpp/sagemaker_entrypoint.sh: find -maxdepth 2."""
+    named = environment.get("SM_LLAMA_CPP_MODEL")
+    if named:
+        path = local(root, named)
+        if path is None:
+            return {"artifact-not-used"}
+        return set() if os.path.isfile(path) else {"missing-weights"}
+    for pattern in ["*.gguf", "*/*.gguf"]:
+        if any(os.path.isfile(path) for path in glob.glob(os.path.join(glob.escape(root), pattern))):
+            return set()
+    return {"missing-weights"}
+
+
+def triton(root, environment):
+    """triton-inference-server/server, docker/sagemaker/serve; core, model_lifecycle.cc, model_config_utils.cc."""
+    if environment.get("SAGEMAKER_MULTI_MODEL") == "true":
+        return set()
+    if exists(root, "config.pbtxt"):
+        return {"triton-model-at-top"}
+    name = environment.get("SAGEMAKER_TRITON_DEFAULT_MODEL_NAME")
+    if name:
+        if not os.path.isdir(os.path.join(root, name)):
+            return {"triton-ambiguous-model"}
+    else:
+        directories = [entry.name for entry in os.scandir(root) if entry.is_dir()]
+        if len(directories) != 1:
+            return {"triton-ambiguous-model"}
+        name = directories[0]
+    return triton_model(root, name, set())
+
+
+def triton_model(root, name, seen):
+    if name in seen:
+        return set()
+    seen.add(name)
+    directory = os.path.join(root, name)
+    if not os.path.isdir(directory):
+        return set()
+    versions = []
+    for entry in os.scandir(directory):
+        if not entry.is_dir() or not re.fullmatch(r"[0-9]+", entry.name):
+            continue
+        if len(entry.name) > 1 and entry.name[0] == "0":
+            continue
+        versions.append(entry.path)
+    fields = {}
+    configuration = os.path.join(directory, "config.pbtxt")
+    if os.path.isfile(configuration):
+        # The configurations of these tests have one field a line.
+        with open(configuration) as file:
+            fields = dict(re.findall(r'^ *(\w+): "(.*)"$', file.read(), re.M))
+    found = set()
+    if fields.get("name", name) != name:
+        found.add("triton-name-mismatch")
+    if not versions:
+        found.add("triton-no-version")
+    if "model_name" in fields:
+        step = fields["model_name"]
+        there = os.path.isdir(os.path.join(root, step))
+        return found | (triton_model(root, step, seen) if there else {"triton-no-version"})
+    if not versions:
+        return found
+    latest = max(versions, key=lambda path: int(os.path.basename(path)))
+    default = {"onnxruntime": "model.onnx", "python": "model.py", "tensorrt": "model.plan"}.get(fields.get("backend"))
+    if default and not os.path.exists(os.path.join(latest, fields.get("default_model_filename") or default)):
+        found.add("triton-no-model-file")
+    return found
+
+
+def xgboost(root, environment):
+    """aws/sagemaker-xgboost-container, algorithm_mode/serve_utils.py: get_loaded_booster; serving.py."""
+    program = environment.get("SAGEMAKER_PROGRAM")
+    if program:
+        submitted = environment.get("SAGEMAKER_SUBMIT_DIRECTORY")
+        if not submitted:
+            return {"missing-program-variable"}
+        directory = local(root, submitted)
+        if directory is None or os.path.isfile(os.path.join(directory, program)):
+            return set()
+        return {"missing-inference-script"}
+    files = [name for name in os.listdir(root) if os.path.isfile(os.path.join(root, name)) and not name.startswith(".")]
+    if not files:
+        return {"missing-weights"}
+    found = set()
+    if len(files) > 1:
+        # Those that cannot be loaded fail, and two that can are an ensemble.
+        found.add("xgboost-extra-file")
+    elif not loadable(os.path.join(root, files[0])):
+        found.add("xgboost-extra-file")
+    if os.path.isdir(os.path.join(root, "code")):
+        found.add("missing-program-variable")
+    return found
+
+
+def loadable(path):
+    """Whether a pickle or a JSON object with the member learner, as pickle.load or Booster.load_model would have it, of what these tests write."""
+    with open(path, "rb") as file:
+        content = file.read()
+    return content[:1] == b"\x80" or (content[:1] == b"{" and "learner" in json.loads(content))
+
+
+def sklearn(root, environment):
+    """aws/sagemaker-scikit-learn-container, serving.py: import_module; aws/sagemaker-containers, _env.py."""
+    found = set()
+    if not environment.get("SAGEMAKER_PROGRAM") or not environment.get("SAGEMAKER_SUBMIT_DIRECTORY"):
+        found.add("missing-program-variable")
+    program = environment.get("SAGEMAKER_PROGRAM")
+    directory = local(root, environment.get("SAGEMAKER_SUBMIT_DIRECTORY") or "/opt/ml/model/code")
+    if directory is None:
+        return found
+    if program:
+        there = os.path.isfile(os.path.join(directory, program))
+    else:
+        there = any(glob.glob(os.path.join(glob.escape(root), part, "*.py")) for part in ["", "code"])
+    script = os.path.join(directory, program or "inference.py")
+    if os.path.isfile(script):
+        with open(script) as file:
+            there = "model_fn" in file.read()
+    return found if there else found | {"missing-inference-script"}
+
+
+def djl_lmi(root, environment):
+    """deepjavalibrary/djl-serving, ModelStore.java: initialize; ModelInfo.java: inferEngine; djl, Utils.getNestedModelDir."""
+    found = set()
+    for variable in ["OPTION_MODEL_ID", "HF_MODEL_ID"]:
+        value = environment.get(variable) or ""
+        path = local(root, value) if value else None
+        if value.endswith(".tar.gz") or value.startswith("https://") or (path and not os.path.exists(path)):
+            found.add("lmi-model-id")
+
+    def is_archive(name):
+        return name.endswith((".zip", ".tar", ".tar.gz", ".tgz", ".tar.z"))
+
+    def nested(path):
+        while True:
+            entries = [entry for entry in os.scandir(path) if not entry.name.startswith(".")]
+            if len(entries) != 1 or not entries[0].is_dir():
+                return path
+            path = entries[0].path
+
+    def detects(path):
+        names = set(os.listdir(path))
+        prefix = "model" if path == root else os.path.basename(path)
+        if environment.get("OPTION_ENGINE") or environment.get("OPTION_MODEL_ID"):
+            return True
+        known = {
+            "serving.properties", "metadata.yaml", "model.py", "model.pt", "config.pbtxt", "saved_model.pb", "model.onnx",
+            "model.json", "model.xgb", "model.joblib", "model.pkl", "config.json", "model.safetensors", "MAR-INF",
+        }
+        return bool(names & known) or any(name.startswith(prefix + ".") for name in names)
+
+    top = [entry for entry in os.scandir(root) if not entry.name.startswith(".")]
+    if all(entry.is_dir() or is_archive(entry.name) for entry in top):
+        if len(top) > 1:
+            odd = [entry for entry in top if entry.is_dir() and not detects(nested(entry.path))]
+            return found | ({"lmi-several-models"} if odd else set())
+        if not top or not top[0].is_dir():
+            return found
+        directory = nested(top[0].path)
+    else:
+        directory = root
+    if not detects(directory) and not environment.get("HF_MODEL_ID"):
+        return found | {"missing-model-config"}
+    hub = environment.get("OPTION_MODEL_ID") or environment.get("HF_MODEL_ID")
+    if exists(directory, "serving.properties"):
+        with open(os.path.join(directory, "serving.properties")) as file:
+            properties = dict(line.split("=", 1) for line in file.read().split() if "=" in line)
+        named = properties.get("option.model_id")
+        if named:
+            path = local(root, named)
+            wrong = named.endswith(".tar.gz") or (path and not os.path.exists(path))
+            return found | ({"lmi-model-id"} if wrong else set())
+        others = [name for name in os.listdir(directory) if name not in ["serving.properties", "README.md", ".gitattributes"]]
+        useful = [name for name in others if name.endswith((".py", ".json", ".bin", ".safetensors", ".pt"))]
+        useful += [name for name in others if os.path.isdir(os.path.join(directory, name))]
+        useful = [name for name in useful if name not in ["preprocessor_config.json", "tokenizer.json", "training_args.bin"]]
+        if properties.get("engine") == "Python" and not useful and not hub:
+            return found | {"missing-model-config"}
+    has_weights = any(weights(directory, pattern) for pattern in ["*.safetensors", "*.bin", "*.pt", "*.gguf", "*.pth"])
+    if hub and local(root, hub) is None and exists(directory, "config.json") and has_weights:
+        return found | {"artifact-not-used"}
+    plain = exists(directory, "config.json") and not exists(
+        directory, "serving.properties", "model.py", "model_index.json")
+    if not plain or hub or environment.get("OPTION_ENGINE"):
+        return found
+    patterns = ["*.safetensors", "*.bin", "*.pt", "*.gguf", "*.pth", "*.onnx", "*.h5"]
+    deep = [
+        os.path.join(place, name)
+        for place, _, names in os.walk(directory)
+        for name in names
+        if any(name.endswith(pattern[1:]) for pattern in patterns)
+    ]
+    deep = [path for path in deep if os.path.basename(path) not in ["training_args.bin", "optimizer.pt"]]
+    if not deep:
+        found.add("missing-weights")
+    elif not tokenizer(directory):
+        found.add("missing-tokenizer")
+    return found
+
+
+CONTAINERS = {
+    "tensorflow-serving": tensorflow_serving, "pytorch": pytorch, "torchserve": pytorch, "huggingface": huggingface,
+    "djl-lmi": djl_lmi, "vllm": vllm, "sglang": sglang, "tgi": tgi, "tei": tei, "llamacpp": llamacpp, "triton": triton,
+    "xgboost": xgboost, "sklearn": sklearn,
+}
+
+for line in sys.stdin:
+    case = json.loads(line)
+    print(json.dumps(sorted(CONTAINERS[case["framework"]](case["directory"], case["environment"]))))
