@@ -62,11 +62,11 @@ import Testing
     @Test(arguments: [40, 64]) func huggingFaceCache(_ digits: Int) throws {
         let blob = String(repeating: "ab", count: digits / 2)
         let snapshot = "models--org--name/snapshots/\(String(repeating: "0f", count: 20))"
-        try folder.write("models--org--name/blobs/\(blob)", "weights")
+        try folder.write("models--org--name/blobs/\(blob)", Data(TinyModel.safetensors()))
         try link("\(snapshot)/model.safetensors", to: "../../blobs/\(blob)")
-        try link("\(snapshot)/sub/config.json", to: "../../../blobs/\(blob)")
+        try link("\(snapshot)/sub/model.safetensors", to: "../../../blobs/\(blob)")
         let report = try Command.optml(in: folder).report("layout", snapshot)
-        #expect(report.paths == ["model.safetensors", "sub/", "sub/config.json"])
+        #expect(report.paths == ["model.safetensors", "sub/", "sub/model.safetensors"])
         #expect(report.rules == ["symlink"] && report.status == 0)
         #expect(report.findings.count == 1)
     }

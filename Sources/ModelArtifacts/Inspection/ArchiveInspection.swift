@@ -100,23 +100,29 @@ struct ArchiveInspection {
         of member: ArchiveMember, at path: ByteString, _ tar: TarReader, _ holes: inout Int64
     ) throws(ArchiveReadError) -> [ETag] {
         let name = path.bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
-        let wanted = run.checks.bytesNeeded(path: path.bytes.span, name: name, size: member.size)
-        let needed = Int(min(Int64(wanted), member.size))
+        let bytes = path.bytes.span
+        let needs = run.checks.contentNeeds(path: bytes, name: name, size: member.size)
         let plans = run.options.comparison?.plans.plans(forSize: member.size) ?? []
-        func check(_ contents: [UInt8]) {
-            guard needed > 0 else { return }
-            run.checks.visit(contents: contents.span, path: path.bytes.span, name: name, size: member.size)
+        guard !needs.isNone || !plans.isEmpty else { return [] }
+        let reading = ContentReading(name: bytes.extracting(name..<bytes.count), size: member.size, needs)
+        var contents = PassingContents(reading, size: member.size)
+        var etags: [ETag] = []
+        if plans.isEmpty {
+            var isMore = true
+            while isMore, !contents.isDone {
+                isMore = try unsafe tar.readBlock { (offset, bytes) throws(ArchiveReadError) in
+                    unsafe contents.take(bytes, at: offset)
+                }
+            }
+        } else {
+            var hasher = MemberHasher(path, plans: plans, size: member.size)
+            try unsafe tar.readContents { (offset, bytes) throws(ArchiveReadError) in
+                unsafe contents.take(bytes, at: offset)
+                unsafe hasher.update(bytes, at: offset, holes: &holes)
+            }
+            etags = hasher.finish(holes: &holes)
         }
-        guard !plans.isEmpty else {
-            if needed > 0 { check(try tar.readPrefix(needed)) }
-            return []
-        }
-        var hasher = MemberHasher(path, plans: plans, size: member.size, prefix: needed)
-        try unsafe tar.readContents { (offset, bytes) throws(ArchiveReadError) in
-            unsafe hasher.update(bytes, at: offset, holes: &holes)
-        }
-        let etags = hasher.finish(holes: &holes)
-        check(hasher.prefix)
+        if !needs.isNone { run.checks.visit(contents.finish(), path: bytes, name: name, size: member.size) }
         return etags
     }
 }

@@ -125,15 +125,15 @@ final class DirectoryInspection: DirectoryVisitor {
     private func checkContents(
         _ path: Span<UInt8>, name: Int, size: Int64, in directory: FileDescriptor
     ) throws(ArtifactError) {
-        let needed = min(size, Int64(pass.checks.bytesNeeded(path: path, name: name, size: size)))
-        guard needed > 0 else { return }
+        let needs = pass.checks.contentNeeds(path: path, name: name, size: size)
+        guard !needs.isNone else { return }
         let shown = root + "/" + ByteString(path)
-        let file = try RegularFile(
-            opening: ByteString(path.extracting(name..<path.count)), in: directory, path: shown)
+        let last = path.extracting(name..<path.count)
+        let file = try RegularFile(opening: ByteString(last), in: directory, path: shown)
         guard file.size == size else { throw changed(ByteString(path)) }
-        let contents = try file.prefix(Int(needed))
+        let contents = try file.contents(ContentReading(name: last, size: size, needs))
         try file.verifyUnchanged()
-        pass.checks.visit(contents: contents.span, path: path, name: name, size: size)
+        pass.checks.visit(contents, path: path, name: name, size: size)
     }
 
     /// The permissions that a file would be packed with; nil if it is gone.

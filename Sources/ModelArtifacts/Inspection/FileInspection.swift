@@ -42,10 +42,10 @@ struct FileInspection {
             try? run.add(object: path.span, size: file.size)
         }
         try existing?.finish()
-        let needed = min(file.size, Int64(run.checks.bytesNeeded(path: path.span, name: 0, size: file.size)))
-        if needed > 0 {
-            let contents = try file.prefix(Int(needed))
-            run.checks.visit(contents: contents.span, path: path.span, name: 0, size: file.size)
+        let needs = run.checks.contentNeeds(path: path.span, name: 0, size: file.size)
+        if !needs.isNone {
+            let contents = try file.contents(ContentReading(name: path.span, size: file.size, needs))
+            run.checks.visit(contents, path: path.span, name: 0, size: file.size)
         }
         try file.verifyUnchanged()
     }

@@ -32,7 +32,7 @@ final class InspectionRun {
         var objectCount = 0
 
         /// Whether something is kept of each object.
-        var looksAtEach: Bool { objects != nil || builder.visitor.looksAtEach }
+        var looksAtEach: Bool { objects != nil || builder.visitor.looksAtEach || checks.looksAtEach }
 
         @inline(__always)
         mutating func add(

@@ -6,9 +6,6 @@ struct MemberHasher {
 
     private static let zeros = [UInt8](repeating: 0, count: 64 << 10)
 
-    /// The first bytes, as many as were asked for, or all if there are fewer.
-    private(set) var prefix: [UInt8] = []
-    private let prefixCount: Int
     private let size: Int64
     private var etags: [StreamingETag]
     private var position: Int64 = 0
@@ -18,11 +15,9 @@ struct MemberHasher {
     /// - Parameters:
     ///   - plans: the ways of uploading whose ETags are wanted.
     ///   - size: that of the member in bytes.
-    ///   - prefix: how many of the first bytes are wanted too.
-    init(_ path: ByteString, plans: [PartPlan], size: Int64, prefix: Int) {
+    init(_ path: ByteString, plans: [PartPlan], size: Int64) {
         etags = plans.map { StreamingETag(plan: $0, path: path) }
         self.size = size
-        prefixCount = prefix
     }
 
     /// Takes in the piece of the contents that begins at an offset, and zeros for what was left out before it.
@@ -44,19 +39,16 @@ struct MemberHasher {
 
     private mutating func fill(upTo offset: Int64, _ holes: inout Int64) {
         guard isComplete, offset > position else { return }
-        // The beginning is wanted whatever follows.
         let missing = offset - position
-        let isAffordable = missing <= holes
-        let end = isAffordable ? offset : min(offset, position + Int64(prefixCount))
-        if isAffordable { holes -= missing } else { isComplete = false }
-        while position < end {
-            let count = Int(min(end - position, Int64(Self.zeros.count)))
+        guard missing <= holes else { return isComplete = false }
+        holes -= missing
+        while position < offset {
+            let count = Int(min(offset - position, Int64(Self.zeros.count)))
             unsafe Self.zeros.withUnsafeBytes { unsafe take(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
         }
     }
 
     private mutating func take(_ bytes: UnsafeRawBufferPointer) {
-        if prefix.count < prefixCount { unsafe prefix.append(contentsOf: bytes.prefix(prefixCount - prefix.count)) }
         position += Int64(bytes.count)
         guard isComplete else { return }
         for index in etags.indices { unsafe etags[index].update(bytes) }

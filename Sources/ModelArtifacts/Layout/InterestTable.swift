@@ -10,6 +10,11 @@ struct InterestTable: Sendable {
     /// begin.
     private var suffixes: [NameSuffix] = []
     private var suffixStarts = [Int](repeating: 0, count: 257)
+    /// The bits of the checks that want to see some names of that first byte, and their prefixes.
+    private var firstOfPrefix = [UInt64](repeating: 0, count: 256)
+    private var prefixes: [[String]] = []
+    /// The bits of the checks that want to see the numbers of files of that last byte.
+    private var lastOfNumbered = [UInt64](repeating: 0, count: 256)
     private var blank: UInt64 = 0
     private var null: UInt64 = 0
     private var nonASCII: UInt64 = 0
@@ -18,12 +23,15 @@ struct InterestTable: Sendable {
     private var long: UInt64 = 0
     private var top: UInt64 = 0
     private var every: UInt64 = 0
+    /// The bits of the checks that want to see nothing but empty files.
+    private var empty: UInt64 = 0
     private var all: UInt64 = 0
 
     /// - Parameter interests: those of the checks in their order, at most ``mostChecks``: a further one could not be told apart,
     ///   and its check would miss names.
     init(_ interests: [NameInterest]) {
         precondition(interests.count <= Self.mostChecks, "more than 64 checks have an interest in names")
+        prefixes = interests.map(\.prefixes)
         for (index, interest) in interests.enumerated() { add(interest, bit: 1 << UInt64(index)) }
         suffixes.sort { $0.lastByte < $1.lastByte }
         for suffix in suffixes { suffixStarts[Int(suffix.lastByte) + 1] += 1 }
@@ -35,6 +43,10 @@ struct InterestTable: Sendable {
         for byte in interest.firstBytes.utf8 { first[Int(byte)] |= bit }
         for byte in interest.lastBytes.utf8 { last[Int(byte)] |= bit }
         suffixes += interest.suffixes.compactMap { NameSuffix($0, bit: bit) }
+        for byte in interest.prefixes.compactMap(\.utf8.first) { firstOfPrefix[Int(byte)] |= bit }
+        if interest.traits.contains(.numbered) {
+            for byte in NumberedName.lastBytes.utf8 { lastOfNumbered[Int(byte)] |= bit }
+        }
         if interest.traits.contains(.blank) {
             for byte in [9, 10, 11, 12, 13, 32] { first[byte] |= bit }
             blank |= bit
@@ -47,16 +59,24 @@ struct InterestTable: Sendable {
         if interest.traits.contains(.long) { long |= bit }
         if interest.traits.contains(.top) { top |= bit }
         if interest.isEvery { every |= bit }
+        if interest.isForEmptyFiles { empty |= bit }
         all |= bit
     }
 
     /// The bits of the checks that want to see the name at the end of `path`, whose bytes are of the kinds of `classes`.
+    ///
+    /// - Parameter isEmpty: whether it is that of a file of no bytes.
     @inline(__always)
-    func checks(for path: Span<UInt8>, name: Int, _ classes: ByteClasses) -> UInt64 {
-        guard name < path.count else { return all }
+    func checks(for path: Span<UInt8>, name: Int, _ classes: ByteClasses, isEmpty: Bool = false) -> UInt64 {
+        let excluded = isEmpty ? 0 : empty
+        guard name < path.count else { return all & ~excluded }
         let end = Int(path[path.count - 1])
         var checks = first[Int(path[name])] | last[end] | every
         if suffixStarts[end] < suffixStarts[end + 1] { checks |= checksBySuffix(of: path, endingWith: end) }
+        let beginning = firstOfPrefix[Int(path[name])] & ~checks
+        if beginning != 0 { checks |= confirmed(beginning, path, from: name) }
+        let numbered = lastOfNumbered[end] & ~checks
+        if numbered != 0, NumberedName(path.extracting(name..<path.count)) != nil { checks |= numbered }
         if !classes.isPlain {
             if classes.hasCapital {
                 checks |= capital
@@ -71,7 +91,7 @@ struct InterestTable: Sendable {
         }
         if path.count - name > ModelDirectory.longestName { checks |= long }
         if name == 0 { checks |= top }
-        return checks
+        return checks & ~excluded
     }
 
     /// The bits of the checks that want to see the name for its suffix.
@@ -80,6 +100,18 @@ struct InterestTable: Sendable {
         var checks: UInt64 = 0
         for index in suffixStarts[end]..<suffixStarts[end + 1] where suffixes[index].matches(word, of: path) {
             checks |= suffixes[index].bit
+        }
+        return checks
+    }
+
+    /// Those of some checks that want to see the name that begins at `name` for its prefix.
+    private func confirmed(_ candidates: UInt64, _ path: Span<UInt8>, from name: Int) -> UInt64 {
+        let last = path.extracting(name..<path.count)
+        var (checks, rest) = (UInt64(0), candidates)
+        while rest != 0 {
+            let index = rest.trailingZeroBitCount
+            rest &= rest - 1
+            if prefixes[index].contains(where: { last.starts(with: $0) }) { checks |= 1 << UInt64(index) }
         }
         return checks
     }

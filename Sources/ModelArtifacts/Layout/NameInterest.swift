@@ -11,18 +11,26 @@ package struct NameInterest: Sendable {
     package var lastBytes: String
     /// How such names end, or such paths: a suffix may hold slashes. Costs a comparison for each name with its last byte.
     package var suffixes: [String]
+    /// How such names begin. Costs a comparison for each name with its first byte.
+    package var prefixes: [String]
     /// What names have that are of interest whatever their bytes.
     package var traits: NameTraits
+    /// Whether only files of no bytes are of interest.
+    package var isForEmptyFiles: Bool
     /// Whether all names are of interest.
     package private(set) var isEvery = false
 
     package init(
-        firstBytes: String = "", lastBytes: String = "", suffixes: [String] = [], traits: NameTraits = []
+        firstBytes: String = "", lastBytes: String = "", suffixes: [String] = [], prefixes: [String] = [],
+        traits: NameTraits = [],
+        isForEmptyFiles: Bool = false
     ) {
         self.firstBytes = firstBytes
         self.lastBytes = lastBytes
         self.suffixes = suffixes
+        self.prefixes = prefixes
         self.traits = traits
+        self.isForEmptyFiles = isForEmptyFiles
     }
 
     /// No names.
@@ -37,6 +45,7 @@ package struct NameInterest: Sendable {
 
     /// Whether there are no such names.
     package var isNone: Bool {
-        !isEvery && firstBytes.isEmpty && lastBytes.isEmpty && suffixes.isEmpty && traits.isEmpty
+        !isEvery && firstBytes.isEmpty && lastBytes.isEmpty && suffixes.isEmpty && prefixes.isEmpty
+            && traits.isEmpty
     }
 }

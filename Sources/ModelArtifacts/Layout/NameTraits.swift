@@ -20,6 +20,8 @@ package struct NameTraits: OptionSet, Sendable {
     package static let top = NameTraits(rawValue: 64)
     /// A backslash.
     package static let backslash = NameTraits(rawValue: 128)
+    /// The number of one of several files: ``NumberedName``. Not told by ``init(name:of:_:)``, since few want to know.
+    package static let numbered = NameTraits(rawValue: 256)
 
     /// Looks at the name that begins at `name`, whose bytes are of the kinds of `classes`.
     package init(name: Int, of path: Span<UInt8>, _ classes: ByteClasses) {

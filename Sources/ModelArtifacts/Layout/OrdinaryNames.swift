@@ -47,13 +47,15 @@ package struct OrdinaryNames: Sendable {
     func names(of path: Span<UInt8>, from start: Int, _ classes: ByteClasses, size: Int64?) -> Names? {
         guard start < path.count, path.count <= longestPath, size ?? 0 <= largestSize else { return nil }
         if classes.isPlain, !classes.hasSlash {
-            guard files.checks(for: path, name: start, classes) == 0 else { return nil }
+            guard files.checks(for: path, name: start, classes, isEmpty: size == 0) == 0 else { return nil }
             return Names(name: start, lengths: 1 &<< UInt64(path.count &- start))
         }
-        return namesBelow(path, from: start, classes)
+        return namesBelow(path, from: start, classes, isEmpty: size == 0)
     }
 
-    private func namesBelow(_ path: Span<UInt8>, from start: Int, _ classes: ByteClasses) -> Names? {
+    private func namesBelow(
+        _ path: Span<UInt8>, from start: Int, _ classes: ByteClasses, isEmpty: Bool
+    ) -> Names? {
         if classes.hasNonASCII, !UTF8Check.isValid(path.extracting(start..<path.count)) { return nil }
         var names = Names(name: start)
         names.areFolded = classes.hasNonASCII || classes.hasCapital
@@ -67,7 +69,7 @@ package struct OrdinaryNames: Sendable {
         }
         guard names.name < path.count else { return nil }
         let kinds = classes.isPlain ? classes : ByteScan.classes(of: path, from: names.name)
-        guard files.checks(for: path, name: names.name, kinds) == 0 else { return nil }
+        guard files.checks(for: path, name: names.name, kinds, isEmpty: isEmpty) == 0 else { return nil }
         names.lengths |= 1 &<< UInt64(path.count &- names.name)
         names.isPlain = kinds.isPlain
         return names

@@ -16,4 +16,31 @@ extension Span where Element == UInt8 {
         guard ends(with: ending) else { return false }
         return count == ending.utf8.count || self[count - ending.utf8.count - 1] == UInt8(ascii: "/")
     }
+
+    /// Whether the bytes begin with those of `prefix`.
+    func starts(with prefix: String) -> Bool {
+        guard count >= prefix.utf8.count else { return false }
+        var index = 0
+        for byte in prefix.utf8 {
+            guard self[index] == byte else { return false }
+            index += 1
+        }
+        return true
+    }
+
+    /// Whether the bytes are those of `text`.
+    func equals(_ text: String) -> Bool { count == text.utf8.count && starts(with: text) }
+
+    /// Whether the bytes of `text`, which has some, are among them.
+    func contains(_ text: String) -> Bool { firstIndex(of: text) != nil }
+
+    /// Where the bytes of `text`, which has some, are first among them.
+    func firstIndex(of text: String) -> Int? {
+        var index = 0
+        while index + text.utf8.count <= count {
+            if extracting(index..<count).starts(with: text) { return index }
+            index += 1
+        }
+        return nil
+    }
 }

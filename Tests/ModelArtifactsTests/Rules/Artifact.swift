@@ -4,7 +4,7 @@
 struct Artifact {
     var subject: Subject
     var keys: [(key: ByteString, size: Int64?)] = []
-    var contents: [ByteString: String] = [:]
+    var contents: [ByteString: [UInt8]] = [:]
     var entries: [DirectoryEntry] = []
     var members: [ArchiveMember] = []
     var outcome: ArchiveOutcome?
@@ -32,8 +32,16 @@ struct Artifact {
             subject: Subject(
                 kind: .directory, location: "model", uriText: uri, uri: uri.flatMap { S3URI($0) },
                 combination: combination, combinationIsExplicit: false),
-            keys: files.map { ($0, contents[$0].map { Int64($0.utf8.count) } ?? 10) }, contents: contents,
-            entries: entries)
+            keys: files.map { ($0, contents[$0].map { Int64($0.utf8.count) } ?? 10) },
+            contents: contents.mapValues { Array($0.utf8) }, entries: entries)
+    }
+
+    /// A directory that holds files of these contents, and others of 10 bytes.
+    static func directory(_ contents: [ByteString: [UInt8]], _ files: ByteString...) -> Artifact {
+        var artifact = directory(files)
+        artifact.keys += contents.map { ($0.key, Int64($0.value.count)) }
+        artifact.contents = contents
+        return artifact
     }
 
     /// A directory that holds one file and something else.
@@ -155,11 +163,14 @@ struct Artifact {
         let isMarker = subject.combination.dataType == .prefix && (path.isEmpty || path.hasSuffix("/"))
         table.append(path.bytes.span, LayoutFile(isMarker ? .folderMarker : .file, size: size))
         let name = path.count - path.lastComponent.count
-        if let text = contents[key],
-            runner.bytesNeeded(path: path.bytes.span, name: name, size: Int64(text.utf8.count)) > 0
+        guard let bytes = contents[key] else { return }
+        let size = Int64(bytes.count)
+        let needs = runner.contentNeeds(path: path.bytes.span, name: name, size: size)
+        if !needs.isNone,
+            let seen = try? MemoryFile(bytes).contents(
+                ContentReading(name: path.lastComponent.bytes.span, size: size, needs))
         {
-            let bytes = Array(text.utf8)
-            runner.visit(contents: bytes.span, path: path.bytes.span, name: name, size: Int64(bytes.count))
+            runner.visit(seen, path: path.bytes.span, name: name, size: size)
         }
     }
 

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import ModelArtifacts
 
 extension RuleCase {
@@ -30,7 +32,7 @@ extension RuleCase {
         """
     private static let key = "-----BEGIN RSA PRIVATE KEY-----\nMIIE\n-----END RSA PRIVATE KEY-----\n"
 
-    private static func contents(_ path: ByteString, _ text: String) -> Artifact {
+    private static func file(_ path: ByteString, _ text: String) -> Artifact {
         .directory([path], contents: [path: text])
     }
 
@@ -48,14 +50,26 @@ extension RuleCase {
         .bad("secret-file", ".env", .directory(["code/.env", "a"])),
         .bad("secret-file", "AWS", .directory([".aws/credentials", "a"])),
         .bad("secret-file", "Docker", .listing("s3://mybucket/a/", ["a/home/.docker/config.json"])),
-        .bad("secret-file", "a private key", contents("server.key", key)),
-        .good("secret-file", "a certificate", contents("ca.pem", "-----BEGIN CERTIFICATE-----\nMIIE\n")),
+        .bad("secret-file", "a private key", file("server.key", key)),
+        .good("secret-file", "a certificate", file("ca.pem", "-----BEGIN CERTIFICATE-----\nMIIE\n")),
         .good(
             "secret-file", "alike names",
             .directory(["config.json", "credentials", "x.aws/credentials", "id_rsa.pub", ".env/a"])),
-        .bad("git-lfs-pointer", "a pointer", contents("model.safetensors", pointer)),
-        .good("git-lfs-pointer", "a file", contents("model.safetensors", "weights")),
-        .good("git-lfs-pointer", "a long file", contents("notes", pointer + String(repeating: "x", count: 1024))),
+        .bad("git-lfs-pointer", "a pointer", file("model.safetensors", pointer)),
+        .good("git-lfs-pointer", "a file", .directory(["model.safetensors": TinyModel.safetensors()])),
+        .bad(
+            "git-lfs-pointer", "written on Windows",
+            file("tokenizer.json", pointer.replacing("\n", with: "\r\n"))),
+        .bad(
+            "git-lfs-pointer", "UTF-16",
+            .directory(["model.bin": [0xFF, 0xFE] + pointer.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }])),
+        .bad(
+            "git-lfs-pointer", "of the first release",
+            file("model.onnx", pointer.replacing("git-lfs.github.com", with: "hawser.github.com"))),
+        .good(
+            "git-lfs-pointer", "a text about it",
+            file("notes", "version https://git-lfs.github.com/spec/v1\n" + String(repeating: "x", count: 80))),
+        .good("git-lfs-pointer", "a long file", file("notes", pointer + String(repeating: "x", count: 1024))),
         .bad("config-in-artifact", "at the top", .directory([".optml.json", "a"])),
         .bad("config-in-artifact", "in an archive", .archive("code/.optml.json", "a")),
         .good("config-in-artifact", "another name", .directory(["a.optml.json", "optml.json"])),

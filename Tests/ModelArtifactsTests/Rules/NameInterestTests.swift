@@ -21,7 +21,8 @@ import Testing
         let runner = CheckRunner(
             checks: RuleCatalog.checks, policy: RulePolicy(), subject: subject, findings: FindingCollector())
         for path in [
-            "weights-00001-of-00100.bin", "a/b/c/model-00001.safetensors", "config.json", "Mod\u{E8}le/Poids-1.bin",
+            "weights-00001-100.bin", "a/b/c/model-00001.safetensors", "model-000001-of-000100.bin",
+            "part-00001-of-00100.parquet", "config.json", "Mod\u{E8}le/Poids-1.bin",
             "mlruns/0/0123456789abcdef/metrics/loss", "data/train.csv",
         ] {
             let bytes = Array(path.utf8)
@@ -50,6 +51,20 @@ import Testing
         for (index, (_, wanted, others)) in cases.enumerated() {
             for name in wanted { #expect(bits(of: name, table) & 1 << UInt64(index) != 0, "\(index): \(name)") }
             for name in others { #expect(bits(of: name, table) & 1 << UInt64(index) == 0, "\(index): \(name)") }
+        }
+    }
+
+    @Test func interestInEmptyFiles() {
+        let interest = NameInterest(suffixes: [".bin"], isForEmptyFiles: true)
+        let names = OrdinaryNames(
+            files: [interest], directories: [.none], keyPrefix: nil, uploadRule: UploadRule(.awsCLI))
+        for (path, size, isOrdinary) in [
+            ("a.bin", 0, false), ("d/a.bin", 0, false), ("a.bin", 1, true), ("a.bim", 0, true),
+        ] {
+            let bytes = Array(path.utf8)
+            let found = names.names(
+                of: bytes.span, from: 0, ByteScan.classes(of: bytes.span, from: 0), size: Int64(size))
+            #expect((found != nil) == isOrdinary, "\(path) of \(size) bytes")
         }
     }
 

@@ -25,5 +25,5 @@ struct RuleCase: CustomTestStringConvertible {
 
     static let all =
         names + objects + uris + sources + archives + archivesAsWhole + otherArchives + litter + directories + leftovers
-        + existing + frameworks
+        + existing + frameworks + fileContents + weightFiles
 }

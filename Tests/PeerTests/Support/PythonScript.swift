@@ -8,6 +8,7 @@ enum PythonScript: String {
     case readYAML = "read_yaml"
     case checksumFiles = "checksum_files"
     case hashFiles = "hash_files"
+    case loadModels = "load_models"
     case readJUnit = "read_junit"
     case validateSARIF = "validate_sarif"
     case readTerraform = "read_terraform"

@@ -108,8 +108,8 @@ final class WrappedInDirectory: LayoutCheck {
         while directory.lastComponent.isNumber || directory.lastComponent == "code"
             || repositories.contains(directory)
         {
-            guard let parent = directory.parent else { break }
-            directory = parent
+            guard !directory.parent.isEmpty else { break }
+            directory = directory.parent
         }
         return Self.help(packing: directory, subject)
     }

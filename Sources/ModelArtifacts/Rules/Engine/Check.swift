@@ -26,6 +26,7 @@ package protocol Check: AnyObject, SendableMetatype {
     var layoutCheck: (any LayoutCheck)? { get }
     var lookalikeCheck: (any LookalikeCheck)? { get }
     var contentCheck: (any ContentCheck)? { get }
+    var weightsCheck: (any WeightsCheck)? { get }
     var summaryCheck: (any SummaryCheck)? { get }
 }
 
@@ -45,6 +46,7 @@ extension Check {
     package var layoutCheck: (any LayoutCheck)? { nil }
     package var lookalikeCheck: (any LookalikeCheck)? { nil }
     package var contentCheck: (any ContentCheck)? { nil }
+    package var weightsCheck: (any WeightsCheck)? { nil }
     package var summaryCheck: (any SummaryCheck)? { nil }
 }
 
@@ -187,15 +189,27 @@ extension LayoutCheck {
     package func finish(layout context: CheckContext) {}
 }
 
-/// Looks at the first bytes of files that it asks for.
+/// Looks at the contents of files that it asks for. Where a source has no contents, as a listing, it is not asked.
 package protocol ContentCheck: Check {
-    /// How many bytes from the start of a file the check wants to see; 0 for none.
-    func bytesNeeded(path: Span<UInt8>, name: Int, size: Int64) -> Int
-    func check(contents: Span<UInt8>, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext)
+    /// What of the contents of a file the check wants to see.
+    ///
+    /// - Parameter format: the format that the name of the file says; nil if it says none that is known.
+    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds
+    /// Called for each file of which the check wants to see something. There may be more than it wants.
+    func check(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext)
 }
 
 extension ContentCheck {
     package var contentCheck: (any ContentCheck)? { self }
+}
+
+/// Looks at the files of a model together when all of the layout and of the contents has been seen.
+package protocol WeightsCheck: Check {
+    func check(_ files: WeightFiles, _ context: CheckContext)
+}
+
+extension WeightsCheck {
+    package var weightsCheck: (any WeightsCheck)? { self }
 }
 
 /// Looks at the sums when everything has been seen.

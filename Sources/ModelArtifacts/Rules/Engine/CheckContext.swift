@@ -6,6 +6,8 @@ package final class CheckContext {
     private let findings: FindingCollector
     /// What the container does with the model, decided once when all files are known.
     package private(set) lazy var decision = decide()
+    /// The sum of the known sizes of the files of the layout so far, in bytes.
+    package internal(set) var bytesSoFar: Int64 = 0
 
     package init(subject: Subject, findings: FindingCollector) {
         self.subject = subject
@@ -18,6 +20,8 @@ package final class CheckContext {
         else { return nil }
         return container.framework?.servingContainer?.decide(files, container)
     }
+
+    func add(bytes: Int64) { bytesSoFar = bytesSoFar.addingClamped(bytes) }
 
     /// Leaves a finding.
     package func report(_ finding: Finding) {

@@ -11,7 +11,10 @@ package final class CheckRunner: LayoutVisitor {
     private let layoutChecks: [any LayoutCheck]
     private let lookalikeChecks: [any LookalikeCheck]
     private let contentChecks: [any ContentCheck]
+    private let weightsChecks: [any WeightsCheck]
     private let summaryChecks: [any SummaryCheck]
+    /// What the model checks will look at; nil if there are none.
+    private let files: WeightFiles?
     /// Those of the checks that have an interest in names, each at the place of its bit.
     private let interested: [InterestedCheck]
     /// Which names none of them wants to see.
@@ -35,8 +38,12 @@ package final class CheckRunner: LayoutVisitor {
         layoutChecks = checks.compactMap { $0.layoutCheck }
         lookalikeChecks = checks.compactMap { $0.lookalikeCheck }
         contentChecks = checks.compactMap { $0.contentCheck }
+        weightsChecks = checks.compactMap { $0.weightsCheck }
         summaryChecks = checks.compactMap { $0.summaryCheck }
-        interested = checks.flatMap(InterestedCheck.all) + (context.modelFiles.map { [$0.interest] } ?? [])
+        let files = weightsChecks.isEmpty ? nil : WeightFiles(hasContents: subject.hasContents)
+        self.files = files
+        let gatherers = [context.modelFiles?.interest, files.map { .weights($0) }].compactMap { $0 }
+        interested = checks.flatMap(InterestedCheck.all) + gatherers
         ordinary = OrdinaryNames(
             files: interested.map(\.files), directories: interested.map(\.directories), keyPrefix: subject.keyPrefix,
             uploadRule: subject.uploadRule)
@@ -82,17 +89,25 @@ package final class CheckRunner: LayoutVisitor {
         for check in archiveChecks { check.check(outcome, context) }
     }
 
-    /// How many bytes from the start of a file some check wants to see; 0 for none.
-    package func bytesNeeded(path: Span<UInt8>, name: Int, size: Int64) -> Int {
-        contentChecks.reduce(context.modelFiles?.bytesNeeded(path: path, name: name, size: size) ?? 0) {
-            max($0, $1.bytesNeeded(path: path, name: name, size: size))
+    /// What of the contents of a file some check wants to see.
+    package func contentNeeds(path: Span<UInt8>, name: Int, size: Int64) -> ContentNeeds {
+        var needs = ContentNeeds.none
+        guard size > 0 else { return needs }
+        let format = ContentFormat(named: path.extracting(name..<path.count))
+        for check in contentChecks {
+            needs.formUnion(check.needs(path: path, name: name, size: size, format: format))
         }
+        if let files = context.modelFiles { needs.formUnion(files.needs(path: path, name: name, size: size)) }
+        if files != nil, WeightFiles.wants(format) { needs.judgement = true }
+        return needs
     }
 
-    package func visit(contents: Span<UInt8>, path: Span<UInt8>, name: Int, size: Int64) {
-        context.modelFiles?.visit(contents: contents, path: path, name: name, size: size)
-        for check in contentChecks where check.bytesNeeded(path: path, name: name, size: size) > 0 {
-            check.check(contents: contents, path: path, name: name, size: size, context)
+    package func visit(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64) {
+        files?.visit(contents, path: path, name: name)
+        context.modelFiles?.visit(contents, path: path, name: name, size: size)
+        for check in contentChecks
+        where !check.needs(path: path, name: name, size: size, format: contents.format).isNone {
+            check.check(contents, path: path, name: name, size: size, context)
         }
     }
 
@@ -103,6 +118,9 @@ package final class CheckRunner: LayoutVisitor {
 
     package func finish(_ totals: SummaryTotals) {
         for check in layoutChecks { check.finish(layout: context) }
+        if let files {
+            for check in weightsChecks { check.check(files, context) }
+        }
         for check in summaryChecks { check.check(totals, context) }
     }
 
@@ -111,8 +129,12 @@ package final class CheckRunner: LayoutVisitor {
         lookalikes.add(path, sharing: shared) { report($0, name: $1, like: $2, $3) }
     }
 
+    /// Whether each file has to be shown, and none may be counted in a run.
+    package var looksAtEach: Bool { files?.hasContents ?? false }
+
     /// Takes in ordinary files, which come behind the path `previous`.
     func visit(_ run: OrdinaryRun, behind previous: Span<UInt8>) {
+        context.add(bytes: run.bytes)
         guard !lookalikeChecks.isEmpty else { return }
         lookalikes.add(run, behind: previous) { report($0, name: $1, like: $2, $3) }
     }
@@ -132,6 +154,7 @@ package final class CheckRunner: LayoutVisitor {
             case .name(let check, _, _): check.check(name: name, of: path, isDirectory: true, traits, context)
             case .layout(let check, _, _): check.enterDirectory(path, name: name, context)
             case .gatherer(let gatherer, _, _): gatherer.enterDirectory(path)
+            case .weights: break
             }
         }
         return true
@@ -149,7 +172,9 @@ package final class CheckRunner: LayoutVisitor {
         _ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ classes: ByteClasses
     ) {
         guard file.kind != .folderMarker else { return }
-        let wanted = ordinary.files.checks(for: path, name: name, classes)
+        if let size = file.size { context.add(bytes: size) }
+        if let files, files.hasContents { files.remember(path, file.size) }
+        let wanted = ordinary.files.checks(for: path, name: name, classes, isEmpty: file.size == 0)
         guard wanted != 0 else { return }
         let traits = NameTraits(name: name, of: path, classes)
         // A file that is borrowed cannot be handed to a closure.
@@ -159,6 +184,7 @@ package final class CheckRunner: LayoutVisitor {
             case .name(let check, _, _): check.check(name: name, of: path, isDirectory: false, traits, context)
             case .layout(let check, _, _): check.visitFile(path, name: name, file, context)
             case .gatherer(let gatherer, _, _): gatherer.visitFile(path, file)
+            case .weights(let files): files.visitFile(path, name: name, file)
             }
             rest &= rest - 1
         }

@@ -52,8 +52,12 @@ package final class ModelFileGatherer {
         files.add(ByteString(path), size: file.size, isDirectory: false)
     }
 
-    /// How many bytes from the start of a file the container's decision depends on; 0 for none.
-    func bytesNeeded(path: Span<UInt8>, name: Int, size: Int64) -> Int {
+    /// What of the contents of a file the container's decision depends on.
+    func needs(path: Span<UInt8>, name: Int, size: Int64) -> ContentNeeds {
+        ContentNeeds(prefix: bytesNeeded(path: path, name: name, size: size))
+    }
+
+    private func bytesNeeded(path: Span<UInt8>, name: Int, size: Int64) -> Int {
         guard let framework, isNearTop(path) else { return 0 }
         let limit =
             switch framework {
@@ -68,11 +72,11 @@ package final class ModelFileGatherer {
         return limit == 1 << 20 && size > Int64(limit) ? 0 : min(limit, Int(size))
     }
 
-    func visit(contents: Span<UInt8>, path: Span<UInt8>, name: Int, size: Int64) {
+    func visit(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64) {
         let wanted = bytesNeeded(path: path, name: name, size: size)
-        guard wanted > 0, contents.count >= wanted, contentBytes < Self.mostContents else { return }
+        guard wanted > 0, contents.prefix.count >= wanted, contentBytes < Self.mostContents else { return }
         contentBytes += wanted
-        files.add(contents: ByteString(contents.extracting(0..<wanted)).bytes, of: ByteString(path))
+        files.add(contents: Array(contents.prefix.prefix(wanted)), of: ByteString(path))
     }
 
     private func isNearTop(_ path: Span<UInt8>) -> Bool {

@@ -40,6 +40,14 @@ package struct Subject: Sendable {
         }
     }
 
+    /// Whether the contents of the files can be read, and not only their names.
+    package var hasContents: Bool {
+        switch kind {
+        case .directory, .archive, .file: isInspected
+        default: false
+        }
+    }
+
     /// The key of the one object that an `S3Object` URI names.
     package var objectKey: ByteString? {
         combination.dataType == .object ? uri?.key : nil

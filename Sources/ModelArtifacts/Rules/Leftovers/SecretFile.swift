@@ -28,13 +28,12 @@ final class SecretFile: NameCheck, ContentCheck {
         context.report(Self.rule, at: path) { "'\($0)' is a file for credentials, which would be in the model" }
     }
 
-    func bytesNeeded(path: Span<UInt8>, name: Int, size: Int64) -> Int {
-        path.ends(with: ".pem") || path.ends(with: ".key") ? Self.searchedBytes : 0
+    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
+        ContentNeeds(prefix: path.ends(with: ".pem") || path.ends(with: ".key") ? Self.searchedBytes : 0)
     }
 
-    func check(contents: Span<UInt8>, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {
-        let start = contents.extracting(0..<min(contents.count, Self.searchedBytes))
-        guard Self.holdsPrivateKey(ByteString(start).bytes) else { return }
+    func check(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {
+        guard Self.holdsPrivateKey(contents.prefix.prefix(Self.searchedBytes)) else { return }
         let text = ByteString(path)
         context.report(
             Finding(Self.rule, "'\(text)' holds a private key, which would be in the model", at: context.location(text))
@@ -42,7 +41,7 @@ final class SecretFile: NameCheck, ContentCheck {
     }
 
     /// Whether a line is `-----BEGIN … PRIVATE KEY-----` (RFC 7468).
-    private static func holdsPrivateKey(_ bytes: [UInt8]) -> Bool {
+    private static func holdsPrivateKey(_ bytes: ArraySlice<UInt8>) -> Bool {
         bytes.split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }).contains {
             $0.starts(with: "-----BEGIN ".utf8) && ByteString(Array($0)).hasSuffix("PRIVATE KEY-----")
         }

@@ -1,0 +1,12 @@
+/// What the contents of a file tell that counts together with other files, or for a framework.
+package enum ContentFacts: Hashable, Sendable {
+    case none
+    /// An index of shards, and which files it names.
+    case shardIndex(ShardIndex)
+    /// An ONNX model, and which other files it takes its weights from.
+    case externalData([ExternalData])
+    /// A file of PyTorch in zip form, and whether it is TorchScript, which loads without the code that made it.
+    case pytorch(isTorchScript: Bool)
+    /// A safetensors file, and whether its metadata names the framework that it was written for (`format`).
+    case safetensors(namesFormat: Bool)
+}

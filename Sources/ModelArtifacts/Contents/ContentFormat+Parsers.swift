@@ -1,0 +1,22 @@
+extension ContentFormat {
+    /// What understands files of that format; nil where the first bytes tell all that can be told.
+    ///
+    /// - Parameter size: that of the file in bytes.
+    func parser(of size: Int64) -> (any ContentParser)? {
+        switch self {
+        case .safetensors: SafetensorsParser()
+        case .gguf: GGUFParser()
+        case .onnx: ONNXParser()
+        case .savedModel: SavedModelParser()
+        case .shardIndex: ShardIndexParser()
+        case .loaderJSON, .json: JSONParser(self)
+        case .hdf5: HDF5Parser()
+        case .npy: NPYParser()
+        case .npz: PyTorchParser(self)
+        case .pytorch, .pytorchWeights, .binary: PyTorchParser(self)
+        case .keras: KerasParser()
+        case .tflite, .xgboost, .variablesIndex: ShortParser(self)
+        case .weights: PyTorchParser(self)
+        }
+    }
+}

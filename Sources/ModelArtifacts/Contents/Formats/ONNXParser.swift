@@ -1,0 +1,111 @@
+/// Walks an ONNX model: whether its fields fit, and which tensors lie in other files. The weights inside are passed over.
+///
+/// Source: `onnx/onnx.proto`; `docs/ExternalData.md` of onnx.
+struct ONNXParser: ContentParser {
+    /// How deep graphs may lie in one another.
+    private static let deepest = 100
+    /// How many fields are walked; a model with more is not judged.
+    private static let mostFields = 20_000_000
+    private static let mostExternal = 100_000
+
+    private struct Message {
+        let kind: ONNXMessage
+        let end: Int64
+    }
+
+    private(set) var fault: ContentFault?
+    private var messages: [Message] = []
+    private var fields = 0
+    private var hasGraph = false
+    private var tensor = ONNXTensor()
+    private var external: [ExternalData] = []
+
+    var facts: ContentFacts { external.isEmpty ? .none : .externalData(external) }
+
+    mutating func parse(_ window: inout ContentWindow) -> ContentStep {
+        if messages.isEmpty { messages.append(Message(kind: .model, end: window.size)) }
+        while let message = messages.last, fault == nil {
+            if window.position >= message.end {
+                messages.removeLast()
+                end(message.kind)
+                continue
+            }
+            fields += 1
+            guard fields <= Self.mostFields else { return .done }
+            switch ProtobufField.read(window, upTo: message.end) {
+            case .incomplete(let count): return .need(count)
+            case .malformed: return malformed(window)
+            case .field(let field):
+                if let step = take(field, in: message, &window) { return step }
+            }
+        }
+        if fault == nil, !hasGraph {
+            fault = ContentFault(.damaged, "holds no graph ('No graph was found in the protobuf')")
+        }
+        return .done
+    }
+
+    private mutating func malformed(_ window: ContentWindow) -> ContentStep {
+        let isCut = window.remaining < 10 && window.rest.allSatisfy { $0 >= 0x80 }
+        fault =
+            isCut
+            ? .truncated(window.size, "its last field", needs: UInt64(window.size) + 1)
+            : ContentFault(.damaged, "is no ONNX model from byte \(window.position) on ('Protobuf parsing failed')")
+        return .done
+    }
+
+    /// Takes in a field.
+    ///
+    /// - Returns: nil if the walk goes on.
+    private mutating func take(
+        _ field: ProtobufField, in message: Message, _ window: inout ContentWindow
+    ) -> ContentStep? {
+        let start = window.position + Int64(field.headerCount)
+        let (end, overflow) = UInt64(start).addingReportingOverflow(field.count)
+        guard !overflow, end <= UInt64(message.end) else {
+            let isCut =
+                !overflow && messages.count == 1 && (!hasGraph || ONNXMessage.modelFields.contains(field.number))
+            fault =
+                isCut
+                ? .truncated(window.size, "one of its fields ('Protobuf parsing failed')", needs: end)
+                : ContentFault(.damaged, "is no ONNX model from byte \(window.position) on ('Protobuf parsing failed')")
+            return .done
+        }
+        if message.kind == .model, field.number == 7, field.value == nil { hasGraph = true }
+        if let kind = message.kind.message(field) {
+            guard messages.count < Self.deepest else { return .done }
+            if kind == .tensor { tensor = ONNXTensor() }
+            if kind == .entry { (tensor.key, tensor.value) = ([], []) }
+            messages.append(Message(kind: kind, end: Int64(end)))
+            window.position = start
+            return nil
+        }
+        if message.kind.wantsText(field), field.count <= UInt64(ONNXTensor.longestText) {
+            let count = field.headerCount + Int(field.count)
+            guard window.available >= count else {
+                fields -= 1
+                return .need(count)
+            }
+            tensor.take(
+                field, of: message.kind, Array(window.rest.dropFirst(field.headerCount).prefix(Int(field.count))))
+        } else {
+            tensor.take(field, of: message.kind, [])
+        }
+        window.position = Int64(end)
+        return nil
+    }
+
+    /// Ends a message.
+    private mutating func end(_ kind: ONNXMessage) {
+        if kind == .entry { tensor.endEntry() }
+        guard kind == .tensor else { return }
+        if let data = tensor.external {
+            if external.count < Self.mostExternal { external.append(data) }
+        } else if let (needed, count) = tensor.rawFault {
+            fault = ContentFault(
+                .damaged,
+                "holds '\(ByteString(tensor.name))' with \(count) bytes of data, where its shape and type need \(needed)"
+            )
+        }
+    }
+}

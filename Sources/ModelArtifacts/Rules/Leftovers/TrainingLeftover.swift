@@ -1,0 +1,94 @@
+/// Finds what training leaves beside a model.
+final class TrainingLeftover: LayoutCheck, SummaryCheck {
+    static let interest = NameInterest(
+        suffixes: [
+            "optimizer.pt", "optimizer.bin", "scheduler.pt", "scaler.pt", "trainer_state.json", "training_args.bin",
+            "model.safetensors", "pytorch_model.bin", "adapter_model.bin", "tf_model.h5", ".gguf", "saved_model.pb",
+        ], prefixes: ["rng_state", "events.out.tfevents"], traits: .numbered)
+    static let directories = NameInterest(prefixes: ["checkpoint-", "global_step", "run-", "offline-run-"])
+    /// How many are kept until the sums are known.
+    private static let mostKept = 10_000
+
+    static let rule = Rule(
+        "training-leftover", .note, "what training needs to go on, and serving does not",
+        explanation: """
+            Where the model directory was also the output directory of the training, every checkpoint with its optimizer is in the \
+            model: an optimizer alone is twice the size of the weights. `checkpoint-N`, `global_stepN`, `optimizer.pt`, `scheduler.pt`, \
+            `rng_state.pth`, `trainer_state.json`, `training_args.bin` and event files of TensorBoard are found. More than a tenth of all \
+            bytes is a warning. Checkpoints are not reported if the only weights lie in them.
+            """,
+        remedy: "leave them out: `--exclude 'checkpoint-*'` here and for the uploader, or train into another directory",
+        example: Rule.Example(
+            bad: "checkpoint-500/optimizer.pt\nmodel.safetensors", good: "config.json\nmodel.safetensors"),
+        source: "https://huggingface.co/docs/transformers/main_classes/trainer")
+
+    private struct Leftover {
+        let path: ByteString
+        let bytes: Int64
+        /// The number of files below it; nil if it is one itself.
+        let files: Int?
+    }
+
+    private var outermost = OutermostDirectory()
+    private var bytesBefore: Int64 = 0
+    private var found: [Leftover] = []
+    /// Whether there are weights where they belong.
+    private var hasWeights = false
+
+    func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {
+        guard !outermost.isEntered, Self.isLeftover(directory: path, name: name) else { return }
+        outermost.enter(path)
+        bytesBefore = context.bytesSoFar
+    }
+
+    func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext) {
+        guard outermost.leave(path) else { return }
+        keep(
+            Leftover(path: ByteString(path), bytes: context.bytesSoFar - bytesBefore, files: totals.filesBelow))
+    }
+
+    func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
+        guard !outermost.isEntered, file.kind == .file else { return }
+        let last = path.extracting(name..<path.count)
+        if Self.isLeftover(file: last) {
+            keep(Leftover(path: ByteString(path), bytes: file.size ?? 0, files: nil))
+        } else {
+            hasWeights = true
+        }
+    }
+
+    func check(_ totals: SummaryTotals, _ context: CheckContext) {
+        for leftover in found where hasWeights || leftover.files == nil {
+            var finding = Finding(
+                Self.rule,
+                leftover.files.map {
+                    "'\(leftover.path)' is left over from training, with \(Plural.count($0, "file")) below it"
+                } ?? "'\(leftover.path)' is left over from training",
+                at: context.location(leftover.path), count: leftover.files)
+            if leftover.bytes > totals.bytes / 10 { finding.severity = .warning }
+            context.report(finding)
+        }
+    }
+
+    private func keep(_ leftover: Leftover) {
+        if found.count < Self.mostKept { found.append(leftover) }
+    }
+
+    /// `checkpoint-500` of transformers, `global_step500` of DeepSpeed, `wandb/run-20260101_120000-x` of Weights & Biases.
+    private static func isLeftover(directory path: Span<UInt8>, name: Int) -> Bool {
+        let last = path.extracting(name..<path.count)
+        for prefix in ["checkpoint-", "global_step"] where last.starts(with: prefix) {
+            let digits = prefix.utf8.count..<last.count
+            return !digits.isEmpty && digits.allSatisfy { last[$0] &- UInt8(ascii: "0") < 10 }
+        }
+        return path.extracting(0..<max(0, name - 1)).ends(withComponents: "wandb")
+    }
+
+    private static func isLeftover(file name: Span<UInt8>) -> Bool {
+        if name.starts(with: "events.out.tfevents") { return true }
+        if name.starts(with: "rng_state") { return name.ends(with: ".pth") }
+        return [
+            "optimizer.pt", "optimizer.bin", "scheduler.pt", "scaler.pt", "trainer_state.json", "training_args.bin",
+        ].contains { name.equals($0) }
+    }
+}

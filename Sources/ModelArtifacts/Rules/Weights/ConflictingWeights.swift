@@ -1,0 +1,68 @@
+/// Finds weights that are there twice in one format, so that loaders take different ones, or both.
+final class ConflictingWeights: WeightsCheck {
+    static let rule = Rule(
+        "conflicting-weights", .warning, "one folder holds several sets of the same weights",
+        explanation: """
+            A model saved again over an older one leaves shards of another count, or shards beside a single file. transformers takes \
+            the single file and the index as it finds them, while vLLM and TGI read every `*.safetensors` in the folder: TGI fails with \
+            "Key … was found in multiple files", vLLM keeps whichever comes last. `consolidated.safetensors` beside shards is the same.
+            """,
+        remedy: "keep one set and its index, and delete the other",
+        example: Rule.Example(
+            bad: "model.safetensors\nmodel-00001-of-00002.safetensors\nmodel-00002-of-00002.safetensors",
+            good: "model-00001-of-00002.safetensors\nmodel-00002-of-00002.safetensors\nmodel.safetensors.index.json"),
+        source:
+            "https://github.com/huggingface/text-generation-inference/blob/main/server/text_generation_server/utils/hub.py"
+    )
+
+    func check(_ files: WeightFiles, _ context: CheckContext) {
+        for (path, folder) in files.sortedFolders {
+            for whole in folder.wholeNames { check(whole, in: folder, path, context) }
+            checkConsolidated(folder, path, context)
+        }
+    }
+
+    private func check(_ whole: ByteString, in folder: WeightsFolder, _ path: ByteString, _ context: CheckContext) {
+        let sets = folder.sets(of: whole)
+        // TensorFlow says in its index how many there are; others are left over and never read.
+        guard let first = sets.first, !first.ending.isEmpty else { return }
+        if case .read(let index)? = folder.indexes[whole]?.state {
+            let named = Set(index.shards.compactMap { NumberedName($0.name.lastComponent.bytes.span)?.count })
+            guard !named.isEmpty, let other = sets.first(where: { !named.contains($0.count) }) else { return }
+            return report(
+                "'\(path + other.firstName)' is a shard that the index does not name", path + other.firstName, nil,
+                context)
+        }
+        guard let complete = sets.first(where: \.isComplete) else { return }
+        if folder.files[whole] != nil {
+            return report(
+                "'\(path + whole)' and the shards of '\(path + complete.firstName)' are both there", path + whole,
+                path + complete.firstName, context)
+        }
+        checkCounts(sets, complete, path, context)
+    }
+
+    private func checkCounts(_ sets: [ShardSet], _ complete: ShardSet, _ path: ByteString, _ context: CheckContext) {
+        guard let other = sets.first(where: { $0.count != complete.count }) else { return }
+        report(
+            "'\(path + complete.firstName)' is one of \(complete.count) files and '\(path + other.firstName)' one of \(other.count)",
+            path + complete.firstName, path + other.firstName, context)
+    }
+
+    private func checkConsolidated(_ folder: WeightsFolder, _ path: ByteString, _ context: CheckContext) {
+        func first(_ whole: ByteString) -> ByteString? {
+            folder.files[whole] != nil ? whole : folder.sets(of: whole).first(where: \.isComplete)?.firstName
+        }
+        guard let consolidated = first("consolidated.safetensors"), let model = first("model.safetensors") else {
+            return
+        }
+        report(
+            "'\(path + consolidated)' and '\(path + model)' are both there", path + consolidated, path + model, context)
+    }
+
+    private func report(_ message: String, _ place: ByteString, _ other: ByteString?, _ context: CheckContext) {
+        context.report(
+            Finding(
+                Self.rule, message, at: context.location(place), related: other.map { [context.location($0)] } ?? []))
+    }
+}

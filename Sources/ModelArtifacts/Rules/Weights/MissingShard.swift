@@ -1,0 +1,77 @@
+/// Finds weights in several files of which one is not there.
+final class MissingShard: WeightsCheck {
+    static let rule = Rule(
+        "missing-shard", .error, "weights are split into several files, and one of them is missing",
+        explanation: """
+            An index names a file that is not there, or of files numbered `-00001-of-00003` a number is. transformers fails with \
+            "No such file or directory"; vLLM drops the file without a word and fails later, and other servers answer with weights \
+            that were never set. Shards without their index are a warning: transformers does not find them, others do. Nothing is said \
+            where a loader finds the weights in another form before it looks for the shards.
+            """,
+        remedy: "upload or download the missing file; if the index is older than the weights, write it anew",
+        example: Rule.Example(
+            bad: "model-00001-of-00002.safetensors\nmodel.safetensors.index.json",
+            good: "model-00001-of-00002.safetensors\nmodel-00002-of-00002.safetensors\nmodel.safetensors.index.json"),
+        source: "https://huggingface.co/docs/transformers/big_models")
+
+    func check(_ files: WeightFiles, _ context: CheckContext) {
+        for (path, folder) in files.sortedFolders {
+            for whole in folder.wholeNames {
+                check(whole, in: folder, path, context) { files.presence(of: path + $0) == .absent }
+            }
+        }
+    }
+
+    private func check(
+        _ whole: ByteString, in folder: WeightsFolder, _ path: ByteString, _ context: CheckContext,
+        _ isMissing: (ByteString) -> Bool
+    ) {
+        guard folder.isHidden(whole, isMissing) == nil else { return }
+        let sets = folder.sets(of: whole)
+        switch folder.indexes[whole] {
+        case (_, .broken)?: return
+        case (let name, .read(let index))?:
+            let missing = index.shards.filter { isMissing($0.name) }
+            guard let first = missing.first else { return }
+            let tensors = Plural.count(missing.reduce(0) { $0 + $1.tensors }, "tensor")
+            let place = path + name
+            context.report(
+                Finding(
+                    Self.rule,
+                    missing.count == 1
+                        ? "'\(place)' names '\(first.name)' for \(tensors), and it is not there"
+                        : "'\(place)' names \(ByteString.listed(missing.map(\.name))) for \(tensors), which are not there",
+                    at: context.location(place), count: missing.count,
+                    related: missing.prefix(10).map { context.location(path + $0.name) }))
+        case (_, .unread)?, nil:
+            if sets.contains(where: \.isComplete) {
+                if folder.indexes[whole] == nil { checkIndex(of: whole, sets, path, context) }
+                return
+            }
+            // What is under `variables/` is for the rule about SavedModels.
+            for set in sets where !SavedModelFolder.isVariables(path, set) { report(set, path, context) }
+        }
+    }
+
+    private func report(_ set: ShardSet, _ path: ByteString, _ context: CheckContext) {
+        let place = path + set.firstName
+        let verb = set.missing == 1 ? "is" : "are"
+        context.report(
+            Finding(
+                Self.rule,
+                "'\(place)' is one of \(set.count) files, and \(ByteString.listed(set.missingNames, total: set.missing)) \(verb) not there",
+                at: context.location(place), count: set.missing,
+                related: set.missingNames.map { context.location(path + $0) }))
+    }
+
+    private func checkIndex(of whole: ByteString, _ sets: [ShardSet], _ path: ByteString, _ context: CheckContext) {
+        guard WeightsFolder.needsIndex(whole), let set = sets.first(where: \.isComplete) else { return }
+        let place = path + set.firstName
+        var finding = Finding(
+            Self.rule,
+            "'\(place)' and the other shards are there, and their index '\(whole).index.json' is not, without which transformers does not find them",
+            at: context.location(place), help: "upload or download the index, too, or save the model again")
+        finding.severity = .warning
+        context.report(finding)
+    }
+}

@@ -1,0 +1,32 @@
+/// Finds weights that are there in several formats.
+final class RedundantWeights: WeightsCheck {
+    static let rule = Rule(
+        "redundant-weights", .note, "the same weights are there in several formats",
+        explanation: """
+            A repository of the Hugging Face Hub often has its weights for PyTorch, safetensors, TensorFlow and Flax, each whole. A \
+            container loads one of them, and the others are downloaded by each instance that starts, for nothing.
+            """,
+        remedy: "keep the format that the container loads: `hf download --exclude '*.bin' '*.h5' '*.msgpack' 'onnx/*'`",
+        example: Rule.Example(bad: "model.safetensors\npytorch_model.bin\ntf_model.h5", good: "model.safetensors"),
+        source: "https://huggingface.co/docs/huggingface_hub/guides/download")
+
+    func check(_ files: WeightFiles, _ context: CheckContext) {
+        for (path, folder) in files.sortedFolders {
+            func isMissing(_ name: ByteString) -> Bool { files.presence(of: path + name) == .absent }
+            for order in WeightsFolder.orders {
+                var whole = order.filter { folder.isLoadable($0, isMissing) }
+                guard let first = whole.first else { continue }
+                if order == WeightsFolder.orders.first, files.folders[path + "onnx/"]?.files["model.onnx"] != nil {
+                    whole.append("onnx/model.onnx")
+                }
+                guard whole.count > 1 else { continue }
+                context.report(
+                    Finding(
+                        Self.rule,
+                        "'\(path + first)' is there, and the same weights again as \(ByteString.listed(Array(whole.dropFirst())))",
+                        at: context.location(path + first), count: whole.count,
+                        related: whole.dropFirst().map { context.location(path + $0) }))
+            }
+        }
+    }
+}

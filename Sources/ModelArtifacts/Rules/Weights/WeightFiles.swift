@@ -1,0 +1,120 @@
+/// Gathers what rules want to know of the files of a model together: their names, their sizes, and what their contents say of one
+/// another. Foreign names are only compared, never opened.
+///
+/// Memory is bounded: what comes beyond the limits below is not judged.
+package final class WeightFiles {
+    /// The most folders and sets in them that are kept.
+    private static let mostFolders = 20_000
+    private static let mostSets = 50_000
+    /// The most files whose paths are remembered for those that others name.
+    private static let mostRemembered = 250_000
+    /// The most indexes and models whose contents are kept.
+    private static let mostFacts = 10_000
+
+    /// Whether a file that another one names is there.
+    enum Presence: Hashable {
+        /// With its size in bytes, where that is known.
+        case present(Int64?)
+        case absent
+        case unknown
+    }
+
+    static let interest = NameInterest(
+        suffixes: [
+            "model.safetensors", "pytorch_model.bin", "tf_model.h5", "flax_model.msgpack", "consolidated.safetensors",
+            "onnx/model.onnx", ".index.json", "saved_model.pb", "saved_model.pbtxt", "variables.index",
+        ], traits: .numbered)
+
+    /// Whether the contents of files can be had.
+    let hasContents: Bool
+    /// By the path of the folder, which ends with a slash but for the model directory itself.
+    private(set) var folders: [ByteString: WeightsFolder] = [:]
+    /// What ONNX models take from other files, by the path of the model.
+    private(set) var externalData: [ByteString: [ExternalData]] = [:]
+    private var indexes: [ByteString: WeightsFolder.Index] = [:]
+    private var setCount = 0
+    private var remembered: [UInt64: Int64?] = [:]
+    private var hasForgotten = false
+
+    init(hasContents: Bool) {
+        self.hasContents = hasContents
+    }
+
+    /// Whether it wants to know what a file of that format holds.
+    static func wants(_ format: ContentFormat?) -> Bool { format == .shardIndex || format == .onnx }
+
+    /// Remembers that a file is there, so that it can be told later whether one that others name is.
+    func remember(_ path: Span<UInt8>, _ size: Int64?) {
+        guard remembered.count < Self.mostRemembered else { return hasForgotten = true }
+        remembered[KeyedHash.hash(of: path)] = .some(size)
+    }
+
+    /// Whether a file is there that another one names.
+    func presence(of path: ByteString) -> Presence {
+        if let size = remembered[KeyedHash.hash(of: path.bytes.span)] { return .present(size) }
+        return hasForgotten || !hasContents ? .unknown : .absent
+    }
+
+    /// Takes in a file of the layout.
+    func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile) {
+        let last = path.extracting(name..<path.count)
+        let folder = ByteString(path.extracting(0..<name))
+        guard folders[folder] != nil || folders.count < Self.mostFolders else { return }
+        if let number = NumberedName(last) {
+            add(number, last, size: file.size, to: folder)
+        } else if let whole = ShardIndex.stem(of: last) {
+            folders[folder, default: WeightsFolder()].indexes[whole] = (ByteString(last), .unread)
+        } else {
+            folders[folder, default: WeightsFolder()].files[ByteString(last)] = .some(file.size)
+        }
+    }
+
+    private func add(_ number: NumberedName, _ name: Span<UInt8>, size: Int64?, to folder: ByteString) {
+        let stem = name.extracting(0..<number.stemEnd)
+        let sets = folders[folder]?.sets ?? []
+        // Sets of several counts take turns; there are few of them.
+        let place = sets.lastIndex {
+            $0.count == number.count && ByteString(stem) == $0.stem
+                && ByteString(name.extracting(number.ending..<name.count)) == $0.ending
+        }
+        if let place {
+            folders[folder]?.sets[place].add(number.number, size: size)
+        } else if setCount < Self.mostSets, sets.count < 1000 {
+            setCount += 1
+            folders[folder, default: WeightsFolder()].sets.append(ShardSet(name, number, size: size))
+        }
+    }
+
+    /// Takes in the contents of a file.
+    func visit(_ contents: FileContents, path: Span<UInt8>, name: Int) {
+        guard indexes.count + externalData.count < Self.mostFacts else { return }
+        switch contents.facts {
+        case .shardIndex(let index): indexes[ByteString(path)] = .read(index)
+        case .externalData(let data): externalData[ByteString(path)] = data
+        case .none, .pytorch, .safetensors:
+            if contents.format == .shardIndex, contents.fault != nil { indexes[ByteString(path)] = .broken }
+        }
+    }
+
+    /// The folders in the order of their paths, with the contents of their indexes.
+    lazy var sortedFolders: [(path: ByteString, folder: WeightsFolder)] = {
+        folders.sorted { $0.key < $1.key }.map { path, folder in
+            var folder = folder
+            for (whole, index) in folder.indexes {
+                if let state = indexes[path + index.name] { folder.indexes[whole]?.state = state }
+            }
+            return (path, folder)
+        }
+    }()
+}
+
+extension ByteString {
+    /// Names as a message has them: the first few, and how many more there are.
+    static func listed(_ names: [ByteString], total: Int? = nil) -> String {
+        let shown = names.prefix(3).map { "'\($0)'" }
+        let rest = (total ?? names.count) - shown.count
+        if rest > 0 { return shown.joined(separator: ", ") + " and \(rest) more" }
+        return shown.count < 2
+            ? shown.joined() : shown.dropLast().joined(separator: ", ") + " and " + (shown.last ?? "")
+    }
+}

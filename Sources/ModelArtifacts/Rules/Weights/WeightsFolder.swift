@@ -1,0 +1,59 @@
+/// The files of one folder that make up a model, as far as their names have a meaning together.
+package struct WeightsFolder {
+    /// What is known of an index of shards.
+    package enum Index {
+        /// Its contents are not known: the source is a listing, or they were not judged.
+        case unread
+        /// It is no index that a loader takes, of which another rule speaks.
+        case broken
+        case read(ShardIndex)
+    }
+
+    /// The whole files, with their sizes.
+    var files: [ByteString: Int64?] = [:]
+    /// The indexes, by the name of the whole file that their shards make up, with their own names.
+    var indexes: [ByteString: (name: ByteString, state: Index)] = [:]
+    /// The sets of numbered files, in the order in which they begin.
+    var sets: [ShardSet] = []
+
+    /// The names of whole files that loaders look for, in their order: transformers, and diffusers.
+    ///
+    /// Source: `PreTrainedModel.from_pretrained` in `transformers/modeling_utils.py`; `ModelMixin.from_pretrained` in
+    /// `diffusers/models/modeling_utils.py`.
+    static let orders: [[ByteString]] = [
+        ["model.safetensors", "pytorch_model.bin", "tf_model.h5", "flax_model.msgpack"],
+        ["diffusion_pytorch_model.safetensors", "diffusion_pytorch_model.bin"],
+    ]
+
+    /// All names that whole files have or would have, sorted.
+    var wholeNames: [ByteString] {
+        Set(files.keys).union(indexes.keys).union(sets.map(\.wholeName)).sorted()
+    }
+
+    func sets(of whole: ByteString) -> [ShardSet] { sets.filter { $0.wholeName == whole } }
+
+    /// Whether a loader that looks for a whole file finds all of it, in one file or by its index.
+    ///
+    /// - Parameter isMissing: whether a file that an index names is not there.
+    func isLoadable(_ whole: ByteString, _ isMissing: (ByteString) -> Bool) -> Bool {
+        if files[whole] != nil { return true }
+        switch indexes[whole]?.state {
+        case .read(let index): return !index.shards.contains { isMissing($0.name) }
+        case .unread: return sets(of: whole).contains(where: \.isComplete)
+        case .broken, nil: return false
+        }
+    }
+
+    /// Whether a loader finds something whole before it looks for the shards of `whole`: that in one file, or another format.
+    func isHidden(_ whole: ByteString, _ isMissing: (ByteString) -> Bool) -> ByteString? {
+        if files[whole] != nil { return whole }
+        for order in Self.orders {
+            guard let place = order.firstIndex(of: whole) else { continue }
+            return order[..<place].first { isLoadable($0, isMissing) }
+        }
+        return nil
+    }
+
+    /// Whether loaders need an index to find shards of that name.
+    static func needsIndex(_ whole: ByteString) -> Bool { orders.contains { $0.contains(whole) } }
+}

@@ -1,0 +1,180 @@
+import TestSupport
+
+@testable import ModelArtifacts
+
+extension RuleCase {
+    private static let shard = TinyModel.safetensors("a")
+
+    /// An index that gives each of some files a tensor.
+    private static func index(_ files: String..., rest: String = #", "metadata": {}"#) -> [UInt8] {
+        let map = files.enumerated().map { "\"t\($0)\": \"\($1)\"" }.joined(separator: ", ")
+        return Array("{\"weight_map\": {\(map)}\(rest)}".utf8)
+    }
+
+    private static func indexed(_ index: [UInt8], _ files: ByteString...) -> Artifact {
+        var contents: [ByteString: [UInt8]] = ["model.safetensors.index.json": index]
+        for file in files { contents[file] = file.hasSuffix(".safetensors") ? shard : [0x80, 2, 0x7D] }
+        return .directory(contents)
+    }
+
+    private static func keys(_ names: ByteString..., size: Int64? = 10) -> Artifact {
+        .listing("s3://mybucket/m/", names.map { "m/" + $0 }, size: size)
+    }
+
+    private static let two = index("model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors")
+
+    /// An ONNX model whose one tensor of 8 bytes lies in another file.
+    private static func onnx(_ location: String, _ offset: String = "0") -> [UInt8] {
+        func field(_ number: UInt8, _ bytes: [UInt8]) -> [UInt8] { [number << 3 | 2, UInt8(bytes.count)] + bytes }
+        func entry(_ key: String, _ value: String) -> [UInt8] {
+            field(13, field(1, Array(key.utf8)) + field(2, Array(value.utf8)))
+        }
+        let tensor =
+            [0x08, 2, 0x10, 1] + field(8, Array("w".utf8)) + entry("location", location) + entry("offset", offset) + [
+                0x70, 1,
+            ]
+        return [0x08, 8] + field(7, field(5, tensor))
+    }
+
+    static let weightFiles: [RuleCase] = [
+        .bad("missing-shard", "named by the index", indexed(two, "model-00001-of-00002.safetensors")),
+        .bad("missing-shard", "a whole set of a later format", indexed(two, "pytorch_model.bin")),
+        .bad(
+            "missing-shard", "a number",
+            keys("a/model-00001-of-00003.safetensors", "a/model-00003-of-00003.safetensors")),
+        .bad("missing-shard", "GGUF", keys("x-00001-of-00002.gguf")),
+        .bad(
+            "missing-shard", "the index", keys("pytorch_model-00001-of-00002.bin", "pytorch_model-00002-of-00002.bin")),
+        .bad("missing-shard", "a checkpoint of TensorFlow", keys("ckpt.index", "ckpt.data-00001-of-00002")),
+        .good(
+            "missing-shard", "all are there",
+            indexed(two, "model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors")),
+        .good("missing-shard", "from 0", keys("m-00000-of-00002.gguf", "m-00001-of-00002.gguf")),
+        .good(
+            "missing-shard", "behind a whole file",
+            indexed(two, "model.safetensors", "model-00001-of-00002.safetensors")),
+        .good(
+            "missing-shard", "of another thing",
+            keys("train-00001-of-00003.parquet", "events-00001-of-00002", "model-00001-of-00002.json")),
+        .good("missing-shard", "an index that is none", .directory(["x.index.json": Array("{\"a\": 1}".utf8)])),
+        .good(
+            "missing-shard", "two variants",
+            keys(
+                "model.fp16-00001-of-00001.safetensors", "model.safetensors", "model.safetensors.index.fp16.json")),
+        .bad("unused-index", "behind a whole file", indexed(two, "model.safetensors")),
+        .good(
+            "unused-index", "all are there",
+            indexed(two, "model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors")),
+        .good("unused-index", "a listing", keys("model.safetensors", "model.safetensors.index.json")),
+        .bad("broken-shard-index", "no JSON", indexed(Array("{\"weight_map\": {".utf8))),
+        .bad("broken-shard-index", "no map", indexed(Array("{\"metadata\": {}}".utf8))),
+        .bad("broken-shard-index", "an empty map", indexed(index())),
+        .bad("broken-shard-index", "outside", indexed(index("../model.safetensors"))),
+        .bad(
+            "broken-shard-index", "no metadata",
+            indexed(index("model-00001-of-00001.safetensors", rest: ""), "model-00001-of-00001.safetensors")),
+        .good("broken-shard-index", "another name", .directory(["a.index.json": Array("{\"metadata\": {}}".utf8)])),
+        .good(
+            "broken-shard-index", "any order",
+            indexed(
+                Array(
+                    #"{"metadata": {"x": [1, {"weight_map": 2}]}, "weight_map": {"a": "model-00001-of-00001.safetensors"}}"#
+                        .utf8), "model-00001-of-00001.safetensors")),
+        .bad(
+            "conflicting-weights", "one file and shards", keys("model.safetensors", "model-00001-of-00001.safetensors")),
+        .bad(
+            "conflicting-weights", "two counts",
+            keys(
+                "model-00001-of-00001.safetensors", "model-00001-of-00002.safetensors",
+                "model-00002-of-00002.safetensors")),
+        .bad(
+            "conflicting-weights", "not in the index",
+            indexed(
+                index("model-00001-of-00001.safetensors"), "model-00001-of-00001.safetensors",
+                "model-00009-of-00009.safetensors")),
+        .bad("conflicting-weights", "consolidated", keys("consolidated.safetensors", "model.safetensors")),
+        .good(
+            "conflicting-weights", "variants and drafts",
+            keys("model.safetensors", "model.fp16-00001-of-00001.safetensors", "mtp.safetensors")),
+        .good(
+            "conflicting-weights", "in a folder of its own",
+            keys("model.safetensors", "original/consolidated.safetensors")),
+        .good(
+            "conflicting-weights", "stale data of TensorFlow",
+            keys(
+                "ckpt.index", "ckpt.data-00000-of-00001", "ckpt.data-00000-of-00002", "ckpt.data-00001-of-00002")),
+        .bad("redundant-weights", "two formats", keys("model.safetensors", "pytorch_model.bin")),
+        .bad("redundant-weights", "ONNX", keys("a/model.safetensors", "a/onnx/model.onnx")),
+        .good("redundant-weights", "one format", keys("model.safetensors", "vae/diffusion_pytorch_model.safetensors")),
+        .bad("incomplete-saved-model", "no data", keys("1/saved_model.pb", "1/variables/variables.index")),
+        .bad(
+            "incomplete-saved-model", "no index", keys("1/saved_model.pb", "1/variables/variables.data-00000-of-00001")),
+        .bad(
+            "incomplete-saved-model", "no graph",
+            keys("1/variables/variables.index", "1/variables/variables.data-00000-of-00001")),
+        .bad(
+            "incomplete-saved-model", "one of two",
+            keys("saved_model.pb", "variables/variables.index", "variables/variables.data-00001-of-00002")),
+        .good(
+            "incomplete-saved-model", "whole",
+            keys(
+                "saved_model.pb", "variables/variables.index", "variables/variables.data-00000-of-00001",
+                "variables/variables.data-00000-of-00002")),
+        .good("incomplete-saved-model", "no variables", keys("1/saved_model.pb", "1/fingerprint.pb")),
+        .good("incomplete-saved-model", "checkpoints", keys("ckpt/ckpt-1.index", "ckpt/ckpt-1.data-00000-of-00001")),
+        .bad("missing-external-data", "absent", .directory(["model.onnx": onnx("model.onnx_data")])),
+        .bad("missing-external-data", "short", .directory(["model.onnx": onnx("w"), "w": [1, 2, 3, 4]])),
+        .bad(
+            "missing-external-data", "outside",
+            .directory(["a/model.onnx": onnx("../w"), "w": [UInt8](repeating: 1, count: 8)])),
+        .bad(
+            "missing-external-data", "absolute",
+            .directory(["model.onnx": onnx("/w"), "w": [UInt8](repeating: 1, count: 8)])),
+        .bad(
+            "missing-external-data", "no number",
+            .directory(["model.onnx": onnx("w", "x"), "w": [UInt8](repeating: 1, count: 8)])),
+        .good(
+            "missing-external-data", "there",
+            .directory(["model.onnx": onnx("w", "4"), "w": [UInt8](repeating: 1, count: 20)])),
+        .good(
+            "missing-external-data", "below",
+            .directory(["a/model.onnx": onnx("./b/../c/w"), "a/c/w": [UInt8](repeating: 1, count: 8)])),
+        .good("missing-external-data", "a listing", keys("model.onnx")),
+        .bad("invalid-json", "a comma too many", .directory(["config.json": Array(#"{"a": 1,}"#.utf8)])),
+        .bad(
+            "invalid-json", "a byte order mark",
+            .directory(["a/tokenizer_config.json": [0xEF, 0xBB, 0xBF, 0x7B, 0x7D]])),
+        .bad("invalid-json", "one that breaks off", .directory(["data.json": Array(#"{"a": [1, 2"#.utf8)])),
+        .good(
+            "invalid-json", "what Python takes",
+            .directory([
+                "config.json": Array(#" {"a": NaN, "a": -Infinity, "b": "\ud800", "c": [1e9, -0.5, true, null]} "#.utf8)
+            ])),
+        .good(
+            "invalid-json", "comments in a file of one's own", .directory(["tsconfig.json": Array("{ // x\n}".utf8)])),
+        .good("invalid-json", "lines of JSON", .directory(["data.json": Array("{}\n{}\n".utf8)])),
+        .bad(
+            "outdated-model-format", "XGBoost",
+            .directory(["xgboost-model": Array("binf".utf8) + [UInt8](repeating: 0, count: 60)])),
+        .bad(
+            "outdated-model-format", "ggjt",
+            .directory(["ggml-model-q4_0.bin": Array("tjgg".utf8) + [3, 0, 0, 0, 0, 0]])),
+        .good(
+            "outdated-model-format", "UBJSON",
+            .directory(["xgboost-model": Array("{L".utf8) + [UInt8](repeating: 0, count: 60)])),
+        .good(
+            "outdated-model-format", "a tokenizer",
+            .directory(["tokenizer.model": [0x0A, 0x0E, 0x0A, 5] + Array("<unk>".utf8)])),
+        .bad(
+            "training-leftover", "a checkpoint",
+            keys("model.safetensors", "checkpoint-500/model.safetensors", "checkpoint-500/optimizer.pt")),
+        .bad("training-leftover", "beside the weights", keys("model.safetensors", "training_args.bin")),
+        .bad("training-leftover", "events", keys("runs/Jan01/events.out.tfevents.1.host.2.0", "model.gguf")),
+        .good(
+            "training-leftover", "nothing but a checkpoint",
+            keys("checkpoint-500/model.safetensors", "checkpoint-500/optimizer.pt")),
+        .good(
+            "training-leftover", "alike names",
+            keys("model.safetensors", "checkpoint-best/x", "code/lib/wandb/run.py", "checkpoint-/y")),
+    ]
+}

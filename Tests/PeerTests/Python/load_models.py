@@ -1,0 +1,69 @@
+"""Loads each file of a folder with the loader of its format and prints, as JSON, what that says: null for a file that loads.
+
+    load_models.py FOLDER
+"""
+
+import json
+import sys
+import warnings
+from pathlib import Path
+
+import gguf
+import h5py
+import numpy
+import onnx
+import safetensors
+
+
+def load_safetensors(path):
+    with safetensors.safe_open(path, "numpy") as file:
+        list(file.keys())
+
+
+def load_gguf(path):
+    gguf.GGUFReader(path)
+
+
+def load_onnx(path):
+    model = onnx.load(path)
+    onnx.checker.check_model(model)
+    for tensor in model.graph.initializer:
+        onnx.numpy_helper.to_array(tensor)
+
+
+def load_hdf5(path):
+    with h5py.File(path) as file:
+        list(file)
+
+
+def load_json(path):
+    with open(path, encoding="utf-8") as file:
+        json.load(file)
+
+
+LOADERS = {
+    ".safetensors": load_safetensors,
+    ".gguf": load_gguf,
+    ".onnx": load_onnx,
+    ".h5": load_hdf5,
+    ".npy": lambda path: numpy.load(path, allow_pickle=False),
+    ".json": load_json,
+}
+
+
+def main():
+    warnings.simplefilter("ignore")
+    said = {}
+    folder = Path(sys.argv[1])
+    for path in sorted(folder.rglob("*")):
+        if not path.is_file():
+            continue
+        try:
+            LOADERS[path.suffix](path)
+            said[str(path.relative_to(folder))] = None
+        except Exception as error:  # a loader may raise anything at all
+            said[str(path.relative_to(folder))] = f"{type(error).__name__}: {error}"[:300]
+    json.dump(said, sys.stdout)
+
+
+main()
