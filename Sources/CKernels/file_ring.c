@@ -81,8 +81,8 @@ static size_t run(optml_file_ring *ring, size_t count, int results[]) {
 
 static bool works(optml_file_ring *ring) {
     const size_t start = 0;
-    int file = -1, result = -1;
-    optml_open_files(ring, AT_FDCWD, "/", &start, 1, O_RDONLY | O_DIRECTORY | O_CLOEXEC, &file);
+    int directory = AT_FDCWD, file = -1, result = -1;
+    optml_open_files(ring, &directory, "/", &start, 1, O_RDONLY | O_DIRECTORY | O_CLOEXEC, &file);
     if (file < 0) return false;
     if (!ring->is_broken) {
         make_request(ring, 0, IORING_OP_CLOSE, file);
@@ -129,18 +129,19 @@ void optml_file_ring_free(optml_file_ring *ring) {
 }
 
 void optml_open_files(
-    optml_file_ring *ring, int directory, const char *names, const size_t starts[], size_t count, int flags, int files[]
+    optml_file_ring *ring, const int directories[], const char *names, const size_t starts[], size_t count, int flags,
+    int files[]
 ) {
     size_t handed = 0;
     if (ring && !ring->is_broken) {
         for (size_t index = 0; index < count; index++) {
-            struct io_uring_sqe *request = make_request(ring, index, IORING_OP_OPENAT, directory);
+            struct io_uring_sqe *request = make_request(ring, index, IORING_OP_OPENAT, directories[index]);
             request->addr = (uintptr_t)(names + starts[index]);
             request->open_flags = (unsigned)flags;
         }
         handed = run(ring, count, files);
     }
-    for (size_t index = handed; index < count; index++) files[index] = openat(directory, names + starts[index], flags);
+    for (size_t index = handed; index < count; index++) files[index] = openat(directories[index], names + starts[index], flags);
 }
 
 void optml_close_files(optml_file_ring *ring, const int files[], size_t count) {
@@ -163,10 +164,11 @@ optml_file_ring *optml_file_ring_make(void) { return NULL; }
 void optml_file_ring_free(optml_file_ring *ring) { (void)ring; }
 
 void optml_open_files(
-    optml_file_ring *ring, int directory, const char *names, const size_t starts[], size_t count, int flags, int files[]
+    optml_file_ring *ring, const int directories[], const char *names, const size_t starts[], size_t count, int flags,
+    int files[]
 ) {
     (void)ring;
-    for (size_t index = 0; index < count; index++) files[index] = openat(directory, names + starts[index], flags);
+    for (size_t index = 0; index < count; index++) files[index] = openat(directories[index], names + starts[index], flags);
 }
 
 void optml_close_files(optml_file_ring *ring, const int files[], size_t count) {

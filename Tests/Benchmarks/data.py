@@ -12,6 +12,7 @@ import files
 import listings
 import pack
 import shapes
+import trees
 
 MiB = 1 << 20
 
@@ -37,6 +38,17 @@ MAKERS |= {
     f"{form}-{shape}".replace(" ", "-").replace(",", ""):
         lambda path, scale, form=form, shape=shape: shapes.make(path, shape, form, int(shapes.COUNT * scale))
     for form in ["keys", "shuffled", "json"] for shape in {**shapes.SHAPES, **shapes.ARCHIVES}
+}
+
+MAKERS |= {
+    f"tree-{contents}-{shape}".replace(" ", "-").replace(",", ""):
+        lambda path, scale, shape=shape, contents=contents: trees.make_tree(path, shape, contents, int(trees.FILES * scale))
+    for contents in trees.CONTENTS for shape in trees.TREES
+}
+MAKERS |= {
+    f"archive-{shape}".replace(" ", "-").replace(",", "") + ".tar.gz":
+        lambda path, scale, shape=shape: trees.make_archive(path, shape, int(trees.FILES * scale))
+    for shape in trees.TREES
 }
 
 

@@ -19,11 +19,12 @@ optml_file_ring *optml_file_ring_make(void);
 /// Frees a ring, or does nothing for NULL.
 void optml_file_ring_free(optml_file_ring *ring);
 
-/// Opens `count` files below an open directory, at most `optml_file_ring_most_files`, with the flags of `openat`; one by one
-/// if the ring is NULL. Each has its name, ended by a NUL, `starts[i]` bytes behind `names`. `files[i]` becomes its descriptor,
-/// or negative if it cannot be opened.
+/// Opens `count` files, at most `optml_file_ring_most_files`, each below an open directory of its own, with the flags of `openat`;
+/// one by one if the ring is NULL. Each has its name, ended by a NUL, `starts[i]` bytes behind `names`. `files[i]` becomes its
+/// descriptor, or negative if it cannot be opened.
 void optml_open_files(
-    optml_file_ring *ring, int directory, const char *names, const size_t starts[], size_t count, int flags, int files[]);
+    optml_file_ring *ring, const int directories[], const char *names, const size_t starts[], size_t count, int flags,
+    int files[]);
 
 /// Closes `count` files, at most `optml_file_ring_most_files`, of which those that are negative are none.
 void optml_close_files(optml_file_ring *ring, const int files[], size_t count);

@@ -67,6 +67,18 @@ package enum FileSystem {
         return failed ? .failure(Errno(rawValue: errno)) : .success(status)
     }
 
+    /// How many files the process may have open at a time; more than can be if there is no limit.
+    package static var descriptorLimit: Int {
+        var limit = rlimit()
+        #if canImport(Glibc)
+            let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+        #else
+            let resource = RLIMIT_NOFILE
+        #endif
+        guard unsafe getrlimit(resource, &limit) == 0 else { return 0 }
+        return Int(clamping: limit.rlim_cur)
+    }
+
     /// What the clock says, in nanoseconds since 1970.
     package static var now: Int64 {
         var time = timespec()

@@ -28,15 +28,21 @@ package final class SpooledInput: Sendable {
     private let start: Int64?
     private let state = Mutex(State())
 
-    /// - Throws: ``ArtifactError`` with code `readFailed`.
+    /// - Throws: ``ArtifactError`` with code `readFailed`; a descriptor that was to be closed is closed then.
     package init(_ source: FileDescriptor, name: ByteString, closesDescriptor: Bool) throws(ArtifactError) {
         self.source = source
         self.name = name
         self.closesDescriptor = closesDescriptor
-        switch FileSystem.kind(of: try FileSystem.status(of: source, path: name)) {
-        case .directory: throw ArtifactError(.usage, "\(name): a directory, not a listing")
-        case .regular: start = try? source.seek(offset: 0, from: .current)
-        default: start = nil
+        do throws(ArtifactError) {
+            switch FileSystem.kind(of: try FileSystem.status(of: source, path: name)) {
+            case .directory: throw ArtifactError(.usage, "\(name): a directory, not a listing")
+            case .regular: start = try? source.seek(offset: 0, from: .current)
+            default: start = nil
+            }
+        } catch {
+            // What is not made is not unmade either.
+            if closesDescriptor { try? source.close() }
+            throw error
         }
     }
 

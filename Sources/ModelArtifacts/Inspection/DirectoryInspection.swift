@@ -55,18 +55,14 @@ final class DirectoryInspection: DirectoryVisitor {
     private var keepsLinks: Bool { isPacked && pass.options.keepsSymlinks }
 
     func visitFile(
-        _ path: Span<UInt8>, name: Int, size: Int64, in directory: FileDescriptor
+        _ path: Span<UInt8>, name: Int, _ file: WalkedFile, in directory: FileDescriptor
     ) throws(ArtifactError) {
-        try visitFile(path, name: name, size: size, digest: nil, in: directory)
-    }
-
-    func visitFile(
-        _ path: Span<UInt8>, name: Int, size: Int64, digest: MD5Digest?, in directory: FileDescriptor
-    ) throws(ArtifactError) {
-        try companion?.visitFile(path, name: name, size: size, in: directory)
-        let known = isPacked ? nil : etag(of: path, size: size, digest)
+        try companion?.visitFile(path, name: name, file, in: directory)
+        let size = file.size
+        let known = isPacked ? nil : etag(of: path, size: size, file.digest)
         if !isPacked { try existing?.advance(to: path, size: size, etag: known?.0) }
-        let mode = pass.options.comparison?.modes == true ? packedMode(of: path, name: name, in: directory) : nil
+        let mode =
+            pass.options.comparison?.modes == true ? PackedMode.file(isExecutable: file.mode & 0o100 != 0) : nil
         do throws(LayoutOrderError) {
             if isPacked {
                 try layOut(path, LayoutFile(.file, size: size, mode: mode), as: .file)
@@ -134,14 +130,6 @@ final class DirectoryInspection: DirectoryVisitor {
         let contents = try file.contents(ContentReading(name: last, size: size, needs))
         try file.verifyUnchanged()
         pass.checks.visit(contents, path: path, name: name, size: size)
-    }
-
-    /// The permissions that a file would be packed with; nil if it is gone.
-    private func packedMode(of path: Span<UInt8>, name: Int, in directory: FileDescriptor) -> UInt16? {
-        let terminated = (name..<path.count).map { CChar(bitPattern: path[$0]) } + [0]
-        let status = FileSystem.status(of: terminated, in: directory, followingLinks: true)
-        guard case .success(let status) = status else { return nil }
-        return PackedMode.file(isExecutable: status.st_mode & 0o100 != 0)
     }
 
     private func changed(_ path: ByteString) -> ArtifactError {

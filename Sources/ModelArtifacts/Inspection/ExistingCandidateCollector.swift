@@ -16,9 +16,9 @@ final class ExistingCandidateCollector: DirectoryVisitor {
     deinit { cursor.stop() }
 
     func visitFile(
-        _ path: Span<UInt8>, name: Int, size: Int64, in directory: FileDescriptor
+        _ path: Span<UInt8>, name: Int, _ file: WalkedFile, in directory: FileDescriptor
     ) throws(ArtifactError) {
-        try visit(path, size: size, file: nil)
+        try visit(path, size: file.size, file: nil)
     }
 
     func visit(_ entry: DirectoryEntry) {}

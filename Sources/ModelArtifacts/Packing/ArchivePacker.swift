@@ -24,7 +24,7 @@ public import SystemPackage
 /// libdeflate compresses can differ between versions of it; those that are stored or coded byte by byte do not.
 public struct ArchivePacker: Sendable {
     /// The version of the format that is written. It goes up whenever the same files give other bytes.
-    public static let formatVersion = 1
+    public static let formatVersion = 2
 
     private let options: PackingOptions
 
@@ -42,8 +42,7 @@ public struct ArchivePacker: Sendable {
         inspection.dataType = .object
         inspection.compressionType = .gzip
         inspection.jobs = options.jobs
-        let planner = PackingPlanner(
-            root: directory, dropsEmptyDirectories: inspection.dropsEmptyDirectories)
+        let planner = PackingPlanner(dropsEmptyDirectories: inspection.dropsEmptyDirectories)
         let report = try DirectoryInspection(root: directory, options: inspection, companion: planner).run()
         var plan = PackingPlan(directory: directory, report: report, filter: inspection.filter)
         plan.leftOut = planner.leftOut

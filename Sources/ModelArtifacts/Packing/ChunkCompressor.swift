@@ -12,7 +12,7 @@ import CKernels
 
     private let level: PackingLevel
     private let library: OpaquePointer?
-    /// The library's lowest level, for a look at a sample.
+    /// The library's lowest level, for a look at a sample and for headers.
     private let trial: OpaquePointer?
     private let sample = UnsafeMutableRawBufferPointer.allocate(byteCount: sampleSize, alignment: 64)
 
@@ -48,7 +48,7 @@ import CKernels
         case .store: slot.form = .stored
         case .fast: slot.form = literals(slot, below: stored) ?? .stored
         case .library: slot.form = deflate(slot, below: stored) ?? .stored
-        case .auto: slot.form = compressIfWorthwhile(slot) ?? .stored
+        case .auto: slot.form = compressIfWorthwhile(slot) ?? compressHeaders(slot) ?? .stored
         }
     }
 
@@ -79,6 +79,16 @@ import CKernels
         return trialSize > 0 ? deflate(slot, below: worthwhile) : nil
     }
 
+    /// One byte in so many has to belong to a header for headers to be worth it.
+    private static let headerShare = 32
+
+    /// The compressed form of a piece of many small files that are not worth it for themselves: each has half a kilobyte of
+    /// header in front and zeros behind, of which next to nothing is left; nil if there are few of them.
+    private func compressHeaders(_ slot: ChunkSlot) -> ChunkSlot.Form? {
+        guard Self.headerShare * slot.headerBytes >= slot.count else { return nil }
+        return unsafe deflate(slot, by: trial, below: slot.count - slot.headerBytes / 2)
+    }
+
     /// Bytes from all over the piece; all of it where it is small.
     private func sample(of contents: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
         guard contents.count > Self.sampleSize else { return unsafe contents }
@@ -104,6 +114,10 @@ import CKernels
 
     /// The piece as the library compresses it, if it is smaller than `limit`.
     private func deflate(_ slot: ChunkSlot, below limit: Int) -> ChunkSlot.Form? {
+        unsafe deflate(slot, by: library, below: limit)
+    }
+
+    private func deflate(_ slot: ChunkSlot, by library: OpaquePointer?, below limit: Int) -> ChunkSlot.Form? {
         let size = unsafe libdeflate_deflate_compress(
             library, slot.contents.baseAddress, slot.count, slot.output.baseAddress, slot.output.count - 64)
         guard size > 0, let output = unsafe slot.output.baseAddress?.assumingMemoryBound(to: UInt8.self) else {

@@ -26,6 +26,8 @@ import CKernels
 
     /// How many bytes of `input` belong to the piece.
     package var count = 0
+    /// How many of these are headers and padding, which no file holds.
+    package var headerBytes = 0
     /// Its number.
     var index = 0
     /// Whether it is the last.

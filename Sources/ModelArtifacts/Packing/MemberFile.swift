@@ -17,9 +17,8 @@ final class MemberFile {
     private let directory: FileDescriptor
     private let shown: ByteString
     private let identity: FileIdentity
-    /// Guards what follows.
-    private let lock = Monitor()
-    private var opened: RegularFile?
+    /// The file while it is read piece by piece.
+    private let opened = Lock<RegularFile?>(nil)
 
     /// - Parameters:
     ///   - path: relative to `directory`, which is open.
@@ -36,7 +35,8 @@ final class MemberFile {
     ///
     /// - Throws: ``ArtifactError`` with code `notFound` or `readFailed`; `changedWhileRead` if the file is not what it was.
     func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(ArtifactError) {
-        let file = try file()
+        // With the whole file, there is nothing to keep open for others.
+        let file = buffer.count == identity.size ? try openUnchanged() : try file()
         let count = try unsafe file.read(into: buffer, at: offset)
         guard count == buffer.count else {
             throw .unexpectedSize(offset + Int64(count), insteadOf: identity.size, path: shown)
@@ -46,17 +46,12 @@ final class MemberFile {
     }
 
     private func file() throws(ArtifactError) -> RegularFile {
-        let result: Result<RegularFile, ArtifactError> = lock.whenever({ true }) {
-            if let opened { return .success(opened) }
-            do throws(ArtifactError) {
-                let file = try openUnchanged()
-                opened = file
-                return .success(file)
-            } catch {
-                return .failure(error)
-            }
+        try opened.withLock { opened throws(ArtifactError) in
+            if let opened { return opened }
+            let file = try openUnchanged()
+            opened = file
+            return file
         }
-        return try result.get()
     }
 
     private func openUnchanged() throws(ArtifactError) -> RegularFile {

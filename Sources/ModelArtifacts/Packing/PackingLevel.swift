@@ -2,7 +2,8 @@
 public enum PackingLevel: Hashable, Sendable {
     /// What is there soonest on the instance: a piece is compressed where that takes at least a third off, else stored.
     ///
-    /// SageMaker unpacks on one core. Weights shrink by 7 to 22 percent and take fifteen times as long to unpack then.
+    /// SageMaker unpacks on one core. Weights shrink by 7 to 22 percent and take fifteen times as long to unpack then. Of many
+    /// small files it is the headers that shrink, so that these are compressed.
     case auto
     /// Each piece stored or coded byte by byte (Huffman codes alone), whichever is smaller. On weights that is as small as
     /// the higher levels get, at many times their speed.

@@ -1,43 +1,23 @@
 import SystemPackage
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// Notes what a directory holds as the members of an archive.
 final class PackingPlanner: DirectoryVisitor {
-    private let root: ByteString
     private let dropsEmptyDirectories: Bool
     private(set) var members = PackingMembers()
     private(set) var leftOut: [PackingPlan.LeftOut] = []
     private(set) var leftOutCount = 0
 
-    init(root: ByteString, dropsEmptyDirectories: Bool) {
-        self.root = root
+    init(dropsEmptyDirectories: Bool) {
         self.dropsEmptyDirectories = dropsEmptyDirectories
     }
 
     func visitFile(
-        _ path: Span<UInt8>, name: Int, size: Int64, in directory: FileDescriptor
+        _ path: Span<UInt8>, name: Int, _ file: WalkedFile, in directory: FileDescriptor
     ) throws(ArtifactError) {
-        let path = ByteString(path)
-        let terminated = path.bytes[name...].map { CChar(bitPattern: $0) } + [0]
-        guard
-            case .success(let status) = FileSystem.status(of: terminated, in: directory, followingLinks: true),
-            FileSystem.kind(of: status) == .regular
-        else {
-            throw ArtifactError(
-                .changedWhileRead,
-                "\(root + "/" + path): changed while it was read; run again when nothing writes to it")
-        }
-        let isExecutable = status.st_mode & 0o100 != 0
         members.append(
-            PackedMember(path: path, kind: .file, size: Int64(status.st_size), isExecutable: isExecutable),
-            identity: FileIdentity(status))
+            PackedMember(
+                path: ByteString(path), kind: .file, size: file.size, isExecutable: file.mode & 0o100 != 0),
+            identity: file.identity)
     }
 
     func visit(_ entry: DirectoryEntry) {

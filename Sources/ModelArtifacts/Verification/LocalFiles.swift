@@ -21,16 +21,10 @@ final class LocalFiles: DirectoryVisitor {
     }
 
     func visitFile(
-        _ path: Span<UInt8>, name: Int, size: Int64, in directory: FileDescriptor
+        _ path: Span<UInt8>, name: Int, _ file: WalkedFile, in directory: FileDescriptor
     ) throws(ArtifactError) {
-        try visitFile(path, name: name, size: size, digest: nil, in: directory)
-    }
-
-    func visitFile(
-        _ path: Span<UInt8>, name: Int, size: Int64, digest: MD5Digest?, in directory: FileDescriptor
-    ) throws(ArtifactError) {
-        var object = VerifiableObject(path: ByteString(path), size: size)
-        object.md5 = digest
+        var object = VerifiableObject(path: ByteString(path), size: file.size)
+        object.md5 = file.digest
         table.append(object)
     }
 

@@ -18,6 +18,34 @@ import Testing
         }
     }
 
+    /// Of small files that are stored, the headers between them are compressed all the same.
+    @Test func headersBetweenNoise() throws {
+        var generator = SeededGenerator(state: 12)
+        var contents: [UInt8] = []
+        var headers = 0
+        while contents.count < TarChunker.chunkSize {
+            contents += Array("dir-\(contents.count)/file.bin".utf8) + [UInt8](repeating: 0, count: 480)
+            headers += 500
+            contents += generator.bytes(3_000)
+        }
+        contents.removeLast(contents.count - TarChunker.chunkSize)
+        let slot = ChunkSlot()
+        slot.input.copyBytes(from: contents)
+        slot.count = contents.count
+        for headerBytes in [0, slot.count / 33, headers] {
+            slot.headerBytes = headerBytes
+            try ChunkCompressor(.auto).compress(slot)
+            guard headerBytes == headers else {
+                guard case .stored = slot.form else { throw Failure.notStored }
+                continue
+            }
+            guard case .compressed(let count) = slot.form else { throw Failure.stored }
+            #expect(count < contents.count - headers * 9 / 10)
+        }
+    }
+
+    private enum Failure: Error { case stored, notStored }
+
     /// Kinds of contents, each of one piece.
     enum Kind: CaseIterable {
         case noise, text, weights, zeros, fewValues, mostlyNoise, repeated

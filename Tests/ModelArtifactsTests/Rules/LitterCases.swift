@@ -35,7 +35,7 @@ extension RuleCase {
         .good("dvc-pointer", "alike names", .directory([".dvc", "dvc", "adv", "a.dvc.bin"])),
         .bad(
             "git-annex-pointer", "a text",
-            contents("model.pt", "/annex/objects/SHA256E-s1234--0123456789abcdef0123456789abcdef.pt\n")),
+            contents("corpus.dat", "/annex/objects/SHA256E-s1234--0123456789abcdef0123456789abcdef.dat\n")),
         .bad(
             "git-annex-pointer", "a link that is packed",
             .archive([.member("m", .symbolicLink, to: ".git/annex/objects/Xz/7q/K/K"), .member("w")]),

@@ -7,9 +7,11 @@ final class DirectoryLog: DirectoryVisitor {
     private(set) var sizes: [Int64] = []
     private(set) var entries: [DirectoryEntry] = []
 
-    func visitFile(_ path: Span<UInt8>, name: Int, size: Int64, in directory: FileDescriptor) throws(ArtifactError) {
+    func visitFile(_ path: Span<UInt8>, name: Int, _ file: WalkedFile, in directory: FileDescriptor)
+        throws(ArtifactError)
+    {
         files.append(ByteString(path))
-        sizes.append(size)
+        sizes.append(file.size)
     }
 
     func visit(_ entry: DirectoryEntry) throws(ArtifactError) { entries.append(entry) }

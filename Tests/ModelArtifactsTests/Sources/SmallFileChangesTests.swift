@@ -175,7 +175,8 @@ import Testing
                     if call == working { try Self.breakRing(ring) }
                     if call % 2 == 0 {
                         optml_open_files(
-                            ring, directory.rawValue, files.names, files.starts, most, O_RDONLY | O_CLOEXEC, &opened)
+                            ring, [CInt](repeating: directory.rawValue, count: most), files.names, files.starts, most,
+                            O_RDONLY | O_CLOEXEC, &opened)
                         #expect(opened.allSatisfy { $0 >= 0 } && Set(opened).count == most)
                         #expect(files.openCount == most)
                         for (index, file) in opened.enumerated() {

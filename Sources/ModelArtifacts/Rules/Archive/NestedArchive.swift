@@ -55,13 +55,12 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
         if held.count < Self.heldLimit { held.append(ByteString(path)) } else { Self.report(path, context) }
     }
 
-    func bytesNeeded(path: Span<UInt8>, name: Int, size: Int64) -> Int {
-        guard TritonEnvironments.describesModel(path), size <= TritonEnvironments.searchedBytes else { return 0 }
-        return TritonEnvironments.searchedBytes
+    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
+        TritonEnvironments.describesModel(path) ? .whole(size, upTo: TritonEnvironments.searchedBytes) : .none
     }
 
-    func check(contents: Span<UInt8>, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {
-        environments.add(model: path, contents: contents)
+    func check(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {
+        environments.add(model: path, contents: contents.prefix.span)
     }
 
     func check(_ totals: SummaryTotals, _ context: CheckContext) {

@@ -17,13 +17,14 @@ final class GitAnnexPointer: ContentCheck, MemberCheck, DirectoryCheck {
             bad: "model.pt -> .git/annex/objects/Xz/7q/SHA256E-s1234--….pt", good: "model.pt (1,234 bytes)"),
         source: "https://git-annex.branchable.com/internals/pointer_file/")
 
-    func bytesNeeded(path: Span<UInt8>, name: Int, size: Int64) -> Int {
-        Self.pointerSizes.contains(size) ? Self.start.count : 0
+    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
+        // Of what stands in the place of weights, another rule speaks.
+        guard format == nil, Self.pointerSizes.contains(size) else { return .none }
+        return ContentNeeds(prefix: Self.start.count)
     }
 
-    func check(contents: Span<UInt8>, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {
-        guard contents.count >= Self.start.count, Self.start.indices.allSatisfy({ contents[$0] == Self.start[$0] })
-        else { return }
+    func check(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {
+        guard contents.prefix.starts(with: Self.start) else { return }
         let text = ByteString(path)
         context.report(
             Finding(

@@ -45,12 +45,12 @@ final class HuggingFaceCache: LayoutCheck, ContentCheck {
         if entries.count < Self.limit || entries[parent] != nil { entries[parent, default: []].insert(part) }
     }
 
-    func bytesNeeded(path: Span<UInt8>, name: Int, size: Int64) -> Int {
-        size <= 64 && path.ends(withComponents: "refs/main") ? 64 : 0
+    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
+        path.ends(withComponents: "refs/main") ? .whole(size, upTo: 64) : .none
     }
 
-    func check(contents: Span<UInt8>, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {
-        let digits = ByteString(contents).bytes.prefix { byte in
+    func check(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {
+        let digits = contents.prefix.prefix { byte in
             (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                 || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
         }

@@ -1,3 +1,4 @@
+import CKernels
 import SystemPackage
 
 #if canImport(Glibc)
@@ -33,21 +34,21 @@ struct DirectoryListing {
 
     /// What a name leads to.
     struct Target {
-        var kind: FileSystem.Kind
-        /// In bytes.
-        var size: Int64
-        /// Whether everyone may read it.
-        var isReadableByAll: Bool
-        var device: UInt64
-        var inode: UInt64
+        let kind: FileSystem.Kind
+        /// The permission bits.
+        let mode: UInt16
+        let identity: FileIdentity
 
         init(_ status: stat) {
             kind = FileSystem.kind(of: status)
-            size = Int64(status.st_size)
-            isReadableByAll = status.st_mode & 0o444 == 0o444
-            device = UInt64(truncatingIfNeeded: status.st_dev)
-            inode = UInt64(status.st_ino)
+            mode = UInt16(truncatingIfNeeded: status.st_mode & 0o7777)
+            identity = FileIdentity(status)
         }
+
+        /// In bytes.
+        var size: Int64 { identity.size }
+        /// Whether everyone may read it.
+        var isReadableByAll: Bool { mode & 0o444 == 0o444 }
     }
 
     /// The entries in order. Those whose type the directory tells are not inspected any further.
@@ -68,6 +69,7 @@ struct DirectoryListing {
     }
 
     private mutating func sort() {
+        guard entries.count > 1 else { return }
         let unsorted = entries
         unsafe names.withUnsafeBytes { names in
             let shared = unsafe Self.sharedLength(unsorted, names)
@@ -120,40 +122,78 @@ struct DirectoryListing {
         return false
     }
 
-    private mutating func readNames(in descriptor: FileDescriptor, path: ByteString) throws(ArtifactError) {
-        let copy = dup(descriptor.rawValue)
-        guard copy >= 0, let directory = unsafe fdopendir(copy) else {
-            if copy >= 0 { close(copy) }
-            throw ArtifactError(.readFailed, "\(path): cannot read the directory: \(Errno(rawValue: errno))")
-        }
-        defer { unsafe closedir(directory) }
-        unsafe rewinddir(directory)
-        while true {
-            errno = 0
-            guard let entry = unsafe readdir(directory) else { break }
-            let offset = names.count
-            unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                unsafe pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { start in
-                    unsafe names.append(contentsOf: UnsafeBufferPointer(start: start, count: strlen(start) + 1))
+    #if os(Linux)
+        /// How many bytes of entries are read at once.
+        private static let bufferSize = 32 << 10
+
+        private mutating func readNames(in descriptor: FileDescriptor, path: ByteString) throws(ArtifactError) {
+            let failed = unsafe withUnsafeTemporaryAllocation(byteCount: Self.bufferSize, alignment: 8) { buffer in
+                while true {
+                    let count = unsafe optml_read_directory(descriptor.rawValue, buffer.baseAddress, buffer.count)
+                    guard count > 0 else { return count < 0 }
+                    unsafe takeNames(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
                 }
             }
-            let length = names.count - offset - 1
-            let dot = CChar(bitPattern: UInt8(ascii: "."))
-            if (1...2).contains(length), names[offset] == dot, names[offset + length - 1] == dot {
-                names.removeSubrange(offset...)
-                continue
+            guard !failed else {
+                throw ArtifactError(.readFailed, "\(path): cannot read the directory: \(Errno(rawValue: errno))")
             }
-            let type: FileSystem.Kind =
-                switch Int(unsafe entry.pointee.d_type) {
-                case Int(DT_REG): .regular
-                case Int(DT_DIR): .directory
-                default: .unknown
+        }
+
+        /// Takes in entries as the system hands them out: an inode and an offset of eight bytes each, the length of all in two, the
+        /// type in one, and the name with a NUL behind it (getdents(2)).
+        private mutating func takeNames(_ all: UnsafeRawBufferPointer) {
+            var start = 0
+            while start + 19 < all.count {
+                let length = Int(unsafe all.loadUnaligned(fromByteOffset: start + 16, as: UInt16.self))
+                guard length > 19, start + length <= all.count else { return }
+                let entry = unsafe UnsafeRawBufferPointer(rebasing: all[start + 19..<start + length])
+                if let end = unsafe entry.firstIndex(of: 0) {
+                    unsafe take(entry[...end].bindMemory(to: CChar.self), type: CInt(all[start + 18]))
                 }
-            entries.append(Entry(offset: offset, length: length, type: type))
+                start += length
+            }
         }
-        guard errno == 0 else {
-            throw ArtifactError(.readFailed, "\(path): cannot read the directory: \(Errno(rawValue: errno))")
+    #else
+        private mutating func readNames(in descriptor: FileDescriptor, path: ByteString) throws(ArtifactError) {
+            let copy = dup(descriptor.rawValue)
+            guard copy >= 0, let directory = unsafe fdopendir(copy) else {
+                if copy >= 0 { close(copy) }
+                throw ArtifactError(.readFailed, "\(path): cannot read the directory: \(Errno(rawValue: errno))")
+            }
+            defer { unsafe closedir(directory) }
+            unsafe rewinddir(directory)
+            while true {
+                errno = 0
+                guard let entry = unsafe readdir(directory) else { break }
+                let type = CInt(unsafe entry.pointee.d_type)
+                unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                    unsafe pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { start in
+                        unsafe take(UnsafeBufferPointer(start: start, count: strlen(start) + 1), type: type)
+                    }
+                }
+            }
+            guard errno == 0 else {
+                throw ArtifactError(.readFailed, "\(path): cannot read the directory: \(Errno(rawValue: errno))")
+            }
         }
+    #endif
+
+    /// Takes in an entry.
+    ///
+    /// - Parameter name: with the NUL behind it.
+    private mutating func take(_ name: UnsafeBufferPointer<CChar>, type: CInt) {
+        let length = name.count - 1
+        let dot = CChar(bitPattern: UInt8(ascii: "."))
+        if unsafe (1...2).contains(length) && name[0] == dot && name[length - 1] == dot { return }
+        let offset = names.count
+        unsafe names.append(contentsOf: name)
+        let kind: FileSystem.Kind =
+            switch type {
+            case CInt(DT_REG): .regular
+            case CInt(DT_DIR): .directory
+            default: .unknown
+            }
+        entries.append(Entry(offset: offset, length: length, type: kind))
     }
 }
 

@@ -6,14 +6,9 @@ package protocol DirectoryVisitor: AnyObject {
     ///
     /// - Parameters:
     ///   - name: where the last component of the path begins.
-    ///   - size: in bytes.
     ///   - directory: the open directory in which the file has that name.
     func visitFile(
-        _ path: Span<UInt8>, name: Int, size: Int64, in directory: FileDescriptor
-    ) throws(ArtifactError)
-    /// The same, of a file that was hashed on the way; digest is the MD5 of its contents.
-    func visitFile(
-        _ path: Span<UInt8>, name: Int, size: Int64, digest: MD5Digest?, in directory: FileDescriptor
+        _ path: Span<UInt8>, name: Int, _ file: WalkedFile, in directory: FileDescriptor
     ) throws(ArtifactError)
     /// Something else.
     func visit(_ entry: DirectoryEntry) throws(ArtifactError)
@@ -23,12 +18,4 @@ package protocol DirectoryVisitor: AnyObject {
 
 extension DirectoryVisitor {
     package func visitExcluded(_ path: ByteString, isDirectory: Bool) {}
-}
-
-extension DirectoryVisitor {
-    package func visitFile(
-        _ path: Span<UInt8>, name: Int, size: Int64, digest: MD5Digest?, in directory: FileDescriptor
-    ) throws(ArtifactError) {
-        try visitFile(path, name: name, size: size, in: directory)
-    }
 }

@@ -18,6 +18,10 @@ package struct DirectoryWalker {
     package static let defaultLinkedEntryLimit = 1_000_000
     /// How many directories on the way down stay open; those above are opened again when they are needed.
     private static let openDirectories = 128
+    /// How many more are opened before the walker comes to them, and which share of the descriptors that the process may have.
+    private static let (mostAhead, shareAhead) = (4 * DirectoryGroup.mostOpen, 4)
+    /// How many groups of a directory are opened beside the one that the walker goes through.
+    private static let groupsAhead = 2
 
     private struct Level {
         var descriptor: FileDescriptor?
@@ -34,11 +38,13 @@ package struct DirectoryWalker {
         var next = 0
         /// Whether a link lies on the way to it.
         var isLinked: Bool
-        /// Those entries that are directories, and the first of them that was not looked at.
+        /// Those entries that are directories, and the first of them that is not ahead.
         var directories: [(index: Int, entry: DirectoryListing.Entry)]
         var nextDirectory = 0
-        /// The directory among the entries that comes next, and its index, if work on it may have begun.
-        var ahead: (index: Int, directory: OpenedDirectory)?
+        /// The directories among the entries that come next and are open already, with their indices, the first one last.
+        var ahead: [(index: Int, directory: OpenedDirectory)]
+        /// Those behind them, which other threads may be opening.
+        var groups: [DirectoryGroup] = []
     }
 
     private let root: ByteString
@@ -50,6 +56,9 @@ package struct DirectoryWalker {
     private var levels: [Level] = []
     private var path: [UInt8] = []
     private var linkedEntries = 0
+    /// How many descriptors are in use, or set aside, for directories that the walker has not come to.
+    private var descriptorsAhead = 0
+    private let mostDescriptorsAhead: Int
 
     /// - Parameters:
     ///   - root: the directory.
@@ -68,6 +77,7 @@ package struct DirectoryWalker {
         self.followsLinks = followsLinks
         self.linkedEntryLimit = linkedEntryLimit
         links = LinkInspector(root: root)
+        mostDescriptorsAhead = min(Self.mostAhead, FileSystem.descriptorLimit / Self.shareAhead)
         queue = EntryBatchQueue(jobs: jobs, kernel: kernel)
     }
 
@@ -123,7 +133,11 @@ package struct DirectoryWalker {
             }
         }
         guard let target = entry.target else {
-            try visitWithoutTarget(entry, visitor)
+            if entry.type == .directory {
+                try enter(entry, nameStart: start, visitor)
+            } else {
+                try visitWithoutTarget(entry, visitor)
+            }
             return
         }
         if entry.kind == .symbolicLink, target.kind == .regular || target.kind == .directory {
@@ -141,7 +155,8 @@ package struct DirectoryWalker {
                 try report(.unreadable(reason), visitor)
             } else {
                 try visitor.visitFile(
-                    path.span, name: start, size: target.size, digest: entry.digest, in: directory)
+                    path.span, name: start,
+                    WalkedFile(identity: target.identity, mode: target.mode, digest: entry.digest), in: directory)
             }
         case .directory: try enter(entry, nameStart: start, visitor)
         case .symbolicLink:
@@ -172,15 +187,16 @@ package struct DirectoryWalker {
     ) throws(ArtifactError) {
         let top = levels.count - 1
         let isLink = entry.kind == .symbolicLink
-        if let ahead = levels[top].ahead, ahead.index == levels[top].next - 1 {
-            levels[top].ahead = nil
-            lookAhead(of: ahead.directory)
-            return try push(ahead.directory, nameStart: nameStart, isLink: isLink, visitor)
+        if let directory = takeAhead(levels[top].next - 1) {
+            lookAhead(beside: directory)
+            return try push(directory, nameStart: nameStart, isLink: isLink, visitor)
         }
         let opened: FileDescriptor
         do {
             let name = ByteString(Array(path[nameStart...]))
-            opened = try FileSystem.open(name, in: descriptor(of: top), path: shown, flags: O_DIRECTORY)
+            opened = try FileSystem.open(
+                name, in: descriptor(of: top), path: shown,
+                flags: entry.type == .directory ? O_DIRECTORY | O_NOFOLLOW : O_DIRECTORY)
         } catch {
             try report(.unreadable("the directory cannot be opened"), visitor)
             return
@@ -189,7 +205,7 @@ package struct DirectoryWalker {
             try report(.unreadable("the directory cannot be read"), visitor)
             return
         }
-        lookAhead(of: directory)
+        lookAhead(beside: directory)
         try push(directory, nameStart: nameStart, isLink: isLink, visitor)
     }
 
@@ -200,25 +216,54 @@ package struct DirectoryWalker {
             followingLinks: followsLinks)
     }
 
-    /// Has work begun on the directory that comes next beside the one that is about to be entered, so that the threads have
-    /// something to do while the walker reports.
-    private mutating func lookAhead(of directory: OpenedDirectory) {
+    /// The directory at an index of the last level, if it is open already.
+    private mutating func takeAhead(_ index: Int) -> OpenedDirectory? {
         let top = levels.count - 1
-        guard queue.hasHelpers, levels[top].ahead == nil, let parent = levels[top].descriptor else { return }
-        while levels[top].nextDirectory < levels[top].directories.count {
-            let (index, entry) = levels[top].directories[levels[top].nextDirectory]
-            levels[top].nextDirectory += 1
-            guard index >= levels[top].next else { continue }
-            var path = Array(path[..<levels[top].pathLength])
-            entry.appendName(in: levels[top].names, to: &path)
-            guard !filter.excludes(directory: ByteString(path)),
-                let opened = try? FileSystem.open(
-                    ByteString(Array(path[levels[top].pathLength...])), in: parent, path: shown(path),
-                    flags: O_DIRECTORY | O_NOFOLLOW),
-                let next = try? read(opened, path: path)
-            else { return }
-            levels[top].ahead = (index, next)
-            return queue.add(next.batches, behind: directory.batches)
+        while true {
+            while let next = levels[top].ahead.last, next.index <= index {
+                levels[top].ahead.removeLast()
+                descriptorsAhead -= 1
+                if next.index == index { return next.directory }
+                close(next.directory)
+            }
+            guard levels[top].ahead.isEmpty, let group = levels[top].groups.first, group.firstIndex <= index else {
+                return nil
+            }
+            levels[top].groups.removeFirst()
+            queue.finish(group)
+            levels[top].ahead = group.opened.reversed()
+            descriptorsAhead += group.openCount - DirectoryGroup.mostOpen
+        }
+    }
+
+    /// Has work begun on the directories that come next beside the one that is about to be entered, so that the threads have
+    /// something to do while the walker reports.
+    private mutating func lookAhead(beside directory: OpenedDirectory) {
+        let top = levels.count - 1
+        guard queue.hasHelpers, let parent = levels[top].descriptor else { return }
+        // Groups leave large directories as they are.
+        if let next = levels[top].ahead.last?.directory, next.batches.count > 1 {
+            queue.add(next.batches, behind: directory.batches)
+        }
+        while levels[top].groups.count < Self.groupsAhead,
+            descriptorsAhead + DirectoryGroup.mostOpen <= mostDescriptorsAhead
+        {
+            let all = levels[top].directories
+            while levels[top].nextDirectory < all.count, all[levels[top].nextDirectory].index < levels[top].next {
+                levels[top].nextDirectory += 1
+            }
+            let start = levels[top].nextDirectory
+            let entries = Array(all[start..<min(all.count, start + DirectoryGroup.size)])
+            guard !entries.isEmpty else { return }
+            levels[top].nextDirectory += entries.count
+            descriptorsAhead += DirectoryGroup.mostOpen
+            let group = DirectoryGroup(
+                entries,
+                in: OpenedDirectory.Parent(
+                    descriptor: parent, path: Array(path[..<levels[top].pathLength]), names: levels[top].names),
+                filter: filter, followingLinks: followsLinks)
+            levels[top].groups.append(group)
+            queue.add(group, behind: directory.batches)
         }
     }
 
@@ -228,13 +273,17 @@ package struct DirectoryWalker {
     ) throws(ArtifactError) {
         let isRoot = levels.isEmpty
         let isLinked = isLink || levels.last?.isLinked ?? false
-        if directory.count == 0, !isRoot { try report(.emptyDirectory, visitor) }
         if !isRoot { path.append(UInt8(ascii: "/")) }
         levels.append(
             Level(
                 descriptor: directory.descriptor, device: directory.identity.device, inode: directory.identity.inode,
                 nameStart: nameStart, pathLength: path.count, names: directory.names, batches: directory.batches,
-                count: directory.count, isLinked: isLinked, directories: directory.directories))
+                count: directory.count, isLinked: isLinked, directories: directory.directories,
+                nextDirectory: directory.directories.firstIndex { $0.index > directory.ahead.last?.index ?? -1 }
+                    ?? directory.directories.count,
+                ahead: directory.ahead.reversed()))
+        // Now that the level owns the descriptor, the visitor may throw.
+        if directory.count == 0, !isRoot { try report(.emptyDirectory, visitor) }
         queue.add(directory.batches)
         let surplus = levels.count - Self.openDirectories
         if surplus > 0 {
@@ -245,14 +294,29 @@ package struct DirectoryWalker {
 
     /// Closes the directory of a level, whose entries are all inspected or not wanted any more.
     private mutating func closeDirectory(of level: Int) {
-        if let (_, directory) = levels[level].ahead {
-            queue.withdraw(directory.batches[...])
-            try? directory.descriptor.close()
-            levels[level].ahead = nil
+        for group in levels[level].groups {
+            queue.withdraw(group)
+            descriptorsAhead -= DirectoryGroup.mostOpen - group.openCount
+            for (_, directory) in group.opened { closeAhead(directory) }
         }
-        queue.withdraw(levels[level].batches[...])
+        levels[level].groups = []
+        for (_, directory) in levels[level].ahead { closeAhead(directory) }
+        levels[level].ahead = []
+        for batch in levels[level].batches { queue.withdraw(batch) }
         try? levels[level].descriptor?.close()
         levels[level].descriptor = nil
+    }
+
+    private mutating func closeAhead(_ directory: OpenedDirectory) {
+        descriptorsAhead -= 1
+        close(directory)
+    }
+
+    /// Closes a directory that the walker does not enter, and those that were opened in it.
+    private mutating func close(_ directory: OpenedDirectory) {
+        for (_, child) in directory.ahead { closeAhead(child) }
+        for batch in directory.batches { queue.withdraw(batch) }
+        try? directory.descriptor.close()
     }
 
     /// The open directory of a level, opened again if it was closed to save descriptors.
@@ -264,8 +328,8 @@ package struct DirectoryWalker {
             guard let parent = levels[index - 1].descriptor else { break }
             let name = ByteString(Array(path[levels[index].nameStart..<(levels[index].pathLength - 1)]))
             let opened = try FileSystem.open(name, in: parent, path: shown, flags: O_DIRECTORY)
-            let identity = FileIdentity(try FileSystem.status(of: opened, path: shown))
             levels[index].descriptor = opened
+            let identity = FileIdentity(try FileSystem.status(of: opened, path: shown))
             guard identity.device == levels[index].device, identity.inode == levels[index].inode else {
                 throw ArtifactError(
                     .changedWhileRead, "\(shown): a directory was replaced while it was read; run again")
@@ -279,7 +343,7 @@ package struct DirectoryWalker {
     }
 
     private func isAncestor(_ target: DirectoryListing.Target) -> Bool {
-        levels.contains { $0.device == target.device && $0.inode == target.inode }
+        levels.contains { $0.device == target.identity.device && $0.inode == target.identity.inode }
     }
 
     /// Why a file cannot be opened, as far as its mode tells; nil if it can.

@@ -1,17 +1,11 @@
 import SystemPackage
 
 /// Some entries of a directory, inspected in one go, and hashed where that is wanted, by whichever thread has time.
-final class EntryBatch {
-    /// How far the work is.
-    enum State {
-        case waiting, running, done
-    }
-
+final class EntryBatch: WalkWork {
     /// The number of entries in a batch: a few hundred microseconds of work, and a multiple of what the kernels hash at once.
     static let size = 192
 
-    /// Guarded by the monitor of the queue.
-    var state = State.waiting
+    var state = WalkState.waiting
     /// Whether it was not handed to the queue yet. Belongs to the walker.
     var isNew = true
     /// Belong to whoever has the batch running; to the walker before and after that.
@@ -52,20 +46,44 @@ final class EntryBatch {
     /// Whether another batch is of the same directory, if both are open.
     func isBeside(_ other: EntryBatch) -> Bool { directory == other.directory }
 
-    /// Inspects the entries that the listing did not, and hashes small files if there is a hasher.
-    func run(_ hasher: SmallFileHasher?) {
-        if let hasher {
-            let places = entries.indices.filter { isToBeHashed(entries[$0]) }
-            let files = hasher.hash(names, at: places.map { entries[$0].offset }, in: directory)
-            for (place, file) in zip(places, files) {
-                guard let file else { continue }
-                entries[place].kind = .regular
-                entries[place].target = file.target
-                entries[place].digest = file.digest
+    func run(_ hasher: SmallFileHasher?) { Self.run([self], hasher) }
+
+    /// Inspects the entries of some batches that their listings did not, and hashes small files if there is a hasher.
+    static func run(_ batches: [EntryBatch], _ hasher: SmallFileHasher?) {
+        if let hasher { hash(batches, hasher) }
+        for batch in batches {
+            // What directories are will be seen when they are opened.
+            for index in batch.entries.indices
+            where batch.entries[index].target == nil && batch.entries[index].error == nil
+                && batch.entries[index].type != .directory
+            {
+                batch.entries[index].inspect(batch.names, in: batch.directory)
             }
         }
-        for index in entries.indices where entries[index].target == nil && entries[index].error == nil {
-            entries[index].inspect(names, in: directory)
+    }
+
+    private static func hash(_ batches: [EntryBatch], _ hasher: SmallFileHasher) {
+        var places: [(batch: Int, entry: Int)] = []
+        for (number, batch) in batches.enumerated() {
+            for index in batch.entries.indices where batch.isToBeHashed(batch.entries[index]) {
+                places.append((number, index))
+            }
+        }
+        guard !places.isEmpty else { return }
+        var names: [CChar] = []
+        if batches.count == 1 { names = batches[0].names }
+        let starts = places.map { place in
+            let (batch, entry) = (batches[place.batch], batches[place.batch].entries[place.entry])
+            guard batches.count > 1 else { return entry.offset }
+            defer { names += batch.names[entry.offset...(entry.offset + entry.length)] }
+            return names.count
+        }
+        let files = hasher.hash(names, at: starts, in: places.map { batches[$0.batch].directory.rawValue })
+        for (place, file) in zip(places, files) {
+            guard let file else { continue }
+            batches[place.batch].entries[place.entry].kind = .regular
+            batches[place.batch].entries[place.entry].target = file.target
+            batches[place.batch].entries[place.entry].digest = file.digest
         }
     }
 

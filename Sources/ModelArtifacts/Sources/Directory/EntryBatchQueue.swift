@@ -12,8 +12,8 @@ final class EntryBatchQueue {
     private var helpers: [WorkerThread] = []
     /// What the walker hashes with.
     private var hasher: SmallFileHasher?
-    /// The batches that may still be waiting, the next one last. Guarded by the monitor, as is the flag.
-    private var waiting: [EntryBatch] = []
+    /// The work that may still be waiting, the next one last. Guarded by the monitor, as is the flag.
+    private var waiting: [any WalkWork] = []
     private var isClosed = false
 
     /// - Parameters:
@@ -36,12 +36,23 @@ final class EntryBatchQueue {
 
     /// Has batches worked on in order, after those of another directory and before those that were added earlier.
     func add(_ batches: [EntryBatch], behind others: [EntryBatch]) {
+        guard let first = batches.first, first.isNew, startHelpers() else { return }
+        add(batches) { place(behind: others) }
+    }
+
+    /// Has a group of directories opened, after the batches of the directory that is entered and before what was added earlier.
+    func add(_ group: DirectoryGroup, behind others: [EntryBatch]) {
         guard startHelpers() else { return }
-        add(batches) {
-            var place = waiting.count
-            while place > 0, let other = others.first, waiting[place - 1].isBeside(other) { place -= 1 }
-            return place
+        monitor.change { waiting.insert(group, at: place(behind: others)) }
+    }
+
+    private func place(behind others: [EntryBatch]) -> Int {
+        var place = waiting.count
+        while place > 0, let other = others.first, let batch = waiting[place - 1] as? EntryBatch, batch.isBeside(other)
+        {
+            place -= 1
         }
+        return place
     }
 
     private func add(_ batches: [EntryBatch], at place: () -> Int) {
@@ -49,37 +60,33 @@ final class EntryBatchQueue {
         monitor.change { waiting.insert(contentsOf: batches.reversed(), at: place()) }
     }
 
-    /// Returns when the batch is done. While another thread works on it, this one works on what comes next.
-    func finish(_ batch: EntryBatch) {
-        while let next = takeNext(unlessDone: batch) {
+    /// Returns when the work is done. While another thread does it, this one does what comes next.
+    func finish(_ work: any WalkWork) {
+        while let next = takeNext(unlessDone: work) {
             if hasher == nil { hasher = kernel.map { SmallFileHasher(kernel: $0) } }
             next.run(hasher)
             monitor.change { next.state = .done }
         }
     }
 
-    /// The batch itself, if nobody has begun it, or another that nobody has begun; nil once the batch is done.
-    private func takeNext(unlessDone batch: EntryBatch) -> EntryBatch? {
-        monitor.whenever({ batch.state != .running || hasWaiting() }) {
-            if batch.state == .done { return nil }
-            let next = batch.state == .waiting ? batch : waiting.removeLast()
+    /// The work itself, if nobody has begun it, or other work that nobody has begun; nil once it is done.
+    private func takeNext(unlessDone work: any WalkWork) -> (any WalkWork)? {
+        monitor.whenever({ work.state != .running || hasWaiting() }) {
+            if work.state == .done { return nil }
+            let next = work.state == .waiting ? work : waiting.removeLast()
             next.state = .running
             return next
         }
     }
 
-    /// Whether there is a batch that nobody has begun; then it is the last one.
+    /// Whether there is work that nobody has begun; then it is the last.
     private func hasWaiting() -> Bool {
         while let last = waiting.last, last.state != .waiting { waiting.removeLast() }
         return !waiting.isEmpty
     }
 
-    /// Makes sure that nothing works on the batches any more, nor will.
-    func withdraw(_ batches: ArraySlice<EntryBatch>) {
-        for batch in batches {
-            monitor.whenever({ batch.state != .running }) { batch.state = .done }
-        }
-    }
+    /// Makes sure that nobody does the work any more, nor will.
+    func withdraw(_ work: any WalkWork) { monitor.whenever({ work.state != .running }) { work.state = .done } }
 
     /// Ends the threads.
     func close() {
@@ -101,8 +108,8 @@ final class EntryBatchQueue {
         }
     }
 
-    /// The next batch that nobody has begun; nil at the end.
-    private func next() -> EntryBatch? {
+    /// The next work that nobody has begun; nil at the end.
+    private func next() -> (any WalkWork)? {
         monitor.whenever({ hasWaiting() || isClosed }) {
             guard !isClosed else { return nil }
             let batch = waiting.popLast()

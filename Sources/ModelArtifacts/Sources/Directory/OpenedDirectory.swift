@@ -2,6 +2,15 @@ import SystemPackage
 
 /// A directory that is open, with its entries in order.
 struct OpenedDirectory {
+    /// What the directories in an open one are found by.
+    struct Parent {
+        let descriptor: FileDescriptor
+        /// What stands in front of their names.
+        let path: [UInt8]
+        /// The names that entries refer to.
+        let names: [CChar]
+    }
+
     let descriptor: FileDescriptor
     let identity: FileIdentity
     /// The names that the entries refer to.
@@ -11,6 +20,8 @@ struct OpenedDirectory {
     let count: Int
     /// Those entries that are directories, with their indices: the entries of a batch belong to whoever works on it.
     let directories: [(index: Int, entry: DirectoryListing.Entry)]
+    /// The first of these that have been opened already, with their indices.
+    var ahead: [(index: Int, directory: OpenedDirectory)] = []
 
     /// Reads an open directory, and closes it if that fails.
     ///

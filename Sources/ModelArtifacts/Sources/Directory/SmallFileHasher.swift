@@ -80,18 +80,22 @@ import SystemPackage
     /// - Returns: the files in the order of `starts`; nil for one that is too large, cannot be read, is no regular file, or
     ///   changes while it is read.
     func hash(_ names: [CChar], at starts: [Int], in directory: FileDescriptor) -> [HashedFile?] {
-        precondition(names.last == 0 && starts.allSatisfy(names.indices.contains))
+        hash(names, at: starts, in: starts.map { _ in directory.rawValue })
+    }
+
+    /// Reads and hashes files of several directories; see above.
+    ///
+    /// - Parameter directories: the open directory of each file.
+    func hash(_ names: [CChar], at starts: [Int], in directories: [CInt]) -> [HashedFile?] {
+        precondition(names.last == 0 && starts.allSatisfy(names.indices.contains) && directories.count == starts.count)
         var hashed = [HashedFile?](repeating: nil, count: starts.count)
         let most = Int(optml_file_ring_most_files)
         var files = [CInt](repeating: -1, count: most)
         for first in stride(from: 0, to: starts.count, by: most) {
             let count = min(most, starts.count - first)
-            unsafe starts.withUnsafeBufferPointer { starts in
-                let starts = unsafe UnsafeBufferPointer(rebasing: starts[first..<first + count])
-                unsafe optml_open_files(
-                    ring, directory.rawValue, names, starts.baseAddress, count,
-                    O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW, &files)
-            }
+            unsafe optml_open_files(
+                ring, Array(directories[first..<first + count]), names, Array(starts[first..<first + count]), count,
+                O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW, &files)
             for index in 0..<count where files[index] >= 0 {
                 if filled + Self.room > Self.byteCount { finish(&hashed) }
                 read(files[index], place: first + index)

@@ -1,0 +1,4 @@
+/// How far a piece of work is.
+enum WalkState {
+    case waiting, running, done
+}
