@@ -9,10 +9,7 @@ struct ComparedFileHasher {
         let plans: [PartPlan]
 
         /// How many bytes will be hashed.
-        var byteCount: Int64 {
-            let (bytes, overflow) = size.multipliedReportingOverflow(by: Int64(plans.count))
-            return overflow ? .max : bytes
-        }
+        var byteCount: Int64 { size.multipliedClamped(by: Int64(plans.count)) }
     }
 
     /// How many files or parts are hashed at once; the number of processors if it is nil.
@@ -33,7 +30,7 @@ struct ComparedFileHasher {
             }
         }
         guard !requests.isEmpty else { return }
-        let engine = ETagEngine(jobs: jobs ?? ETagEngine.defaultJobs, progress: progress)
+        let engine = ETagEngine(jobs: Parallelism(jobs: jobs).jobs, progress: progress)
         var etags = try await engine.etags(of: requests)[...]
         for file in files {
             side.attributes[file.index].etags = Array(etags.prefix(file.plans.count))
