@@ -34,6 +34,8 @@ package struct Command {
     package var processorLimit: Int?
     /// The most bytes that a file may have (`RLIMIT_FSIZE`, with SIGXFSZ ignored, so that writing fails as on a full disk).
     package var fileSizeLimit: Int?
+    /// The most files that the program may have open.
+    package var openFileLimit: Int?
     /// Whether to measure memory, which takes a Python; without one the measure is 0.
     ///
     /// What the system says of a child is of no use: on Linux it starts at the size of the process that spawned it, and
@@ -50,8 +52,10 @@ package struct Command {
     /// The optml command that was built together with the tests.
     package static var optml: Command {
         var command = Command(builtProducts + "/optml")
-        // Nothing of the machine may decide what is printed.
-        command.environment = ["PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"]
+        // Nothing of the machine may decide what is printed. ISA-L does not, and tests are run with it and without.
+        let environment = ProcessInfo.processInfo.environment
+        command.environment = ["PATH": environment["PATH"] ?? "/usr/bin:/bin"]
+        command.environment["OPTML_ISAL"] = environment["OPTML_ISAL"]
         return command
     }
 
@@ -81,6 +85,7 @@ package struct Command {
         if let directory { script += "cd '\(directory)' || exit 99\n" }
         if let processorLimit { script += "ulimit -t \(processorLimit)\n" }
         if let fileSizeLimit { script += "trap '' XFSZ; ulimit -f \(fileSizeLimit / 512)\n" }
+        if let openFileLimit { script += "ulimit -n \(openFileLimit)\n" }
         if measuresMemory, Self.python != nil {
             script += "set -- '\(Self.python ?? "")' -I -S -c '\(Self.measure)' \"$memory\" \"$@\"\n"
         }

@@ -50,7 +50,7 @@ public struct ArtifactComparer: Sendable {
         let hasher = ComparedFileHasher(jobs: options.jobs)
         let inFirst = first.files(toHashBy: options.uploadRule, against: second)
         let inSecond = second.files(toHashBy: options.uploadRule, against: first)
-        let bytes = (inFirst + inSecond).reduce(Int64(0)) { $0.addingClamped($1.byteCount) }
+        let bytes = (inFirst + inSecond).sumClamped(\.byteCount)
         let progress = bytes > 0 ? willHash?(bytes) : nil
         try await hasher.hash(inFirst, of: &first, progress: progress)
         try await hasher.hash(inSecond, of: &second, progress: progress)

@@ -20,8 +20,7 @@ struct ComparedFileHasher {
         /// How many bytes will be read.
         var byteCount: Int64 {
             let times = Int64(readAlone.count + (searched.isEmpty ? 0 : 1))
-            let (bytes, overflow) = size.multipliedReportingOverflow(by: times)
-            return overflow ? .max : bytes
+            return size.multipliedClamped(by: times)
         }
     }
 
@@ -42,7 +41,7 @@ struct ComparedFileHasher {
                 requests.append(ETagRequest(plan: plan) { () throws(ArtifactError) in try RegularFile(opening: path) })
             }
         }
-        let jobs = jobs ?? ETagEngine.defaultJobs
+        let jobs = Parallelism(jobs: jobs).jobs
         var etags =
             requests.isEmpty ? [] : try await ETagEngine(jobs: jobs, progress: progress).etags(of: requests)[...]
         let searched = files.filter { !$0.searched.isEmpty }

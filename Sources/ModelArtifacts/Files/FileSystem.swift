@@ -36,9 +36,16 @@ package enum FileSystem {
             case .interrupted: continue
             case .noSuchFileOrDirectory:
                 throw ArtifactError(.notFound, "\(path): no such file or directory; check the path")
-            default: throw ArtifactError(.readFailed, "\(path): cannot open: \(error)")
+            default: throw ArtifactError.system(error, "cannot open", path: path)
             }
         }
+    }
+
+    /// Whether a name stands for a directory, or a link to one, that can be opened.
+    package static func isDirectory(_ name: ByteString) -> Bool {
+        guard let descriptor = try? open(name, flags: O_DIRECTORY) else { return false }
+        try? descriptor.close()
+        return true
     }
 
     /// What the system says of an open file.
@@ -47,7 +54,7 @@ package enum FileSystem {
     package static func status(of descriptor: FileDescriptor, path: ByteString) throws(ArtifactError) -> stat {
         var status = stat()
         guard unsafe fstat(descriptor.rawValue, &status) == 0 else {
-            throw ArtifactError(.readFailed, "\(path): cannot inspect: \(Errno(rawValue: errno))")
+            throw ArtifactError.system(Errno(rawValue: errno), "cannot inspect", path: path)
         }
         return status
     }

@@ -14,17 +14,20 @@ package enum UnlinkedFile {
     ///
     /// - Throws: ``ArtifactError`` with code `writeFailed`.
     package static func create() throws(ArtifactError) -> FileDescriptor {
-        let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-        let name = "\(folder)/optml-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))"
-        let file: FileDescriptor
-        do {
-            file = try FileDescriptor.open(
-                FilePath(name), .readWrite, options: [.create, .exclusiveCreate, .closeOnExec, .noFollow],
-                permissions: .ownerReadWrite)
-        } catch {
-            throw ArtifactError(.writeFailed, "\(ByteString(folder)): cannot make a temporary file: \(error)")
+        let folder =
+            unsafe getenv("TMPDIR").map {
+                unsafe ByteString(Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))))
+            } ?? "/tmp"
+        let name = folder + ByteString("/optml-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))")
+        // A name is bytes, which need not be UTF-8.
+        let terminated = name.bytes.map { CChar(bitPattern: $0) } + [0]
+        let opened = unsafe open(terminated, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard opened >= 0 else {
+            throw ArtifactError.system(
+                Errno(rawValue: errno), "cannot make a temporary file (TMPDIR says where)", path: folder,
+                code: .writeFailed)
         }
-        _ = unsafe unlink(name)
-        return file
+        _ = unsafe unlink(terminated)
+        return FileDescriptor(rawValue: opened)
     }
 }

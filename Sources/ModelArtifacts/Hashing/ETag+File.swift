@@ -10,7 +10,7 @@ extension ETag {
     public static func of(
         file path: ByteString, rule: UploadRule = UploadRule(.awsCLI), jobs: Int? = nil
     ) async throws -> ETag {
-        try await of(RegularFile(opening: path), rule: rule, engine: ETagEngine(jobs: jobs ?? ETagEngine.defaultJobs))
+        try await of(RegularFile(opening: path), rule: rule, engine: ETagEngine(jobs: Parallelism(jobs: jobs).jobs))
     }
 
     /// The ETag of an open file; see ``of(file:rule:jobs:)``.

@@ -13,9 +13,6 @@
 /// every worker hashes many of them side by side, with vector instructions where the processor has them (see ``MD5Kernel``).
 /// Parts and files go to whichever worker has room.
 package struct ETagEngine: Sendable {
-    /// The number of processors.
-    package static var defaultJobs: Int { max(1, sysconf(CInt(_SC_NPROCESSORS_ONLN))) }
-
     /// Half of the files that the process may have open.
     private static var openLimit: Int { max(1, sysconf(CInt(_SC_OPEN_MAX)) / 2) }
 
@@ -30,7 +27,7 @@ package struct ETagEngine: Sendable {
     ///   - kernel: how to hash, which must be available; what ``MD5Kernel/ofEnvironment()`` says if it is not given.
     ///   - progress: told by every worker how many more bytes it has hashed.
     package init(
-        jobs: Int = defaultJobs, kernel: MD5Kernel? = nil, progress: (@Sendable (Int64) -> Void)? = nil
+        jobs: Int = Parallelism.processors, kernel: MD5Kernel? = nil, progress: (@Sendable (Int64) -> Void)? = nil
     ) {
         self.jobs = max(1, jobs)
         self.kernel = kernel
@@ -42,7 +39,7 @@ package struct ETagEngine: Sendable {
     /// - Throws: see ``etags(next:)``.
     package func etags(of requests: [ETagRequest]) async throws -> [ETag] {
         var iterator = requests.makeIterator()
-        return try await etags(byteCount: requests.reduce(0) { $0 + $1.plan.size }) { iterator.next() }
+        return try await etags(byteCount: requests.sumClamped(\.plan.size)) { iterator.next() }
     }
 
     /// The ETags of the files that `next` gives one after another, in that order. A file of at most 64 KiB is open only while

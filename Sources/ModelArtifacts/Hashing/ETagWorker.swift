@@ -63,7 +63,7 @@ struct ETagWorker: ~Copyable {
     private mutating func beginPieces() {
         while lanes.count < lanes.capacity {
             if pending.isEmpty {
-                let left = works.reduce(0) { $0 + $1.range.upperBound - $1.offset }
+                let left = works.sumClamped { $0.range.upperBound - $0.offset }
                 queue.take(
                     into: &pending, free: lanes.capacity - lanes.count, held: (lanes.count, left),
                     completed: &completed)

@@ -22,7 +22,7 @@ public struct FileHasher: Sendable {
     ///   - progress: asked once the sizes of the files are known.
     public init(rule: UploadRule, jobs: Int? = nil, progress: WorkProgress? = nil) {
         self.rule = rule
-        self.jobs = jobs ?? ETagEngine.defaultJobs
+        self.jobs = Parallelism(jobs: jobs).jobs
         self.progress = progress
     }
 
@@ -43,7 +43,7 @@ public struct FileHasher: Sendable {
         let requests = zip(paths, plans).map { path, plan in
             ETagRequest(plan: plan) { () throws(ArtifactError) in try RegularFile(opening: path) }
         }
-        let total = plans.reduce(0) { $0 &+ $1.size }
+        let total = plans.sumClamped(\.size)
         let etags = try await ETagEngine(jobs: jobs, progress: progress?(total)).etags(of: requests)
         return paths.indices.map {
             HashedFile(path: paths[$0], size: plans[$0].size, etag: etags[$0], partSize: plans[$0].partSize)

@@ -1,8 +1,5 @@
 /// Reads an archive once from its first to its last byte: members, contents that rules ask for, and the archive's own ETag.
 struct ArchiveInspection {
-    /// The most members that are read. Headers of nothing compress a thousandfold, so that a small file can hold more of
-    /// them than memory.
-    static let memberLimit = 10_000_000
     /// The longest path, in bytes, that Linux takes: `PATH_MAX` less the NUL at its end (`linux/limits.h`).
     static let pathLimit = 4095
 
@@ -23,7 +20,7 @@ struct ArchiveInspection {
         let mayExist = try existing?.mayHold(name.bytes.span, size: file.size) ?? false
         let hasher =
             run.options.hashesArchive || mayExist ? try ArchiveHasher(rule: run.options.uploadRule, file: file) : nil
-        let jobs = run.options.jobs ?? ETagEngine.defaultJobs
+        let jobs = Parallelism(jobs: run.options.jobs).jobs
         let progress = run.options.progress?(file.size)
         var reached: Int64 = 0
         let reader = try GzipTarReader(
@@ -37,9 +34,12 @@ struct ArchiveInspection {
         var outcome = ArchiveOutcome(compressedBytes: file.size)
         do throws(ArchiveReadError) {
             try readMembers(of: reader, into: &members, &outcome)
-            let summary = try reader.finish()
-            outcome.uncompressedBytes = summary.uncompressedBytes
-            outcome.note(summary)
+            if outcome.exceededMembers == nil {
+                outcome.note(try reader.finish())
+            } else {
+                // Of a stream that goes on, the rest is not worth the minutes that it may take.
+                outcome.uncompressedBytes = reader.uncompressedBytes
+            }
         } catch {
             outcome.uncompressedBytes = reader.uncompressedBytes
             try outcome.note(error, after: reader.tar.lastMember)
@@ -67,11 +67,10 @@ struct ArchiveInspection {
         while let member = try reader.tar.next() {
             run.checks.visit(member)
             outcome.members += 1
-            let (sum, overflow) = outcome.memberBytes.addingReportingOverflow(max(0, member.size))
-            outcome.memberBytes = overflow ? .max : sum
+            outcome.memberBytes = outcome.memberBytes.addingClamped(max(0, member.size))
             if outcome.memberBytes > run.options.maximumSize { throw .sizeLimit(run.options.maximumSize) }
-            guard outcome.members <= Self.memberLimit else {
-                outcome.exceededMembers = Self.memberLimit
+            guard outcome.members <= run.options.memberLimit else {
+                outcome.exceededMembers = run.options.memberLimit
                 return
             }
             let path = MemberPath(member.name)
@@ -130,6 +129,7 @@ struct ArchiveInspection {
 extension ArchiveOutcome {
     /// Takes over what was found at the end.
     fileprivate mutating func note(_ summary: GzipTarReader.Summary) {
+        uncompressedBytes = summary.uncompressedBytes
         if let data = summary.dataAfterTar {
             trailingData.append(TrailingData(place: .afterTar, byteOffset: data.offset, isTar: data.isTar))
         }

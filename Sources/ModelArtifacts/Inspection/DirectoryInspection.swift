@@ -36,7 +36,7 @@ final class DirectoryInspection: DirectoryVisitor {
             defer { existing = nil }
             var walker = DirectoryWalker(
                 root: root, filter: options.filter, followsLinks: !keepsLinks,
-                jobs: options.jobs ?? ETagEngine.defaultJobs,
+                jobs: Parallelism(jobs: options.jobs).jobs,
                 kernel: options.hashesFiles && !isPacked ? try MD5Kernel.ofEnvironment() : nil)
             try walker.walk(self)
             if isPacked { try existing?.advance(to: pass.subject.objectName.bytes.span, size: nil, etag: nil) }

@@ -66,7 +66,7 @@ public struct ExistingObjects: Sendable {
             guard subject.combination == Combination(.prefix, .none) else { return [] }
             let collector = try ExistingCandidateCollector(self, subject: subject, options)
             var walker = DirectoryWalker(
-                root: path, filter: options.filter, followsLinks: true, jobs: options.jobs ?? ETagEngine.defaultJobs)
+                root: path, filter: options.filter, followsLinks: true, jobs: Parallelism(jobs: options.jobs).jobs)
             try walker.walk(collector)
             return collector.candidates
         }
@@ -88,7 +88,7 @@ public struct ExistingObjects: Sendable {
         let requests = candidates.map { candidate in
             ETagRequest(plan: candidate.plan) { () throws(ArtifactError) in try RegularFile(opening: candidate.file) }
         }
-        let found = try await ETagEngine(jobs: jobs ?? ETagEngine.defaultJobs, progress: progress).etags(of: requests)
+        let found = try await ETagEngine(jobs: Parallelism(jobs: jobs).jobs, progress: progress).etags(of: requests)
         for (candidate, etag) in zip(candidates, found) { etags[candidate.path] = etag }
     }
 

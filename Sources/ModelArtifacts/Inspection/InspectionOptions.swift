@@ -22,6 +22,9 @@ public struct InspectionOptions: Sendable {
     public var maximumSize: Int64 = 50 << 40
     /// Whether the data is that of a multi-model endpoint: archives below a prefix, each a model of its own, or one of them.
     public var hostsManyModels = false
+    /// The most members of an archive that are read. Headers of nothing compress a thousandfold, so that a small file can hold
+    /// more of them than memory.
+    package var memberLimit = 10_000_000
     /// The URI of a manifest that the model data source is to name.
     public var manifestURI: ByteString?
     /// The channel whose data it is, which goes to a directory of its own; nil for the model's own data.

@@ -21,8 +21,7 @@ extension InspectionReport {
         summary.objects += report.summary.objects
         summary.files += report.summary.files
         summary.directories += report.summary.directories
-        let (bytes, overflow) = summary.bytes.addingReportingOverflow(report.summary.bytes)
-        summary.bytes = overflow ? .max : bytes
+        summary.bytes = summary.bytes.addingClamped(report.summary.bytes)
         summary.unknownSizes += report.summary.unknownSizes
         summary.errors += report.summary.errors
         summary.warnings += report.summary.warnings

@@ -22,7 +22,7 @@ final class ListedPaths {
         outside = KeysOutside(subject)
     }
 
-    private var jobs: Int { options.jobs ?? ETagEngine.defaultJobs }
+    private var jobs: Int { Parallelism(jobs: options.jobs).jobs }
 
     /// The paths as they come.
     ///

@@ -85,7 +85,7 @@ final class ListingInspection {
     private func layOutUnsorted(in run: InspectionRun) throws(ArtifactError) {
         let (unsorted, counted) = try paths.unsorted(run.countedNames)
         do throws(LayoutOrderError) {
-            try unsorted.forEachRun(jobs: options.jobs ?? ETagEngine.defaultJobs, run.ordinaryNames) {
+            try unsorted.forEachRun(jobs: Parallelism(jobs: options.jobs).jobs, run.ordinaryNames) {
                 paths throws(LayoutOrderError) in try self.take(paths, into: run)
             }
         } catch {

@@ -14,7 +14,7 @@ final class MultiModelDirectory: DirectoryVisitor {
 
     func inspect() throws(ArtifactError) -> InspectionReport {
         let options = run.options
-        var walker = DirectoryWalker(root: root, filter: options.filter, jobs: options.jobs ?? ETagEngine.defaultJobs)
+        var walker = DirectoryWalker(root: root, filter: options.filter, jobs: Parallelism(jobs: options.jobs).jobs)
         try walker.walk(self)
         run.checks.endOfDirectory()
         return run.finish()

@@ -8,7 +8,7 @@ public struct ObjectHasher: Sendable {
     ///   - jobs: how many files or parts are hashed at once; the number of processors if it is not given.
     public init(rule: UploadRule, jobs: Int? = nil) {
         self.rule = rule
-        self.jobs = jobs ?? ETagEngine.defaultJobs
+        self.jobs = Parallelism(jobs: jobs).jobs
     }
 
     /// Fills in the ETags of the report's objects, and of its layout where there is one.

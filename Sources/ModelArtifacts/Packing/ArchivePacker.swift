@@ -76,7 +76,7 @@ public struct ArchivePacker: Sendable {
         let chunker = TarChunker(plan, root: root, modificationTime: options.modificationTime)
         let run = try PackingRun(
             plan, chunker: chunker, level: options.level, rule: options.inspection.uploadRule,
-            output: ArchiveOutput(descriptor, name: name), jobs: options.jobs ?? ETagEngine.defaultJobs,
+            output: ArchiveOutput(descriptor, name: name), jobs: Parallelism(jobs: options.jobs).jobs,
             progress: progress)
         return try run.run()
     }

@@ -4,7 +4,9 @@
 public struct ArtifactError: Error, Hashable, Sendable {
     /// The kind of error. New kinds may be added.
     public struct Code: Hashable, Sendable {
-        fileprivate enum Value { case notFound, readFailed, changedWhileRead, malformedInput, writeFailed, usage }
+        fileprivate enum Value {
+            case notFound, readFailed, changedWhileRead, malformedInput, writeFailed, usage, outOfResources
+        }
         fileprivate let value: Value
 
         /// A path does not exist.
@@ -19,6 +21,8 @@ public struct ArtifactError: Error, Hashable, Sendable {
         public static let writeFailed = Code(value: .writeFailed)
         /// The request makes no sense: options that contradict each other, a value out of range.
         public static let usage = Code(value: .usage)
+        /// The process or the system has no file descriptors or no memory left, which says nothing about the input.
+        public static let outOfResources = Code(value: .outOfResources)
     }
 
     /// What kind of error it is.

@@ -156,7 +156,7 @@ public struct ArtifactVerifier {
         return .directory(
             path,
             try LocalFiles.table(
-                of: path, filter: options.filter, jobs: options.jobs ?? ETagEngine.defaultJobs, kernel: kernel))
+                of: path, filter: options.filter, jobs: Parallelism(jobs: options.jobs).jobs, kernel: kernel))
     }
 
     private func compare(_ expected: ComparedSide, _ actual: ComparedSide) async throws -> VerificationReport {

@@ -6,7 +6,7 @@ struct ContentComparer {
     /// Asked once with the number of bytes that will be hashed; gives who is told how many more were.
     let progress: WorkProgress?
 
-    private var jobs: Int { options.jobs ?? ETagEngine.defaultJobs }
+    private var jobs: Int { Parallelism(jobs: options.jobs).jobs }
 
     /// The outcomes of judgements that were not settled, in their order.
     ///
@@ -18,7 +18,7 @@ struct ContentComparer {
         var outcomes = judgements.map { judgement in
             if case .settled(let outcome) = judgement { outcome } else { ComparisonOutcome.same }
         }
-        let advance = progress?(judgements.reduce(0) { $0 + $1.byteCount })
+        let advance = progress?(judgements.sumClamped(\.byteCount))
         try await hash(judgements, &outcomes, advance)
         try await readOthers(judgements, &outcomes, advance)
         return outcomes
@@ -32,7 +32,8 @@ struct ContentComparer {
             if case .ask(_, _, let key) = judgement { questions.append((index, key)) }
         }
         let (checksums, partSizes) = (options.comparesChecksums, options.asksForPartSizes)
-        let answers = try await Self.concurrently(questions, jobs: jobs) { question in
+        // Whoever asks waits for the network, so that more than there are processors make sense.
+        let answers = try await Self.concurrently(questions, jobs: options.jobs ?? Parallelism.processors) { question in
             try await source.attributes(ofKey: question.key, checksums: checksums, partSize: partSizes)
         }
         for (question, attributes) in zip(questions, answers) {

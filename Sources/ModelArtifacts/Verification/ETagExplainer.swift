@@ -9,7 +9,7 @@ public struct ETagExplainer: Sendable {
     ///   - jobs: how many parts are hashed at once where one part size is possible; the number of processors if not given.
     public init(rule: UploadRule = UploadRule(.awsCLI), jobs: Int? = nil, progress: WorkProgress? = nil) {
         self.rule = rule
-        self.jobs = jobs ?? ETagEngine.defaultJobs
+        self.jobs = Parallelism(jobs: jobs).jobs
         self.progress = progress
     }
 

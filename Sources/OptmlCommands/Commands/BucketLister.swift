@@ -35,7 +35,7 @@ struct BucketLister {
         var objects = try await ExistingObjects(
             place.isInS3 ? .bucket(list(place, .prefix)) : ArtifactSource.listing(place))
         let candidates = try objects.candidates(of: source, options: options)
-        let progress = ProgressLine.make(output, "hashing", total: candidates.reduce(0) { $0 + $1.plan.size })
+        let progress = ProgressLine.make(output, "hashing", total: candidates.sumClamped(\.plan.size))
         defer { progress?.clear() }
         try await objects.hash(candidates, jobs: options.jobs) { bytes in progress?.advance(by: bytes) }
         return objects

@@ -54,9 +54,13 @@ struct ManifestCommand: AsyncParsableCommand {
         options.hashesArchive = checksums.isEmpty
         options.hashesFiles = checksums.isEmpty
         options.jobs = upload.jobs
+        guard let uri = options.s3URI.flatMap({ S3URI($0) }) else {
+            throw ArtifactError(.usage, "--s3-uri: not an S3 URI, so no object has a key; give s3://bucket/prefix/")
+        }
         let lister = BucketLister(bucket: source.bucket, output: output)
         let artifact = try await lister.listed(source.resolved(), as: source.dataType)
         options.existing = try await lister.existing(existing, under: artifact, options)
+        try checkURI(of: artifact, options, settings)
         var report = try InspectionCommand.inspect(artifact, options, output)
         BaselineCommand.noteStale(report.baseline, settings, output)
         if report.kind == .directory, report.combination == Combination(.object, .gzip) {
@@ -64,18 +68,25 @@ struct ManifestCommand: AsyncParsableCommand {
                 .usage, "\(report.location): the archive does not exist yet, so it has no ETag; pack it first")
         }
         try DataCommand.gate(report, settings.effectiveFailOn, output, force: force)
-        guard let uri = options.s3URI.flatMap({ S3URI($0) }) else {
-            throw ArtifactError(.usage, "--s3-uri: not an S3 URI, so no object has a key; give s3://bucket/prefix/")
-        }
         try await InspectionCommand.hash(
             &report, of: artifact, options.uploadRule, upload, output, checksums: checksums)
         let result = try ResultOutput(output.output)
         var manifest = try ManifestWriter(
             uri: uri, dataType: report.combination.dataType, columns: chosenColumns(), hasHeader: !noHeader
         ) { chunk throws(ArtifactError) in try result.write(chunk) }
-        try manifest.write(report.objects ?? [], jobs: upload.jobs ?? ETagEngine.defaultJobs)
+        try manifest.write(report.objects ?? [], jobs: Parallelism(jobs: upload.jobs).jobs)
         try manifest.finish()
         try result.commit()
+    }
+
+    /// Stops on a URI that fails by itself, before all files of a directory are read for nothing.
+    private func checkURI(
+        of artifact: ArtifactSource, _ options: InspectionOptions, _ settings: Configuration
+    ) throws {
+        guard case .path(let path) = artifact, !force, FileSystem.isDirectory(path) else { return }
+        let report = try ArtifactInspector(options: options).inspect(.none)
+        guard report.summary.errors > 0 else { return }
+        try DataCommand.gate(report, settings.effectiveFailOn, output, force: false)
     }
 
     private func chosenColumns() throws -> [ManifestColumn] {

@@ -26,7 +26,7 @@ struct VersionCommand: ParsableCommand {
             }
         try output.write(lines: [
             "optml \(Version.current)", "decompressor: \(decompressor)",
-            "MD5: \(try MD5Kernel.ofEnvironment().rawValue)", "cores: \(ETagEngine.defaultJobs)",
+            "MD5: \(try MD5Kernel.ofEnvironment().rawValue)", "processors: \(Parallelism.processors)",
         ])
         try output.commit()
     }

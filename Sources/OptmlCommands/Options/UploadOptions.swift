@@ -15,7 +15,9 @@ struct UploadOptions: ParsableArguments {
     var multipartThreshold: SizeArgument?
 
     @Option(
-        help: ArgumentHelp("How many files or parts are hashed at the same time (default: all cores).", valueName: "n"))
+        help: ArgumentHelp(
+            "How many files or parts are hashed at the same time, no more than there are cores (default: all cores).",
+            valueName: "n"))
     var jobs: Int?
 
     init() {}

@@ -29,7 +29,8 @@ final class ProgressLine: Sendable {
     ) -> ProgressLine? {
         guard isWanted(output) else { return nil }
         let sizes = report.objects?.lazy.filter { $0.etag == nil }.map { $0.size ?? 0 }
-        return ProgressLine(what, total: passes * (sizes?.reduce(0, +) ?? report.summary.bytes))
+        return ProgressLine(
+            what, total: (sizes?.sumClamped { $0 } ?? report.summary.bytes).multipliedClamped(by: passes))
     }
 
     /// A line for work on a number of bytes; nil if none is wanted.
@@ -49,7 +50,7 @@ final class ProgressLine: Sendable {
     /// Counts bytes as done, and shows it ten times a second at most.
     func advance(by bytes: Int64) {
         let text: String? = state.withLock { state in
-            state.done += bytes
+            state.done = state.done.addingClamped(bytes)
             let now = ContinuousClock.now
             if let last = state.lastShown, now - last < .milliseconds(100) { return nil }
             state.lastShown = now

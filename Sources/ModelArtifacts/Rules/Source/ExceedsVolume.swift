@@ -18,8 +18,7 @@ final class ExceedsVolume: SummaryCheck {
         guard let volume = subject.volumeSize else { return }
         let isUnpacked = subject.kind == .archive && subject.combination.compressionType == .gzip
         let archive = isUnpacked ? subject.archiveSize ?? 0 : 0
-        let (sum, overflow) = totals.bytes.addingReportingOverflow(archive)
-        let needed = overflow ? Int64.max : sum
+        let needed = totals.bytes.addingClamped(archive)
         guard needed > volume else { return }
         let parts = archive > 0 ? " for the archive (\(archive)) and its contents (\(totals.bytes))" : ""
         let atLeast = totals.isComplete ? "" : "at least "

@@ -157,8 +157,9 @@ struct DirectoryListing {
         private mutating func readNames(in descriptor: FileDescriptor, path: ByteString) throws(ArtifactError) {
             let copy = dup(descriptor.rawValue)
             guard copy >= 0, let directory = unsafe fdopendir(copy) else {
+                let error = Errno(rawValue: errno)
                 if copy >= 0 { close(copy) }
-                throw ArtifactError(.readFailed, "\(path): cannot read the directory: \(Errno(rawValue: errno))")
+                throw ArtifactError.system(error, "cannot read the directory", path: path)
             }
             defer { unsafe closedir(directory) }
             unsafe rewinddir(directory)
@@ -173,7 +174,7 @@ struct DirectoryListing {
                 }
             }
             guard errno == 0 else {
-                throw ArtifactError(.readFailed, "\(path): cannot read the directory: \(Errno(rawValue: errno))")
+                throw ArtifactError.system(Errno(rawValue: errno), "cannot read the directory", path: path)
             }
         }
     #endif

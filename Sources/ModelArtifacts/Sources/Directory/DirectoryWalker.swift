@@ -69,7 +69,7 @@ package struct DirectoryWalker {
     ///   - kernel: what small files are hashed with; nil if they are not.
     package init(
         root: ByteString, filter: PathFilter = PathFilter(), followsLinks: Bool = true,
-        linkedEntryLimit: Int = Self.defaultLinkedEntryLimit, jobs: Int = ETagEngine.defaultJobs,
+        linkedEntryLimit: Int = Self.defaultLinkedEntryLimit, jobs: Int = Parallelism().jobs,
         kernel: MD5Kernel? = nil
     ) {
         self.root = root
@@ -192,21 +192,30 @@ package struct DirectoryWalker {
             return try push(directory, nameStart: nameStart, isLink: isLink, visitor)
         }
         let opened: FileDescriptor
-        do {
+        do throws(ArtifactError) {
             let name = ByteString(Array(path[nameStart...]))
             opened = try FileSystem.open(
                 name, in: descriptor(of: top), path: shown,
                 flags: entry.type == .directory ? O_DIRECTORY | O_NOFOLLOW : O_DIRECTORY)
         } catch {
-            try report(.unreadable("the directory cannot be opened"), visitor)
-            return
+            return try reportUnreadable("the directory cannot be opened", error, visitor)
         }
-        guard let directory = try? read(opened, path: path) else {
-            try report(.unreadable("the directory cannot be read"), visitor)
-            return
+        let directory: OpenedDirectory
+        do throws(ArtifactError) {
+            directory = try read(opened, path: path)
+        } catch {
+            return try reportUnreadable("the directory cannot be read", error, visitor)
         }
         lookAhead(beside: directory)
         try push(directory, nameStart: nameStart, isLink: isLink, visitor)
+    }
+
+    /// Reports a directory, unless it is the process that lacks something.
+    private func reportUnreadable(
+        _ reason: String, _ error: ArtifactError, _ visitor: any DirectoryVisitor
+    ) throws(ArtifactError) {
+        if error.code == .outOfResources { throw error }
+        try report(.unreadable(reason), visitor)
     }
 
     /// Reads an open directory, and closes it if that fails.

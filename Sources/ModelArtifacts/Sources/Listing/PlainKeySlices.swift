@@ -32,7 +32,7 @@ package struct PlainKeySlices: Sendable {
         let sliceSize = max(sliceSize, file.size / Int64(NameHash.mostSlices) + 1)
         self.file = file
         self.sliceSize = sliceSize
-        count = Int((file.size + sliceSize - 1) / sliceSize)
+        count = file.size == 0 ? 0 : Int((file.size - 1) / sliceSize + 1)
     }
 
     /// Calls `body` with every key of a slice, in order.
