@@ -21,7 +21,7 @@ final class MultiModelDirectory: DirectoryVisitor {
     }
 
     func visitFile(
-        _ path: Span<UInt8>, name: Int, size: Int64, in directory: FileDescriptor
+        _ path: Span<UInt8>, name: Int, _ walked: WalkedFile, in directory: FileDescriptor
     ) throws(ArtifactError) {
         let text = ByteString(path)
         let shown = root + "/" + text

@@ -48,8 +48,9 @@ struct ModelPackageCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let settings = try configuration.configuration(
-            under: rules, upload, for: block.noSource ? .none : source.resolved())
+        let places = try source.places()
+        try places.checkOutputs([output.output])
+        let settings = try configuration.configuration(under: rules, upload, for: places)
         let policy = try settings.policy()
         let blocks = BlockBuilder(
             source: source, configuration: settings, upload: upload, options: block, output: output)

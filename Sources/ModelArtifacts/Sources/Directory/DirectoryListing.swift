@@ -135,7 +135,7 @@ struct DirectoryListing {
                 }
             }
             guard !failed else {
-                throw ArtifactError(.readFailed, "\(path): cannot read the directory: \(Errno(rawValue: errno))")
+                throw ArtifactError.system(Errno(rawValue: errno), "cannot read the directory", path: path)
             }
         }
 
