@@ -33,7 +33,7 @@ import Testing
         for format in arguments.contains("FORMAT") ? ["text", "json", "html", "markdown"] : ["text"] {
             let words = arguments.replacing("FIRST", with: "first.json").replacing("SECOND", with: "second.json")
                 .replacing("FORMAT", with: format).split(separator: " ").map(String.init)
-            let result = try Command.optml(in: URL(filePath: folder.path)).run(words)
+            let result = try Command.optml(in: folder.path).run(words)
             #expect([0, 1, 2, 64].contains(result.status), "\(words): \(result.status)")
             #expect(!result.errorText.contains("Fatal error"), "\(words)")
         }
@@ -53,7 +53,7 @@ import Testing
         }
         _ = try folder.write(
             "m.csv", "s3_uri,etag,size\ns3://my-bucket/m/a.dat,x,\(Self.size)\ns3://my-bucket/m/b.dat,x,\(Self.size)\n")
-        let result = try Command.optml(in: URL(filePath: folder.path)).run(
+        let result = try Command.optml(in: folder.path).run(
             arguments.split(separator: " ").map(String.init))
         #expect([0, 1, 2, 64].contains(result.status), "\(result.status)")
         #expect(!result.errorText.contains("Fatal error"))

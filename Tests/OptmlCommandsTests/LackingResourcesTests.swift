@@ -17,7 +17,7 @@ import Testing
         "pack m -o m.tar.gz", "diff m m",
     ]) func descriptors(_ arguments: String) throws {
         let folder = try Self.deepTree()
-        var command = Command.optml(in: URL(filePath: folder.path))
+        var command = Command.optml(in: folder.path)
         let words = arguments.split(separator: " ").map(String.init)
         #expect(try command.run(words).status == 0)
         try? FileManager.default.removeItem(atPath: folder.path + "/m.tar.gz")
