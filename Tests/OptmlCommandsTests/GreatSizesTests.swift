@@ -43,16 +43,15 @@ import Testing
     @Test(arguments: [
         "check m", "layout m", "layout m --format json", "check m --format html", "diff m n", "diff m n --format json",
         "check m --s3-data-type S3Object --compression-type Gzip", "pack m -o m.tar.gz --dry-run",
-        "verify m.csv m",
     ]) func sparseFiles(_ arguments: String) throws {
         let folder = try TemporaryDirectory()
-        for name in ["m/a.dat", "m/b.dat", "m/c.dat", "n/a.dat"] {
+        // Of another size than their namesakes, or nobody would get to the end of reading them.
+        _ = try folder.write("n/a.dat", "x")
+        for name in ["m/a.dat", "m/b.dat", "m/c.dat", "n/d.dat"] {
             let path = try folder.write(name, "")
             var size = Self.size
             while size > 1 << 40, truncate(path, off_t(size)) != 0 { size /= 2 }
         }
-        _ = try folder.write(
-            "m.csv", "s3_uri,etag,size\ns3://my-bucket/m/a.dat,x,\(Self.size)\ns3://my-bucket/m/b.dat,x,\(Self.size)\n")
         let result = try Command.optml(in: folder.path).run(
             arguments.split(separator: " ").map(String.init))
         #expect([0, 1, 2, 64].contains(result.status), "\(result.status)")

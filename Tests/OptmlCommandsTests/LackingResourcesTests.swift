@@ -41,10 +41,10 @@ import Testing
     }
 
     @Test func temporaryFolderThatIsNotThere() throws {
-        var command = Command.optml
-        command.environment["TMPDIR"] = "/nowhere/at/all"
-        command.input = Data("m/b\nm/a\n".utf8)
-        let result = try command.run("check", "--listing", "-", "--s3-uri", "s3://my-bucket/m/")
+        let script = """
+            printf 'm/b\\nm/a\\n' | TMPDIR=/nowhere/at/all '\(Command.optml.program)' check --listing - --s3-uri s3://my-bucket/m/
+            """
+        let result = try Command("/bin/sh").run("-c", script)
         #expect(result.status == 2)
         #expect(result.errorText.contains("TMPDIR"), "\(result.errorText)")
     }

@@ -83,7 +83,7 @@ import Testing
     @Test func usageErrors() throws {
         for name in [Self.names.joined(), "x" + Self.names.joined(separator: "-")] {
             for arguments in [
-                ["check", "m", name], ["check", "m", "--ignore", name], ["check", "m", "--severity", name],
+                ["layout", "m", name], ["check", "m", "--ignore", name], ["check", "m", "--severity", name],
                 ["check", "m", "--report", name + "=x"], ["rules", name], ["check", "m", "--format", name],
                 ["check", "m", "--" + name], [name], ["check", "m", "--jobs", name],
                 ["check", "m", "--part-size", name],

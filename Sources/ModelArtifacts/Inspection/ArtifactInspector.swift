@@ -80,7 +80,7 @@ public struct ArtifactInspector: Sendable {
         if options.hostsManyModels, options.channel == nil { subject.host(manyModelsOf: kind) }
         if options.channel == nil {
             subject.container = options.container
-            subject.hintsFramework = options.hintsFramework
+            subject.hintsFramework = options.hintsFramework && !options.hostsManyModels
         }
         return subject
     }
