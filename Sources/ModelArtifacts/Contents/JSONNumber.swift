@@ -13,6 +13,7 @@ enum JSONNumber {
 
     /// Whether the bytes are a number.
     static func isWhole(_ text: [UInt8]) -> Bool {
+        if unsigned(text) != nil { return true }
         var rest = text[...]
         func digits() -> Int {
             let count = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
@@ -37,9 +38,16 @@ enum JSONNumber {
 
     /// The value of a whole number that is not negative; nil for others, and for those that do not fit.
     static func unsigned(_ text: [UInt8]) -> UInt64? {
-        guard isWhole(text), text.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-            return nil
+        guard let first = text.first, first != UInt8(ascii: "0") || text.count == 1 else { return nil }
+        var value: UInt64 = 0
+        for byte in text {
+            let digit = byte &- UInt8(ascii: "0")
+            guard digit < 10 else { return nil }
+            let (tenfold, overflow) = value.multipliedReportingOverflow(by: 10)
+            let (sum, overflows) = tenfold.addingReportingOverflow(UInt64(digit))
+            guard !overflow, !overflows else { return nil }
+            value = sum
         }
-        return UInt64(String(decoding: text, as: UTF8.self))
+        return value
     }
 }

@@ -109,13 +109,14 @@ struct JSONTokens {
     /// - Returns: a token that only now is known to be whole: a number.
     mutating func finish(at end: Int64) -> Token? {
         guard fault == nil else { return nil }
-        if case .number = part, JSONNumber.isWhole(text) || isSpecialNumber { return ended(.number) }
+        var token: Token?
+        if case .number = part, JSONNumber.isWhole(text) || isSpecialNumber { token = ended(.number) }
         if !isComplete {
             fail(
                 depth == 0 && textCount == 0 && end == 0 ? "there is nothing" : "it ends too early", at: end,
                 isCut: true)
         }
-        return nil
+        return token
     }
 
     private var isSpecialNumber: Bool { dialect == .python && text.elementsEqual("-Infinity".utf8) }

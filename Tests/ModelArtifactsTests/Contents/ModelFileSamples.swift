@@ -14,14 +14,22 @@ enum ModelFileSamples {
         let rule: String?
     }
 
+    /// Cases of which a file that the loader had is not among the samples.
+    private static let incomplete: Set<String> = [
+        "gguf/split-ok/model-00002-of-00003.gguf", "gguf/split-ok/model-00003-of-00003.gguf",
+        "onnx/external-longer/model.onnx",
+    ]
+
     static let cases: [Case] = {
         let table = (try? String(contentsOf: folder.appending(path: "cases.tsv"), encoding: .utf8)) ?? ""
-        return table.split(separator: "\n").dropFirst().map { line in
+        let all = table.split(separator: "\n").dropFirst().map { line in
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             return Case(
                 path: fields[0], loader: fields[2], isLoaded: fields[3] == "ok",
                 rule: fields[4] == "-" ? nil : fields[4])
         }
+        // What no loader was asked of is there for others.
+        return all.filter { !incomplete.contains($0.path) && ($0.loader != "-" || $0.rule != nil) }
     }()
 
     /// All files by their paths.

@@ -26,6 +26,9 @@ extension RuleCase {
             "damaged-weights", "a header that is no JSON",
             header(#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}"#)),
         .bad(
+            "damaged-weights", "a list that is none",
+            header(#"{"a":["dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#)),
+        .bad(
             "damaged-weights", "room between tensors",
             header(#"{"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}"#, data: 8)),
         .bad("damaged-weights", "another shape", header(#"{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}"#)),

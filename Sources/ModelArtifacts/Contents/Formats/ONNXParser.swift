@@ -34,7 +34,13 @@ struct ONNXParser: ContentParser {
             guard fields <= Self.mostFields else { return .done }
             switch ProtobufField.read(window, upTo: message.end) {
             case .incomplete(let count): return .need(count)
-            case .malformed: return malformed(window)
+            case .cut:
+                fault = .truncated(window.size, "its last field", needs: UInt64(window.size) + 1)
+                return .done
+            case .malformed:
+                fault = ContentFault(
+                    .damaged, "is no ONNX model from byte \(window.position) on ('Protobuf parsing failed')")
+                return .done
             case .field(let field):
                 if let step = take(field, in: message, &window) { return step }
             }
@@ -42,15 +48,6 @@ struct ONNXParser: ContentParser {
         if fault == nil, !hasGraph {
             fault = ContentFault(.damaged, "holds no graph ('No graph was found in the protobuf')")
         }
-        return .done
-    }
-
-    private mutating func malformed(_ window: ContentWindow) -> ContentStep {
-        let isCut = window.remaining < 10 && window.rest.allSatisfy { $0 >= 0x80 }
-        fault =
-            isCut
-            ? .truncated(window.size, "its last field", needs: UInt64(window.size) + 1)
-            : ContentFault(.damaged, "is no ONNX model from byte \(window.position) on ('Protobuf parsing failed')")
         return .done
     }
 

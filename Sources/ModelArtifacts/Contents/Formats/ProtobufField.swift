@@ -6,6 +6,8 @@ struct ProtobufField {
         case field(ProtobufField)
         /// So many bytes are needed to tell.
         case incomplete(Int)
+        /// The file ends before it is told.
+        case cut
         /// No message has such a field.
         case malformed
     }
@@ -27,20 +29,28 @@ struct ProtobufField {
     static func read(_ window: ContentWindow, upTo end: Int64) -> Outcome {
         let seen = Int(min(Int64(longest), end - window.position, window.remaining))
         guard window.available >= seen else { return .incomplete(seen) }
-        guard let (tag, tagCount) = varint(window, at: 0, seen), tag >> 3 > 0, tag >> 3 < 1 << 29 else {
-            return .malformed
-        }
+        guard let (tag, tagCount) = varint(window, at: 0, seen) else { return incomplete(window, from: 0, seen) }
+        guard tag >> 3 > 0, tag >> 3 < 1 << 29 else { return .malformed }
         switch tag & 7 {
         case 0:
-            guard let (value, count) = varint(window, at: tagCount, seen) else { return .malformed }
+            guard let (value, count) = varint(window, at: tagCount, seen) else {
+                return incomplete(window, from: tagCount, seen)
+            }
             return .field(ProtobufField(number: tag >> 3, value: value, headerCount: tagCount + count, count: 0))
         case 1: return .field(ProtobufField(number: tag >> 3, value: nil, headerCount: tagCount, count: 8))
         case 2:
-            guard let (length, count) = varint(window, at: tagCount, seen) else { return .malformed }
+            guard let (length, count) = varint(window, at: tagCount, seen) else {
+                return incomplete(window, from: tagCount, seen)
+            }
             return .field(ProtobufField(number: tag >> 3, value: nil, headerCount: tagCount + count, count: length))
         case 5: return .field(ProtobufField(number: tag >> 3, value: nil, headerCount: tagCount, count: 4))
         default: return .malformed
         }
+    }
+
+    /// Says of a number that does not end whether the file does.
+    private static func incomplete(_ window: ContentWindow, from start: Int, _ end: Int) -> Outcome {
+        end - start < 10 && Int64(end) == window.remaining ? .cut : .malformed
     }
 
     private static func varint(_ window: ContentWindow, at start: Int, _ end: Int) -> (UInt64, Int)? {

@@ -129,18 +129,19 @@ struct SafetensorsEntries {
     }
 
     private mutating func beginField(_ json: JSONTokens) -> Outcome {
-        switch String(decoding: json.text, as: UTF8.self) {
-        case "dtype":
+        let field = json.text.span
+        if field.equals("dtype") {
             guard type == nil else { return .wrong("'\(name)' has 'dtype' twice") }
             place = .type
-        case "shape":
+        } else if field.equals("shape") {
             guard !hasShape else { return .wrong("'\(name)' has 'shape' twice") }
             hasShape = true
             place = .shapeValue
-        case "data_offsets":
+        } else if field.equals("data_offsets") {
             guard offsets == nil else { return .wrong("'\(name)' has 'data_offsets' twice") }
             place = .offsetsValue
-        default: place = .other(depth: 0)
+        } else {
+            place = .other(depth: 0)
         }
         return .more
     }

@@ -23,6 +23,8 @@ struct SafetensorsParser: ContentParser {
     private var tensors: [Tensor] = []
     private var unknownType: ContentFault?
     private var isComplete = false
+    /// Whether something was met of which it is not known what the loader does, so that only the JSON is checked from there on.
+    private var isUnknown = false
 
     var facts: ContentFacts {
         isComplete && fault == nil ? .safetensors(namesFormat: entries.namesFormat) : .none
@@ -38,6 +40,7 @@ struct SafetensorsParser: ContentParser {
         guard window.position >= end else { return .need(1, expected: Int(end - window.position)) }
         if let token = json.finish(at: end), !take(token) { return .done }
         if let fault = json.fault { return damaged(fault) }
+        guard !isUnknown else { return .done }
         isComplete = true
         fault = judge(size: window.size, header: headerLength) ?? unknownType
         return .done
@@ -74,14 +77,20 @@ struct SafetensorsParser: ContentParser {
     ///
     /// - Returns: whether it goes on.
     private mutating func take(_ token: JSONTokens.Token) -> Bool {
+        guard !isUnknown else { return true }
         switch entries.take(token, json) {
         case .more: return true
-        case .unknown: return false
+        case .unknown:
+            isUnknown = true
+            return true
         case .wrong(let reason):
             fault = ContentFault(.damaged, "has a header that loaders refuse: \(reason)")
             return false
         case .tensor(let tensor):
-            guard tensors.count < Self.mostTensors else { return false }
+            guard tensors.count < Self.mostTensors else {
+                isUnknown = true
+                return true
+            }
             tensors.append(Tensor(begin: tensor.begin, end: tensor.end, name: tensor.name))
             switch tensor.size {
             case .known(let size):

@@ -8,13 +8,11 @@ struct SavedModelParser: ContentParser {
         while window.position < window.size {
             switch ProtobufField.read(window, upTo: window.size) {
             case .incomplete(let count): return .need(count)
+            case .cut:
+                fault = .truncated(window.size, "its last field", needs: UInt64(window.size) + 1)
+                return .done
             case .malformed:
-                // A number or a length that the file ends in is cut off as well.
-                let isEnd = window.remaining < 10 && window.rest.allSatisfy { $0 >= 0x80 }
-                fault =
-                    isEnd
-                    ? .truncated(window.size, "its last field", needs: UInt64(window.size) + 1)
-                    : ContentFault(.damaged, "is no message of TensorFlow ('Wire format was corrupt')")
+                fault = ContentFault(.damaged, "is no message of TensorFlow ('Wire format was corrupt')")
                 return .done
             case .field(let field):
                 let start = UInt64(window.position) + UInt64(field.headerCount)

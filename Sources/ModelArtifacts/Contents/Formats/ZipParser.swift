@@ -12,6 +12,8 @@ struct ZipParser: ContentParser {
 
     private enum State {
         case tail
+        /// Where the directory is to be, unless something stands in front of the archive.
+        case beginning(Directory, end: Int64)
         case directory(left: UInt64, end: Int64)
         case done
     }
@@ -46,6 +48,14 @@ struct ZipParser: ContentParser {
             guard window.available >= count else { return .need(count) }
             state = .done
             findDirectory(&window, tailStart: start)
+        }
+        if case .beginning(let directory, let end) = state {
+            guard window.available >= 4 else { return .need(4, expected: Int(directory.size)) }
+            // What stands in front of an archive moves everything: readers count from the end then.
+            if window.number(at: 0, count: 4) == 0x0201_4B50 { shift = 0 }
+            window.position += shift
+            directoryStart = window.position
+            state = .directory(left: directory.count, end: max(end, directoryStart))
         }
         while case .directory(let left, let end) = state {
             guard left > 0 else {
@@ -116,14 +126,9 @@ struct ZipParser: ContentParser {
             return
         }
         guard directory.size <= Self.longestDirectory else { return }
-        // What stands in front of an archive moves everything: readers count from the end then.
         shift = end - Int64(directory.size) - Int64(directory.offset)
-        let start = Int64(directory.offset)
-        window.position = start
-        let isThere = window.available >= 4 && window.number(at: 0, count: 4) == 0x0201_4B50
-        if isThere { shift = 0 } else { window.position = start + shift }
-        directoryStart = window.position
-        state = .directory(left: directory.count, end: max(end, directoryStart))
+        window.position = Int64(directory.offset)
+        state = .beginning(directory, end: end)
     }
 
     /// Takes in an entry of the directory that the window begins with.
