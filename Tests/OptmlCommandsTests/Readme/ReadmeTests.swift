@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import OptmlCommands
+
 /// Executes the README: every command in it prints what stands below it.
 @Suite(.serialized) struct ReadmeTests {
     @Test func samplesAreAsMade() throws {
@@ -24,13 +26,16 @@ import Testing
 
     @Test func namesEveryCommandAndOption() throws {
         let text = try String(contentsOf: ReadmeExample.file, encoding: .utf8)
-        for command in [
-            "check", "layout", "manifest", "verify", "etag", "pack", "model-data-source", "create-model",
-            "check-request", "model-package",
-            "rules",
-            "config", "diff",
-        ] {
+        let words = Set(text.matches(of: /--[a-z0-9]+(-[a-z0-9]+)*/).map { String($0.output.0) })
+        let commands = OptmlCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+        #expect(commands.count > 10)
+        for command in commands {
             #expect(text.contains("optml \(command)"), "\(command)")
+            let help = try Command.optml.run(command, "--help").text
+            // Options stand at the beginnings of lines, behind the short ones.
+            let options = help.matches(of: /(?m)^  (?:-[a-z], )?(--[a-z0-9-]+)/).map { String($0.output.1) }
+            #expect(options.count > 3, "\(command)")
+            #expect(options.filter { !words.contains($0) } == [], "\(command)")
         }
     }
 }
