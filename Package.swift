@@ -60,7 +60,8 @@ let package = Package(
             exclude: ["Packing/Format.md"],
             swiftSettings: swiftSettings),
         .target(
-            name: "SageMakerModel", dependencies: ["ModelArtifacts", "CYAML"], swiftSettings: swiftSettings),
+            name: "SageMakerModel", dependencies: ["ModelArtifacts", "CYAML"], exclude: ["Sentences.md"],
+            swiftSettings: swiftSettings),
         .target(
             name: "OptmlCommands",
             dependencies: [

@@ -43,7 +43,12 @@ import Testing
     @Test func bytesThatAreNoUTF8() throws {
         let bad: [[UInt8]] = [[0x22, 0xFF, 0x22], [0xFF, 0xFE, 0x7B, 0], [0x22, 0xED, 0xA0, 0x80, 0x22]]
         for bytes in bad { #expect(try run(Data(bytes)).status == 1) }
-        #expect(try run(Data([0xEF, 0xBB, 0xBF] + Array(#"{"Image": "i"}"#.utf8))).status == 0)
+        #expect(
+            try run(
+                Data(
+                    [0xEF, 0xBB, 0xBF]
+                        + Array(#"{"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/image:1"}"#.utf8))
+            ).status == 0)
     }
 
     /// 100 MB of anything need little memory and end in an error.
@@ -59,18 +64,41 @@ import Testing
         #expect(result.peakMemory < 300 << 20)
     }
 
+    /// What makes the engines of regular expressions try again and again, in every member that has a pattern.
+    @Test func hostileNamesAreJudgedAtOnce() throws {
+        let hostile = String(repeating: "a-", count: 1 << 21) + "!"
+        let members = [
+            "ContainerHostname", "Image", "ModelDataUrl", "ModelPackageName", "InferenceSpecificationName",
+        ].map { "\"\($0)\": \"\(hostile)\"" }
+        let document =
+            "{\"ModelName\": \"\(hostile)\", \"ExecutionRoleArn\": \"arn:aws:iam::123456789012:role/\(hostile)\", "
+            + "\"PrimaryContainer\": {\(members.joined(separator: ", ")), \"Environment\": {\"\(hostile)\": \"x\"}}}"
+        var command = Command.optml(in: folder)
+        command.input = Data(document.utf8)
+        // A debug build takes a few seconds; trying again and again would take days.
+        command.processorLimit = 120
+        let result = try command.run("check-request", "-")
+        #expect(result.status == 1 && result.text.contains("request-length-out-of-range"), "\(result.errorText)")
+    }
+
     @Test func duplicateMembersAndNumbersForStrings() throws {
         let report = try report(
-            #"{"ModelName": 1, "ModelName": "m", "PrimaryContainer": {"Environment": {"A": 1.5}}}"#, [])
+            #"{"ModelName": 1, "ModelName": "m", "PrimaryContainer": {"Environment": {"A": 1.5}}}"#,
+            ["--ignore", "create-model-no-image,create-model-no-role"])
         #expect(report.rules == ["request-duplicate-member", "request-wrong-type"])
         #expect(JSONShape.request.problems(report.json) == [])
     }
 
     @Test func rulesCanBeChosen() throws {
         let document = #"{"ModelName": "m_1", "PrimaryContainer": {}, "X": 1}"#
-        #expect(try report(document, []).rules == ["request-pattern-mismatch", "request-unknown-member"])
         #expect(
-            try report(document, ["--ignore", "request-pattern-mismatch"]).rules == ["request-unknown-member"]
+            try report(document, []).rules == [
+                "request-pattern-mismatch", "request-unknown-member", "create-model-no-image", "create-model-no-role",
+            ])
+        #expect(
+            try report(document, ["--ignore", "request-pattern-mismatch,create-model-no-image,create-model-no-role"])
+                .rules
+                == ["request-unknown-member"]
         )
         let lowered = try report(
             document, ["--severity", "request-unknown-member=note", "--select", "request-unknown-member"])

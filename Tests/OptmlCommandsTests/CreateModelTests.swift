@@ -5,7 +5,11 @@ import Testing
 /// `optml create-model`, and the channels that it shares with `check` and `layout`.
 @Suite struct CreateModelTests {
     private let folder: TemporaryDirectory
-    private let named = ["--model-name", "m", "--image", "i"]
+    private static let image = "123456789012.dkr.ecr.us-east-1.amazonaws.com/image:1"
+    private let named = ["--model-name", "m", "--image", image, "--role-arn", "arn:aws:iam::123456789012:role/r"]
+
+    private static let credentials = "arn:aws:lambda:us-east-1:123456789012:function:f"
+    private static let hub = "arn:aws:sagemaker:us-east-1:123456789012:hub-content/h/Model/m/1.0.0"
 
     init() throws { folder = try TemporaryDirectory() }
 
@@ -22,34 +26,38 @@ import Testing
     @Test func everyOptionHasItsMember() throws {
         let request = try json(
             [
-                "model.tar.gz", "--s3-uri", "s3://my-bucket/model.tar.gz", "--role-arn",
-                "arn:aws:iam::123456789012:role/r",
-                "--env", "A=1=2", "--env", "B=", "--tag", "team=x", "--subnet", "s1", "--subnet", "s2",
-                "--security-group", "g",
+                "model.tar.gz", "--s3-uri", "s3://my-bucket/model.tar.gz",
+                "--env", "A=1=2", "--env", "B=", "--tag", "team=x", "--subnet", "subnet-1", "--subnet", "subnet-2",
+                "--security-group", "sg-1",
                 "--network-isolation", "--container-hostname", "h", "--mode", "SingleModel", "--model-cache-setting",
                 "Enabled",
-                "--repository-access-mode", "Vpc", "--repository-credentials-provider-arn", "a", "--model-package-name",
+                "--repository-access-mode", "Vpc", "--repository-credentials-provider-arn", Self.credentials,
+                "--model-package-name",
                 "p",
                 "--inference-specification-name", "n", "--inference-execution-mode", "Direct", "--accept-eula",
-                "--hub-content-arn", "hub",
+                "--hub-content-arn", Self.hub,
             ] + named)
         let container = try #require(request["PrimaryContainer"] as? [String: Any])
         let expected: [String: Any] = [
-            "ContainerHostname": "h", "Image": "i", "Mode": "SingleModel", "Environment": ["A": "1=2", "B": ""],
+            "ContainerHostname": "h", "Image": Self.image, "Mode": "SingleModel", "Environment": ["A": "1=2", "B": ""],
             "ImageConfig": [
-                "RepositoryAccessMode": "Vpc", "RepositoryAuthConfig": ["RepositoryCredentialsProviderArn": "a"],
+                "RepositoryAccessMode": "Vpc",
+                "RepositoryAuthConfig": ["RepositoryCredentialsProviderArn": Self.credentials],
             ],
             "ModelPackageName": "p", "InferenceSpecificationName": "n",
             "MultiModelConfig": ["ModelCacheSetting": "Enabled"],
             "ModelDataSource": [
                 "S3DataSource": [
                     "S3Uri": "s3://my-bucket/model.tar.gz", "S3DataType": "S3Object", "CompressionType": "Gzip",
-                    "ModelAccessConfig": ["AcceptEula": true], "HubAccessConfig": ["HubContentArn": "hub"],
+                    "ModelAccessConfig": ["AcceptEula": true], "HubAccessConfig": ["HubContentArn": Self.hub],
                 ] as [String: Any]
             ],
         ]
         #expect(container as NSDictionary == expected as NSDictionary)
-        #expect(request["VpcConfig"] as? [String: [String]] == ["SecurityGroupIds": ["g"], "Subnets": ["s1", "s2"]])
+        #expect(
+            request["VpcConfig"] as? [String: [String]] == [
+                "SecurityGroupIds": ["sg-1"], "Subnets": ["subnet-1", "subnet-2"],
+            ])
         #expect(request["Tags"] as? [[String: String]] == [["Key": "team", "Value": "x"]])
         #expect(request["EnableNetworkIsolation"] as? Bool == true)
         #expect(request["InferenceExecutionConfig"] as? [String: String] == ["Mode": "Direct"])
@@ -76,7 +84,7 @@ import Testing
         let request = try json(archive + ["--deployment", "serverless"])
         #expect(
             request["PrimaryContainer"] as? [String: String] == [
-                "Image": "i", "ModelDataUrl": "s3://my-bucket/model.tar.gz",
+                "Image": Self.image, "ModelDataUrl": "s3://my-bucket/model.tar.gz",
             ])
         #expect(try run(["good-model", "--s3-uri", "s3://my-bucket/m/", "--model-data-url"] + named).status == 64)
         #expect(try run(archive + ["--etag", "predict"]).status == 64)
@@ -110,12 +118,20 @@ import Testing
         #expect(try run(arguments + channel + ["--format", "cloudformation"]).status == 1)
         #expect(try run(arguments + channel + ["--format", "terraform"]).status == 0)
         // They make up a name themselves.
-        let unnamed = ["good-model", "--s3-uri", "s3://my-bucket/m/", "--image", "i", "--format", "terraform"]
-        #expect(try run(unnamed + role).status == 0)
+        let unnamed = ["good-model", "--s3-uri", "s3://my-bucket/m/", "--image", Self.image, "--format", "terraform"]
+        #expect(try run(unnamed + named.suffix(2)).status == 0)
+    }
+
+    @Test func terraformTakesNoNameOfAPackage() throws {
+        let arguments = ["good-model", "--s3-uri", "s3://my-bucket/m/", "--format", "terraform"] + named
+        let package = try run(arguments + ["--model-package-name", "p"])
+        #expect(package.status == 1 && package.errorText.contains("'p' is not an ARN"))
+        let whole = "arn:aws:sagemaker:us-east-1:123456789012:model-package/p"
+        #expect(try run(arguments + ["--model-package-name", whole]).status == 0)
     }
 
     @Test func writesReferences() throws {
-        let arguments = ["good-model", "--s3-uri", "s3://my-bucket/m/", "--image", "i", "--quiet", "--format"]
+        let arguments = ["good-model", "--s3-uri", "s3://my-bucket/m/", "--image", Self.image, "--quiet", "--format"]
         let bare = try run(arguments + ["terraform"])
         #expect(bare.status == 1 && bare.errorText.contains("request-target-requires"), "\(bare.errorText)")
         let terraform = try run(arguments + ["terraform", "--reference", "ExecutionRoleArn=aws_iam_role.r.arn"])
@@ -141,13 +157,20 @@ import Testing
         #expect(try run(arguments + ["json", "--reference", "ExecutionRoleArn=!Ref A"]).status == 64)
     }
 
+    /// A secret on the command line is said, and its value is not.
+    @Test func saysThatAnEnvironmentHoldsASecret() throws {
+        let result = try run(["good-model", "--s3-uri", "s3://my-bucket/m/", "--env", "DB_PASSWORD=x9y8"] + named)
+        #expect(result.status == 0 && result.errorText.contains("create-model-secret-in-environment"))
+        #expect(!result.errorText.contains("x9y8") && result.text.contains("x9y8"))
+    }
+
     @Test func addsChannels() throws {
         let request = try json(
             [
                 "model.tar.gz", "--s3-uri", "s3://my-bucket/model.tar.gz", "--channel", "a=good-model",
                 "--channel-s3-uri",
                 "a=s3://my-bucket/a/", "--channel-s3-uri", "b=s3://my-bucket/b.tar.gz", "--channel-accept-eula", "a",
-                "--channel-hub-content-arn", "b=hub",
+                "--channel-hub-content-arn", "b=" + Self.hub,
             ] + named)
         let channels =
             (request["PrimaryContainer"] as? [String: Any])?["AdditionalModelDataSources"] as? [[String: Any]]
@@ -163,7 +186,7 @@ import Testing
                 "ChannelName": "b",
                 "S3DataSource": [
                     "S3Uri": "s3://my-bucket/b.tar.gz", "S3DataType": "S3Object", "CompressionType": "Gzip",
-                    "HubAccessConfig": ["HubContentArn": "hub"],
+                    "HubAccessConfig": ["HubContentArn": Self.hub],
                 ] as [String: Any],
             ],
         ]

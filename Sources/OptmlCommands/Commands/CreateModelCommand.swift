@@ -143,6 +143,8 @@ struct CreateModelCommand: AsyncParsableCommand {
             let isBuilt = built.contains { path == $0 || path.hasPrefix($0 + ".") }
             let isSaid = RequestChecker.uriRules.contains(finding.rule) || path.hasSuffix("S3Uri")
             if isBuilt && isSaid { return nil }
+            // What Terraform needs is said of it alone.
+            if finding.rule == "create-model-no-role", format == .terraform { return nil }
             if finding.rule == "request-missing-member", path == "ModelName" {
                 // CloudFormation and Terraform make up a name.
                 if format.target()?.members.first(where: { $0.name == "ModelName" })?.isRequired == false { return nil }

@@ -10,6 +10,8 @@ struct RequestedModel {
     let pipeline: [RequestValue]
     /// The elements of `Tags`.
     let tags: [RequestValue]
+    /// The channels of all containers, or the one that stands alone.
+    let channels: [RequestValue]
     /// Every `S3DataSource`, those of channels too.
     let dataSources: [RequestValue]
 
@@ -27,9 +29,12 @@ struct RequestedModel {
         guard root.part != .dataSource else {
             let inner = value["S3DataSource"] ?? value
             dataSources = inner.isObject ? [inner] : []
+            channels = value["ChannelName"] == nil ? [] : [value]
             return
         }
-        dataSources = ([primaryContainer].compactMap { $0 } + pipeline).flatMap { container in
+        let containers = [primaryContainer].compactMap { $0 } + pipeline
+        channels = containers.flatMap { $0["AdditionalModelDataSources"]?.elements ?? [] }
+        dataSources = containers.flatMap { container in
             let channels = container["AdditionalModelDataSources"]?.elements ?? []
             return ([container["ModelDataSource"]?["S3DataSource"]] + channels.map { $0["S3DataSource"] })
                 .compactMap { $0 }.filter(\.isObject)

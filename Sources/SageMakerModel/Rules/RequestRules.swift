@@ -9,28 +9,47 @@ public enum RequestRules {
     /// What looks at several members of a request at once.
     static let modelChecks: [any ModelCheck.Type] = [
         BothContainers.self,
+        CacheWithoutMultiModel.self,
         DataURLAndSource.self,
         DataURLNotTarGzip.self,
         DeploymentWithoutSource.self,
+        DirectWithoutHostname.self,
         DotChannel.self,
         DuplicateChannel.self,
         DuplicateHostname.self,
         DuplicateTag.self,
         EnvironmentTooLarge.self,
+        ETagForm.self,
+        ETagOfPrefix.self,
         EULAMissing.self,
         EULARefused.self,
+        ForeignARN.self,
+        HostnameIgnored.self,
         HostnameMissing.self,
+        ImageForm.self,
+        ImageInOtherRegion.self,
+        ImageNotInECR.self,
+        ManifestETagAlone.self,
         MultiModelArchive.self,
         NoContainer.self,
+        NoImage.self,
+        NoRole.self,
         NotMultiModel.self,
+        PrivateRegistryWithoutVPC.self,
         RegistryAuthWithoutVPC.self,
+        ReservedTag.self,
+        SecretInEnvironment.self,
         SourceWithMultiModel.self,
+        SourceWithoutPlace.self,
+        SpecificationWithoutPackage.self,
+        VPCIDKind.self,
     ]
 
     /// Those of them that hold for a container and its data in the request of any operation.
     static let containerChecks: [any ModelCheck.Type] = [
         DataURLAndSource.self, DataURLNotTarGzip.self, DotChannel.self, DuplicateChannel.self, DuplicateTag.self,
-        EULAMissing.self, EULARefused.self,
+        ETagForm.self, ETagOfPrefix.self, EULAMissing.self, EULARefused.self, ForeignARN.self, ManifestETagAlone.self,
+        ReservedTag.self, SecretInEnvironment.self,
     ]
 
     /// What compares one value with the service model.

@@ -91,7 +91,8 @@ import Testing
                 + "s3://my-bucket/m/config.json,config.json,8a80554c91d9fca8acb82f023de02f11,3,unknown\n")
         #expect(try optml.run("model-data-source", uri).text.contains(#""S3Uri": "s3://my-bucket/m/""#))
         let request = try optml.run(
-            "create-model", uri, "--model-name", "m", "--image", "i", "--role-arn",
+            "create-model", uri, "--model-name", "m", "--image",
+            "123456789012.dkr.ecr.us-east-1.amazonaws.com/image:1", "--role-arn",
             "arn:aws:iam::123456789012:role/role", "--channel", "extra=s3://my-bucket/m/")
         #expect(request.text.components(separatedBy: #""S3Uri": "s3://my-bucket/m/""#).count == 3)
         try stub.folder.write("request.json", try optml.run("model-data-source", uri).output)

@@ -32,9 +32,13 @@ struct PrintedRequestTests {
         requests[0] + [
             "--etag", "none", "--manifest-s3-uri", "s3://bucket/m.csv", "--manifest-etag",
             "d41d8cd98f00b204e9800998ecf8427e", "--channel-s3-uri", "draft=s3://bucket/draft/", "--channel-s3-uri",
-            "b=s3://bucket/b.tar.gz", "--channel-accept-eula", "draft", "--channel-hub-content-arn", "b=arn:x",
+            "b=s3://bucket/b.tar.gz", "--channel-accept-eula", "draft", "--channel-hub-content-arn",
+            "b=arn:aws:sagemaker:us-east-1:aws:hub-content/h/Model/m",
         ],
-        requests[2] + ["--etag", "9ed977000dc166f25a9b9ef26fb3c3fc-1", "--hub-content-arn", "arn:x"],
+        requests[2] + [
+            "--etag", "9ed977000dc166f25a9b9ef26fb3c3fc-1", "--hub-content-arn",
+            "arn:aws:sagemaker:us-east-1:aws:hub-content/h/Model/m",
+        ],
     ]
 
     private static let common = [

@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func takesAnEmptyObjectOfAnAnswerForNone() {
-        let answer = "{'ModelName': 'm', 'PrimaryContainer': {}, 'VpcConfig': {}, 'ModelArn': 'a'}"
+        let answer = Piece.request("{}", ", 'VpcConfig': {}, 'ModelArn': 'a'")
         #expect(report(answer).findings.map(\.rule) == ["request-response-member"])
         #expect(report(answer.replacing(", 'ModelArn': 'a'", with: "")).errors == 2)
     }
@@ -42,7 +42,7 @@ import Testing
 
     @Test func checksEveryModelOfATemplate() {
         let model = { (type: String) in
-            "{'Type': 'AWS::SageMaker::Model', 'Properties': {'PrimaryContainer': {'ModelDataSource': {'S3DataSource': {'S3Uri': 's3://mybucket/m/', 'S3DataType': '\(type)', 'CompressionType': 'None', 'ETag': 'x'}}}}}"
+            "{'Type': 'AWS::SageMaker::Model', 'Properties': {\(Piece.role), 'PrimaryContainer': {\(Piece.image), 'ModelDataSource': {'S3DataSource': {'S3Uri': 's3://mybucket/m/', 'S3DataType': '\(type)', 'CompressionType': 'None', 'ETag': 'x'}}}}}"
         }
         let findings = report("{'Resources': {'A': \(model("S3Prefix")), 'my.B': \(model("Prefix"))}}").findings
         let start = "Properties.PrimaryContainer.ModelDataSource.S3DataSource"
@@ -70,7 +70,9 @@ import Testing
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let marked = RequestInspector().inspect(mark + Array(#" {"Mode":"SingleModel"}"#.utf8), name: "r")
         #expect(marked.findings.map(\.rule) == ["request-byte-order-mark"])
-        let template = mark + Array(#"{"Type": "AWS::SageMaker::Model", "Properties": {"PrimaryContainer": {}}}"#.utf8)
+        let model =
+            "{'Type': 'AWS::SageMaker::Model', 'Properties': {\(Piece.role), 'PrimaryContainer': \(Piece.container)}}"
+        let template = mark + Array(model.replacing("'", with: "\"").utf8)
         #expect(RequestInspector().inspect(template, name: "r").findings.isEmpty)
         let utf16 = RequestInspector().inspect([0xFF, 0xFE, 0x7B, 0], name: "r").findings
         #expect(utf16.first?.message.contains("UTF-16") ?? false)

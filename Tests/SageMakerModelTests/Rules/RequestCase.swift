@@ -12,7 +12,7 @@ struct RequestCase: CustomTestStringConvertible {
     /// The JSON path of the finding.
     let path: String
     /// Words that the finding has to hold.
-    let words: [String]
+    var words: [String]
     var deployment: Deployment?
 
     init(
@@ -39,9 +39,29 @@ enum Piece {
     static let source =
         "{'S3DataSource': {'S3Uri': 's3://mybucket/model/', 'S3DataType': 'S3Prefix', 'CompressionType': 'None'}}"
 
-    /// A request with a container.
+    static let registry = "123456789012.dkr.ecr.us-east-1.amazonaws.com"
+    static let image = "'Image': '\(registry)/image:1'"
+    /// A container with an image and nothing else.
+    static let container = "{\(image)}"
+    static let role = "'ExecutionRoleArn': 'arn:aws:iam::123456789012:role/role'"
+
+    /// A request with a container, and with an image and a role if they are not given.
     static func request(_ container: String, _ others: String = "") -> String {
-        "{'ModelName': 'm', 'PrimaryContainer': \(container)\(others)}"
+        pipeline("'PrimaryContainer': " + withImage(container), others)
+    }
+
+    /// A request with several containers.
+    static func request(_ containers: [String], _ others: String = "") -> String {
+        pipeline("'Containers': [\(containers.map(withImage).joined(separator: ", "))]", others)
+    }
+
+    private static func pipeline(_ containers: String, _ others: String) -> String {
+        "{'ModelName': 'm', \(containers)\(others)" + (others.contains("ExecutionRole") ? "}" : ", \(role)}")
+    }
+
+    private static func withImage(_ container: String) -> String {
+        if container.contains("'Image'") || container.contains("'ModelPackageName'") { return container }
+        return container == "{}" ? Piece.container : "{\(image), " + container.dropFirst()
     }
 
     /// A request of `CreateInferenceComponent`.

@@ -2,16 +2,16 @@
 
 extension RequestCase {
     /// At least one of each rule that looks at a request alone.
-    static let all: [RequestCase] = values + models + places + documents
+    static let all: [RequestCase] = values + models + prose + places + documents
 
     private static let values: [RequestCase] = [
         RequestCase(
             "request-count-out-of-range",
             bad: Piece.request("{}", ", 'VpcConfig': {'SecurityGroupIds': ['sg-1'], 'Subnets': []}"),
-            good: Piece.request("{}", ", 'VpcConfig': {'SecurityGroupIds': ['sg-1'], 'Subnets': ['s']}"),
+            good: Piece.request("{}", ", 'VpcConfig': {'SecurityGroupIds': ['sg-1'], 'Subnets': ['subnet-1']}"),
             at: "VpcConfig.Subnets", "0 elements", "1 to 16"),
         RequestCase(
-            "request-duplicate-member", bad: "{'Image': 'a', 'Image': 'b'}", good: "{'Image': 'b'}", at: "Image",
+            "request-duplicate-member", bad: "{'Image': 'a', \(Piece.image)}", good: Piece.container, at: "Image",
             "'Image'", "line 1"),
         RequestCase(
             "request-number-out-of-range",
@@ -32,16 +32,18 @@ extension RequestCase {
             at: "PrimaryContainer.Environment.A", "1026 bytes", "1024"),
         RequestCase(
             "request-length-out-of-range",
-            bad: "{'ModelName': 'm', 'PrimaryContainer': {}, 'ExecutionRoleArn': 'role'}",
-            good:
-                "{'ModelName': 'm', 'PrimaryContainer': {}, 'ExecutionRoleArn': 'arn:aws:iam::123456789012:role/role'}",
+            bad: Piece.request("{}", ", 'ExecutionRoleArn': 'role'"),
+            good: Piece.request("{}"),
             at: "ExecutionRoleArn", "arn:aws:iam::ACCOUNT:role/role"),
         RequestCase(
-            "request-missing-member", bad: "{'PrimaryContainer': {}}", good: Piece.request("{}"), at: "ModelName",
+            "request-missing-member", bad: "{'PrimaryContainer': \(Piece.container), \(Piece.role)}",
+            good: Piece.request("{}"), at: "ModelName",
             "ModelName", "letters, digits"),
         RequestCase(
-            "request-pattern-mismatch", bad: "{'ModelName': 'my_model', 'PrimaryContainer': {}}",
-            good: "{'ModelName': 'my-model', 'PrimaryContainer': {}}", at: "ModelName", "'my_model'",
+            "request-pattern-mismatch",
+            bad: "{'ModelName': 'my_model', 'PrimaryContainer': \(Piece.container), \(Piece.role)}",
+            good: "{'ModelName': 'my-model', 'PrimaryContainer': \(Piece.container), \(Piece.role)}", at: "ModelName",
+            "'my_model'",
             "did you mean 'my-model'?"),
         RequestCase(
             "request-pattern-mismatch", bad: Piece.place("mybucket/model/"),
@@ -57,7 +59,7 @@ extension RequestCase {
             "did you mean ManifestEtag?"),
         RequestCase(
             "request-unknown-member", bad: Piece.request("{}", ", 'Image': 'image:1'"),
-            good: Piece.request("{'Image': 'image:1'}"), at: "Image", "ContainerDefinition"),
+            good: Piece.request("{}"), at: "Image", "ContainerDefinition"),
         RequestCase(
             "request-unknown-value", bad: Piece.place("s3://mybucket/m.tar.gz", "S3Object", "GZIP"),
             good: Piece.place("s3://mybucket/m.tar.gz", "S3Object", "Gzip"), at: "CompressionType", "'GZIP'",
@@ -67,7 +69,8 @@ extension RequestCase {
             good: Piece.request("{'Environment': {'A': '3'}}"), at: "PrimaryContainer.Environment.A",
             "a number of 1 character", "in quotes"),
         RequestCase(
-            "request-wrong-type", bad: "{'ModelName': 3, 'PrimaryContainer': {}}", good: Piece.request("{}"),
+            "request-wrong-type", bad: "{'ModelName': 3, 'PrimaryContainer': \(Piece.container), \(Piece.role)}",
+            good: Piece.request("{}"),
             at: "ModelName", "the number 3", "write \"3\""),
         RequestCase(
             "request-unfilled-template", bad: Piece.place("s3://mybucket/{{ ds }}/"),
@@ -79,16 +82,18 @@ extension RequestCase {
             "request-unfilled-template", bad: "{'ModelDataUrl': 's3://mybucket/${VERSION}/model.tar.gz'}",
             good: "{'ModelDataUrl': 's3://mybucket/v$1/{2}/model.tar.gz'}", at: "ModelDataUrl", "'${VERSION}'"),
         RequestCase(
-            "request-pattern-mismatch", bad: "{'ModelName': 'm-%(name)s', 'PrimaryContainer': {}}",
+            "request-pattern-mismatch",
+            bad: "{'ModelName': 'm-%(name)s', 'PrimaryContainer': \(Piece.container), \(Piece.role)}",
             good: Piece.request("{}"), at: "ModelName", "a template that was not filled in"),
     ]
 
     private static let models: [RequestCase] = [
         RequestCase(
-            "create-model-both-containers", bad: Piece.request("{}", ", 'Containers': [{}]"), good: Piece.request("{}"),
+            "create-model-both-containers", bad: Piece.request("{}", ", 'Containers': [\(Piece.container)]"),
+            good: Piece.request("{}"),
             at: "Containers", "PrimaryContainer"),
         RequestCase(
-            "create-model-no-container", bad: "{'ModelName': 'm'}", good: "{'ModelName': 'm', 'Containers': [{}]}",
+            "create-model-no-container", bad: "{'ModelName': 'm', \(Piece.role)}", good: Piece.request(["{}"]),
             at: "",
             "Containers"),
         RequestCase(
@@ -114,12 +119,12 @@ extension RequestCase {
             at: "AdditionalModelDataSources[1].ChannelName", "'a'"),
         RequestCase(
             "create-model-duplicate-hostname",
-            bad: "{'ModelName': 'm', 'Containers': [{'ContainerHostname': 'a'}, {'ContainerHostname': 'a'}]}",
-            good: "{'ModelName': 'm', 'Containers': [{'ContainerHostname': 'a'}, {'ContainerHostname': 'b'}]}",
+            bad: Piece.request(["{'ContainerHostname': 'a'}", "{'ContainerHostname': 'a'}"]),
+            good: Piece.request(["{'ContainerHostname': 'a'}", "{'ContainerHostname': 'b'}"]),
             at: "Containers[1].ContainerHostname", "'a'"),
         RequestCase(
-            "create-model-hostname-missing", bad: "{'ModelName': 'm', 'Containers': [{'ContainerHostname': 'a'}, {}]}",
-            good: "{'ModelName': 'm', 'Containers': [{}, {}]}", at: "Containers[1].ContainerHostname"),
+            "create-model-hostname-missing", bad: Piece.request(["{'ContainerHostname': 'a'}", "{}"]),
+            good: Piece.request(["{}", "{}"]), at: "Containers[1].ContainerHostname"),
         RequestCase(
             "create-model-duplicate-tag",
             bad: Piece.request("{}", ", 'Tags': [{'Key': 'a', 'Value': 'x'}, {'Key': 'a', 'Value': 'y'}]"),
@@ -148,9 +153,9 @@ extension RequestCase {
         RequestCase(
             "create-model-registry-auth-without-vpc",
             bad:
-                "{'ImageConfig': {'RepositoryAccessMode': 'Platform', 'RepositoryAuthConfig': {'RepositoryCredentialsProviderArn': 'a'}}}",
+                "{'ImageConfig': {'RepositoryAccessMode': 'Platform', 'RepositoryAuthConfig': {'RepositoryCredentialsProviderArn': 'arn:aws:lambda:us-east-1:123456789012:function:f'}}}",
             good:
-                "{'ImageConfig': {'RepositoryAccessMode': 'Vpc', 'RepositoryAuthConfig': {'RepositoryCredentialsProviderArn': 'a'}}}",
+                "{'ImageConfig': {'RepositoryAccessMode': 'Vpc', 'RepositoryAuthConfig': {'RepositoryCredentialsProviderArn': 'arn:aws:lambda:us-east-1:123456789012:function:f'}}}",
             at: "ImageConfig.RepositoryAuthConfig"),
         RequestCase(
             "create-model-source-with-multi-model", bad: "{'Mode': 'MultiModel', 'ModelDataSource': \(Piece.source)}",
@@ -190,7 +195,8 @@ extension RequestCase {
             "no comma after the last"),
         RequestCase(
             "request-no-model", bad: "{'Resources': {'B': {'Type': 'AWS::S3::Bucket'}}}",
-            good: "{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Properties': {'PrimaryContainer': {}}}}}",
+            good:
+                "{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Properties': {'PrimaryContainer': \(Piece.container), \(Piece.role)}}}}",
             at: "Resources", "1 resource"),
     ]
 
@@ -201,7 +207,10 @@ extension RequestCase {
         let second = (0..<11).map { entry("A" + String(100 + $0), 1024) }.joined(separator: ", ")
         let rest = bytes - 31 * 1024
         return
-            "{'ModelName': 'm', 'Containers': [{'Environment': {\(first)}}, {'Environment': {\(second), \(entry("B100", rest - 512)), \(entry("B101", 512))}}]}"
+            Piece.request([
+                "{'Environment': {\(first)}}",
+                "{'Environment': {\(second), \(entry("B100", rest - 512)), \(entry("B101", 512))}}",
+            ])
     }
 }
 

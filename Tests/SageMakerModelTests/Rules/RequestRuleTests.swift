@@ -44,7 +44,7 @@ import Testing
 
     /// `String` takes U+212A, the sign for kelvin, for the letter K; the API does not.
     @Test func comparesNamesByteForByte() {
-        let tag = "{'ModelName': 'm', 'PrimaryContainer': {}, 'Tags': [{'\u{212A}ey': 'a', 'Value': 'b'}]}"
+        let tag = Piece.request("{}", ", 'Tags': [{'\u{212A}ey': 'a', 'Value': 'b'}]")
         #expect(
             RequestCase.findings(tag).map(\.rule) == ["request-missing-member", "request-unknown-member"])
     }

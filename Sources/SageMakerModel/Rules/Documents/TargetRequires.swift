@@ -6,7 +6,8 @@ package enum TargetRequires {
         "request-target-requires", .error, "the format requires a member that the request lacks",
         explanation: """
             Tools require members that the API does not: Terraform's provider refuses an `aws_sagemaker_model` without \
-            `execution_role_arn`, CloudFormation a model package whose containers have no image. With `--force` the output \
+            `execution_role_arn` or with the name of a model package in the place of its ARN, CloudFormation a model package \
+            whose containers have no image. With `--force` the output \
             is written without the member.
             """,
         remedy: "give the member, or a reference to it with --reference",
@@ -22,8 +23,23 @@ package enum TargetRequires {
         _ node: JSONNode, in format: RequestFormat, of operation: Operation = .createModel
     ) -> [Finding] {
         guard let target = format.target(of: operation) else { return [] }
-        return missing(RequestValue(node), target, operation.structure).map { path in
+        let value = RequestValue(node)
+        let missing = missing(value, target, operation.structure).map { path in
             Finding(rule, "\(format.name) requires \(path)", at: RequestValue.location(path, nil))
+        }
+        return format == .terraform ? missing + packageNames(in: value) : missing
+    }
+
+    /// Terraform takes only the ARN of a package, where the API takes its name too.
+    ///
+    /// Source: https://github.com/hashicorp/terraform-provider-aws, `internal/service/sagemaker/model.go` (`model_package_name`)
+    private static func packageNames(in request: RequestValue) -> [Finding] {
+        let containers = [request["PrimaryContainer"]].compactMap(\.self) + (request["Containers"]?.elements ?? [])
+        return containers.compactMap { $0["ModelPackageName"] }.compactMap { package in
+            guard let text = package.text, AmazonResourceName(text) == nil else { return nil }
+            return Finding(
+                rule, "'\(ValueText.shortened(text))' is not an ARN, and Terraform takes no name", at: package.location,
+                help: "give the ARN of the package with --model-package-name")
         }
     }
 

@@ -16,13 +16,8 @@ enum DotChannel: ModelCheck {
         source: RequestSource.channel)
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
-        for name in channelNames(model) where name.isText(".") || name.isText("..") {
+        for name in model.channels.compactMap({ $0["ChannelName"] }) where name.isText(".") || name.isText("..") {
             context.report(rule, "'\(name.text ?? "")' is no name that a directory can have", at: name)
         }
-    }
-
-    /// The names of the channels of all containers.
-    private static func channelNames(_ model: RequestedModel) -> [RequestValue] {
-        model.containers.flatMap { $0["AdditionalModelDataSources"]?.elements ?? [] }.compactMap { $0["ChannelName"] }
     }
 }

@@ -1,0 +1,75 @@
+import ModelArtifacts
+
+/// Tells names of environment variables that are those of secrets, and values that are secrets whatever they are called.
+enum SensitiveName {
+    /// The words at the end of a name that say that its value is a secret.
+    private static let endings: [[String]] = [
+        ["password"], ["passwd"], ["passphrase"], ["secret"], ["credential"], ["credentials"], ["apikey"],
+        ["api", "key"], ["access", "key"], ["secret", "key"], ["private", "key"], ["auth", "key"], ["signing", "key"],
+        ["encryption", "key"], ["access", "key", "id"],
+    ]
+    /// What stands in front of `token` where it is a piece of text that a model reads, and no secret.
+    private static let textTokens: Set<String> = [
+        "pad", "eos", "bos", "cls", "sep", "unk", "mask", "stop", "start", "end", "begin", "special", "image", "audio",
+        "video", "next", "first", "last", "max", "min", "per", "new", "tool", "think", "reasoning", "bot", "eot", "eom",
+        "chat", "prompt", "media", "draft", "num",
+    ]
+
+    /// Whether a variable is called as secrets are: `DB_PASSWORD`, `HF_TOKEN`, `openaiApiKey`. Names of what only leads to a
+    /// secret, `SECRET_ARN` or `TOKEN_FILE`, end otherwise.
+    static func isSecret(_ name: ByteString) -> Bool {
+        let words = words(of: name)
+        guard let last = words.last else { return false }
+        if last == "token" { return words.count == 1 || !textTokens.contains(words[words.count - 2]) }
+        if ["password", "passwd", "apikey"].contains(where: last.hasSuffix) { return true }
+        return endings.contains { words.suffix($0.count).elementsEqual($0) }
+    }
+
+    /// Whether a value cannot be a secret: a truth value, a small number, or a name of something in AWS.
+    static func isHarmless(_ value: ByteString) -> Bool {
+        let folded = value.folded
+        return folded.isEmpty || ["true", "false", "yes", "no", "none", "null", "on", "off"].contains(folded)
+            || (value.count < 4 && value.bytes.allSatisfy(ASCII.isDigit)) || AmazonResourceName(value) != nil
+    }
+
+    /// What a value is that is a secret by its form alone; nil if it is none that can be told.
+    ///
+    /// Sources: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids (ids of
+    /// access keys), https://huggingface.co/docs/hub/security-tokens,
+    /// https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats,
+    /// RFC 7468 (keys in text).
+    static func kind(of value: ByteString) -> String? {
+        if ["AKIA", "ASIA"].contains(where: value.hasPrefix), value.count == 20,
+            value.bytes.allSatisfy({ ASCII.isDigit($0) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
+        {
+            return "the id of an AWS access key"
+        }
+        if isToken(value, "hf_", 30...50) { return "a token of Hugging Face" }
+        if ["ghp_", "gho_", "ghs_", "ghu_", "ghr_"].contains(where: { isToken(value, $0, 36...255) }) {
+            return "a token of GitHub"
+        }
+        let isKey =
+            value.hasPrefix("-----BEGIN ")
+            && ByteSearch.first("PRIVATE KEY-----", in: value.bytes.prefix(64)) != nil
+        return isKey ? "a private key" : nil
+    }
+
+    private static func isToken(_ value: ByteString, _ prefix: ByteString, _ length: ClosedRange<Int>) -> Bool {
+        let rest = value.bytes.dropFirst(prefix.count)
+        return value.hasPrefix(prefix) && length.contains(rest.count) && rest.allSatisfy(ASCII.isAlphanumeric)
+    }
+
+    /// The words of a name in small letters: `DB_PASSWORD` and `dbPassword` are `db` and `password`.
+    private static func words(of name: ByteString) -> [String] {
+        var words: [String] = [""]
+        var wasSmall = false
+        for byte in name.bytes {
+            let isWord = ASCII.isAlphanumeric(byte)
+            let isCapital = ASCII.isLetter(byte) && !ASCII.isLowerCase(byte)
+            if !isWord || (isCapital && wasSmall) { words.append("") }
+            if isWord { words[words.count - 1].unicodeScalars.append(Unicode.Scalar(isCapital ? byte | 0x20 : byte)) }
+            wasSmall = ASCII.isLowerCase(byte) || ASCII.isDigit(byte)
+        }
+        return words.filter { !$0.isEmpty }
+    }
+}

@@ -1,0 +1,45 @@
+import ModelArtifacts
+
+/// Finds an ARN of something else than what is asked for.
+enum ForeignARN: ModelCheck {
+    static let rule = Rule(
+        "create-model-foreign-arn", .error, "an ARN names another kind of thing than the member is for",
+        explanation: """
+            The service model takes any text for two ARNs, of which the API page says what they name: \
+            `RepositoryCredentialsProviderArn` "an Amazon Web Services Lambda function that provides credentials to \
+            authenticate to the private Docker registry", and `HubContentArn` "the hub content for which deployment access \
+            is allowed".
+            """,
+        remedy: "give the ARN of what the member is for",
+        example: Rule.Example(
+            bad: #"{"HubContentArn": "arn:aws:sagemaker:us-east-1:123456789012:hub/my-hub"}"#,
+            good:
+                #"{"HubContentArn": "arn:aws:sagemaker:us-east-1:123456789012:hub-content/my-hub/Model/my-model/1.0.0"}"#
+        ),
+        source: RequestSource.container)
+
+    static func check(_ model: RequestedModel, _ context: RequestContext) {
+        for container in model.containers {
+            let credentials = container["ImageConfig"]?["RepositoryAuthConfig"]?["RepositoryCredentialsProviderArn"]
+            check(credentials, "lambda", "function:", "a Lambda function", context)
+        }
+        for source in model.dataSources {
+            check(
+                source["HubAccessConfig"]?["HubContentArn"], "sagemaker", "hub-content/", "the content of a hub",
+                context)
+        }
+    }
+
+    private static func check(
+        _ value: RequestValue?, _ service: ByteString, _ beginning: ByteString, _ what: String,
+        _ context: RequestContext
+    ) {
+        guard let value, let text = value.text, !text.isEmpty, UnfilledTemplate.help(text, context) == nil else {
+            return
+        }
+        if let name = AmazonResourceName(text), name.service == service, name.resource.hasPrefix(beginning) { return }
+        context.report(
+            rule, "\(ValueText.shown(value)) is not the ARN of \(what)", at: value,
+            help: "write it as arn:aws:\(service):REGION:ACCOUNT:\(beginning)…")
+    }
+}

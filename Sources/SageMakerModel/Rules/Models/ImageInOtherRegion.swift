@@ -1,0 +1,50 @@
+import ModelArtifacts
+
+/// Finds an image and model data in different regions.
+enum ImageInOtherRegion: ModelCheck {
+    static let rule = Rule(
+        "create-model-image-in-other-region", .error, "the image and the model data are in different regions",
+        explanation: """
+            The API page says: "The model artifacts in an Amazon S3 bucket and the Docker image for inference container in \
+            Amazon EC2 Container Registry must be in the same region as the model or endpoint you are creating." The host of \
+            an image tells its region. That of a bucket is told by an https URI and by the names of JumpStart's buckets; \
+            one that is called `sagemaker-REGION-ACCOUNT`, as the SDK calls it, is probably there (a warning).
+            """,
+        remedy: "use the image of the region that the data is in, or copy the data",
+        example: Rule.Example(
+            bad:
+                #"{"Image": "763104351884.dkr.ecr.us-west-2.amazonaws.com/djl:1", "ModelDataUrl": "https://s3.us-east-1.amazonaws.com/mybucket/m.tar.gz"}"#,
+            good:
+                #"{"Image": "763104351884.dkr.ecr.us-east-1.amazonaws.com/djl:1", "ModelDataUrl": "https://s3.us-east-1.amazonaws.com/mybucket/m.tar.gz"}"#
+        ),
+        source: RequestSource.container)
+
+    static func check(_ model: RequestedModel, _ context: RequestContext) {
+        for container in model.containers {
+            guard let image = container["Image"]?.text, let region = ImageReference(image).region,
+                ToldRegion.isRegion(region)
+            else { continue }
+            let channels = container["AdditionalModelDataSources"]?.elements ?? []
+            let sources = ([container["ModelDataSource"]] + channels).map { $0?["S3DataSource"]?["S3Uri"] }
+            for uri in ([container["ModelDataUrl"]] + sources).compactMap(\.self) {
+                guard let told = uri.told, told.name != region else { continue }
+                var finding = Finding(
+                    rule,
+                    "the image is in \(region), and the bucket \(told.isCertain ? "is" : "is probably") in \(told.name)"
+                )
+                if !told.isCertain { finding.severity = .warning }
+                context.report(finding, at: uri)
+            }
+        }
+    }
+}
+
+extension RequestValue {
+    /// The region that a URI, or what is known of it, tells.
+    fileprivate var told: ToldRegion? {
+        guard let text = knownText, let uri = S3URI(text.beginning),
+            text.text != nil || text.beginning.bytes.count(where: { $0 == UInt8(ascii: "/") }) > 2
+        else { return nil }
+        return ToldRegion(of: uri)
+    }
+}
