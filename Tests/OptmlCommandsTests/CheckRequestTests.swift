@@ -7,6 +7,9 @@ import Testing
     private let folder: TemporaryDirectory
     private let place = #""S3Uri": "s3://my-bucket/model.tar.gz", "S3DataType": "S3Object", "CompressionType": "Gzip""#
 
+    private static let image = "123456789012.dkr.ecr.us-east-1.amazonaws.com/image:1"
+    private static let role = "arn:aws:iam::123456789012:role/role"
+
     init() throws { folder = try TemporaryDirectory() }
 
     private func run(_ document: Data, _ arguments: String...) throws -> Command.Result {
@@ -172,8 +175,12 @@ import Testing
     }
 
     @Test func readsManyDocumentsIntoOneReport() throws {
-        let good = try folder.write("good.yaml", "ModelName: m\nPrimaryContainer: {Image: i}\n")
-        let bad = try folder.write("bad.json", #"{"ModelName": "m_1", "PrimaryContainer": {"Image": "i"}}"#)
+        let good = try folder.write(
+            "good.yaml", "ModelName: m\nPrimaryContainer: {Image: \(Self.image)}\nExecutionRoleArn: \(Self.role)\n")
+        let bad = try folder.write(
+            "bad.json",
+            "{\"ModelName\": \"m_1\", \"PrimaryContainer\": {\"Image\": \"\(Self.image)\"}, \"ExecutionRoleArn\": \"\(Self.role)\"}"
+        )
         let other = try folder.write("other.json", #"{"Resources": {"B": {"Type": "AWS::S3::Bucket"}}}"#)
         let command = Command.optml(in: folder)
         #expect(try command.run("check-request", good, other).status == 0)
@@ -196,11 +203,12 @@ import Testing
 
     @Test func takesAnArtifactForEachContainer() throws {
         let container = { (name: String, more: String) in
-            "{\"ContainerHostname\": \"\(name)\", \"Image\": \"i\", \"ModelDataSource\": {\"S3DataSource\": {\(self.place)}}\(more)}"
+            "{\"ContainerHostname\": \"\(name)\", \"Image\": \"\(Self.image)\", \"ModelDataSource\": {\"S3DataSource\": {\(self.place)}}\(more)}"
         }
         let channel = "{\"ChannelName\": \"d\", \"S3DataSource\": {\(place)}}"
         let containers = container("a", "") + ", " + container("b", ", \"AdditionalModelDataSources\": [\(channel)]")
-        let document = "{\"ModelName\": \"m\", \"Containers\": [\(containers)]}"
+        let document =
+            "{\"ModelName\": \"m\", \"Containers\": [\(containers)], \"ExecutionRoleArn\": \"\(Self.role)\"}"
         #expect(try report(document, ["--source", "a=model.tar.gz", "--source", "1=model.tar.gz"]).findings.isEmpty)
         let wrong = ["--source", "0=model.tar.gz", "--source", "b/d=good-model/config.json"]
         let found = try report(document, wrong)

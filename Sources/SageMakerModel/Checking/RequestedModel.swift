@@ -41,6 +41,11 @@ struct RequestedModel {
         }
     }
 
+    /// Every `S3DataSource`, unless the document is of a kind in which none can have an ETag, which is reported as that.
+    func dataSourcesWithETags(_ context: RequestContext) -> [RequestValue] {
+        [.cloudFormation, .terraform].contains(context.kind) ? [] : dataSources
+    }
+
     /// All containers in their order.
     var containers: [RequestValue] { [primaryContainer].compactMap { $0 } + pipeline }
 }

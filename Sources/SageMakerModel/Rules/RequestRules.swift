@@ -48,7 +48,7 @@ public enum RequestRules {
     /// Those of them that hold for a container and its data in the request of any operation.
     static let containerChecks: [any ModelCheck.Type] = [
         DataURLAndSource.self, DataURLNotTarGzip.self, DotChannel.self, DuplicateChannel.self, DuplicateTag.self,
-        ETagForm.self, ETagOfPrefix.self, EULAMissing.self, EULARefused.self, ForeignARN.self, ManifestETagAlone.self,
+        ETagForm.self, EULAMissing.self, EULARefused.self, ForeignARN.self, ManifestETagAlone.self,
         ReservedTag.self, SecretInEnvironment.self,
     ]
 

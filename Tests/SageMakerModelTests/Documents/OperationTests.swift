@@ -73,7 +73,7 @@ import Testing
         #expect(
             said(template("InferenceComponent", component.replacing("'2'", with: "-2")))
                 == ["request-number-out-of-range Resources.R.Properties.RuntimeConfig.CopyCount"])
-        let empty = "{'PrimaryContainer': {'Image': 'i', 'ModelDataSource': {}}}"
+        let empty = "{'PrimaryContainer': {\(Piece.image), 'ModelDataSource': {}}, \(Piece.role)}"
         #expect(
             said(template("Model", empty))
                 == ["request-missing-member Resources.R.Properties.PrimaryContainer.ModelDataSource.S3DataSource"])

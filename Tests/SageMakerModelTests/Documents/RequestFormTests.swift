@@ -15,7 +15,7 @@ import Testing
     }
 
     private static let container = """
-        {'image': 'i:1', 'mode': 'SingleModel', 'model_data_url': '', 'environment': {'A': 'b'}, 'image_config': [],
+        {'image': '\(Piece.registry)/i:1', 'mode': 'SingleModel', 'model_data_url': '', 'environment': {'A': 'b'}, 'image_config': [],
          'model_data_source': [{'s3_data_source': [{'s3_uri': 's3://mybucket/llm', 's3_data_type': 'S3Prefix',
            'compression_type': 'None', 'model_access_config': []}]}]}
         """
@@ -114,7 +114,7 @@ import Testing
         let step = { (uri: String) in
             """
             {'Name': 'M', 'Type': 'Model', 'Arguments': {'ExecutionRoleArn': {'Get': 'Parameters.Role'}, 'PrimaryContainer': {
-              'Image': 'i:1', 'ModelDataSource': {'S3DataSource': {'S3Uri': \(uri), 'S3DataType': 'S3Prefix',
+              'Image': '\(Piece.registry)/i:1', 'ModelDataSource': {'S3DataSource': {'S3Uri': \(uri), 'S3DataType': 'S3Prefix',
               'CompressionType': 'None'}}, 'Environment': {}}}}
             """
         }
@@ -136,7 +136,7 @@ import Testing
         let event = """
             {'eventVersion': '1.08', 'eventSource': 'sagemaker.amazonaws.com', 'eventName': 'CreateModel', 'requestParameters': {
               'modelName': 'm', 'executionRoleArn': 'arn:aws:iam::123456789012:role/r', 'tags': null, 'primaryContainer': {
-                'image': 'i:1', 'environment': {'aB': 'c'}, 'somethingNew': 1, 'modelDataSource': {'s3DataSource': {
+                'image': '\(Piece.registry)/i:1', 'environment': {'aB': 'c'}, 'somethingNew': 1, 'modelDataSource': {'s3DataSource': {
                   's3Uri': 's3://mybucket/llm', 's3DataType': 'S3Prefix', 'compressionType': 'None'}}}}}
             """
         let path = "requestParameters.primaryContainer.modelDataSource.s3DataSource.s3Uri"
@@ -167,7 +167,7 @@ import Testing
               modelName: m
               executionRoleARNRef: {from: {name: r}}
               primaryContainer:
-                image: i:1
+                image: \(Piece.registry)/i:1
                 modelDataURL: s3://mybucket/m/
                 imagee: x
               tags: [{key: a, value: b}]

@@ -58,13 +58,15 @@ import Testing
         #expect(marked["a"]?.place == TextPosition(line: 1, column: 4, offset: 6))
     }
 
+    private static let image = "Image: \(Piece.registry)/image:1"
+
     @Test func keepsDuplicatesAndMergesMappings() throws {
         #expect(try json("a: 1\na: 2") == "{\"a\": 1, \"a\": 2}")
         #expect(
             try json("x: &x {a: 1, b: 2}\ny: &y {b: 3, c: 4}\nz: {<<: [*x, *y], a: 0}").hasSuffix(
                 "\"z\": {\"a\": 0, \"b\": 2, \"c\": 4}}"))
         #expect(try json("a: {'<<': 1}") == "{\"a\": {\"<<\": 1}}")
-        let twice = findings("Image: a:1\nMode: SingleModel\nImage: b:1\n")
+        let twice = findings("Image: a:1\nMode: SingleModel\n\(Self.image)\n")
         #expect(twice.map(\.rule) == ["request-duplicate-member"] && twice.first?.location.line == 3)
     }
 
@@ -129,7 +131,7 @@ import Testing
                   ExecutionRoleArn: !GetAtt [R, Arn]
                   EnableNetworkIsolation: yes
                   PrimaryContainer:
-                    Image: !If [Own, !Ref Image, 'x:1']
+                    Image: !If [Own, !Ref Image, '\(Piece.registry)/x:1']
                     ModelDataSource:
                       S3DataSource:
                         S3Uri: !Sub s3://${Bucket}/llm
@@ -141,7 +143,7 @@ import Testing
             {"Resources": {"M": {"Type": "AWS::SageMaker::Model", "Properties": {
               "ModelName": {"Fn::Sub": "${AWS::StackName}_m"}, "ExecutionRoleArn": {"Fn::GetAtt": ["R", "Arn"]},
               "EnableNetworkIsolation": true, "PrimaryContainer": {
-                "Image": {"Fn::If": ["Own", {"Ref": "Image"}, "x:1"]}, "ModelDataSource": {"S3DataSource": {
+                "Image": {"Fn::If": ["Own", {"Ref": "Image"}, "\(Piece.registry)/x:1"]}, "ModelDataSource": {"S3DataSource": {
                   "S3Uri": {"Fn::Sub": "s3://${Bucket}/llm"}, "S3DataType": "S3Prefix", "CompressionType": "GZIP",
                   "ETag": "a"}}}}}}}
             """
@@ -154,7 +156,7 @@ import Testing
     }
 
     @Test func takesBracesForJSONUnlessTheNameSaysYAML() {
-        let text = "{Image: x:1, Mode: SingleModel}"
+        let text = "{\(Self.image), Mode: SingleModel}"
         #expect(findings(text, "r.json").map(\.rule) == ["request-malformed-document"])
         #expect(findings(text, "r.yml").isEmpty)
     }

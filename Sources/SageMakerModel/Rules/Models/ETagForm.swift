@@ -17,7 +17,7 @@ enum ETagForm: ModelCheck {
         source: "https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3")
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
-        for source in model.dataSources {
+        for source in model.dataSourcesWithETags(context) {
             for value in [source["ETag"], source["ManifestEtag"]].compactMap(\.self) {
                 guard let text = value.text else { continue }
                 if text.hasPrefix("W/") {

@@ -15,7 +15,7 @@ enum ETagOfPrefix: ModelCheck {
         source: RequestSource.s3DataSource)
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
-        for source in model.dataSources where source["S3DataType"]?.isText("S3Prefix") ?? false {
+        for source in model.dataSourcesWithETags(context) where source["S3DataType"]?.isText("S3Prefix") ?? false {
             guard let tag = source.given("ETag") else { continue }
             context.report(rule, "a prefix has no ETag", at: tag)
         }

@@ -17,7 +17,7 @@ enum ManifestETagAlone: ModelCheck {
         source: RequestSource.s3DataSource)
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
-        for source in model.dataSources where source["ManifestS3Uri"] == nil {
+        for source in model.dataSourcesWithETags(context) where source["ManifestS3Uri"] == nil {
             guard let tag = source.given("ManifestEtag") else { continue }
             // A URI that is only misspelled is reported as that.
             let isMisspelled = source.members.contains { member, _ in member.name.folded == "manifests3uri" }

@@ -17,8 +17,8 @@ enum SourceWithoutPlace: ModelCheck {
         source: "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_ModelDataSource.html")
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
-        // An answer of DescribeModel may hold an empty object for what was not given.
-        guard context.kind != .response else { return }
+        // An answer of DescribeModel may hold an empty object for what was not given, and CloudFormation requires the member.
+        guard ![.response, .cloudFormation].contains(context.kind) else { return }
         for container in model.containers {
             guard let source = container["ModelDataSource"], source.isObject, source.members.isEmpty else { continue }
             context.report(rule, "it names no place", at: source)
