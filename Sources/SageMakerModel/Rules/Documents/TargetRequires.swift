@@ -24,10 +24,10 @@ package enum TargetRequires {
     ) -> [Finding] {
         guard let target = format.target(of: operation) else { return [] }
         let value = RequestValue(node)
-        let missing = missing(value, target, operation.structure).map { path in
+        let lacking = missing(value, target, operation.structure).map { path in
             Finding(rule, "\(format.name) requires \(path)", at: RequestValue.location(path, nil))
         }
-        return format == .terraform ? missing + packageNames(in: value) : missing
+        return format == .terraform ? lacking + packageNames(in: value) : lacking
     }
 
     /// Terraform takes only the ARN of a package, where the API takes its name too.
