@@ -24,7 +24,7 @@ import Testing
         ("etag good-model/config.json model.tar.gz --expect x", 64),
         ("verify good-model.csv good-model", 0), ("verify released.csv good-model", 1),
         ("verify good-model.csv nothing", 2), ("verify nothing good-model", 2), ("verify clash.keys good-model", 2),
-        ("verify model.tar.gz good-model", 2), ("verify good-model.csv --listing nothing", 2), ("verify", 64),
+        ("verify model.tar.gz good-model", 64), ("verify good-model.csv --listing nothing", 2), ("verify", 64),
         ("verify good-model.csv", 64), ("verify good-model.csv good-model --listing clash.keys", 64),
         ("verify good-model.csv good-model --profile x", 64), ("verify good-model.csv good-model --checksums", 64),
         ("verify good-model.csv good-model --exact-parts", 64), ("verify good-model.csv good-model --s3-uri x", 64),

@@ -45,7 +45,8 @@ import Testing
         let object = try Command.optml(in: Self.inputs).report(
             "check", "--listing", "archived.json", "--s3-uri", "s3://mybucket/m/model-00003-of-00003.safetensors",
             "--s3-data-type", "S3Object")
-        #expect(object.errors == ["archived-object"])
+        // By itself it is one of three shards, too.
+        #expect(object.errors == ["archived-object", "missing-shard"])
         let healthy = try Command.optml(in: Self.inputs).report(
             "check", "--listing", "archived.json", "--s3-uri", "s3://mybucket/m/config.json", "--s3-data-type",
             "S3Object")
@@ -121,10 +122,11 @@ import Testing
         try FileManager.default.copyItem(atPath: triton, toPath: folder.path + "/repo")
         try archive("repo/pre/env.tar.gz", "bin/python")
         let healthy = try optml.report("check", "repo", "--s3-uri", "s3://mybucket/r/")
-        #expect(healthy.rules == [], "\(healthy.findings.map(\.message))")
+        #expect(healthy.rules == ["framework-not-told"], "\(healthy.findings.map(\.message))")
         // One that no model names is something else.
         try archive("repo/pre/backup.tar.gz", "1/model.py")
-        #expect(try optml.report("check", "repo").findings.map(\.path) == ["/opt/ml/model/pre/backup.tar.gz"])
+        let nested = try optml.report("check", "repo").findings("nested-archive")
+        #expect(nested.map(\.path) == ["/opt/ml/model/pre/backup.tar.gz"])
         try folder.write("ensemble/pipeline/config.pbtxt", "platform: \"ensemble\"\n")
         try FileManager.default.createDirectory(
             atPath: folder.path + "/ensemble/pipeline/1", withIntermediateDirectories: true)
@@ -179,10 +181,13 @@ import Testing
         try archive(
             "model.tar.gz", "mymodel/", "mymodel/model.py", "mymodel/requirements.txt", "mymodel/serving.properties")
         try archive("two.tar.gz", "mymodel/", "mymodel/serving.properties")
-        for name in ["model.tar.gz", "two.tar.gz"] { #expect(try optml.report("check", name).rules == []) }
+        for name in ["model.tar.gz", "two.tar.gz"] {
+            #expect(try optml.report("check", name).rules == ["framework-not-told"])
+        }
         try archive("deep.tar.gz", "opt/", "opt/ml/", "opt/ml/model/", "opt/ml/model/config.json", "opt/ml/model/w")
         let deep = try optml.report("check", "deep.tar.gz")
-        #expect((deep.findings.first?.json["help"] as? String)?.contains("-C opt/ml/model .") ?? false)
+        let wrapped = deep.findings("wrapped-in-directory").first
+        #expect((wrapped?.json["help"] as? String)?.contains("-C opt/ml/model .") ?? false)
     }
 
     @Test func archivesOfOtherKinds() throws {
@@ -193,7 +198,7 @@ import Testing
         try folder.write("model.pt", Data(zip + Array("archive/data.pkl".utf8)))
         try folder.write("model.mar", Data(zip + Array("MAR-INF/MANIFEST.json".utf8)))
         for name in ["model.zip", "model.tar", "renamed.pt"] {
-            #expect(try optml.report("check", name).rules == ["archive-not-extracted"], "\(name)")
+            #expect(try optml.report("check", name).rules.contains("archive-not-extracted"), "\(name)")
         }
         for name in ["model.pt", "model.mar"] {
             #expect(!(try optml.report("check", name).rules.contains("archive-not-extracted")), "\(name)")

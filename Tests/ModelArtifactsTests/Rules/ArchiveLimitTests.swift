@@ -18,7 +18,8 @@ import Testing
         tar.add("data/deep/down/here/weights.dat", contents: [1, 2, 3])
         for number in 0..<100 { tar.add(ByteString("by-\(number)"), type: "2", link: "data/deep/down") }
         for number in 0..<50_000 {
-            tar.add(ByteString("links/\(number)"), type: "2", link: ByteString("../by-\(number % 100)/here/weights.dat"))
+            tar.add(
+                ByteString("links/\(number)"), type: "2", link: ByteString("../by-\(number % 100)/here/weights.dat"))
         }
         #expect(try rules(tar.finished)["dangling-link"] == nil)
         tar.add("links/broken", type: "2", link: "../by-1/here/nothing")

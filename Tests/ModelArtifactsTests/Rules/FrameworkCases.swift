@@ -122,7 +122,7 @@ extension RuleCase {
 
     private static let tensorFlow: [RuleCase] = [
         .bad(
-            "no-saved-model", "at the top", model(.tensorFlowServing, ["saved_model.pb", "variables/variables.index"])),
+            "no-saved-model", "at the top", model(.tensorFlowServing, ["saved_model.pb"])),
         .bad("no-saved-model", "no number", model(.tensorFlowServing, ["v1/saved_model.pb"])),
         .bad("no-saved-model", "Keras", model(.tensorFlowServing, ["model.h5"])),
         .bad("no-saved-model", "text", model(.tensorFlowServing, ["1/saved_model.pbtxt"])),
