@@ -54,7 +54,8 @@ package struct TargetReduction {
     /// Looks for text that would not arrive as it is.
     private mutating func check(text: String, at place: RequestValue) {
         switch format {
-        case .cloudFormation where DynamicReference.isIn(ByteString(text)):
+        case .cloudFormation where DynamicReference.isIn(ByteString(text)),
+            .yaml where DynamicReference.isIn(ByteString(text)):
             let name = DynamicReference.beginning
             findings.append(
                 Finding(TargetResolvesReference.rule, "it holds '\(name)'", at: place.location))

@@ -93,6 +93,7 @@ import Testing
             ("s3://b/{{resolve:ssm:x}}/", "", place), ("s3://b/m/", "a {{resolve:", "PrimaryContainer.Environment.A"),
         ] {
             let found = findings(uri, value, .cloudFormation)
+            #expect(findings(uri, value, .yaml) == found)
             #expect(found.map(\.rule) == ["request-target-resolves-reference"] && found[0].severity == .warning)
             #expect(found[0].location.jsonPath == path && !found[0].message.contains("ssm"))
             for format in [RequestFormat.json, .terraform, .boto3, .cli] { #expect(findings(uri, value, format) == []) }
