@@ -26,6 +26,9 @@ package struct OptmlCommand: AsyncParsableCommand {
             ConfigCommand.self, DiffCommand.self, VersionCommand.self,
         ])
 
+    /// The names of the subcommands.
+    static var commandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
+
     package init() {}
 
     /// Runs the command line of this process.

@@ -66,6 +66,14 @@ public enum RequestKind: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// Whether it is what the AWS CLI takes, or a part of it; other programs read over a byte order mark.
+    var isGivenToTheAWSCLI: Bool {
+        switch self {
+        case .request, .response, .container, .modelDataSource, .additionalModelDataSource, .s3DataSource: true
+        case .cloudFormation, .terraform, .stepFunctions, .pipeline, .cloudTrail, .kubernetes: false
+        }
+    }
+
     /// What makes a model in such a document.
     var requestName: String {
         switch self {

@@ -86,6 +86,12 @@ struct ForeignDocument: Sendable {
             name: "a manifest of the CDK", marks: ["version", "artifacts"],
             help: "give the template beside it, cdk.out/STACK.template.json"),
         Form(
+            name: "a list of the CDK's assets", marks: ["version", "files", "dockerImages"],
+            help: "give the template beside it, cdk.out/STACK.template.json"),
+        Form(
+            name: "a tree of the CDK", marks: ["version", "tree"],
+            help: "give the template beside it, cdk.out/STACK.template.json"),
+        Form(
             name: "a configuration of the CDK", marks: ["app"],
             oneOf: ["context", "watch", "requireApproval", "output"],
             help: "run 'cdk synth' and give cdk.out/STACK.template.json"),

@@ -38,6 +38,12 @@ struct ForeignText {
     private static func encoding(of text: [UInt8]) -> (String, String)? {
         let reencode = "convert it to UTF-8: iconv -f UTF-16 -t UTF-8 FILE"
         if text.starts(with: [0xFF, 0xFE]) || text.starts(with: [0xFE, 0xFF]) { return ("text in UTF-16", reencode) }
+        if text.starts(with: "PK\u{3}\u{4}".utf8) {
+            return (
+                "a ZIP archive",
+                "if it is a plan of Terraform: run 'terraform show -json FILE >plan.json', and give plan.json"
+            )
+        }
         // A character of ASCII in UTF-16 has one byte that is 0.
         if text.count > 3, text[0] == 0 && text[2] == 0 || text[1] == 0 && text[3] == 0 {
             return ("text in UTF-16", reencode)

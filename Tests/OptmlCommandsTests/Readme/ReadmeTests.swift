@@ -27,7 +27,7 @@ import Testing
     @Test func namesEveryCommandAndOption() throws {
         let text = try String(contentsOf: ReadmeExample.file, encoding: .utf8)
         let words = Set(text.matches(of: /--[a-z0-9]+(-[a-z0-9]+)*/).map { String($0.output.0) })
-        let commands = OptmlCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+        let commands = OptmlCommand.commandNames
         #expect(commands.count > 10)
         for command in commands {
             #expect(text.contains("optml \(command)"), "\(command)")

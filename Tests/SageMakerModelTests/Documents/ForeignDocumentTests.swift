@@ -13,6 +13,8 @@ import Testing
         ),
         ("{'resource': {'aws_sagemaker_model': {}}}", "Terraform configuration"),
         ("{'version': '36.0.0', 'artifacts': {}}", "manifest of the CDK"),
+        ("{'version': '36.0.0', 'files': {}, 'dockerImages': {}}", "CDK's assets"),
+        ("{'version': 'tree-0.1', 'tree': {'id': 'App'}}", "tree of the CDK"),
         ("{'TemplateBody': {'Resources': {}}}", "get-template"),
         ("{'openapi': '3.1.0', 'info': {}, 'paths': {}, 'tags': []}", "OpenAPI"),
         ("{'name': 'x', 'version': '1.0.0', 'scripts': {}}", "package.json"),

@@ -141,6 +141,9 @@ import Testing
             """
         let path = "requestParameters.primaryContainer.modelDataSource.s3DataSource.s3Uri"
         #expect(said(event) == ["prefix-without-slash \(path)"])
+        for hidden in ["'HIDDEN_DUE_TO_SECURITY_REASONS'", "{'A': 'HIDDEN_DUE_TO_SECURITY_REASONS'}"] {
+            #expect(said(event.replacing("{'aB': 'c'}", with: hidden)) == ["prefix-without-slash \(path)"])
+        }
         #expect(said("{'Records': [\(event)]}") == ["prefix-without-slash Records[0].\(path)"])
         #expect(said("{'detail-type': 'x', 'detail': \(event)}") == ["prefix-without-slash detail.\(path)"])
         #expect(

@@ -105,7 +105,7 @@ import Testing
             ("import * as cdk from 'aws-cdk-lib';\n", "TypeScript", "cdk synth"),
             ("{{- if .Values.on }}\na: b\n{{- end }}\n", "JSON", ""), ("{% if x %}\na: b\n", "JSON", ""),
             ("a: b\n{{- if .Values.on }}\nc: d\n", "Helm", "helm template"), ("<html></html>", "HTML", "request"),
-            ("\u{0}\u{1}\u{2}", "no text", "optml check"),
+            ("\u{0}\u{1}\u{2}", "no text", "optml check"), ("PK\u{3}\u{4}\u{0}", "ZIP", "terraform show -json"),
         ] {
             let found = findings(text)
             #expect(found.map(\.rule) == ["request-malformed-document"], "\(text): \(found)")

@@ -11,6 +11,10 @@ struct CamelCaseNames {
 
     func adapted(_ node: JSONNode, to shape: Shape, path: String) -> JSONNode {
         let value = RequestValue(node, path: path)
+        // CloudTrail writes it where it leaves something out.
+        if !keepsUnknown, case .string("HIDDEN_DUE_TO_SECURITY_REASONS") = node.content {
+            return JSONNode(.unknown(.nothing), at: node.place, path: path)
+        }
         switch (shape, node.content) {
         case (.structure(let structure), .object):
             return JSONNode(
@@ -19,6 +23,13 @@ struct CamelCaseNames {
         case (.list(let element, _), .array):
             return JSONNode(
                 .array(value.elements.map { adapted($0.node, to: element, path: $0.path) }), at: node.place, path: path)
+        case (.map, .object):
+            let entries = value.members.map { member, child in
+                JSONNode.Member(
+                    name: member.name, place: member.place,
+                    value: adapted(child.node, to: .text(TextConstraint()), path: child.path))
+            }
+            return JSONNode(.object(entries), at: node.place, path: path)
         default: return JSONNode(node.content, at: node.place, path: path)
         }
     }

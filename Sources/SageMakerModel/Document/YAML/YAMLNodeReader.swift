@@ -149,7 +149,9 @@ struct YAMLNodeReader: ~Copyable {
         if case .alias = event.kind, case .string(let text) = try readNode(event, level: level).content {
             return (text, false)
         }
-        throw YAMLFault(message: "the name of a member is no text", place: .characters(event.index))
+        throw YAMLFault(
+            message: "the name of a member is no text; a template with {{ … }} has to be filled in first",
+            place: .characters(event.index))
     }
 
     /// Members of a mapping count before those that it takes over, and those of earlier mappings before those of later ones.

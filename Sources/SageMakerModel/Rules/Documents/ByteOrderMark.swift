@@ -17,7 +17,7 @@ enum ByteOrderMark {
     /// Reports it where the document is one that the AWS CLI would be given.
     static func check(_ document: RequestValue, _ context: RequestContext) {
         // The mark takes three bytes and no column.
-        guard context.kind != .cloudFormation, context.kind != .terraform, let place = document.node.place,
+        guard context.kind.isGivenToTheAWSCLI, let place = document.node.place,
             place.line == 1,
             place.offset == Int64(place.column) - 1 + 3
         else { return }
