@@ -69,7 +69,7 @@ import Testing
 
     /// What makes the engines of regular expressions try again and again, in every member that has a pattern.
     @Test func hostileNamesAreJudgedAtOnce() throws {
-        let hostile = String(repeating: "a-", count: 1 << 21) + "!"
+        let hostile = String(repeating: "a-", count: 1 << 19) + "!"
         let members = [
             "ContainerHostname", "Image", "ModelDataUrl", "ModelPackageName", "InferenceSpecificationName",
         ].map { "\"\($0)\": \"\(hostile)\"" }
@@ -130,7 +130,9 @@ import Testing
         let etag = try Command.optml(in: Samples.folder).run("etag", "model.tar.gz").text.prefix(32)
         let archive = ["--source", "model.tar.gz"]
         #expect(try report("{\(place)}", archive).findings.isEmpty)
-        #expect(try report("{\(place), \"ETag\": \"\\\"\(etag)\\\"\"}", archive).findings.isEmpty)
+        #expect(try report("{\(place), \"ETag\": \"\(etag)\"}", archive).findings.isEmpty)
+        let quoted = try report("{\(place), \"ETag\": \"\\\"\(etag)\\\"\"}", archive)
+        #expect(quoted.rules == ["create-model-etag-form"])
         let other = try report("{\(place), \"ETag\": \"x\"}", archive)
         #expect(other.rules == ["request-etag-not-reproduced"] && other.status == 0)
         #expect(other.findings.first?.json["jsonPath"] as? String == "ETag")

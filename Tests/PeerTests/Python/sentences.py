@@ -22,7 +22,9 @@ def visit(shape):
     if shape.name in seen:
         return
     seen.add(shape.name)
+    # What a member says of its shape stands in front of what the shape says of itself.
     add(shape.documentation)
+    add(model.shape_for(shape.name).documentation)
     for member in getattr(shape, "members", {}).values() if shape.type_name == "structure" else []:
         add(member.documentation)
         visit(member)

@@ -11,6 +11,8 @@ def describe(shape, path, required):
     limits = {key: shape.metadata[key] for key in ("min", "max", "pattern", "enum") if key in shape.metadata}
     if "max" in limits and shape.type_name in ("string", "list", "map"):
         limits.setdefault("min", 0)
+    if shape.type_name == "list":
+        limits.setdefault("min", 0)
     if len(limits.get("enum", [])) > 40:
         del limits["enum"]
     if "$" in limits.get("pattern", ""):

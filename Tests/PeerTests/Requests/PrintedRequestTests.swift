@@ -80,7 +80,7 @@ struct PrintedRequestTests {
         // The answer is checked, and can be the base of another request.
         let report = RequestInspector().inspect(Array(answer), name: "answer.json")
         #expect(report.kind == .response)
-        #expect(Set(report.findings.map(\.rule)).subtracting(["request-response-member"]) == [])
+        #expect(report.findings.allSatisfy { $0.severity == .note }, "\(report.findings)")
         let base = try folder.write("answer.json", answer)
         let again = try object(
             Optml.data(Self.common + arguments + ["--base", base, "--model-name", "again-\(index)"]))
@@ -113,7 +113,10 @@ struct PrintedRequestTests {
         let template = try request(Self.requests[index], "m", format: "cloudformation")
         let result = try Peer.cfnLint.command().run(folder.write("template.json", template))
         #expect(result.status == 0, "\(result.text)")
-        #expect(RequestInspector().inspect(Array(template), name: "template.json").findings.isEmpty)
+        #expect(
+            RequestInspector().inspect(Array(template), name: "template.json").findings.allSatisfy {
+                $0.severity == .note
+            })
         let resources = try object(template)["Resources"] as? [String: [String: Any]]
         let properties = try #require(resources?["Model"]?["Properties"] as? NSDictionary)
         #expect(try properties == object(request(Self.requests[index], "m")) as NSDictionary)
