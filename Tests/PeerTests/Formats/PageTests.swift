@@ -57,9 +57,9 @@ struct PageTests {
         for (arguments, page) in zip(runs, pages) { #expect(page.complaints == [], "\(arguments)") }
         #expect(pages[0].code.contains("/opt/ml/model/.DS_Store") && pages[0].links > 10)
         for name in HostileNames.text where !name.contains("/") {
-            let shown = DisplayText.escaped(name).replacing("\u{FFFE}", with: "\u{FFFD}")
+            let shown = DisplayText.escaped("/opt/ml/model/\(name)/.DS_Store").replacing("\u{FFFE}", with: "\u{FFFD}")
                 .replacing("\u{FFFF}", with: "\u{FFFD}")
-            #expect(pages[5].code.contains("/opt/ml/model/\(shown)/.DS_Store"), "\(shown)")
+            #expect(pages[5].code.contains(shown), "\(shown)")
         }
     }
 
@@ -75,7 +75,7 @@ struct PageTests {
         ]
         #expect(Set(markdown.kinds).subtracting(allowed) == [])
         for name in HostileNames.text where !name.contains("/") {
-            #expect(markdown.code.contains("/opt/ml/model/\(DisplayText.escaped(name))/.DS_Store"), "\(name)")
+            #expect(markdown.code.contains(DisplayText.escaped("/opt/ml/model/\(name)/.DS_Store")), "\(name)")
         }
     }
 

@@ -29,7 +29,9 @@ struct SyncTests {
         let outside = try TemporaryDirectory()
         // moto does not take a key with a line break.
         let odd = Self.filters[index].contains("*\n*") ? ["line\nbreak"] : []
-        for name in Self.names + odd { try folder.write(name, name == "empty" ? "" : "content of \(name)") }
+        for name in Self.names + odd {
+            try folder.write(name, name == "empty" ? "" : name == "config.json" ? "{}" : "content of \(name)")
+        }
         try outside.write("other/file.txt", "from elsewhere")
         let files = FileManager.default
         for (link, target) in [

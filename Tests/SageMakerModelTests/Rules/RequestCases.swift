@@ -54,8 +54,11 @@ extension RequestCase {
             bad: Piece.request("{}", ", 'ModelArn': 'arn:aws:sagemaker:us-east-1:1:model/m'"),
             good: Piece.request("{}"), at: "ModelArn", "DescribeModel"),
         RequestCase(
-            "request-unknown-member", bad: Piece.place("s3://mybucket/m/", more: ", 'ManifestETag': 'x'"),
-            good: Piece.place("s3://mybucket/m/", more: ", 'ManifestEtag': 'x'"), at: "ManifestETag",
+            "request-unknown-member",
+            bad: Piece.place("s3://mybucket/m/", more: ", 'ManifestS3Uri': 's3://mybucket/m.csv', 'ManifestETag': 'x'"),
+            good: Piece.place(
+                "s3://mybucket/m/", more: ", 'ManifestS3Uri': 's3://mybucket/m.csv', 'ManifestEtag': 'x'"),
+            at: "ManifestETag",
             "did you mean ManifestEtag?"),
         RequestCase(
             "request-unknown-member", bad: Piece.request("{}", ", 'Image': 'image:1'"),

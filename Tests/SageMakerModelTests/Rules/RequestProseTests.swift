@@ -49,8 +49,8 @@ import Testing
         let findings = RequestCase.findings(Piece.request(container))
         #expect(
             findings.map(\.location.jsonPath) == [
-                "PrimaryContainer.AdditionalModelDataSources[0].S3DataSource.S3Uri",
                 "PrimaryContainer.ModelDataSource.S3DataSource.S3Uri",
+                "PrimaryContainer.AdditionalModelDataSources[0].S3DataSource.S3Uri",
             ])
         // An image that tells no region, or is elsewhere, tells nothing of the data.
         let other = Piece.request(

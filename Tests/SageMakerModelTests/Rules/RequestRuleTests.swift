@@ -19,6 +19,7 @@ import Testing
         "request-etag-mismatch", "request-etag-not-reproduced", "request-target-lacks-data",
         "request-target-lacks-record", "mutable-artifact", "request-byte-order-mark", "request-target-changes-text",
         "request-target-resolves-reference", "request-target-requires",
+        "create-model-direct-without-hostname",
     ]
 
     @Test func everyRuleHasACase() {
