@@ -13,6 +13,8 @@ import sys
 import tarfile
 import zlib
 
+import safetensors
+
 MIB = 1 << 20
 #: The most bytes of a stored block (RFC 1951, section 3.2.4).
 STORED_BLOCK = 65_535
@@ -70,7 +72,9 @@ def _write_weights(sink, seed, content, scale):
     pieces = max(1, int(256 * scale))
     for shard in range(4):
         sink.write(_header(f"model-{shard + 1:05}-of-00004.safetensors", pieces * MIB))
-        for _ in range(pieces):
+        start = safetensors.header(pieces * MIB)
+        sink.write(start + content(generator, MIB)[len(start) :])
+        for _ in range(pieces - 1):
             sink.write(content(generator, MIB))
     sink.write(bytes(2 * tarfile.BLOCKSIZE))
 

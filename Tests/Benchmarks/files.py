@@ -3,13 +3,17 @@
 import os
 import random
 
+import safetensors
+
 MiB = 1 << 20
 
 
-def make_big_file(path, size, seed=1):
-    """`size` random bytes."""
+def make_big_file(path, size, seed=1, start=b""):
+    """`size` bytes: `start`, and random ones behind it."""
     generator = random.Random(seed)
     with open(path, "wb") as file:
+        file.write(start)
+        size -= len(start)
         while size > 0:
             block = generator.randbytes(min(size, 4 * MiB))
             file.write(block)
@@ -17,11 +21,11 @@ def make_big_file(path, size, seed=1):
 
 
 def make_big_files(path, count, size):
-    """A directory of `count` files of `size` random bytes, named as shards of weights are."""
+    """A directory of `count` files of `size` random bytes behind a header, named as shards of weights are."""
     os.makedirs(path)
     for index in range(count):
         name = f"model-{index + 1:05}-of-{count:05}.safetensors"
-        make_big_file(os.path.join(path, name), size, seed=index)
+        make_big_file(os.path.join(path, name), size, seed=index, start=safetensors.header(size))
 
 
 def make_small_files(path, count):
