@@ -10,9 +10,9 @@ struct InterestTable: Sendable {
     /// begin.
     private var suffixes: [NameSuffix] = []
     private var suffixStarts = [Int](repeating: 0, count: 257)
-    /// The bits of the checks that want to see some names of that first byte, and their prefixes.
+    /// The bits of the checks that want to see some names of that first byte, and the prefixes of such names.
     private var firstOfPrefix = [UInt64](repeating: 0, count: 256)
-    private var prefixes: [[String]] = []
+    private var prefixes: [NamePrefix] = []
     /// The bits of the checks that want to see the numbers of files of that last byte.
     private var lastOfNumbered = [UInt64](repeating: 0, count: 256)
     private var blank: UInt64 = 0
@@ -31,7 +31,6 @@ struct InterestTable: Sendable {
     ///   and its check would miss names.
     init(_ interests: [NameInterest]) {
         precondition(interests.count <= Self.mostChecks, "more than 64 checks have an interest in names")
-        prefixes = interests.map(\.prefixes)
         for (index, interest) in interests.enumerated() { add(interest, bit: 1 << UInt64(index)) }
         suffixes.sort { $0.lastByte < $1.lastByte }
         for suffix in suffixes { suffixStarts[Int(suffix.lastByte) + 1] += 1 }
@@ -43,7 +42,10 @@ struct InterestTable: Sendable {
         for byte in interest.firstBytes.utf8 { first[Int(byte)] |= bit }
         for byte in interest.lastBytes.utf8 { last[Int(byte)] |= bit }
         suffixes += interest.suffixes.compactMap { NameSuffix($0, bit: bit) }
-        for byte in interest.prefixes.compactMap(\.utf8.first) { firstOfPrefix[Int(byte)] |= bit }
+        for prefix in interest.prefixes.compactMap({ NamePrefix($0, bit: bit) }) {
+            firstOfPrefix[Int(prefix.firstByte)] |= bit
+            prefixes.append(prefix)
+        }
         if interest.traits.contains(.numbered) {
             for byte in NumberedName.lastBytes.utf8 { lastOfNumbered[Int(byte)] |= bit }
         }
@@ -107,12 +109,9 @@ struct InterestTable: Sendable {
     /// Those of some checks that want to see the name that begins at `name` for its prefix.
     private func confirmed(_ candidates: UInt64, _ path: Span<UInt8>, from name: Int) -> UInt64 {
         let last = path.extracting(name..<path.count)
-        var (checks, rest) = (UInt64(0), candidates)
-        while rest != 0 {
-            let index = rest.trailingZeroBitCount
-            rest &= rest - 1
-            if prefixes[index].contains(where: { last.starts(with: $0) }) { checks |= 1 << UInt64(index) }
-        }
-        return checks
+        let word = NamePrefix.firstWord(of: last)
+        var checks: UInt64 = 0
+        for index in prefixes.indices where prefixes[index].matches(word, of: last) { checks |= prefixes[index].bit }
+        return checks & candidates
     }
 }

@@ -47,7 +47,7 @@ package struct NameTraits: OptionSet, Sendable {
 
     /// Whether a name has a backslash in it. Only such may have one whose classes have capitals.
     static func holdsBackslash(_ path: Span<UInt8>, from name: Int) -> Bool {
-        (name..<path.count).contains { path[$0] == UInt8(ascii: "\\") }
+        ByteScan.first(UInt8(ascii: "\\"), in: path, from: name) != nil
     }
 
     private static func isUnicodeBlank(name: Int, of path: Span<UInt8>) -> Bool {

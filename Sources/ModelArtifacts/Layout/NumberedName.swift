@@ -38,7 +38,11 @@ package struct NumberedName {
         {
             return name.count
         }
-        for ending in endings where name.ends(with: ending) { return name.count - ending.utf8.count }
+        // Most names of these endings have no number in front of them; the texts are compared only where there is one.
+        for ending in endings {
+            let start = name.count - ending.utf8.count
+            if start > 0, isDigit(name[start - 1]), name.ends(with: ending) { return start }
+        }
         return nil
     }
 

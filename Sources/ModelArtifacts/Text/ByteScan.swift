@@ -50,9 +50,15 @@ package enum ByteScan {
     /// The index of the first slash from `start` on; nil if there is none.
     @inline(__always)
     package static func firstSlash(in bytes: Span<UInt8>, from start: Int) -> Int? {
+        first(UInt8(ascii: "/"), in: bytes, from: start)
+    }
+
+    /// The index of the first byte of that value from `start` on; nil if there is none.
+    @inline(__always)
+    package static func first(_ byte: UInt8, in bytes: Span<UInt8>, from start: Int) -> Int? {
         unsafe bytes.withUnsafeBufferPointer { buffer -> Int? in
             guard start < buffer.count, let base = buffer.baseAddress,
-                let found = unsafe memchr(base + start, CInt(UInt8(ascii: "/")), buffer.count - start)
+                let found = unsafe memchr(base + start, CInt(byte), buffer.count - start)
             else { return nil }
             return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
         }

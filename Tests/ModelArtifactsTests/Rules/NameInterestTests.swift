@@ -38,6 +38,18 @@ import Testing
             (NameInterest(firstBytes: "a."), ["ab", ".x", "d/a"], ["ba", "a/b"]),
             (NameInterest(lastBytes: "z"), ["xz", "d/z"], ["zx"]),
             (NameInterest(suffixes: [".tar.gz", "e/f"]), ["x.tar.gz", ".tar.gz", "de/f"], ["x.gz", "f", "tar.gzx"]),
+            (
+                NameInterest(suffixes: [".safetensors.index.json"]), ["m.safetensors.index.json"],
+                ["m.tensors.index.json", "index.json"]
+            ),
+            (
+                NameInterest(prefixes: ["run-", "offline-run-"]), ["run-", "d/run-1", "offline-run-x"],
+                ["run", "xrun-", "offline-ruin-", "run-/x"]
+            ),
+            (
+                NameInterest(traits: .numbered), ["a-001-of-002.bin", "d/v.data-00000-of-00001"],
+                ["a-1.bin", "weights.bin", "weights-00001.bin", "weights-of-002.bin", "v-00000-of-00001"]
+            ),
             (NameInterest(traits: .blank), [" ", "\u{3000}", "d/\u{A0}x"], ["x ", "\u{E9}"]),
             (NameInterest(traits: .dots), [".", "d/.."], ["x."]),
             (NameInterest(traits: .null), ["a\0"], ["a", "\0/b"]),
