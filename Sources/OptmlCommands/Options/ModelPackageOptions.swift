@@ -44,9 +44,9 @@ struct ModelPackageOptions: ParsableArguments {
     /// The request around its one container, whose model data is given.
     func request(container data: [JSONValue.Member]) throws -> JSONValue {
         var container: [JSONValue.Member] = []
-        if let image { container.append(.init("Image", try text(image, "--image"))) }
+        if let image { container.append(.init("Image", .string(try image.text(of: "--image")))) }
         container += data
-        let environment = try env.map { try pair($0, "--env") }
+        let environment = try TextPairs.pairs(env, "--env")
         if !environment.isEmpty {
             container.append(.init("Environment", .object(environment.map { .init($0, .string($1)) })))
         }
@@ -54,7 +54,7 @@ struct ModelPackageOptions: ParsableArguments {
         for (name, types) in [("SupportedContentTypes", contentType), ("SupportedResponseMIMETypes", responseType)]
         where !types.isEmpty {
             specification.append(
-                .init(name, .array(try types.map { try text($0, "--content-type, --response-type") })))
+                .init(name, .array(try types.map { .string(try $0.text(of: "--content-type, --response-type")) })))
         }
         var members: [JSONValue.Member] = []
         let texts = [
@@ -63,32 +63,16 @@ struct ModelPackageOptions: ParsableArguments {
             ("ModelPackageDescription", description, "--description"),
         ]
         for (name, value, option) in texts {
-            if let value { members.append(.init(name, try text(value, option))) }
+            if let value { members.append(.init(name, .string(try value.text(of: option)))) }
         }
         members.append(.init("InferenceSpecification", .object(specification)))
         if let approvalStatus {
-            members.append(.init("ModelApprovalStatus", try text(approvalStatus, "--approval-status")))
+            members.append(.init("ModelApprovalStatus", .string(try approvalStatus.text(of: "--approval-status"))))
         }
-        let tags = try tag.map { try pair($0, "--tag") }.map { key, value in
+        let tags = try TextPairs.pairs(tag, "--tag").map { key, value in
             JSONValue.object([.init("Key", .string(key)), .init("Value", .string(value))])
         }
         if !tags.isEmpty { members.append(.init("Tags", .array(tags))) }
         return .object(members)
-    }
-
-    private func pair(_ argument: ByteArgument, _ option: String) throws -> (String, String) {
-        let bytes = argument.value.bytes
-        guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")), equals > bytes.startIndex,
-            let name = ByteString(Array(bytes[..<equals])).string,
-            let value = ByteString(Array(bytes[(equals + 1)...])).string
-        else { throw ValidationError("\(option) takes NAME=VALUE in UTF-8, not '\(argument.value)'.") }
-        return (name, value)
-    }
-
-    private func text(_ argument: ByteArgument, _ option: String) throws -> JSONValue {
-        guard let text = argument.value.string else {
-            throw ValidationError("\(option): '\(argument.value)' is not UTF-8, which a request has to be.")
-        }
-        return .string(text)
     }
 }

@@ -92,7 +92,7 @@ struct RequestOptions: ParsableArguments {
                 .string(inferenceExecutionMode.rawValue))
         }
         for (name, ids) in [("SecurityGroupIds", securityGroup), ("Subnets", subnet)] where !ids.isEmpty {
-            let ids = try ids.map { JSONValue.string(try text($0, "--subnet, --security-group")) }
+            let ids = try ids.map { JSONValue.string(try $0.text(of: "--subnet, --security-group")) }
             builder.set(name, of: ServiceModel.vpcConfig, "VpcConfig", .array(ids))
         }
         try applyToContainer(&builder)
@@ -105,7 +105,7 @@ struct RequestOptions: ParsableArguments {
             ("InferenceSpecificationName", inferenceSpecificationName, "--inference-specification-name"),
         ]
         for (name, value, option) in texts {
-            if let value { builder.setInContainer(name, .string(try text(value, option))) }
+            if let value { builder.setInContainer(name, .string(try value.text(of: option))) }
         }
         if let mode { builder.setInContainer("Mode", .string(mode.rawValue)) }
         for (name, value) in try TextPairs.pairs(env, "--env") { builder.setEnvironment(name, value) }
@@ -116,7 +116,7 @@ struct RequestOptions: ParsableArguments {
         }
         if let arn = repositoryCredentialsProviderArn {
             let config = RepositoryAuthConfig(
-                repositoryCredentialsProviderARN: try text(arn, "--repository-credentials-provider-arn"))
+                repositoryCredentialsProviderARN: try arn.text(of: "--repository-credentials-provider-arn"))
             builder.setInContainer(
                 "RepositoryAuthConfig", of: ServiceModel.imageConfig, "ImageConfig", config.jsonValue)
         }
@@ -130,13 +130,6 @@ struct RequestOptions: ParsableArguments {
     private func set(
         _ name: String, _ value: ByteArgument?, _ option: String, _ builder: inout RequestBuilder
     ) throws {
-        if let value { builder.set(name, .string(try text(value, option))) }
-    }
-
-    private func text(_ argument: ByteArgument, _ option: String) throws -> String {
-        guard let text = argument.value.string else {
-            throw ValidationError("\(option): '\(argument.value)' is not UTF-8, which a request has to be.")
-        }
-        return text
+        if let value { builder.set(name, .string(try value.text(of: option))) }
     }
 }
