@@ -8,8 +8,6 @@ enum FrameworkSource {
         "https://github.com/aws/sagemaker-huggingface-inference-toolkit/blob/main/src/sagemaker_huggingface_inference_toolkit/handler_service.py"
     static let djlServing =
         "https://github.com/deepjavalibrary/djl-serving/blob/master/serving/src/main/java/ai/djl/serving/util/ModelStore.java"
-    static let djlModel =
-        "https://github.com/deepjavalibrary/djl-serving/blob/master/wlm/src/main/java/ai/djl/serving/wlm/ModelInfo.java"
     static let vllm =
         "https://github.com/aws/deep-learning-containers/blob/master/scripts/docker/vllm/sagemaker_args.py"
     static let sglang =

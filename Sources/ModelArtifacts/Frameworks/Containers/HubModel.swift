@@ -17,11 +17,11 @@ struct HubModel {
     var directory: ByteString? { ByteString(value).belowModel }
 
     /// The fault that the container takes something else than the artifact.
-    func notUsed(_ variable: String? = nil) -> ContainerFault {
+    func notUsed() -> ContainerFault {
         ContainerFault(
             .artifactNotUsed,
-            "'\(shown)' is what \(self.variable) names, so the container loads that and leaves \(ModelDirectory.path) alone",
-            help: "set \(self.variable) to \(ModelDirectory.path), or deploy without model data")
+            "'\(shown)' is what \(variable) names, so the container loads that and leaves \(ModelDirectory.path) alone",
+            help: "set \(variable) to \(ModelDirectory.path), or deploy without model data")
     }
 
     var shown: String { DisplayText.escaped(value) }

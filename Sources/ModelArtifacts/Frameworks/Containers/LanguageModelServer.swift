@@ -1,5 +1,23 @@
 /// What the servers of language models have in common: a directory with a configuration, weights and a tokenizer.
 enum LanguageModelServer {
+    /// The directory that a variable names, or the model directory where it is not set.
+    ///
+    /// - Returns: nil if it names something else, which the decision then says: a file of the model, or what is elsewhere.
+    static func model(
+        _ variable: String, _ files: ModelFiles, _ container: Container, _ decision: inout ContainerDecision
+    ) -> TransformersFiles? {
+        guard let named = HubModel(container, variable) else { return TransformersFiles(files) }
+        guard let directory = named.directory else {
+            decision.add(named.notUsed())
+            return nil
+        }
+        guard !files.hasFile(directory) else {
+            decision.load(directory, as: .weights)
+            return nil
+        }
+        return TransformersFiles(files, in: directory)
+    }
+
     /// Judges a directory.
     ///
     /// - Parameters:

@@ -5,17 +5,8 @@
 enum SGLangContainer: ServingContainer {
     static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
         var decision = ContainerDecision()
-        var model = TransformersFiles(files)
-        if let named = HubModel(container, "SM_SGLANG_MODEL_PATH") {
-            guard let directory = named.directory else {
-                decision.add(named.notUsed())
-                return decision
-            }
-            guard !files.hasFile(directory) else {
-                decision.load(directory, as: .weights)
-                return decision
-            }
-            model = TransformersFiles(files, in: directory)
+        guard let model = LanguageModelServer.model("SM_SGLANG_MODEL_PATH", files, container, &decision) else {
+            return decision
         }
         let isDiffusion = container.value("SM_SGLANG_ENGINE")?.lowercased() == "diffusion"
         let tokenizer = container.value("SM_SGLANG_TOKENIZER_PATH")

@@ -5,17 +5,8 @@
 enum VLLMContainer: ServingContainer {
     static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
         var decision = ContainerDecision()
-        var model = TransformersFiles(files)
-        if let named = HubModel(container, "SM_VLLM_MODEL") {
-            guard let directory = named.directory else {
-                decision.add(named.notUsed())
-                return decision
-            }
-            guard !files.hasFile(directory) else {
-                decision.load(directory, as: .weights)
-                return decision
-            }
-            model = TransformersFiles(files, in: directory)
+        guard let model = LanguageModelServer.model("SM_VLLM_MODEL", files, container, &decision) else {
+            return decision
         }
         let isOmni = container.image?.repository.contains("omni") ?? false
         let configurations = ["config.json", "params.json"] + (isOmni ? ["model_index.json"] : [])
