@@ -188,8 +188,7 @@ final class InspectionRun {
             object: object.path.bytes.span, size: object.size, ByteScan.classes(of: object.path.bytes.span, from: 0))
         totals.objects += 1
         if let size = object.size {
-            let (sum, overflow) = recorded.bytes.addingReportingOverflow(size)
-            recorded.bytes = overflow ? .max : sum
+            recorded.bytes = recorded.bytes.addingClamped(size)
         } else {
             recorded.unknownSizes += 1
         }
