@@ -1,7 +1,8 @@
 public import ModelArtifacts
 
-/// Checks requests of `CreateModel` that someone else wrote, in JSON or YAML: those of the API, an answer of `DescribeModel`, a
-/// container or data source alone, or a CloudFormation template.
+/// Checks requests that take model data and that someone else wrote, in JSON or YAML: those of the operations that
+/// `ServiceModel` describes, an answer of `DescribeModel`, a container or data source alone, and the documents of other tools that hold
+/// such requests, as `Document/Forms` reads them.
 public struct RequestInspector: Sendable {
     private let deployment: Deployment?
     private let policy: RulePolicy
