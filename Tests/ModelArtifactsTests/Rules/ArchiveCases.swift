@@ -76,6 +76,17 @@ extension RuleCase {
         .bad(
             "wrapped-in-directory", "TensorFlow Serving among many models, beside another file",
             .archive("half_plus_two/1/saved_model.pb", "README.md").hosting(.oneOfMany)),
+        .good("wrapped-in-directory", "a model archive of TorchServe", .archive("mm/m.pt", "mm/MAR-INF/MANIFEST.json")),
+        .bad(
+            "wrapped-in-directory", "a model archive of TorchServe too deep",
+            .archive("a/mm/m.pt", "a/mm/MAR-INF/MANIFEST.json")),
+        .bad(
+            "wrapped-in-directory", "TensorFlow Serving, told, among many models",
+            .archive("half_plus_two/1/saved_model.pb").hosting(.oneOfMany)
+                .served(by: .tensorFlowServing)),
+        .good(
+            "wrapped-in-directory", "TensorFlow Serving, told",
+            .archive("m/v1/saved_model.pb").served(by: .tensorFlowServing)),
         .good(
             "wrapped-in-directory", "a version among many models",
             .archive("1/saved_model.pb", "1/assets/2/saved_model.pb").hosting(.oneOfMany)),

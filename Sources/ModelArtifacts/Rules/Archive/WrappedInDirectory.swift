@@ -1,12 +1,13 @@
 /// Finds an archive whose files all lie below one directory.
 final class WrappedInDirectory: LayoutCheck {
     static let interest = NameInterest(
-        suffixes: ["config.pbtxt", "saved_model.pb", "serving.properties", "model.py"], traits: .top)
+        suffixes: ["config.pbtxt", "saved_model.pb", "serving.properties", "model.py", "MAR-INF/MANIFEST.json"],
+        traits: .top)
     /// All, of archives alone: the way down to the files may be long.
     static let directories = NameInterest.every
 
     /// They look for the model in a directory, or enter a lone one.
-    static let exceptFrameworks: Set<Framework> = [.triton, .djlLMI, .tensorFlowServing, .llamaCpp]
+    static let exceptFrameworks: Set<Framework> = [.triton, .djlLMI, .llamaCpp]
 
     static func applies(to subject: Subject) -> Bool {
         subject.combination == Combination(.object, .gzip) && [.archive, .directory].contains(subject.kind)
@@ -18,8 +19,9 @@ final class WrappedInDirectory: LayoutCheck {
             SageMaker unpacks the archive into /opt/ml/model as it is. When it was packed from outside the model's \
             directory, all files land in /opt/ml/model/NAME/, and the container finds no model where it looks. Not \
             reported are directories that belong there: a numeric version, `code`, and those with `config.pbtxt` or \
-            `N/saved_model.pb`, which Triton and TensorFlow Serving want, or with `serving.properties` or `model.py`, \
-            since DJL looks into a directory that is alone. In an archive of a multi-model endpoint, TensorFlow Serving \
+            `N/saved_model.pb`, which Triton and TensorFlow Serving want, with `serving.properties` or `model.py`, since \
+            DJL looks into a directory that is alone, and with `MAR-INF`, since TorchServe does so with what \
+            `torch-model-archiver --archive-format tgz` writes. In an archive of a multi-model endpoint, TensorFlow Serving \
             wants `N/saved_model.pb` at the top: `NAME/N/saved_model.pb` is an error there.
             """,
         remedy: "pack from inside the directory: `tar -czf model.tar.gz -C NAME .`",
@@ -52,6 +54,11 @@ final class WrappedInDirectory: LayoutCheck {
             if isAtTop { isServedAsItIs = true }
             if repositories.count < Self.mostRepositories { repositories.insert(directory) }
         case "serving.properties", "model.py": if isAtTop { isServedAsItIs = true }
+        // Source: pytorch/serve, ModelArchive.java, which enters the only directory of an archive of the format tgz.
+        case "MANIFEST.json":
+            if directory.lastComponent == "MAR-INF", directory.bytes.count(where: { $0 == UInt8(ascii: "/") }) == 1 {
+                isServedAsItIs = true
+            }
         case "saved_model.pb":
             savedModel = savedModel ?? directory
             guard directory.lastComponent.isNumber else { return }
@@ -89,6 +96,8 @@ final class WrappedInDirectory: LayoutCheck {
             finding.severity = .error
             return context.report(finding)
         }
+        // It looks for versions at any depth, and what it does not find is another rule's.
+        guard subject.framework != .tensorFlowServing else { return }
         guard let top, !hasSeveral, !isServedAsItIs, versionParents.first == nil, top.name != "code",
             !top.name.isNumber
         else { return }
