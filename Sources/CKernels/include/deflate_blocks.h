@@ -35,6 +35,12 @@ size_t optml_count_repeats(const uint8_t *sample, size_t size);
 /// of bytes written; 0, with nothing written, if they would not be fewer.
 size_t optml_huffman_compress(const uint8_t *input, size_t size, uint8_t *output, size_t limit);
 
+/// Writes a piece of a tar archive whose files are not worth it, and whose headers are: what files hold as stored blocks, and what
+/// stands between as blocks of fixed codes. `contents` has the `count` ranges of `input` that files hold, in order, each by its start and
+/// its end. Returns the number of bytes written; 0 if they would not be fewer than `limit`, for which `output` has room.
+size_t optml_deflate_headers(
+    const uint8_t *input, size_t size, const size_t *contents, size_t count, uint8_t *output, size_t limit);
+
 /// Writes the header of a stored block of `size` bytes, at most `optml_stored_block`.
 void optml_stored_write_header(size_t size, uint8_t header[optml_stored_header]);
 

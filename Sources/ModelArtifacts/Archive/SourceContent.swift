@@ -20,15 +20,18 @@ package struct SourceContent: Sendable {
 
 extension SourceContent {
     /// Whether a name is that of a piece that `split` made of a gzip-compressed tar archive: `model.tar.gz.00`, `.aa`, `.part1`.
-    package static func isPiece(_ name: ByteString) -> Bool {
-        guard let end = name.bytes.lastIndex(of: UInt8(ascii: ".")) else { return false }
-        let whole = ByteString(Array(name.bytes[..<end]))
-        guard whole.hasSuffix(".tar.gz") || whole.hasSuffix(".tgz") else { return false }
-        var piece = name.bytes[(end + 1)...]
-        if piece.starts(with: "part".utf8) { piece = piece.dropFirst(4) }
-        let areDigits = piece.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        let areLetters = piece.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-        return (1...4).contains(piece.count) && (areDigits || (areLetters && piece.first == UInt8(ascii: "a")))
+    package static func isPiece(_ name: Span<UInt8>) -> Bool {
+        // The longest is `part` and four characters.
+        let first = max(0, name.count - 9)
+        guard let end = (first..<name.count).last(where: { name[$0] == UInt8(ascii: ".") }) else { return false }
+        let whole = name.extracting(0..<end)
+        guard whole.ends(with: ".tar.gz") || whole.ends(with: ".tgz") else { return false }
+        var piece = name.extracting((end + 1)...)
+        if piece.starts(with: "part") { piece = piece.extracting(4...) }
+        guard (1...4).contains(piece.count) else { return false }
+        let areDigits = piece.indices.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(piece[$0]) }
+        let areLetters = piece.indices.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(piece[$0]) }
+        return areDigits || (areLetters && piece[0] == UInt8(ascii: "a"))
     }
 
     /// How much of a zip file is searched for the names of its first members.
@@ -47,7 +50,7 @@ extension SourceContent {
         }
         let name = file.path.lastComponent
         isNamedTarGzip = name.hasSuffix(".tar.gz") || name.hasSuffix(".tgz")
-        isPiece = Self.isPiece(name)
+        isPiece = Self.isPiece(name.bytes.span)
         switch sniffer.inner {
         case nil:
             description = sniffer.outer.description

@@ -12,7 +12,7 @@ enum FoundFormat: Hashable, Sendable {
             self = .gguf
         } else if bytes.dropFirst(4).starts(with: "TFL3".utf8) {
             self = .tflite
-        } else if bytes.starts(with: [0x93] + Array("NUMPY".utf8)) {
+        } else if bytes.first == 0x93, bytes.dropFirst().starts(with: "NUMPY".utf8) {
             self = .numpy
         } else if bytes.starts(with: [0x1F, 0x8B, 8]) {
             self = .gzip
@@ -56,19 +56,18 @@ extension FoundFormat: CustomStringConvertible {
 extension ContentFormat {
     /// The format that a file shows by its first bytes, where that is another than its name says, and no reader looks there for it.
     func otherFormat(than bytes: [UInt8], size: Int64) -> ContentFault? {
-        guard let found = FoundFormat(of: bytes, size: size) else { return nil }
-        let isOther =
-            switch self {
-            case .safetensors: found != .safetensors
-            case .gguf: found != .gguf
-            case .onnx: true
-            case .hdf5: found != .hdf5
-            case .keras: found != .zip
-            case .tflite: found != .tflite
-            // What these hold cannot be told by the name, or readers take several formats.
-            default: false
-            }
-        guard isOther else { return nil }
+        let own: FoundFormat?
+        switch self {
+        case .safetensors: own = .safetensors
+        case .gguf: own = .gguf
+        case .onnx: own = nil
+        case .hdf5: own = .hdf5
+        case .keras: own = .zip
+        case .tflite: own = .tflite
+        // What these hold cannot be told by the name, or readers take several formats.
+        default: return nil
+        }
+        guard let found = FoundFormat(of: bytes, size: size), found != own else { return nil }
         return ContentFault(.otherFormat, "is \(found) by its first bytes, which no reader of files of that name takes")
     }
 }

@@ -37,7 +37,8 @@ final class DirectoryInspection: DirectoryVisitor {
             var walker = DirectoryWalker(
                 root: root, filter: options.filter, followsLinks: !keepsLinks,
                 jobs: Parallelism(jobs: options.jobs).jobs,
-                kernel: options.hashesFiles && !isPacked ? try MD5Kernel.ofEnvironment() : nil)
+                kernel: options.hashesFiles && !isPacked ? try MD5Kernel.ofEnvironment() : nil,
+                expectation: pass.checks.expectation)
             try walker.walk(self)
             if isPacked { try existing?.advance(to: pass.subject.objectName.bytes.span, size: nil, etag: nil) }
             try existing?.finish()
@@ -70,11 +71,12 @@ final class DirectoryInspection: DirectoryVisitor {
                 try pass.add(object: path, size: size, etag: etag, upload: StoredObject.Upload(plan))
             } else {
                 try pass.add(object: path, size: size, mode: mode)
+                if let kept = file.kept { pass.keep(kept.named(root + "/" + ByteString(path))) }
             }
         } catch {
             throw changed(ByteString(path))
         }
-        try checkContents(path, name: name, size: size, in: directory)
+        try checkContents(path, name: name, file, in: directory)
     }
 
     /// The ETag that a file will get, and how it is uploaded; nil if it was not computed.
@@ -119,12 +121,16 @@ final class DirectoryInspection: DirectoryVisitor {
     }
 
     private func checkContents(
-        _ path: Span<UInt8>, name: Int, size: Int64, in directory: FileDescriptor
+        _ path: Span<UInt8>, name: Int, _ walked: WalkedFile, in directory: FileDescriptor
     ) throws(ArtifactError) {
+        let size = walked.size
         let needs = pass.checks.contentNeeds(path: path, name: name, size: size)
         guard !needs.isNone else { return }
-        let shown = root + "/" + ByteString(path)
         let last = path.extracting(name..<path.count)
+        if let seen = walked.contents?.contents(for: needs, format: ContentFormat(named: last)) {
+            return pass.checks.visit(seen, path: path, name: name, size: size)
+        }
+        let shown = root + "/" + ByteString(path)
         let file = try RegularFile(opening: ByteString(last), in: directory, path: shown)
         guard file.size == size else { throw changed(ByteString(path)) }
         let contents = try file.contents(ContentReading(name: last, size: size, needs))

@@ -52,6 +52,8 @@ public struct InspectionReport: Sendable {
     package var isComplete = true
     /// The objects in the order of their keys, where they were asked for.
     public var objects: [StoredObject]?
+    /// The files that are open still, by the number of their object.
+    package var keptFiles: [Int: KeptFile] = [:]
     /// The baseline of the findings, where one was asked for.
     package var baseline = BaselineOutcome()
     /// The channel whose data it is; nil for the model's own data.

@@ -13,6 +13,9 @@ final class InspectionRun {
     /// The objects taken in, in the order in which they came, where they are wanted.
     var objects: [StoredObject]? { state.objects }
 
+    /// The files that stay open for whoever hashes them, by the number of their object.
+    private var keptFiles: [Int: KeptFile] = [:]
+
     /// Which files can be taken in in runs; nil if each has to be looked at.
     var ordinaryNames: OrdinaryNames? { state.looksAtEach || models != nil ? nil : checks.ordinary }
 
@@ -147,6 +150,11 @@ final class InspectionRun {
         try state.add(object: path, size: size, etag: etag, upload: upload)
     }
 
+    /// Keeps the file of the object that was taken in last for whoever hashes it.
+    func keep(_ file: KeptFile) {
+        if let objects { keptFiles[objects.count - 1] = file }
+    }
+
     /// Takes in an object of a listing and lays it out under its path.
     ///
     /// - Throws: ``LayoutOrderError`` if the path does not come after the one before.
@@ -254,6 +262,7 @@ final class InspectionRun {
             digest: visitor.digester?.finish(),
             attributes: visitor.recorder?.attributes, isComplete: totals.isComplete, objects: objects,
             baseline: BaselineOutcome(findings.baseline, policy: options.policy))
+        report.keptFiles = keptFiles
         report.hosting = subject.hosting
         report.models = models
         if models != nil {

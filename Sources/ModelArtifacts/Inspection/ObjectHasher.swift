@@ -50,7 +50,11 @@ public struct ObjectHasher: Sendable {
         for file in files {
             // What no upload can hold has no ETag; a rule says so.
             guard let plan = try? rule.plan(forSize: file.size) else { continue }
-            requests.append(ETagRequest(plan: plan) { () throws(ArtifactError) in try file.open() })
+            let kept: (any RandomAccessFile)? = report.keptFiles.removeValue(forKey: file.index)
+            requests.append(
+                ETagRequest(plan: plan) { () throws(ArtifactError) in
+                    if let kept { kept } else { try file.open() }
+                })
             indices.append(file.index)
         }
         let etags = try await ETagEngine(jobs: jobs, progress: progress).etags(of: requests)

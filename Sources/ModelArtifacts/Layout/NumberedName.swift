@@ -38,12 +38,20 @@ package struct NumberedName {
         {
             return name.count
         }
-        // Most names of these endings have no number in front of them; the texts are compared only where there is one.
+        // Most names of these endings have no count in front of them; the texts are compared only where there may be one.
         for ending in endings {
             let start = name.count - ending.utf8.count
-            if start > 0, isDigit(name[start - 1]), name.ends(with: ending) { return start }
+            if start > 9, isDigit(name[start - 1]), hasHyphen(name, before: start), name.ends(with: ending) {
+                return start
+            }
         }
         return nil
+    }
+
+    /// Whether a hyphen stands where one has to before a count of three to five digits.
+    private static func hasHyphen(_ name: Span<UInt8>, before end: Int) -> Bool {
+        let hyphen = UInt8(ascii: "-")
+        return name[end - 6] == hyphen || name[end - 5] == hyphen || name[end - 4] == hyphen
     }
 
     /// The number of three to five digits that ends before an index, and where it begins.

@@ -128,6 +128,7 @@ struct OrdinaryRunScanner {
     private static let scheme = "s3://"
 
     private static func isURI(_ lines: UnsafeRawBufferPointer, at start: Int) -> Bool {
-        unsafe lines[start...].starts(with: scheme.utf8)
+        // One byte tells of most lines.
+        unsafe start < lines.count && lines[start] == UInt8(ascii: "s") && lines[start...].starts(with: scheme.utf8)
     }
 }

@@ -24,7 +24,7 @@ public import SystemPackage
 /// libdeflate compresses can differ between versions of it; those that are stored or coded byte by byte do not.
 public struct ArchivePacker: Sendable {
     /// The version of the format that is written. It goes up whenever the same files give other bytes.
-    public static let formatVersion = 2
+    public static let formatVersion = 3
 
     private let options: PackingOptions
 

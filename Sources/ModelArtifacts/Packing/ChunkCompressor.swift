@@ -12,7 +12,7 @@ import CKernels
 
     private let level: PackingLevel
     private let library: OpaquePointer?
-    /// The library's lowest level, for a look at a sample and for headers.
+    /// The library's lowest level, for a look at a sample.
     private let trial: OpaquePointer?
     private let sample = UnsafeMutableRawBufferPointer.allocate(byteCount: sampleSize, alignment: 64)
 
@@ -85,8 +85,15 @@ import CKernels
     /// The compressed form of a piece of many small files that are not worth it for themselves: each has half a kilobyte of
     /// header in front and zeros behind, of which next to nothing is left; nil if there are few of them.
     private func compressHeaders(_ slot: ChunkSlot) -> ChunkSlot.Form? {
-        guard Self.headerShare * slot.headerBytes >= slot.count else { return nil }
-        return unsafe deflate(slot, by: trial, below: slot.count - slot.headerBytes / 2)
+        let headerBytes = slot.contentRanges.reduce(slot.count) { $0 - $1.count }
+        guard Self.headerShare * headerBytes >= slot.count,
+            let input = unsafe slot.contents.baseAddress?.assumingMemoryBound(to: UInt8.self),
+            let output = unsafe slot.output.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        else { return nil }
+        let ranges = slot.contentRanges.flatMap { [$0.lowerBound, $0.upperBound] }
+        let size = unsafe optml_deflate_headers(
+            input, slot.count, ranges, slot.contentRanges.count, output, slot.count - headerBytes / 2)
+        return size > 0 ? .compressed(size) : nil
     }
 
     /// Bytes from all over the piece; all of it where it is small.
@@ -114,10 +121,6 @@ import CKernels
 
     /// The piece as the library compresses it, if it is smaller than `limit`.
     private func deflate(_ slot: ChunkSlot, below limit: Int) -> ChunkSlot.Form? {
-        unsafe deflate(slot, by: library, below: limit)
-    }
-
-    private func deflate(_ slot: ChunkSlot, by library: OpaquePointer?, below limit: Int) -> ChunkSlot.Form? {
         let size = unsafe libdeflate_deflate_compress(
             library, slot.contents.baseAddress, slot.count, slot.output.baseAddress, slot.output.count - 64)
         guard size > 0, let output = unsafe slot.output.baseAddress?.assumingMemoryBound(to: UInt8.self) else {

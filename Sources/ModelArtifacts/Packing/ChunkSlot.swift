@@ -26,8 +26,8 @@ import CKernels
 
     /// How many bytes of `input` belong to the piece.
     package var count = 0
-    /// How many of these are headers and padding, which no file holds.
-    package var headerBytes = 0
+    /// Which of these are what files hold, in order; between them stand headers and padding.
+    package var contentRanges: [Range<Int>] = []
     /// Its number.
     var index = 0
     /// Whether it is the last.

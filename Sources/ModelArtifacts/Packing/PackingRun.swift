@@ -180,7 +180,7 @@ final class PackingRun {
             return fail(error, piece: chunk.index)
         }
         (slot.count, slot.isLast) = (chunk.count, chunk.isLast)
-        slot.headerBytes = chunk.reads.reduce(chunk.count) { $0 - $1.range.count }
+        slot.contentRanges = chunk.reads.map(\.range)
         compressor.compress(slot)
         monitor.change { ready[chunk.index % ready.count] = slot }
         progress?(chunk.reads.reduce(0) { $0 + Int64($1.range.count) })

@@ -36,9 +36,10 @@ extension Span where Element == UInt8 {
 
     /// Where the bytes of `text`, which has some, are first among them.
     func firstIndex(of text: String) -> Int? {
+        guard let first = text.utf8.first else { return nil }
         var index = 0
         while index + text.utf8.count <= count {
-            if extracting(index..<count).starts(with: text) { return index }
+            if self[index] == first, extracting(index...).starts(with: text) { return index }
             index += 1
         }
         return nil

@@ -22,25 +22,29 @@ import Testing
     @Test func headersBetweenNoise() throws {
         var generator = SeededGenerator(state: 12)
         var contents: [UInt8] = []
-        var headers = 0
+        var ranges: [Range<Int>] = []
         while contents.count < TarChunker.chunkSize {
             contents += Array("dir-\(contents.count)/file.bin".utf8) + [UInt8](repeating: 0, count: 480)
-            headers += 500
+            ranges.append(contents.count..<(contents.count + 3_000))
             contents += generator.bytes(3_000)
         }
         contents.removeLast(contents.count - TarChunker.chunkSize)
+        ranges = ranges.map { $0.clamped(to: 0..<contents.count) }
         let slot = ChunkSlot()
         slot.input.copyBytes(from: contents)
         slot.count = contents.count
-        for headerBytes in [0, slot.count / 33, headers] {
-            slot.headerBytes = headerBytes
+        let few = slot.count / 33
+        for contentRanges in [[0..<slot.count], [few..<slot.count], ranges] {
+            slot.contentRanges = contentRanges
             try ChunkCompressor(.auto).compress(slot)
-            guard headerBytes == headers else {
+            guard contentRanges == ranges else {
                 guard case .stored = slot.form else { throw Failure.notStored }
                 continue
             }
             guard case .compressed(let count) = slot.form else { throw Failure.stored }
+            let headers = ranges.reduce(contents.count) { $0 - $1.count }
             #expect(count < contents.count - headers * 9 / 10)
+            try DeflateBlockTests.expectReads(contents, Array(slot.output[..<count]))
         }
     }
 

@@ -63,10 +63,10 @@ import Testing
             try setTime(of: index, time)
         }
 
-        func hash(by hasher: SmallFileHasher) throws -> [MD5Digest?] {
+        func digests(by hasher: SmallFileReader) throws -> [MD5Digest?] {
             let directory = try FileDescriptor.open(FilePath(folder.path), .readOnly)
             return try directory.closeAfter {
-                hasher.hash(names, at: starts, in: directory).map { $0?.digest }
+                hasher.read(names, at: starts, in: directory).map { $0?.digest }
             }
         }
 
@@ -96,13 +96,13 @@ import Testing
             let files = try Files([10, size, 20])
             var readings = 0
             // The clock says what it does when the file is changed; all that the files themselves went through is long past.
-            let hasher = SmallFileHasher(kernel: .scalar, now: 3_000_000_000_000_000_000, usesRing: usesRing) {
+            let hasher = SmallFileReader(kernel: .scalar, now: 3_000_000_000_000_000_000, usesRing: usesRing) {
                 readings += 1
                 if readings == 2 {
                     #expect(throws: Never.self) { try files.change(1, change, time: 3_000_000_000) }
                 }
             }
-            let digests = try files.hash(by: hasher)
+            let digests = try files.digests(by: hasher)
             #expect(digests[0] == Self.digest(files.contents[0]) && digests[2] == Self.digest(files.contents[2]))
             // Where the front and the rest do not fit together, the file is left to others.
             let after = Self.digest(change(files.contents[1]))
@@ -117,19 +117,19 @@ import Testing
         for size in Self.sizes {
             let files = try Files([10, size, 20])
             var readings = 0
-            let hasher = SmallFileHasher(kernel: .scalar, now: 0, usesRing: usesRing) {
+            let hasher = SmallFileReader(kernel: .scalar, now: 0, usesRing: usesRing) {
                 readings += 1
                 // Each file is read twice.
                 if readings == 4 {
                     #expect(throws: Never.self) { try files.change(1, change, time: 1_000_000_001) }
                 }
             }
-            let digests = try files.hash(by: hasher)
+            let digests = try files.digests(by: hasher)
             #expect(digests == [Self.digest(files.contents[0]), nil, Self.digest(files.contents[2])], "\(size) bytes")
             #expect(readings == 6)
             // From now on it is what it is.
-            let again = SmallFileHasher(kernel: .scalar, now: 0, usesRing: usesRing)
-            #expect(try files.hash(by: again)[1] == Self.digest(change(files.contents[1])))
+            let again = SmallFileReader(kernel: .scalar, now: 0, usesRing: usesRing)
+            #expect(try files.digests(by: again)[1] == Self.digest(change(files.contents[1])))
         }
     }
 
@@ -138,8 +138,8 @@ import Testing
         let files = try Files(Self.sizes)
         for (now, count) in [(Int64.max, 1), (0, 2)] {
             var readings = 0
-            let hasher = SmallFileHasher(kernel: .scalar, now: now, usesRing: usesRing) { readings += 1 }
-            #expect(try files.hash(by: hasher) == files.contents.map(Self.digest))
+            let hasher = SmallFileReader(kernel: .scalar, now: now, usesRing: usesRing) { readings += 1 }
+            #expect(try files.digests(by: hasher) == files.contents.map(Self.digest))
             #expect(readings == count * Self.sizes.count)
         }
     }
@@ -197,17 +197,17 @@ import Testing
             for refused in [1, 2, 31, 32, 33, 64, 65, 96, 97, 100] {
                 var readings = 0
                 var ring: OpaquePointer?
-                let hasher = SmallFileHasher(kernel: .scalar, now: .max) {
+                let hasher = SmallFileReader(kernel: .scalar, now: .max) {
                     readings += 1
                     guard readings == refused, let ring else { return }
                     #expect(throws: Never.self) { try Self.breakRing(ring) }
                 }
                 ring = hasher.ring
                 #expect(ring != nil)
-                #expect(try files.hash(by: hasher) == files.contents.map(Self.digest))
+                #expect(try files.digests(by: hasher) == files.contents.map(Self.digest))
                 #expect(files.openCount == 0)
                 // And so it goes on.
-                #expect(try files.hash(by: hasher) == files.contents.map(Self.digest))
+                #expect(try files.digests(by: hasher) == files.contents.map(Self.digest))
             }
         }
     #endif

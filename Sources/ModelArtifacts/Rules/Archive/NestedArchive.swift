@@ -43,7 +43,7 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
         // The source itself, deployed as a file, is another rule's.
         let isSource = subject.kind == .file || subject.combination.dataType == .object
         guard subject.combination.compressionType == .gzip || (subject.kind != .archive && !isSource) else { return }
-        if SourceContent.isPiece(ByteString(path.extracting(name...))) { return Self.report(piece: path, context) }
+        if SourceContent.isPiece(path.extracting(name...)) { return Self.report(piece: path, context) }
         guard ArchiveName.isUnpacked(path) else {
             let text = ByteString(path)
             if ArchiveName.isOther(text) { other = text }
@@ -108,15 +108,25 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
     /// Source: djl-serving, serving/docs/lmi/deployment_guide/deploying-your-endpoint.md (`local_wheels`), and PEP 625 for the
     /// names of source distributions.
     private static func isPackage(_ path: Span<UInt8>, name: Int) -> Bool {
-        guard name > 0 else { return false }
-        let directories = ByteString(path.extracting(0..<(name - 1))).bytes.split(separator: UInt8(ascii: "/"))
-        if directories.contains(where: { $0.elementsEqual("wheels".utf8) || $0.elementsEqual("local_wheels".utf8) }) {
-            return true
+        let directories = path.extracting(0..<name)
+        if holds(directories, "wheels/") || holds(directories, "local_wheels/") { return true }
+        guard holds(directories, "code/") else { return false }
+        return (name..<(path.count - 1)).contains {
+            path[$0] == UInt8(ascii: "-") && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(path[$0 + 1])
         }
-        guard directories.contains(where: { $0.elementsEqual("code".utf8) }) else { return false }
-        let bytes = ByteString(path.extracting(name...)).bytes
-        return zip(bytes, bytes.dropFirst()).contains {
-            $0 == UInt8(ascii: "-") && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($1)
+    }
+
+    /// Whether a directory is among others.
+    ///
+    /// - Parameters:
+    ///   - directories: each with a slash behind it.
+    ///   - directory: likewise.
+    private static func holds(_ directories: Span<UInt8>, _ directory: String) -> Bool {
+        var start = 0
+        while let slash = ByteScan.firstSlash(in: directories, from: start) {
+            if directories.extracting(start...slash).equals(directory) { return true }
+            start = slash + 1
         }
+        return false
     }
 }

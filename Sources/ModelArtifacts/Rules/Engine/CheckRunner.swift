@@ -102,6 +102,18 @@ package final class CheckRunner: LayoutVisitor {
         return needs
     }
 
+    /// Which files ``contentNeeds(path:name:size:)`` will want to be judged and no more; nil if it wants nothing of any.
+    package var expectation: ContentExpectation? {
+        guard !contentChecks.isEmpty else { return nil }
+        let gathers = context.modelFiles != nil && context.subject.framework != nil
+        return { path, name, size in
+            // What a container would look at is read as far as it would.
+            if gathers, ModelFileGatherer.isNearTop(path) { return false }
+            return size.map { PlaceholderText.pointerSizes.contains($0) } ?? false
+                || ContentFormat(named: path.extracting(name..<path.count)) != nil
+        }
+    }
+
     package func visit(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64) {
         files?.visit(contents, path: path, name: name)
         context.modelFiles?.visit(contents, path: path, name: name, size: size)

@@ -39,14 +39,15 @@ package final class ModelFileGatherer {
 
     func enterDirectory(_ path: Span<UInt8>) {
         // A version lies as deep as the model that it is one of.
-        guard isNearTop(path) || (framework == .tensorFlowServing && ByteString(path).lastComponent.isNumber) else {
+        guard Self.isNearTop(path) || (framework == .tensorFlowServing && ByteString(path).lastComponent.isNumber)
+        else {
             return
         }
         files.add(ByteString(path), size: nil, isDirectory: true)
     }
 
     func visitFile(_ path: Span<UInt8>, _ file: borrowing LayoutFile) {
-        guard framework == nil || isNearTop(path) || Self.deepNames.contains(where: { path.ends(with: $0) }) else {
+        guard framework == nil || Self.isNearTop(path) || Self.deepNames.contains(where: { path.ends(with: $0) }) else {
             return
         }
         files.add(ByteString(path), size: file.size, isDirectory: false)
@@ -58,7 +59,7 @@ package final class ModelFileGatherer {
     }
 
     private func bytesNeeded(path: Span<UInt8>, name: Int, size: Int64) -> Int {
-        guard let framework, isNearTop(path) else { return 0 }
+        guard let framework, Self.isNearTop(path) else { return 0 }
         let limit =
             switch framework {
             case .huggingFace where name == 0 && path.ends(with: "config.json"): 1 << 20
@@ -79,7 +80,7 @@ package final class ModelFileGatherer {
         files.add(contents: Array(contents.prefix.prefix(wanted)), of: ByteString(path))
     }
 
-    private func isNearTop(_ path: Span<UInt8>) -> Bool {
+    static func isNearTop(_ path: Span<UInt8>) -> Bool {
         var slashes = 0
         for index in path.indices where path[index] == UInt8(ascii: "/") {
             slashes += 1

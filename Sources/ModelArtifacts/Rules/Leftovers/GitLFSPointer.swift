@@ -1,8 +1,5 @@
 /// Finds what Git leaves in a file's place when Git LFS has not fetched it.
 final class GitLFSPointer: ContentCheck {
-    /// The sizes of pointers in bytes, less than 1,024 by their specification.
-    private static let pointerSizes: ClosedRange<Int64> = 60...1024
-
     static let rule = Rule(
         "git-lfs-pointer", .error, "the file is a Git LFS pointer and not the file it stands for",
         explanation: """
@@ -17,7 +14,7 @@ final class GitLFSPointer: ContentCheck {
         source: "https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md")
 
     func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
-        ContentNeeds(judgement: Self.pointerSizes.contains(size))
+        ContentNeeds(judgement: PlaceholderText.pointerSizes.contains(size))
     }
 
     func check(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {

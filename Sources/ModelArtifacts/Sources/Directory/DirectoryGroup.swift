@@ -41,13 +41,13 @@ final class DirectoryGroup: WalkWork {
     /// The index of the first directory.
     var firstIndex: Int { entries.first?.index ?? 0 }
 
-    func run(_ hasher: SmallFileHasher?) {
+    func run(_ work: SmallFileWork) {
         var left = entries.count
         for (index, entry) in entries {
             left -= 1
             if let directory = open(entry, in: parent, keeping: left) { opened.append((index, directory)) }
         }
-        EntryBatch.run(batches, hasher)
+        EntryBatch.run(batches, work)
         for batch in batches { batch.state = .done }
         batches = []
     }

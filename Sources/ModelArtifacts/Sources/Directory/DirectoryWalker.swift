@@ -11,7 +11,7 @@ import SystemPackage
 /// Walks a directory tree through descriptors, so that no path is too long and nothing is resolved twice.
 ///
 /// Symbolic links are followed, as uploaders do, unless they are to be kept. Nothing but directories is opened, and small
-/// files if they are to be hashed.
+/// files if they are to be hashed or looked into.
 package struct DirectoryWalker {
     /// How many entries are followed that only links lead to. Links can multiply a tree without end (two links to each
     /// directory in a chain of sixty give more entries than there are atoms in a fly), and no model has a million files.
@@ -67,10 +67,11 @@ package struct DirectoryWalker {
     ///   - linkedEntryLimit: how many entries are followed that only links lead to.
     ///   - jobs: how many threads look at the entries.
     ///   - kernel: what small files are hashed with; nil if they are not.
+    ///   - expectation: which files the visitor is going to look into; nil if it does not.
     package init(
         root: ByteString, filter: PathFilter = PathFilter(), followsLinks: Bool = true,
         linkedEntryLimit: Int = Self.defaultLinkedEntryLimit, jobs: Int = Parallelism().jobs,
-        kernel: MD5Kernel? = nil
+        kernel: MD5Kernel? = nil, expectation: ContentExpectation? = nil
     ) {
         self.root = root
         self.filter = filter
@@ -78,7 +79,7 @@ package struct DirectoryWalker {
         self.linkedEntryLimit = linkedEntryLimit
         links = LinkInspector(root: root)
         mostDescriptorsAhead = min(Self.mostAhead, FileSystem.descriptorLimit / Self.shareAhead)
-        queue = EntryBatchQueue(jobs: jobs, kernel: kernel)
+        queue = EntryBatchQueue(jobs: jobs, kernel: kernel, expectation: expectation)
     }
 
     /// Reports everything below the directory to `visitor`.
@@ -103,12 +104,15 @@ package struct DirectoryWalker {
             levels[top].next += 1
             let (batch, place) = index.quotientAndRemainder(dividingBy: EntryBatch.size)
             if place == 0 { queue.finish(levels[top].batches[batch]) }
-            try visit(levels[top].batches[batch].entries[place], visitor)
+            let entry = levels[top].batches[batch].entries[place]
+            let seen = (levels[top].batches[batch].takeContents(of: entry), levels[top].batches[batch].takeKept(entry))
+            try visit(entry, seen, visitor)
         }
     }
 
     private mutating func visit(
-        _ entry: DirectoryListing.Entry, _ visitor: any DirectoryVisitor
+        _ entry: DirectoryListing.Entry, _ seen: (contents: SeenContents?, file: KeptFile?),
+        _ visitor: any DirectoryVisitor
     ) throws(ArtifactError) {
         let top = levels.count - 1
         let isLinked = levels[top].isLinked
@@ -156,7 +160,10 @@ package struct DirectoryWalker {
             } else {
                 try visitor.visitFile(
                     path.span, name: start,
-                    WalkedFile(identity: target.identity, mode: target.mode, digest: entry.digest), in: directory)
+                    WalkedFile(
+                        identity: target.identity, mode: target.mode, digest: entry.digest, contents: seen.contents,
+                        kept: seen.file),
+                    in: directory)
             }
         case .directory: try enter(entry, nameStart: start, visitor)
         case .symbolicLink:

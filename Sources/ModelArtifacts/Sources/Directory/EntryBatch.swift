@@ -1,6 +1,6 @@
 import SystemPackage
 
-/// Some entries of a directory, inspected in one go, and hashed where that is wanted, by whichever thread has time.
+/// Some entries of a directory, inspected in one go, and read where that is wanted, by whichever thread has time.
 final class EntryBatch: WalkWork {
     /// The number of entries in a batch: a few hundred microseconds of work, and a multiple of what the kernels hash at once.
     static let size = 192
@@ -10,9 +10,13 @@ final class EntryBatch: WalkWork {
     var isNew = true
     /// Belong to whoever has the batch running; to the walker before and after that.
     private(set) var entries: [DirectoryListing.Entry]
+    /// What was seen of the contents of files, by where their names begin.
+    private(set) var contents: [Int: SeenContents] = [:]
+    /// The files that stay open, likewise.
+    private var kept: [Int: KeptFile] = [:]
     private let names: [CChar]
     private let directory: FileDescriptor
-    /// Which files are to be hashed: by the path of the directory, ending with a slash, and the filter.
+    /// Which files are to be read: by the path of the directory, ending with a slash, and the filter.
     private let path: [UInt8]
     private let filter: PathFilter
 
@@ -46,11 +50,14 @@ final class EntryBatch: WalkWork {
     /// Whether another batch is of the same directory, if both are open.
     func isBeside(_ other: EntryBatch) -> Bool { directory == other.directory }
 
-    func run(_ hasher: SmallFileHasher?) { Self.run([self], hasher) }
+    func run(_ work: SmallFileWork) { Self.run([self], work) }
 
-    /// Inspects the entries of some batches that their listings did not, and hashes small files if there is a hasher.
-    static func run(_ batches: [EntryBatch], _ hasher: SmallFileHasher?) {
-        if let hasher { hash(batches, hasher) }
+    /// Inspects the entries of some batches that their listings did not, and reads files as far as that is wanted.
+    static func run(_ batches: [EntryBatch], _ work: SmallFileWork) {
+        // What is opened is asked what it is then, once for both. Files that are hashed are all opened.
+        if work.hashes || work.expectation != nil {
+            read(batches, work) { batch, entry in work.hashes || batch.isExpected(entry, size: nil, work) }
+        }
         for batch in batches {
             // What directories are will be seen when they are opened.
             for index in batch.entries.indices
@@ -60,12 +67,26 @@ final class EntryBatch: WalkWork {
                 batch.entries[index].inspect(batch.names, in: batch.directory)
             }
         }
+        // The others that are expected are so for their size.
+        if !work.hashes, work.expectation != nil {
+            read(batches, work) { batch, entry in
+                guard batch.contents[entry.offset] == nil, let size = entry.target?.size,
+                    batch.isExpected(entry, size: size, work)
+                else { return false }
+                return !batch.isExpected(entry, size: nil, work)
+            }
+        }
     }
 
-    private static func hash(_ batches: [EntryBatch], _ hasher: SmallFileHasher) {
+    private static func read(
+        _ batches: [EntryBatch], _ work: SmallFileWork, where isWanted: (EntryBatch, DirectoryListing.Entry) -> Bool
+    ) {
         var places: [(batch: Int, entry: Int)] = []
         for (number, batch) in batches.enumerated() {
-            for index in batch.entries.indices where batch.isToBeHashed(batch.entries[index]) {
+            for index in batch.entries.indices
+            where batch.entries[index].type == .regular && isWanted(batch, batch.entries[index])
+                && !batch.isExcluded(batch.entries[index])
+            {
                 places.append((number, index))
             }
         }
@@ -78,7 +99,9 @@ final class EntryBatch: WalkWork {
             defer { names += batch.names[entry.offset...(entry.offset + entry.length)] }
             return names.count
         }
-        let files = hasher.hash(names, at: starts, in: places.map { batches[$0.batch].directory.rawValue })
+        let files = work.reader.read(names, at: starts, in: places.map { batches[$0.batch].directory.rawValue }) {
+            place, file in batches[places[place].batch].look(into: places[place].entry, file, work)
+        }
         for (place, file) in zip(places, files) {
             guard let file else { continue }
             batches[place.batch].entries[place.entry].kind = .regular
@@ -87,11 +110,46 @@ final class EntryBatch: WalkWork {
         }
     }
 
-    private func isToBeHashed(_ entry: DirectoryListing.Entry) -> Bool {
-        guard entry.type == .regular else { return false }
-        guard !filter.isEmpty else { return true }
-        var name = path
-        entry.appendName(in: names, to: &name)
-        return !filter.excludes(file: ByteString(name))
+    /// Looks into an open file, if anybody is going to.
+    ///
+    /// - Returns: whether it stays open.
+    private func look(into index: Int, _ file: borrowing OpenSmallFile, _ work: SmallFileWork) -> Bool {
+        let entry = entries[index]
+        guard isExpected(entry, size: file.target.size, work) else { return false }
+        let shown = path(of: entry)
+        let isKept = work.mayKeep(file)
+        let seen = file.look(name: shown.span.extracting(path.count...), keepsRanges: isKept)
+        contents[entry.offset] = seen?.contents
+        guard isKept else { return false }
+        kept[entry.offset] = KeptFile(
+            FileDescriptor(rawValue: file.rawDescriptor), path: ByteString(shown), identity: file.target.identity,
+            known: [file.firstRange] + (seen?.ranges ?? []))
+        return true
+    }
+
+    /// The file of an entry that stayed open, which is let go.
+    func takeKept(_ entry: DirectoryListing.Entry) -> KeptFile? {
+        kept.isEmpty ? nil : kept.removeValue(forKey: entry.offset)
+    }
+
+    /// What was seen of the contents of an entry, which is let go.
+    func takeContents(of entry: DirectoryListing.Entry) -> SeenContents? {
+        contents.isEmpty ? nil : contents.removeValue(forKey: entry.offset)
+    }
+
+    /// Whether somebody is going to look into a file.
+    private func isExpected(_ entry: DirectoryListing.Entry, size: Int64?, _ work: SmallFileWork) -> Bool {
+        guard let expectation = work.expectation else { return false }
+        return expectation(path(of: entry).span, path.count, size)
+    }
+
+    private func path(of entry: DirectoryListing.Entry) -> [UInt8] {
+        var path = path
+        entry.appendName(in: names, to: &path)
+        return path
+    }
+
+    private func isExcluded(_ entry: DirectoryListing.Entry) -> Bool {
+        !filter.isEmpty && filter.excludes(file: ByteString(path(of: entry)))
     }
 }

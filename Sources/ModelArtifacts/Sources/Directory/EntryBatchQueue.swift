@@ -8,10 +8,14 @@ final class EntryBatchQueue {
 
     private let monitor = Monitor()
     private let kernel: MD5Kernel?
+    private let expectation: ContentExpectation?
+    /// How many files may stay open for whoever hashes them after the walk, and which share of the descriptors of the process.
+    private static let (mostKept, shareKept) = (128, 4)
+    private let room = Lock(min(mostKept, FileSystem.descriptorLimit / shareKept))
     private let helperCount: Int
     private var helpers: [WorkerThread] = []
-    /// What the walker hashes with.
-    private var hasher: SmallFileHasher?
+    /// What the walker reads with.
+    private var work: SmallFileWork?
     /// The work that may still be waiting, the next one last. Guarded by the monitor, as is the flag.
     private var waiting: [any WalkWork] = []
     private var isClosed = false
@@ -19,8 +23,10 @@ final class EntryBatchQueue {
     /// - Parameters:
     ///   - jobs: the number of threads, the walker's among them.
     ///   - kernel: what small files are hashed with; nil if they are not.
-    init(jobs: Int, kernel: MD5Kernel?) {
+    ///   - expectation: which files somebody is going to look into; nil if nobody does.
+    init(jobs: Int, kernel: MD5Kernel?, expectation: ContentExpectation?) {
         self.kernel = kernel
+        self.expectation = expectation
         helperCount = min(jobs - 1, Self.mostHelpers)
     }
 
@@ -63,8 +69,9 @@ final class EntryBatchQueue {
     /// Returns when the work is done. While another thread does it, this one does what comes next.
     func finish(_ work: any WalkWork) {
         while let next = takeNext(unlessDone: work) {
-            if hasher == nil { hasher = kernel.map { SmallFileHasher(kernel: $0) } }
-            next.run(hasher)
+            let own = self.work ?? SmallFileWork(kernel: kernel, expectation: expectation, room: room)
+            self.work = own
+            next.run(own)
             monitor.change { next.state = .done }
         }
     }
@@ -101,9 +108,9 @@ final class EntryBatchQueue {
     }
 
     private func help() {
-        let hasher = kernel.map { SmallFileHasher(kernel: $0) }
+        let own = SmallFileWork(kernel: kernel, expectation: expectation, room: room)
         while let batch = next() {
-            batch.run(hasher)
+            batch.run(own)
             monitor.change { batch.state = .done }
         }
     }

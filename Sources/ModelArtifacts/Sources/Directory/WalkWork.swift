@@ -3,5 +3,5 @@ protocol WalkWork: AnyObject {
     /// How far the work is. Guarded by the monitor of the queue.
     var state: WalkState { get set }
     /// Does the work. What it works on belongs to it until it is done.
-    func run(_ hasher: SmallFileHasher?)
+    func run(_ work: SmallFileWork)
 }
