@@ -4,6 +4,43 @@
 
 const uint8_t optml_length_order[19] = {16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15};
 
+const optml_symbol_range optml_length_repeats[3] = {{3, 2}, {3, 3}, {11, 7}};
+
+optml_symbol_range optml_length_range(uint32_t symbol) {
+    if (symbol == 285) return (optml_symbol_range){258, 0};
+    if (symbol < 265) return (optml_symbol_range){(uint16_t)(symbol - 254), 0};
+    // Four symbols for each number of extra bits.
+    uint32_t extra = (symbol - 261) / 4;
+    return (optml_symbol_range){(uint16_t)(3 + ((4 + (symbol - 1) % 4) << extra)), (uint8_t)extra};
+}
+
+optml_symbol_range optml_distance_range(uint32_t symbol) {
+    if (symbol < 4) return (optml_symbol_range){(uint16_t)(symbol + 1), 0};
+    // Two symbols for each number of extra bits.
+    uint32_t extra = (symbol - 2) / 2;
+    return (optml_symbol_range){(uint16_t)(1 + ((2 + symbol % 2) << extra)), (uint8_t)extra};
+}
+
+void optml_fixed_lengths(uint8_t literals[288], uint8_t distances[32]) {
+    for (int symbol = 0; symbol < 288; symbol++)
+        literals[symbol] = symbol < 144 ? 8 : symbol < 256 ? 9 : symbol < 280 ? 7 : 8;
+    memset(distances, 5, 32);
+}
+
+void optml_count_lengths(optml_alphabet *alphabet, const uint8_t *lengths, int symbols) {
+    memset(alphabet->counts, 0, sizeof alphabet->counts);
+    for (int symbol = 0; symbol < symbols; symbol++) alphabet->counts[lengths[symbol]]++;
+    alphabet->counts[0] = 0;
+}
+
+void optml_sort_symbols(optml_alphabet *alphabet, const uint8_t *lengths, int symbols) {
+    uint16_t offsets[16] = {0};
+    for (int length = 1; length < 15; length++)
+        offsets[length + 1] = (uint16_t)(offsets[length] + alphabet->counts[length]);
+    for (int symbol = 0; symbol < symbols; symbol++)
+        if (lengths[symbol] > 0) alphabet->sorted[offsets[lengths[symbol]]++] = (uint16_t)symbol;
+}
+
 // Symbols with how often they occur above them, so that numbers alone decide about the order.
 #define KEY(count, symbol) ((uint64_t)(count) << 16 | (uint64_t)(symbol))
 

@@ -17,9 +17,7 @@
 
 typedef struct {
     uint32_t table[1 << LOOKUP];  // 0 where the code is longer, or there is none
-    uint32_t meanings[OPTML_MOST_SYMBOLS];
-    uint16_t counts[16];
-    uint16_t sorted[OPTML_MOST_SYMBOLS];  // the symbols in the order of their codes
+    optml_alphabet alphabet;
 } decoder;
 
 typedef struct {
@@ -66,25 +64,21 @@ static uint64_t position(const bit_reader *reader) {
 static bool is_past_end(const bit_reader *reader) { return position(reader) > 8 * (uint64_t)reader->size; }
 
 static bool make_decoder(decoder *decoder, const uint8_t *lengths, int symbols) {
-    memset(decoder->counts, 0, sizeof decoder->counts);
-    for (int symbol = 0; symbol < symbols; symbol++) decoder->counts[lengths[symbol]]++;
-    decoder->counts[0] = 0;
-    uint16_t offsets[16] = {0};
+    optml_count_lengths(&decoder->alphabet, lengths, symbols);
     int32_t left = 1;
     for (int length = 1; length < 16; length++) {
-        left = 2 * left - decoder->counts[length];
+        left = 2 * left - decoder->alphabet.counts[length];
         if (left < 0) return false;
-        offsets[length] = (uint16_t)(offsets[length - 1] + decoder->counts[length - 1]);
     }
+    optml_sort_symbols(&decoder->alphabet, lengths, symbols);
     uint16_t codes[OPTML_MOST_SYMBOLS];
     optml_codes(lengths, symbols, codes);
     memset(decoder->table, 0, sizeof decoder->table);
     for (int symbol = 0; symbol < symbols; symbol++) {
         uint32_t length = lengths[symbol];
         if (length == 0) continue;
-        decoder->sorted[offsets[length]++] = (uint16_t)symbol;
         for (uint32_t index = codes[symbol]; length <= LOOKUP && index < 1 << LOOKUP; index += 1u << length)
-            decoder->table[index] = decoder->meanings[symbol] | length;
+            decoder->table[index] = decoder->alphabet.meanings[symbol] | length;
     }
     return true;
 }
@@ -101,23 +95,9 @@ static void pair_literals(decoder *decoder) {
     }
 }
 
-// A code that the table does not hold, bit by bit; 0 if there is no such code.
-static uint32_t decode_slowly(const decoder *decoder, uint64_t bits) {
-    int32_t code = 0, first = 0, index = 0;
-    for (uint32_t length = 1; length < 16; length++) {
-        code |= (int32_t)(bits >> (length - 1) & 1);
-        int32_t count = decoder->counts[length];
-        if (code - count < first) return decoder->meanings[decoder->sorted[index + code - first]] | length;
-        index += count;
-        first = (first + count) << 1;
-        code <<= 1;
-    }
-    return 0;
-}
-
 static inline uint32_t decode(const decoder *decoder, uint64_t bits) {
     uint32_t entry = decoder->table[bits & ((1 << LOOKUP) - 1)];
-    return entry != 0 ? entry : decode_slowly(decoder, bits);
+    return entry != 0 ? entry : optml_decode_slowly(&decoder->alphabet, bits);
 }
 
 typedef struct {
@@ -127,31 +107,26 @@ typedef struct {
 
 // RFC 1951, 3.2.5.
 static void set_meanings(decoders *all) {
-    for (int literal = 0; literal < 256; literal++) all->literals.meanings[literal] = MEANING(1, 0);
-    all->literals.meanings[256] = MEANING(0, 0);
-    uint32_t length = 3;
-    for (int symbol = 257; symbol < 285; symbol++) {
-        uint32_t extra = symbol < 265 ? 0 : (uint32_t)(symbol - 261) / 4;
-        all->literals.meanings[symbol] = MEANING(length, extra);
-        length += 1u << extra;
+    uint32_t *literals = all->literals.alphabet.meanings, *distances = all->distances.alphabet.meanings;
+    for (int literal = 0; literal < 256; literal++) literals[literal] = MEANING(1, 0);
+    literals[256] = MEANING(0, 0);
+    for (uint32_t symbol = 257; symbol < 286; symbol++) {
+        optml_symbol_range length = optml_length_range(symbol);
+        literals[symbol] = MEANING(length.base, length.extra);
     }
-    all->literals.meanings[285] = MEANING(258, 0);
     // No stream may use the others.
-    all->literals.meanings[286] = all->literals.meanings[287] = MEANING(UINT16_MAX, 0);
-    for (int symbol = 0; symbol < 32; symbol++)
-        all->distances.meanings[symbol] = MEANING(1, symbol < 4 ? 0 : (uint32_t)(symbol - 2) / 2);
-    for (int symbol = 0; symbol < 19; symbol++) all->lengths.meanings[symbol] = MEANING(symbol, 0);
+    literals[286] = literals[287] = MEANING(UINT16_MAX, 0);
+    for (uint32_t symbol = 0; symbol < 32; symbol++) distances[symbol] = MEANING(1, optml_distance_range(symbol).extra);
+    for (int symbol = 0; symbol < 19; symbol++) all->lengths.alphabet.meanings[symbol] = MEANING(symbol, 0);
 }
 
 static bool use_fixed_codes(decoders *all) {
     if (all->is_fixed) return true;
-    uint8_t lengths[288];
-    for (int symbol = 0; symbol < 288; symbol++)
-        lengths[symbol] = symbol < 144 ? 8 : symbol < 256 ? 9 : symbol < 280 ? 7 : 8;
-    if (!make_decoder(&all->literals, lengths, 288)) return false;
+    uint8_t literals[288], distances[32];
+    optml_fixed_lengths(literals, distances);
+    if (!make_decoder(&all->literals, literals, 288)) return false;
     pair_literals(&all->literals);
-    memset(lengths, 5, 32);
-    all->is_fixed = make_decoder(&all->distances, lengths, 32);
+    all->is_fixed = make_decoder(&all->distances, distances, 32);
     return all->is_fixed;
 }
 
@@ -177,7 +152,8 @@ static bool read_codes(decoders *all, bit_reader *reader) {
         if (symbol >= 16) {
             if (symbol == 16 && filled == 0) return false;
             value = symbol == 16 ? lengths[filled - 1] : 0;
-            times = symbol == 16 ? 3 + take(reader, 2) : symbol == 17 ? 3 + take(reader, 3) : 11 + take(reader, 7);
+            optml_symbol_range repeats = optml_length_repeats[symbol - 16];
+            times = repeats.base + take(reader, repeats.extra);
         }
         if (times > (uint32_t)(literals + distances - filled)) return false;
         while (times-- > 0) lengths[filled++] = (uint8_t)value;

@@ -21,17 +21,11 @@
 
 enum { kind_other, kind_literal, kind_end };
 
-typedef struct {
-    uint32_t meanings[OPTML_MOST_SYMBOLS];
-    uint16_t counts[16];
-    uint16_t sorted[OPTML_MOST_SYMBOLS];  // the symbols in the order of their codes
-} alphabet;
-
 struct optml_guess_tables {
     uint32_t literal_table[1 << LITERAL_BITS];
     uint32_t distance_table[1 << DISTANCE_BITS];
     uint8_t precode_table[1 << PRECODE_BITS];  // the symbol times 8 and the length of its code
-    alphabet literals, distances;
+    optml_alphabet literals, distances;
 };
 
 _Static_assert(sizeof(optml_guess_tables) <= optml_guess_tables_size, "the header says how large it is");
@@ -86,18 +80,13 @@ static void set_meanings(optml_guess_tables *tables) {
     for (uint32_t literal = 0; literal < 256; literal++)
         tables->literals.meanings[literal] = literal << 16 | 1 << 10 | kind_literal << 8;
     tables->literals.meanings[256] = kind_end << 8;
-    uint32_t length = 3;
-    for (uint32_t symbol = 257; symbol < 285; symbol++) {
-        uint32_t extra = symbol < 265 ? 0 : (symbol - 261) / 4;
-        tables->literals.meanings[symbol] = length << 16 | extra << 10;
-        length += 1u << extra;
+    for (uint32_t symbol = 257; symbol < 286; symbol++) {
+        optml_symbol_range length = optml_length_range(symbol);
+        tables->literals.meanings[symbol] = (uint32_t)length.base << 16 | (uint32_t)length.extra << 10;
     }
-    tables->literals.meanings[285] = 258u << 16;
-    uint32_t distance = 1;
     for (uint32_t symbol = 0; symbol < 30; symbol++) {
-        uint32_t extra = symbol < 4 ? 0 : (symbol - 2) / 2;
-        tables->distances.meanings[symbol] = distance << 16 | extra << 10;
-        distance += 1u << extra;
+        optml_symbol_range distance = optml_distance_range(symbol);
+        tables->distances.meanings[symbol] = (uint32_t)distance.base << 16 | (uint32_t)distance.extra << 10;
     }
     // No stream may use the others, of which the fixed codes have some. A length or distance of 0 is refused.
     tables->literals.meanings[286] = tables->literals.meanings[287] = 0;
@@ -120,12 +109,8 @@ static bool is_complete(const uint16_t counts[16], bool single) {
     return left == 0 || (single && (used == 0 || (used == 1 && counts[1] == 1)));
 }
 
-static void fill_table(alphabet *alphabet, const uint8_t *lengths, int symbols, uint32_t *table, uint32_t table_bits) {
-    uint16_t offsets[16] = {0};
-    for (int length = 1; length < 15; length++)
-        offsets[length + 1] = (uint16_t)(offsets[length] + alphabet->counts[length]);
-    for (int symbol = 0; symbol < symbols; symbol++)
-        if (lengths[symbol] > 0) alphabet->sorted[offsets[lengths[symbol]]++] = (uint16_t)symbol;
+static void fill_table(optml_alphabet *alphabet, const uint8_t *lengths, int symbols, uint32_t *table, uint32_t table_bits) {
+    optml_sort_symbols(alphabet, lengths, symbols);
     // Codes in their order (RFC 1951, 3.2.2), with the first bit lowest: the next one begins behind the ones it has on top.
     const uint16_t *symbol = alphabet->sorted;
     uint32_t code = 0;
@@ -156,32 +141,14 @@ static void pair_literals(uint32_t *table) {
     }
 }
 
-// A code that the table does not hold, bit by bit; 0 if there is no such code.
-static uint32_t decode_slowly(const alphabet *alphabet, uint64_t bits) {
-    int32_t code = 0, first = 0, index = 0;
-    for (uint32_t length = 1; length < 16; length++) {
-        code |= (int32_t)(bits >> (length - 1) & 1);
-        int32_t count = alphabet->counts[length];
-        if (code - count < first) return alphabet->meanings[alphabet->sorted[index + code - first]] | length;
-        index += count;
-        first = (first + count) << 1;
-        code <<= 1;
-    }
-    return 0;
-}
-
 static void use_fixed_codes(optml_guess_tables *tables) {
-    uint8_t lengths[288];
-    for (int symbol = 0; symbol < 288; symbol++)
-        lengths[symbol] = symbol < 144 ? 8 : symbol < 256 ? 9 : symbol < 280 ? 7 : 8;
-    memset(tables->literals.counts, 0, sizeof tables->literals.counts);
-    for (int symbol = 0; symbol < 288; symbol++) tables->literals.counts[lengths[symbol]]++;
-    fill_table(&tables->literals, lengths, 288, tables->literal_table, LITERAL_BITS);
+    uint8_t literals[288], distances[32];
+    optml_fixed_lengths(literals, distances);
+    optml_count_lengths(&tables->literals, literals, 288);
+    fill_table(&tables->literals, literals, 288, tables->literal_table, LITERAL_BITS);
     pair_literals(tables->literal_table);
-    memset(lengths, 5, 32);
-    memset(tables->distances.counts, 0, sizeof tables->distances.counts);
-    tables->distances.counts[5] = 32;
-    fill_table(&tables->distances, lengths, 32, tables->distance_table, DISTANCE_BITS);
+    optml_count_lengths(&tables->distances, distances, 32);
+    fill_table(&tables->distances, distances, 32, tables->distance_table, DISTANCE_BITS);
 }
 
 // What the lengths of a precode leave, with 3 bits for each of `sent` codes (RFC 1951, 3.2.7), is nothing.
@@ -225,7 +192,8 @@ static bool read_lengths(
         if (symbol >= 16) {
             if (symbol == 16 && filled == 0) return false;
             value = symbol == 16 ? lengths[filled - 1] : 0;
-            times = symbol == 16 ? 3 + take(reader, 2) : symbol == 17 ? 3 + take(reader, 3) : 11 + take(reader, 7);
+            optml_symbol_range repeats = optml_length_repeats[symbol - 16];
+            times = repeats.base + take(reader, repeats.extra);
         }
         if (times > (uint32_t)(all - filled)) return false;
         memset(lengths + filled, (int)value, times);
@@ -233,11 +201,8 @@ static bool read_lengths(
     }
     // Every block has an end.
     if (lengths[256] == 0) return false;
-    memset(tables->literals.counts, 0, sizeof tables->literals.counts);
-    memset(tables->distances.counts, 0, sizeof tables->distances.counts);
-    for (int symbol = 0; symbol < *literals; symbol++) tables->literals.counts[lengths[symbol]]++;
-    for (int symbol = *literals; symbol < all; symbol++) tables->distances.counts[lengths[symbol]]++;
-    tables->literals.counts[0] = tables->distances.counts[0] = 0;
+    optml_count_lengths(&tables->literals, lengths, *literals);
+    optml_count_lengths(&tables->distances, lengths + *literals, *distances);
     return is_complete(tables->literals.counts, false) && is_complete(tables->distances.counts, true);
 }
 
@@ -322,7 +287,7 @@ static optml_guess_status decode_codes(
             }
         }
         if (entry == 0) {
-            entry = decode_slowly(&tables->literals, reader.bits);
+            entry = optml_decode_slowly(&tables->literals, reader.bits);
             if (entry == 0) return optml_guess_failed;
         }
         take(&reader, CODE_LENGTH(entry));
@@ -335,7 +300,7 @@ static optml_guess_status decode_codes(
         refill(&reader);
         entry = tables->distance_table[reader.bits & ((1 << DISTANCE_BITS) - 1)];
         if (entry == 0) {
-            entry = decode_slowly(&tables->distances, reader.bits);
+            entry = optml_decode_slowly(&tables->distances, reader.bits);
             if (entry == 0) return optml_guess_failed;
         }
         take(&reader, CODE_LENGTH(entry));

@@ -85,8 +85,6 @@ static void shorten(const uint8_t *lengths, size_t count, length_runs *runs) {
     }
 }
 
-static const uint8_t extra_bits_of_run[3] = {2, 3, 7};
-
 static void write_header(const uint8_t lengths[257], huffman_block *block) {
     // No distance is ever used. Two of one bit are what every decompressor takes.
     uint8_t all[257 + 2];
@@ -113,7 +111,7 @@ static void write_header(const uint8_t lengths[257], huffman_block *block) {
     for (size_t i = 0; i < runs.count; i++) {
         uint8_t symbol = runs.symbols[i];
         put(&writer, run_codes[symbol], run_lengths[symbol]);
-        if (symbol >= 16) put(&writer, runs.extra[i], extra_bits_of_run[symbol - 16]);
+        if (symbol >= 16) put(&writer, runs.extra[i], optml_length_repeats[symbol - 16].extra);
     }
     block->header_bits = (uint32_t)(8 * (writer.next - block->header)) + writer.count;
     *writer.next = (uint8_t)writer.bits;

@@ -1,4 +1,5 @@
 import Foundation
+import ModelArtifacts
 import TestSupport
 import Testing
 
@@ -31,8 +32,8 @@ import Testing
     @Test func orderOfAListing() throws {
         let listing = try String(contentsOfFile: Samples.folder + "/clash.keys", encoding: .utf8)
         let lines = listing.split(separator: "\n")
-        let seed = UInt64.random(in: 0...UInt64.max)
-        var generator = Seeded(state: seed)
+        let seed = TestSeed.make()
+        var generator = SplitMix64(seed: seed)
         var outputs: Set<Data> = []
         for turn in 0..<10 {
             var command = Command.optml
@@ -46,18 +47,5 @@ import Testing
             }
         }
         #expect(outputs.count == 2, "seed \(seed)")
-    }
-}
-
-/// A random number generator with a seed that can be printed (SplitMix64).
-private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

@@ -75,8 +75,18 @@ package struct Command {
     /// Runs the program.
     package func run(_ arguments: [String]) throws -> Result { try run(arguments.map { Array($0.utf8) }) }
 
+    /// What keeps configurations away that lie above the checkout or the folders of tests, whoever runs optml.
+    package static let ceilings: (variable: String, value: String) = {
+        let root = Checkout.root.standardizedFileURL
+        let folders = [root, root.deletingLastPathComponent(), FileManager.default.temporaryDirectory]
+        let value = folders.map { $0.resolvingSymlinksInPath().path }.joined(separator: ":")
+        return ("OPTML_CEILING_DIRECTORIES", value)
+    }()
+
     /// Runs the program with arguments that need not be UTF-8.
     package func run(_ arguments: [[UInt8]]) throws -> Result {
+        var environment = environment
+        environment[Self.ceilings.variable] = environment[Self.ceilings.variable] ?? Self.ceilings.value
         let folder = try TemporaryDirectory()
         let names = ["in", "out", "err", "memory"].map { folder.path + "/" + $0 }
         try (input ?? Data()).write(to: URL(filePath: names[0]))

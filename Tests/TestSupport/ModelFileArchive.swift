@@ -14,7 +14,7 @@ package enum ModelFileArchive {
             if let target = member.linkTarget {
                 files[member.name] = files[target]
             } else {
-                files[member.name] = try? reader.tar.readPrefix(Int(member.size))
+                files[member.name] = try? reader.tar.prefix(Int(member.size), of: member)
             }
         }
         reader.stop()

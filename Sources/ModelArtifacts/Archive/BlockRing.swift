@@ -4,7 +4,7 @@
 /// the writer may leave out as much as it likes.
 ///
 /// Waking a thread takes as long as reading some ten kilobytes, so whoever waits sleeps until there are several blocks.
-@safe final class BlockRing {
+@safe final class BlockRing: Sendable {
     /// How many blocks there are.
     private static let blockCount = 8
     /// How many blocks are waited for where there is none.
@@ -20,21 +20,25 @@
         var isEmpty: Bool { omitted == 0 && pieces.isEmpty }
     }
 
-    private let monitor = Monitor()
+    private struct State {
+        var blocks = [Block](repeating: Block(), count: blockCount)
+        /// How many blocks were filled and how many of them were released, since the beginning.
+        var (filled, released) = (0, 0)
+        var isClosed = false
+        var isAbandoned = false
+        /// Up to where, in bytes since the beginning, nobody wants to see what comes.
+        var skippedEnd: Int64 = 0
+        /// What is left to read of the block numbered `released`, the pieces in reverse; nil if the reader holds none.
+        var unread: Block?
+
+        /// How many blocks there are to read, the one that the reader holds among them.
+        var waiting: Int { filled - released }
+    }
+
+    private let monitor = Monitor(State())
     private let blockSize: Int
-    private let memory: UnsafeMutableRawBufferPointer
-    private var blocks = [Block](repeating: Block(), count: blockCount)
-    /// How many blocks were filled and how many of them were released, since the beginning.
-    private var (filled, released) = (0, 0)
-    /// How many blocks there are to read, the one that the reader holds among them.
-    private var waiting: Int { filled - released }
-    private var isClosed = false
-    private var isAbandoned = false
-    /// Up to where, in bytes since the beginning, nobody wants to see what comes.
-    private var skippedEnd: Int64 = 0
-    /// What is left to read of the block numbered `released`, the pieces in reverse; nil if the reader holds none. Belongs to
-    /// the reader.
-    private var unread: Block?
+    /// Each block of it belongs to the writer until it is published, and then to the reader until it is released.
+    private nonisolated(unsafe) let memory: UnsafeMutableRawBufferPointer
 
     /// - Parameter blockSize: in bytes.
     init(blockSize: Int) {
@@ -50,11 +54,11 @@
     func nextToFill() -> UnsafeMutableRawBufferPointer? {
         var wanted = 1
         let number: Int? = monitor.whenever({
-            if isAbandoned || Self.blockCount - waiting >= wanted { return true }
+            if $0.isAbandoned || Self.blockCount - $0.waiting >= wanted { return true }
             wanted = Self.wakingCount
             return false
         }) {
-            isAbandoned ? nil : filled
+            $0.isAbandoned ? nil : $0.filled
         }
         return unsafe number.map { unsafe block($0) }
     }
@@ -67,24 +71,27 @@
     func publish(omitting count: Int64) { publish(Block(omitted: count)) }
 
     private func publish(_ block: Block) {
-        monitor.wake(afterChange: {
-            blocks[filled % Self.blockCount] = block
-            filled += 1
-            return waiting >= Self.wakingCount
-        })
+        monitor.wake { state in
+            state.blocks[state.filled % Self.blockCount] = block
+            state.filled += 1
+            return state.waiting >= Self.wakingCount
+        }
     }
 
     /// Up to where bytes may be left out, counted from the beginning.
-    var omittableEnd: Int64 { monitor.whenever({ true }, { skippedEnd }) }
+    var omittableEnd: Int64 { monitor.withLock { $0.skippedEnd } }
 
     /// Says that no more blocks follow. What the writer did before is then done for the reader, too.
-    func close() { monitor.change { isClosed = true } }
+    func close() { monitor.change { $0.isClosed = true } }
 
     /// Waits for the next piece, which is valid until the next call; nil at the end.
     func nextToRead() -> UnsafeRawBufferPointer? {
         waitForMore()
-        guard let piece = unread?.pieces.popLast() else { return nil }
-        return unsafe UnsafeRawBufferPointer(rebasing: block(released)[piece])
+        let piece: (block: Int, range: Range<Int>)? = monitor.withLock { state in
+            state.unread?.pieces.popLast().map { (state.released, $0) }
+        }
+        guard let piece else { return nil }
+        return unsafe UnsafeRawBufferPointer(rebasing: block(piece.block)[piece.range])
     }
 
     /// Passes over what comes next, as far as whole pieces of it lie in a range of bytes, counted from the beginning; returns how
@@ -93,51 +100,48 @@
     /// - Parameter range: begins with the next byte.
     func skip(_ range: Range<Int64>) -> Int64 {
         // Nobody waits for this.
-        monitor.wake(afterChange: {
-            skippedEnd = range.upperBound
-            return false
-        })
+        monitor.withLock { $0.skippedEnd = range.upperBound }
         var skipped: Int64 = 0
         while true {
             waitForMore()
-            guard let block = unread else { return skipped }
-            if block.omitted > 0 {
-                skipped += block.omitted
-                unread?.omitted = 0
-            } else {
-                guard let piece = block.pieces.last, skipped + Int64(piece.count) <= range.count else { return skipped }
-                skipped += Int64(piece.count)
-                unread?.pieces.removeLast()
+            let next: Int64? = monitor.withLock { state in
+                guard let block = state.unread else { return nil }
+                if block.omitted > 0 {
+                    state.unread?.omitted = 0
+                    return block.omitted
+                }
+                guard let piece = block.pieces.last, skipped + Int64(piece.count) <= range.count else { return nil }
+                state.unread?.pieces.removeLast()
+                return Int64(piece.count)
             }
+            guard let next else { return skipped }
+            skipped += next
         }
     }
 
     /// Makes sure that something is left of the block that the reader holds, unless there is no more.
     private func waitForMore() {
-        if unread?.isEmpty == true {
-            monitor.wake(afterChange: {
-                released += 1
-                return Self.blockCount - waiting >= Self.wakingCount
-            })
-            unread = nil
+        monitor.wake { state in
+            guard state.unread?.isEmpty == true else { return false }
+            state.unread = nil
+            state.released += 1
+            return Self.blockCount - state.waiting >= Self.wakingCount
         }
-        if unread == nil {
-            var wanted = 1
-            unread = monitor.whenever({
-                if isClosed || waiting >= wanted { return true }
-                wanted = Self.wakingCount
-                return false
-            }) {
-                guard waiting > 0 else { return nil }
-                var block = blocks[released % Self.blockCount]
-                block.pieces.reverse()
-                return block
-            }
+        var wanted = 1
+        monitor.whenever({ state in
+            if state.unread != nil || state.isClosed || state.waiting >= wanted { return true }
+            wanted = Self.wakingCount
+            return false
+        }) { state in
+            guard state.unread == nil, state.waiting > 0 else { return }
+            var block = state.blocks[state.released % Self.blockCount]
+            block.pieces.reverse()
+            state.unread = block
         }
     }
 
     /// Says that nothing will be read any more.
-    func abandon() { monitor.change { isAbandoned = true } }
+    func abandon() { monitor.change { $0.isAbandoned = true } }
 
     private func block(_ number: Int) -> UnsafeMutableRawBufferPointer {
         let start = number % Self.blockCount * blockSize

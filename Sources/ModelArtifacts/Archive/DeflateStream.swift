@@ -118,7 +118,7 @@ final class DeflateStream {
                     }
                 case .inPiece(let piece):
                     let count = unsafe piece.read(into: rest)
-                    storedChecksum = unsafe inflater.checksum(
+                    storedChecksum = unsafe CRC32.checksum(
                         of: UnsafeRawBufferPointer(rebasing: rest[..<count]), after: storedChecksum)
                     produced += count
                     if piece.isFinished {
@@ -170,7 +170,7 @@ final class DeflateStream {
                 block = current
                 let piece = used..<min(used + block.count, count)
                 if piece.isEmpty { break }
-                storedChecksum = unsafe inflater.checksum(
+                storedChecksum = unsafe CRC32.checksum(
                     of: UnsafeRawBufferPointer(rebasing: bytes[piece]), after: storedChecksum)
                 storedRun += piece.count
                 checkedCount += Int64(piece.count)
@@ -249,7 +249,7 @@ final class DeflateStream {
         _ block: StoredBlock, into buffer: UnsafeMutableRawBufferPointer
     ) throws(ArtifactError) -> Int {
         let count = try unsafe input.read(min(block.count, buffer.count), into: buffer, isDirect: block.isLarge)
-        storedChecksum = unsafe inflater.checksum(
+        storedChecksum = unsafe CRC32.checksum(
             of: UnsafeRawBufferPointer(rebasing: buffer[..<count]), after: storedChecksum)
         return count
     }

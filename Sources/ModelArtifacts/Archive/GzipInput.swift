@@ -1,5 +1,3 @@
-import CZlib
-
 /// The compressed bytes ahead of a ``GzipStream``.
 @safe final class GzipInput {
     /// How much is read at once, in bytes.
@@ -129,9 +127,8 @@ import CZlib
     func nextByte() throws(ArtifactError) -> UInt8? {
         guard try fill() else { return nil }
         let byte = unsafe buffer[position]
-        checksum = UInt32(
-            truncatingIfNeeded: unsafe crc32(
-                UInt(checksum), buffer.baseAddress?.assumingMemoryBound(to: UInt8.self).advanced(by: position), 1))
+        checksum = unsafe CRC32.checksum(
+            of: UnsafeRawBufferPointer(rebasing: buffer[position..<position + 1]), after: checksum)
         consume(1)
         return byte
     }

@@ -16,8 +16,7 @@ package final class GzipTarReader {
         package var dataAfterGzip: TrailingData?
     }
 
-    private let gzip: GzipStream
-    /// Decompresses on a thread of its own, which has ``gzip`` to itself until it ends.
+    /// Decompresses on a thread of its own.
     private let blocks: ReadAheadBlockStream
     /// The members. Read them here, then call ``finish()``.
     package let tar: TarReader
@@ -33,11 +32,11 @@ package final class GzipTarReader {
     /// - Throws: ``ArtifactError`` if there is not enough memory.
     package init(
         _ file: any RandomAccessFile, sizeLimit: Int64 = .max, engine: InflateEngine = .fastest,
-        speculation: Speculation? = nil, hasher: ArchiveHasher? = nil, progress: ((Int64) -> Void)? = nil
+        speculation: Speculation? = nil, hasher: ArchiveHasher? = nil, progress: (@Sendable (Int64) -> Void)? = nil
     ) throws(ArtifactError) {
-        gzip = try GzipStream(
-            FileByteStream(file, progress: progress), engine: engine, speculation: speculation, hasher: hasher)
-        blocks = ReadAheadBlockStream(gzip)
+        blocks = ReadAheadBlockStream(
+            try GzipStream(
+                FileByteStream(file, progress: progress), engine: engine, speculation: speculation, hasher: hasher))
         tar = TarReader(blocks, sizeLimit: sizeLimit)
     }
 
@@ -49,11 +48,12 @@ package final class GzipTarReader {
     /// - Throws: the first damage, or an error of reading.
     package func finish() throws(ArchiveReadError) -> Summary {
         let dataAfterTar = try tar.finish()
-        blocks.stop()
-        return Summary(
-            compressedBytes: gzip.compressedBytes, uncompressedBytes: gzip.uncompressedBytes,
-            gzipMemberCount: gzip.memberCount, memberCount: tar.memberCount, dataAfterTar: dataAfterTar,
-            dataAfterGzip: gzip.trailingData)
+        return blocks.end { gzip in
+            Summary(
+                compressedBytes: gzip.compressedBytes, uncompressedBytes: gzip.uncompressedBytes,
+                gzipMemberCount: gzip.memberCount, memberCount: tar.memberCount, dataAfterTar: dataAfterTar,
+                dataAfterGzip: gzip.trailingData)
+        }
     }
 
     /// Ends the thread that reads the file.

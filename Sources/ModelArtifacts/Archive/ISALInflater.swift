@@ -187,11 +187,6 @@ import CISAL
         return max(0, Int(unsafe state.pointee.read_in_length) / 8)
     }
 
-    func checksum(of bytes: UnsafeRawBufferPointer, after checksum: UInt32) -> UInt32 {
-        unsafe library.checksum(
-            checksum, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), UInt64(bytes.count))
-    }
-
     private static func message(_ result: CInt) -> String {
         switch result {
         case ISAL_INVALID_BLOCK: "invalid block"

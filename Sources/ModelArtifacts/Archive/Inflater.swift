@@ -30,9 +30,6 @@ protocol Inflater: AnyObject {
 
     /// Gives back the whole bytes that were read ahead, and returns their number.
     func giveBack() -> Int
-
-    /// The CRC-32 of `bytes` behind others that have the CRC-32 `checksum`.
-    func checksum(of bytes: UnsafeRawBufferPointer, after checksum: UInt32) -> UInt32
 }
 
 /// What one call of an ``Inflater`` has done.

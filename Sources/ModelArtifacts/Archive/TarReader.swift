@@ -102,26 +102,6 @@ import CArchive
         while try unsafe readBlock(body) {}
     }
 
-    /// The first bytes of the current member's contents, at most `count`, with zeros for holes.
-    ///
-    /// It has to be the first that reads from the contents, and uses up the pieces that it has seen.
-    package func readPrefix(_ count: Int) throws(ArchiveReadError) -> [UInt8] {
-        guard let currentSize else { return [] }
-        let count = Int(max(min(Int64(count), currentSize), 0))
-        var prefix: [UInt8] = []
-        var isMore = true
-        while isMore, prefix.count < count {
-            isMore = try unsafe readBlock { (offset, bytes) throws(ArchiveReadError) in
-                let hole = Int(min(offset, Int64(count))) - prefix.count
-                prefix.append(contentsOf: repeatElement(0, count: max(hole, 0)))
-                unsafe prefix.append(contentsOf: unsafe bytes.prefix(count - prefix.count))
-            }
-        }
-        // Where a sparse file ends with a hole, nothing is stored for it.
-        prefix.append(contentsOf: repeatElement(0, count: count - prefix.count))
-        return prefix
-    }
-
     /// Reads all that is left, first the members and then what follows them, and returns what follows the archive's end
     /// if it is more than zeros, with its offset in the uncompressed archive.
     ///

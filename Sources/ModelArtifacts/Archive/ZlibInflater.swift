@@ -57,7 +57,8 @@ import CZlib
         unsafe stream.pointee.avail_out = outputCount
         let result = unsafe CZlib.inflate(stream, Z_NO_FLUSH)
         let produced = unsafe outputCount - stream.pointee.avail_out
-        checksum = unsafe checksum(of: UnsafeRawBufferPointer(rebasing: output[..<Int(produced)]), after: checksum)
+        checksum = unsafe CRC32.checksum(
+            of: UnsafeRawBufferPointer(rebasing: output[..<Int(produced)]), after: checksum)
         return InflateStep(
             status: status(of: result), consumed: Int(inputCount - (unsafe stream.pointee.avail_in)),
             produced: Int(produced))
@@ -65,12 +66,6 @@ import CZlib
 
     /// zlib reads no more than it needs.
     func giveBack() -> Int { 0 }
-
-    func checksum(of bytes: UnsafeRawBufferPointer, after checksum: UInt32) -> UInt32 {
-        // Without an address, zlib would begin anew.
-        guard let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return checksum }
-        return UInt32(truncatingIfNeeded: unsafe crc32_z(UInt(checksum), start, bytes.count))
-    }
 
     private func status(of result: CInt) -> InflateStep.Status {
         switch result {

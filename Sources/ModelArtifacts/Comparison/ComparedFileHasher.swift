@@ -47,7 +47,7 @@ struct ComparedFileHasher {
         let searched = files.filter { !$0.searched.isEmpty }
         let paths = searched.map { side.sourcePath(of: $0.index) }
         let kernel = try MD5Kernel.ofEnvironment()
-        let found = try await ContentComparer.concurrently(Array(zip(paths, searched)), jobs: jobs) { path, file in
+        let found = try await Concurrently.map(Array(zip(paths, searched)), jobs: jobs) { path, file in
             let opened = try RegularFile(opening: path)
             guard opened.size == file.size else {
                 throw ArtifactError.unexpectedSize(opened.size, insteadOf: file.size, path: path)

@@ -33,9 +33,9 @@ public struct ComparedSource: Hashable, Sendable {
 
     /// The file of a path; nil for a directory.
     private static func regularFile(_ path: ByteString) throws(ArtifactError) -> RegularFile? {
-        let descriptor = try FileSystem.open(path)
+        let (descriptor, kind) = try FileSystem.openTellingKind(path)
         defer { try? descriptor.close() }
-        guard FileSystem.kind(of: try FileSystem.status(of: descriptor, path: path)) != .directory else { return nil }
+        guard kind != .directory else { return nil }
         return try RegularFile(opening: path)
     }
 }

@@ -41,6 +41,21 @@ package enum FileSystem {
         }
     }
 
+    /// Opens a name as ``open(_:in:path:flags:)`` does, and tells what it stands for.
+    ///
+    /// - Throws: ``ArtifactError`` with code `notFound` or `readFailed`; nothing is open then.
+    package static func openTellingKind(
+        _ name: ByteString
+    ) throws(ArtifactError) -> (descriptor: FileDescriptor, kind: Kind) {
+        let descriptor = try open(name)
+        do throws(ArtifactError) {
+            return (descriptor, kind(of: try status(of: descriptor, path: name)))
+        } catch {
+            try? descriptor.close()
+            throw error
+        }
+    }
+
     /// Whether a name stands for a directory, or a link to one, that can be opened.
     package static func isDirectory(_ name: ByteString) -> Bool {
         guard let descriptor = try? open(name, flags: O_DIRECTORY) else { return false }

@@ -1,4 +1,3 @@
-import Synchronization
 package import SystemPackage
 
 #if canImport(Glibc)
@@ -26,7 +25,7 @@ package final class SpooledInput: Sendable {
     private let closesDescriptor: Bool
     /// Where a regular file stood at first; nil for everything else.
     private let start: Int64?
-    private let state = Mutex(State())
+    private let state = Lock(State())
 
     /// - Throws: ``ArtifactError`` with code `readFailed`; a descriptor that was to be closed is closed then.
     package init(_ source: FileDescriptor, name: ByteString, closesDescriptor: Bool) throws(ArtifactError) {

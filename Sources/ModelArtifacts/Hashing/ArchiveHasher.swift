@@ -1,8 +1,10 @@
+import Synchronization
+
 /// Computes the ETag of a file that something else reads from front to back, on a thread of its own.
 ///
 /// It reads the parts itself, many side by side, but not before the other reader has come by, so that they are still in the
 /// page cache, and come from the disk once and in order.
-package final class ArchiveHasher {
+package final class ArchiveHasher: Sendable {
     /// How many bytes the other reader moves on, at least, before the threads are told: waking one costs as much as
     /// hashing some kilobytes.
     private static let announcedStep: Int64 = 4 << 20
@@ -12,8 +14,8 @@ package final class ArchiveHasher {
     /// What the reader has passed over; nil if it must not do that.
     private let contents: UnreadContents?
     private let thread: WorkerThread?
-    /// The offset that the threads know of. Belongs to the reader's thread.
-    private var announced: Int64 = 0
+    /// The offset that the threads know of. The reader's thread alone changes it.
+    private let announced = Atomic<Int64>(0)
 
     /// A hasher for a file; nil if the uploader cannot take one of its size.
     ///
@@ -36,8 +38,8 @@ package final class ArchiveHasher {
 
     /// Says how far the other reader has come.
     func advance(to offset: Int64) {
-        guard offset - announced >= Self.announcedStep else { return }
-        announced = offset
+        guard offset - announced.load(ordering: .relaxed) >= Self.announcedStep else { return }
+        announced.store(offset, ordering: .relaxed)
         parts.release(upTo: offset)
     }
 

@@ -27,7 +27,7 @@ package struct ETagEngine: Sendable {
     ///   - kernel: how to hash, which must be available; what ``MD5Kernel/ofEnvironment()`` says if it is not given.
     ///   - progress: told by every worker how many more bytes it has hashed.
     package init(
-        jobs: Int = Parallelism.processors, kernel: MD5Kernel? = nil, progress: (@Sendable (Int64) -> Void)? = nil
+        jobs: Int = Parallelism().jobs, kernel: MD5Kernel? = nil, progress: (@Sendable (Int64) -> Void)? = nil
     ) {
         self.jobs = max(1, jobs)
         self.kernel = kernel

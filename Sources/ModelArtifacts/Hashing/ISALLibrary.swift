@@ -19,7 +19,6 @@ import CISAL
             UnsafeMutablePointer<inflate_state>?, UnsafeMutablePointer<UInt8>?, UInt32
         ) -> CInt
     typealias Inflate = @convention(c) (UnsafeMutablePointer<inflate_state>?) -> CInt
-    typealias Checksum = @convention(c) (UInt32, UnsafePointer<UInt8>?, UInt64) -> UInt32
 
     /// The variable of the environment that says `off`, for none, or `on`, for no reading of archives without it; for tests
     /// and measurements.
@@ -56,8 +55,6 @@ import CISAL
     let setDictionary: SetDictionary
     /// `isal_inflate`
     let inflate: Inflate
-    /// `crc32_gzip_refl`
-    let checksum: Checksum
 
     /// Opens the library at a path; nil if there is none, or it lacks a function.
     private init?(path: String) {
@@ -65,8 +62,7 @@ import CISAL
         guard let begin = unsafe dlsym(library, "isal_inflate_init"),
             let reset = unsafe dlsym(library, "isal_inflate_reset"),
             let setDictionary = unsafe dlsym(library, "isal_inflate_set_dict"),
-            let inflate = unsafe dlsym(library, "isal_inflate"),
-            let checksum = unsafe dlsym(library, "crc32_gzip_refl")
+            let inflate = unsafe dlsym(library, "isal_inflate")
         else {
             unsafe dlclose(library)
             return nil
@@ -77,6 +73,5 @@ import CISAL
         unsafe self.reset = unsafe unsafeBitCast(reset, to: Begin.self)
         unsafe self.setDictionary = unsafe unsafeBitCast(setDictionary, to: SetDictionary.self)
         unsafe self.inflate = unsafe unsafeBitCast(inflate, to: Inflate.self)
-        unsafe self.checksum = unsafe unsafeBitCast(checksum, to: Checksum.self)
     }
 }

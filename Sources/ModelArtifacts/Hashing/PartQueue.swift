@@ -1,5 +1,5 @@
 /// The parts of a file on their way to its ETag, for threads that hash some of them each.
-final class PartQueue {
+final class PartQueue: Sendable {
     /// How far the parts that a thread hashes at once lie apart at most, in bytes, if there are several: what has been read
     /// shortly before is still in the page cache.
     private static let windowSize: Int64 = 256 << 20
@@ -11,19 +11,21 @@ final class PartQueue {
     private let batches: [Range<Int>]
     /// Takes in the bytes that are hashed, too.
     private let contents: UnreadContents?
-    private let monitor = Monitor()
-    // What follows is guarded by the monitor.
-    /// The first batch that no thread has begun.
-    private var next = 0
-    /// The batches that were hashed, but for those before ``hashed``.
-    private var isHashed: [Bool]
-    /// How many of the first batches were hashed.
-    private var hashed = 0
-    private var digests: [MD5Digest]
-    /// The offset up to which the file may be read.
-    private var released: Int64 = 0
-    private var isCancelled = false
-    private var failure: ArtifactError?
+    private let monitor: Monitor<State>
+
+    private struct State {
+        /// The first batch that no thread has begun.
+        var next = 0
+        /// The batches that were hashed, but for those before `hashed`.
+        var isHashed: [Bool]
+        /// How many of the first batches were hashed.
+        var hashed = 0
+        var digests: [MD5Digest]
+        /// The offset up to which the file may be read.
+        var released: Int64 = 0
+        var isCancelled = false
+        var failure: ArtifactError?
+    }
 
     /// - Parameter contents: whose checksum is computed from the bytes that are hashed, if there are several parts.
     init(file: any RandomAccessFile, plan: PartPlan, kernel: MD5Kernel, contents: UnreadContents? = nil) {
@@ -31,9 +33,11 @@ final class PartQueue {
         self.plan = plan
         self.kernel = kernel
         self.contents = contents
-        digests = [MD5Digest](repeating: MD5Digest(high: 0, low: 0), count: plan.pieceCount)
         batches = Self.batches(of: plan.pieceCount, size: Self.batchSize(for: plan, kernel), width: kernel.width)
-        isHashed = [Bool](repeating: false, count: batches.count)
+        monitor = Monitor(
+            State(
+                isHashed: [Bool](repeating: false, count: batches.count),
+                digests: [MD5Digest](repeating: MD5Digest(high: 0, low: 0), count: plan.pieceCount)))
     }
 
     /// Whether parts of a file are so small that several lie within what is read shortly before.
@@ -66,17 +70,17 @@ final class PartQueue {
     }
 
     /// Lets the threads read up to `offset`.
-    func release(upTo offset: Int64) { monitor.change { released = max(released, offset) } }
+    func release(upTo offset: Int64) { monitor.change { $0.released = max($0.released, offset) } }
 
     /// Stops the threads that are at work.
-    func cancel() { monitor.change { isCancelled = true } }
+    func cancel() { monitor.change { $0.isCancelled = true } }
 
     /// Hashes parts until none are left; they are shared with others who call this.
-    func hash() { hash { takeBatch { true } } }
+    func hash() { hash { takeBatch { _ in true } } }
 
     /// Hashes parts as long as so many may be read that the others have enough to do meanwhile.
     func help() {
-        hash { takeBatch { next + 1 < batches.count && released >= end(of: next + 1) } }
+        hash { takeBatch { $0.next + 1 < batches.count && $0.released >= end(of: $0.next + 1) } }
     }
 
     /// Hashes until no part is left that begins before an offset, which there must be, and waits for those of the others.
@@ -87,8 +91,8 @@ final class PartQueue {
         let count = batches.firstIndex { $0.contains(part) }.map { $0 + 1 } ?? batches.count
         // Threads hash several parts side by side, and must not wait for the last of them.
         release(upTo: end(of: count - 1))
-        hash { takeBatch { next < count } }
-        let failure = monitor.whenever({ isCancelled || hashed >= count }) { self.failure }
+        hash { takeBatch { $0.next < count } }
+        let failure = monitor.whenever({ $0.isCancelled || $0.hashed >= count }) { $0.failure }
         if let failure { throw failure }
     }
 
@@ -111,7 +115,7 @@ final class PartQueue {
                     batches[batch].map { PartHasher.Part(number: $0, range: plan.range(ofPiece: $0)) },
                     whenReleased: waitForRelease
                 ) { part, digest in
-                    monitor.change { digests[part] = digest }
+                    monitor.change { $0.digests[part] = digest }
                 }
                 guard isComplete else { return }
                 finish(batch)
@@ -120,8 +124,8 @@ final class PartQueue {
             }
         } catch {
             monitor.change {
-                failure = failure ?? error
-                isCancelled = true
+                $0.failure = $0.failure ?? error
+                $0.isCancelled = true
             }
         }
     }
@@ -130,28 +134,29 @@ final class PartQueue {
     ///
     /// - Throws: why one of them failed.
     func etag() throws(ArtifactError) -> ETag {
+        let (failure, digests) = monitor.withLock { ($0.failure, $0.digests) }
         if let failure { throw failure }
         return plan.partSize == nil ? ETag(md5: digests[0]) : ETag(partDigests: digests)
     }
 
     /// Begins the next batch, if there is one, and `isWanted` holds.
-    private func takeBatch(if isWanted: () -> Bool) -> Int? {
-        monitor.whenever({ true }) {
-            guard !isCancelled, next < batches.count, isWanted() else { return nil }
-            defer { next += 1 }
-            return next
+    private func takeBatch(if isWanted: (State) -> Bool) -> Int? {
+        monitor.withLock { state in
+            guard !state.isCancelled, state.next < batches.count, isWanted(state) else { return nil }
+            defer { state.next += 1 }
+            return state.next
         }
     }
 
     private func finish(_ batch: Int) {
-        monitor.change {
-            isHashed[batch] = true
-            while hashed < batches.count, isHashed[hashed] { hashed += 1 }
+        monitor.change { state in
+            state.isHashed[batch] = true
+            while state.hashed < batches.count, state.isHashed[state.hashed] { state.hashed += 1 }
         }
     }
 
     /// Waits until the file may be read up to `offset`; false if nothing is to be read any more.
     private func waitForRelease(of offset: Int64) -> Bool {
-        monitor.whenever({ isCancelled || released >= offset }) { !isCancelled }
+        monitor.whenever({ $0.isCancelled || $0.released >= offset }) { !$0.isCancelled }
     }
 }

@@ -1,5 +1,3 @@
-import CDeflate
-
 /// A checksum of bytes that come one piece after another.
 package enum RunningChecksum: Sendable {
     case crc32(UInt32)
@@ -21,9 +19,7 @@ package enum RunningChecksum: Sendable {
     package mutating func update(_ bytes: UnsafeRawBufferPointer) {
         switch self {
         case .crc32(let crc):
-            // Without an address, libdeflate begins anew.
-            guard bytes.count > 0 else { return }
-            self = .crc32(unsafe libdeflate_crc32(crc, bytes.baseAddress, bytes.count))
+            self = .crc32(unsafe CRC32.checksum(of: bytes, after: crc))
         case .crc32c(var crc):
             unsafe crc.update(bytes)
             self = .crc32c(crc)

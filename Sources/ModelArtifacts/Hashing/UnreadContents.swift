@@ -2,7 +2,7 @@
 ///
 /// Those who hash the file have each of its bytes in the processor's cache anyway and compute it there, part by part. The
 /// reader tells where the contents are, and what it has read itself between them.
-final class UnreadContents {
+final class UnreadContents: Sendable {
     /// How many runs there may be, each with something between it and the one before, so that memory is bounded.
     private static let maximumRunCount = 1 << 16
 

@@ -22,13 +22,16 @@ struct ArchiveInspection {
             run.options.hashesArchive || mayExist ? try ArchiveHasher(rule: run.options.uploadRule, file: file) : nil
         let jobs = Parallelism(jobs: run.options.jobs).jobs
         let progress = run.options.progress?(file.size)
-        var reached: Int64 = 0
+        let reached = Lock<Int64>(0)
         let reader = try GzipTarReader(
             file, sizeLimit: run.options.maximumSize, speculation: jobs > 1 ? Speculation() : nil, hasher: hasher
         ) { offset in
             hasher?.advance(to: offset)
-            progress?(offset - reached)
-            reached = offset
+            let step = reached.withLock { reached in
+                defer { reached = offset }
+                return offset - reached
+            }
+            progress?(step)
         }
         var members = PathTable()
         var outcome = ArchiveOutcome(compressedBytes: file.size)

@@ -58,9 +58,9 @@ public struct ExistingObjects: Sendable {
     ) throws(ArtifactError) -> [ExistingCandidate] {
         // Objects of listings come with their ETags.
         guard case .path(let path) = source else { return [] }
-        let descriptor = try FileSystem.open(path)
+        let (descriptor, kind) = try FileSystem.openTellingKind(path)
         defer { try? descriptor.close() }
-        if FileSystem.kind(of: try FileSystem.status(of: descriptor, path: path)) == .directory {
+        if kind == .directory {
             let subject = ArtifactInspector.subject(
                 .directory, at: path, default: Combination(.prefix, .none), options)
             guard subject.combination == Combination(.prefix, .none) else { return [] }

@@ -2,25 +2,27 @@
 ///
 /// Other threads read them: several where the listing can be taken apart, one otherwise. Keys in byte order, as S3 lists them,
 /// stream through in constant memory; others can be sorted in memory.
-final class ListedPaths {
+final class ListedPaths: Sendable {
     private let listing: KeyListing
     private let subject: Subject
     private let options: InspectionOptions
-    private let scope: ListingScope
+    private let scope: KeyScope
     /// Whether anyone will look at more than paths and sizes.
     private let wantsDetails: Bool
-    /// What was left out when the listing was read last.
-    private(set) var outside: KeysOutside
+    private let lastOutside: Lock<KeysOutside>
 
     /// - Parameter wantsDetails: whether anyone will look at more than paths and sizes.
     init(_ listing: KeyListing, subject: Subject, _ options: InspectionOptions, wantsDetails: Bool) {
         self.listing = listing
         self.subject = subject
         self.options = options
-        scope = ListingScope(subject)
+        scope = KeyScope(subject.uri, subject.combination.dataType)
         self.wantsDetails = wantsDetails
-        outside = KeysOutside(subject)
+        lastOutside = Lock(KeysOutside(subject))
     }
+
+    /// What was left out when the listing was read last.
+    var outside: KeysOutside { lastOutside.withLock { $0 } }
 
     private var jobs: Int { Parallelism(jobs: options.jobs).jobs }
 
@@ -29,7 +31,7 @@ final class ListedPaths {
     /// - Parameter ordinary: which files make runs; nil if these are not wanted.
     /// - Throws: ``ArtifactError`` if the listing cannot be read, or with code `readFailed` if the system has no thread left.
     func asListed(_ ordinary: OrdinaryNames? = nil) throws(ArtifactError) -> any PathSource {
-        outside = KeysOutside(subject)
+        setOutside(KeysOutside(subject))
         if let slices = try listing.slices(ofSize: options.listingSliceSize) {
             return SlicedPaths(self, slices, jobs: jobs, ordinary)
         }
@@ -40,7 +42,7 @@ final class ListedPaths {
                     try paths.append(path, file)
                 }
             }
-            self.outside = outside
+            self.setOutside(outside)
         }
     }
 
@@ -51,7 +53,7 @@ final class ListedPaths {
     /// - Returns: the paths, and what is counted.
     /// - Throws: ``ArtifactError`` if the listing cannot be read.
     func unsorted(_ ordinary: OrdinaryNames? = nil) throws(ArtifactError) -> (UnsortedPaths, OrdinaryCount) {
-        outside = KeysOutside(subject)
+        setOutside(KeysOutside(subject))
         if let slices = try listing.slices(ofSize: options.listingSliceSize) { return try gather(slices, ordinary) }
         let gatherer = PathGatherer(nil)
         let paths = try asListed()
@@ -67,9 +69,9 @@ final class ListedPaths {
     ///
     /// - Throws: ``ArtifactError`` if the listing cannot be read.
     func sorted() throws(ArtifactError) -> any PathSource {
-        let (unsorted, _) = try unsorted()
+        let unsorted = Frozen(try unsorted().0)
         return try PathReadAhead { paths throws(ArtifactError) in
-            try unsorted.forEachRun(jobs: 1) { run throws(ArtifactError) in
+            try unsorted.value.forEachRun(jobs: 1) { run throws(ArtifactError) in
                 try run.forEach { path throws(ArtifactError) in
                     try unsafe paths.append(path.bytes.span, path.file)
                 }
@@ -78,7 +80,9 @@ final class ListedPaths {
     }
 
     /// Adds to what was left out.
-    func note(_ outside: KeysOutside) { self.outside.append(outside) }
+    func note(_ outside: KeysOutside) { lastOutside.withLock { $0.append(outside) } }
+
+    private func setOutside(_ outside: KeysOutside) { lastOutside.withLock { $0 = outside } }
 
     /// What is wrong with a listing of which a slice could not be read: the same with the number of the line, which a slice
     /// does not know.
@@ -117,7 +121,7 @@ final class ListedPaths {
         _ slices: PlainKeySlices, _ ordinary: OrdinaryNames?
     ) throws(ArtifactError) -> (UnsortedPaths, OrdinaryCount) {
         let gatherers = Lock<[PathGatherer]>([])
-        outside = try gather(Array(0..<slices.count), of: slices, ordinary, nil, gatherers)
+        setOutside(try gather(Array(0..<slices.count), of: slices, ordinary, nil, gatherers))
         let alike =
             ordinary == nil ? AlikeNames() : UnsortedPaths(gatherers.withLock { $0 }).alikeNames(jobs: jobs)
         _ = try gather(alike.slices.sorted(), of: slices, ordinary, alike, gatherers)

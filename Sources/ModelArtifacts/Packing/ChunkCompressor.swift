@@ -42,7 +42,7 @@ import CKernels
 
     /// Decides what becomes of the piece in a slot, and makes it.
     package func compress(_ slot: ChunkSlot) {
-        slot.checksum = unsafe libdeflate_crc32(0, slot.contents.baseAddress, slot.count)
+        slot.checksum = unsafe CRC32.checksum(of: slot.contents, after: 0)
         let stored = ChunkSlot.storedSize(slot.count)
         switch level {
         case .store: slot.form = .stored

@@ -1,5 +1,3 @@
-import CZlib
-
 /// What stands around the pieces of a gzip member, and is put together from them one after the other.
 struct GzipTrailer {
     /// The header (RFC 1952): deflate, no name, no time, no word on effort or operating system.
@@ -12,8 +10,7 @@ struct GzipTrailer {
 
     /// Takes in the next piece.
     mutating func add(count: Int, checksum: UInt32) {
-        self.checksum = UInt32(
-            truncatingIfNeeded: crc32_combine(UInt(self.checksum), UInt(checksum), Int(count)))
+        self.checksum = CRC32.checksum(of: self.checksum, followedBy: checksum, of: Int64(count))
         self.count += Int64(count)
     }
 

@@ -1,20 +1,16 @@
-import CZlib
-
 /// The making of one archive: pieces are read and compressed by several workers at once, written in order by whoever is free,
 /// and the parts of what was written are hashed meanwhile.
 ///
 /// Every worker takes what is most urgent: writing, which frees memory; hashing, which wants to stay close behind; then the
 /// next piece. Nothing of the result depends on who does what.
-final class PackingRun {
+final class PackingRun: Sendable {
     private enum Job {
-        case write([ChunkSlot])
+        case write([ChunkSlot], Writer)
         case hash([PartHasher.Part], of: PartTable)
         case compress(ChunkSlot)
         case none
     }
 
-    /// More workers than this would only wait for each other and for the disk.
-    private static let mostWorkers = 32
     /// Pieces that can be ready or under way beyond one for each worker.
     private static let spareSlots = 4
 
@@ -29,51 +25,78 @@ final class PackingRun {
     private let kernel: MD5Kernel
     private let progress: (@Sendable (Int64) -> Void)?
 
-    /// Guards the chunker.
-    private let chunkerLock = Monitor()
-    private var chunker: TarChunker
+    private let chunker: Lock<TarChunker>
+    private let monitor: Monitor<State>
 
-    /// Guards all that follows, but what the writer alone uses while `isWriting`.
-    private let monitor = Monitor()
-    private var free: [ChunkSlot]
-    /// Compressed pieces by number, modulo the number of slots.
-    private var ready: [ChunkSlot?]
-    private var nextToWrite = 0
-    private var isWriting = false
-    private var isLaidOut = false
-    private var isComplete = false
-    private var written: Int64 = 0
-    private var parts: PartTable?
-    private var failure: (piece: Int, error: ArtifactError)?
+    /// What whoever writes works with meanwhile.
+    private struct Writer {
+        var trailer = GzipTrailer()
+        /// How many bytes were written.
+        var written: Int64 = 0
+        /// How far the system was told to write to disk.
+        var writtenBack: Int64 = 0
+        var streamed: StreamingETag?
+    }
 
-    /// Those of the writer.
-    private var trailer = GzipTrailer()
-    /// How far the system was told to write to disk.
-    private var writtenBack: Int64 = 0
-    private var streamed: StreamingETag?
+    private struct State {
+        var free: [ChunkSlot]
+        /// Compressed pieces by number, modulo the number of slots.
+        var ready: [ChunkSlot?]
+        var nextToWrite = 0
+        /// Nil while somebody writes.
+        var writer: Writer?
+        var isLaidOut = false
+        var isComplete = false
+        var written: Int64 = 0
+        var parts: PartTable?
+        var failure: (piece: Int, error: ArtifactError)?
+
+        var isOver: Bool { failure != nil || isComplete }
+        var canWrite: Bool { writer != nil && ready[nextToWrite % ready.count] != nil }
+        var canCompress: Bool { !isLaidOut && !free.isEmpty }
+
+        func nextParts(_ workers: Int) -> Range<Int>? {
+            parts?.next(written: written, isComplete: isComplete, workers: workers)
+        }
+
+        /// The pieces that come next in the archive and are ready.
+        mutating func takeReady() -> [ChunkSlot] {
+            var slots: [ChunkSlot] = []
+            while let slot = ready[nextToWrite % ready.count] {
+                ready[nextToWrite % ready.count] = nil
+                nextToWrite += 1
+                slots.append(slot)
+            }
+            return slots
+        }
+    }
 
     /// - Throws: ``ArtifactError`` with code `usage` if the environment asks for a kernel that there is not.
     init(
-        _ plan: PackingPlan, chunker: TarChunker, level: PackingLevel, rule: UploadRule, output: ArchiveOutput,
+        _ plan: PackingPlan, chunker: sending TarChunker, level: PackingLevel, rule: UploadRule, output: ArchiveOutput,
         jobs: Int,
         progress: (@Sendable (Int64) -> Void)?
     ) throws(ArtifactError) {
         self.plan = plan
-        self.chunker = chunker
+        self.chunker = Lock(chunker)
         self.level = level
         self.rule = rule
         self.output = output
         self.progress = progress
-        workers = min(max(1, jobs), Self.mostWorkers)
+        workers = min(max(1, jobs), Parallelism.mostPackers)
         kernel = try MD5Kernel.ofEnvironment()
-        free = (0..<(workers + Self.spareSlots)).map { _ in ChunkSlot() }
-        ready = Array(repeating: nil, count: free.count)
+        let slotCount = workers + Self.spareSlots
+        var state = State(
+            free: (0..<slotCount).map { _ in ChunkSlot() }, ready: Array(repeating: nil, count: slotCount))
+        var writer = Writer()
         if output.readableStart != nil {
-            parts = PartTable(
+            state.parts = PartTable(
                 partSize: Self.likelyPartSize(plan.table.archiveSize, rule), batch: min(16, kernel.laneCount))
         } else {
-            streamed = StreamingETag(rule: rule, path: "")
+            writer.streamed = StreamingETag(rule: rule, path: "")
         }
+        state.writer = writer
+        monitor = Monitor(state)
     }
 
     /// The part size for the largest archive that can come out. It is that of every other one, too, unless there would be
@@ -87,22 +110,29 @@ final class PackingRun {
     ///
     /// - Throws: ``ArtifactError``; of several pieces that fail, that of the first.
     func run() throws(ArtifactError) -> PackedArchive {
-        try unsafe output.write(GzipTrailer.header) { unsafe streamed?.update($0) }
-        written = Int64(GzipTrailer.header.count)
+        if var writer = monitor.withLock({ $0.writer.take() }) {
+            try unsafe output.write(GzipTrailer.header) { unsafe writer.streamed?.update($0) }
+            writer.written = Int64(GzipTrailer.header.count)
+            monitor.withLock { ($0.written, $0.writer) = (writer.written, writer) }
+        }
         let threads = (1..<workers).map { _ in WorkerThread { self.work() } }
         work()
         for thread in threads { thread?.join() }
-        if let failure { throw failure.error }
-        return try result()
+        return try monitor.withLock { state in Result { () throws(ArtifactError) in try result(state) } }.get()
     }
 
-    private func result() throws(ArtifactError) -> PackedArchive {
-        let plan = try? rule.plan(forSize: written)
+    private func result(_ state: State) throws(ArtifactError) -> PackedArchive {
+        if let failure = state.failure { throw failure.error }
+        let plan = try? rule.plan(forSize: state.written)
         var etag: ETag?
-        if let parts { etag = parts.etag } else if let streamed { etag = try? streamed.finish() }
+        if let parts = state.parts {
+            etag = parts.etag
+        } else if let streamed = state.writer?.streamed {
+            etag = try? streamed.finish()
+        }
         if plan == nil { etag = nil }
         return PackedArchive(
-            contentSize: self.plan.contentSize, unpackedSize: self.plan.unpackedSize, size: written, etag: etag,
+            contentSize: self.plan.contentSize, unpackedSize: self.plan.unpackedSize, size: state.written, etag: etag,
             partSize: etag == nil ? nil : plan?.partSize)
     }
 
@@ -114,7 +144,7 @@ final class PackingRun {
             while true {
                 switch nextJob() {
                 case .none: return
-                case .write(let slots): try write(slots)
+                case .write(let slots, let writer): try write(slots, writer)
                 case .hash(let parts, let table): try hash(parts, of: table)
                 case .compress(let slot): compress(slot, compressor)
                 }
@@ -125,52 +155,33 @@ final class PackingRun {
     }
 
     private func fail(_ error: ArtifactError, piece: Int) {
-        monitor.change {
-            if failure.map({ piece < $0.piece }) ?? true { failure = (piece, error) }
+        monitor.change { state in
+            if state.failure.map({ piece < $0.piece }) ?? true { state.failure = (piece, error) }
         }
     }
 
     /// Waits for something to do; `none` once nothing is left.
     private func nextJob() -> Job {
-        let canWrite = { [self] in !isWriting && ready[nextToWrite % ready.count] != nil }
-        let canCompress = { [self] in !isLaidOut && !free.isEmpty }
-        let nextParts = { [self] in parts?.next(written: written, isComplete: isComplete, workers: workers) }
-        let isOver = { [self] in failure != nil || isComplete }
-        return monitor.whenever({ isOver() || canWrite() || canCompress() || nextParts() != nil }) {
-            if failure != nil { return .none }
-            if canWrite() {
-                isWriting = true
-                return .write(takeReady())
-            }
-            if let range = nextParts(), let parts {
+        monitor.whenever({ $0.isOver || $0.canWrite || $0.canCompress || $0.nextParts(workers) != nil }) { state in
+            if state.failure != nil { return .none }
+            if state.canWrite, let writer = state.writer.take() { return .write(state.takeReady(), writer) }
+            if let range = state.nextParts(workers), let parts = state.parts {
                 parts.assigned = range.upperBound
                 return .hash(range.map { PartHasher.Part(number: $0, range: parts.range(of: $0)) }, of: parts)
             }
-            return canCompress() ? .compress(free.removeLast()) : .none
+            return state.canCompress ? .compress(state.free.removeLast()) : .none
         }
-    }
-
-    /// The pieces that come next in the archive and are ready.
-    private func takeReady() -> [ChunkSlot] {
-        var slots: [ChunkSlot] = []
-        while let slot = ready[nextToWrite % ready.count] {
-            ready[nextToWrite % ready.count] = nil
-            nextToWrite += 1
-            slots.append(slot)
-        }
-        return slots
     }
 
     private func compress(_ slot: ChunkSlot, _ compressor: ChunkCompressor) {
-        let chunk = chunkerLock.whenever({ true }) { unsafe chunker.next(into: slot.input) }
+        let chunk = chunker.withLock { unsafe $0.next(into: slot.input) }
         guard let chunk else {
-            monitor.change {
-                isLaidOut = true
-                free.append(slot)
+            return monitor.change {
+                $0.isLaidOut = true
+                $0.free.append(slot)
             }
-            return
         }
-        if chunk.isLast { monitor.change { isLaidOut = true } }
+        if chunk.isLast { monitor.change { $0.isLaidOut = true } }
         do throws(ArtifactError) {
             for read in chunk.reads {
                 try unsafe read.file.read(
@@ -182,38 +193,36 @@ final class PackingRun {
         (slot.count, slot.isLast) = (chunk.count, chunk.isLast)
         slot.contentRanges = chunk.reads.map(\.range)
         compressor.compress(slot)
-        monitor.change { ready[chunk.index % ready.count] = slot }
+        monitor.change { $0.ready[chunk.index % $0.ready.count] = slot }
         progress?(chunk.reads.reduce(0) { $0 + Int64($1.range.count) })
     }
 
-    private func write(_ slots: [ChunkSlot]) throws(ArtifactError) {
-        var count = 0
+    private func write(_ slots: [ChunkSlot], _ writer: Writer) throws(ArtifactError) {
+        var writer = writer
         for slot in slots {
-            count += try unsafe output.write(slot) { unsafe streamed?.update($0) }
-            trailer.add(count: slot.count, checksum: slot.checksum)
+            writer.written += Int64(try unsafe output.write(slot) { unsafe writer.streamed?.update($0) })
+            writer.trailer.add(count: slot.count, checksum: slot.checksum)
         }
-        // Nobody else changes the number while this one writes.
-        let end = written + Int64(count)
-        if end - writtenBack >= Self.writeBackSize {
-            output.beginWriteBack(writtenBack..<end)
-            writtenBack = end
+        if writer.written - writer.writtenBack >= Self.writeBackSize {
+            output.beginWriteBack(writer.writtenBack..<writer.written)
+            writer.writtenBack = writer.written
         }
         let isLast = slots.last?.isLast ?? false
         if isLast {
-            try unsafe output.write(trailer.bytes) { unsafe streamed?.update($0) }
-            count += trailer.bytes.count
+            try unsafe output.write(writer.trailer.bytes) { unsafe writer.streamed?.update($0) }
+            writer.written += Int64(writer.trailer.bytes.count)
         }
-        monitor.change {
-            written += Int64(count)
-            free += slots
-            isWriting = false
+        monitor.change { state in
+            state.written = writer.written
+            state.free += slots
+            state.writer = writer
             guard isLast else { return }
-            isComplete = true
-            guard let plan = try? rule.plan(forSize: written) else { return parts = nil }
-            if parts?.fits(plan) == false {
-                parts = PartTable(partSize: plan.partSize, batch: min(16, kernel.laneCount))
+            state.isComplete = true
+            guard let plan = try? rule.plan(forSize: writer.written) else { return state.parts = nil }
+            if state.parts?.fits(plan) == false {
+                state.parts = PartTable(partSize: plan.partSize, batch: min(16, kernel.laneCount))
             }
-            parts?.complete(plan, workers: workers)
+            state.parts?.complete(plan, workers: workers)
         }
     }
 
@@ -224,6 +233,6 @@ final class PackingRun {
         }
         var digests: [(part: Int, digest: MD5Digest)] = []
         _ = try hasher.hash(parts) { digests.append(($0, $1)) }
-        monitor.change { table.add(digests) }
+        monitor.change { _ in table.add(digests) }
     }
 }

@@ -1,28 +1,28 @@
-/// Has numbered pieces of work done by several threads, ahead of the one that takes the results in order.
+/// Has numbered pieces of work done by several threads, ahead of the one that takes the results in order (see ``WorkQueue``).
 ///
-/// That one never waits for work that is not under way: it does what comes next itself. So it does without other threads where
-/// the system has none. Memory is bounded, since nobody begins what is too far ahead.
+/// Memory is bounded, since nobody begins what is too far ahead.
 final class WorkAhead<Result> {
-    /// More threads than these find nothing to do.
-    private static var mostHelpers: Int { 7 }
-    /// How many pieces each of them may be ahead.
-    private static var leadOfEach: Int { 2 }
+    private final class Piece: QueuedWork {
+        let work: () -> Result
+        var state = WorkState.waiting
+        var result: Result?
 
-    private enum State {
-        case running
-        case done(Result)
+        init(_ work: @escaping () -> Result) { self.work = work }
+
+        func run(_ tools: Void) { result = work() }
     }
 
-    private let work: (Int) -> Result
+    /// How many pieces each thread may be ahead.
+    private static var leadOfEach: Int { 2 }
+
+    private let work: @Sendable (Int) -> Result
     private let count: Int
-    private let lead: Int
-    private let monitor = Monitor()
-    /// What was begun and not taken yet, beginning with ``current``. Guarded by the monitor, as are the next three.
-    private var begun: [State] = []
-    /// The piece whose result is taken next.
-    private var current = 0
-    private var isClosed = false
-    private var helpers: [WorkerThread] = []
+    private let queue: WorkQueue<Void>
+    private let hasHelpers: Bool
+    /// The pieces that were made and not taken yet, the next one first: as many as may be begun.
+    private var pieces: [Piece] = []
+    /// How many pieces were made.
+    private var made = 0
 
     /// Begins.
     ///
@@ -30,64 +30,35 @@ final class WorkAhead<Result> {
     ///   - count: the number of pieces.
     ///   - jobs: how many threads work, the caller among them.
     ///   - work: does the piece of a number, on any thread, side by side with others.
-    init(count: Int, jobs: Int, _ work: @escaping (Int) -> Result) {
+    init(count: Int, jobs: Int, _ work: @escaping @Sendable (Int) -> Result) {
         self.work = work
         self.count = count
-        let helperCount = max(0, min(jobs - 1, Self.mostHelpers, count - 1))
-        lead = helperCount * Self.leadOfEach
-        while helpers.count < helperCount, let helper = WorkerThread({ [self] in help() }) { helpers.append(helper) }
+        queue = WorkQueue(jobs: min(jobs, count)) {}
+        hasHelpers = queue.start()
+        make(1 + (hasHelpers ? Self.leadOfEach * queue.helperCount : 0))
     }
 
     /// The result of the next piece, as soon as it is there; nil behind the last one.
     func next() -> Result? {
-        guard current < count else { return nil }
-        while let number = beginUnlessDone() { end(number, work(number)) }
-        return take()
+        guard let piece = pieces.first else { return nil }
+        queue.finish(piece)
+        pieces.removeFirst()
+        make(1)
+        // The queue may still know the piece, which must not keep the result.
+        return piece.result.take()
     }
 
     /// Ends the threads; what they have begun is finished and forgotten. Nothing must be taken afterwards.
     func stop() {
-        monitor.change { isClosed = true }
-        for helper in helpers { helper.join() }
-        helpers = []
-        begun = []
+        queue.close()
+        pieces = []
     }
 
-    /// The number of a piece to be done meanwhile; nil once the next result is there.
-    private func beginUnlessDone() -> Int? {
-        monitor.whenever({ isDone || canBegin }) { isDone ? nil : begin() }
-    }
-
-    private var isDone: Bool {
-        if case .done = begun.first { true } else { false }
-    }
-
-    private var canBegin: Bool { current + begun.count < count && begun.count <= lead }
-
-    private func begin() -> Int {
-        begun.append(.running)
-        return current + begun.count - 1
-    }
-
-    private func end(_ number: Int, _ result: Result) {
-        monitor.change { begun[number - current] = .done(result) }
-    }
-
-    private func take() -> Result? {
-        var taken: Result?
-        monitor.change {
-            guard case .done(let result) = begun.removeFirst() else { return }
-            taken = result
-            current += 1
-        }
-        return taken
-    }
-
-    private func help() {
-        while let number = monitor.whenever(
-            { canBegin || isClosed || current + begun.count == count }, { canBegin && !isClosed ? begin() : nil })
-        {
-            end(number, work(number))
-        }
+    private func make(_ number: Int) {
+        let next = (made..<min(made + number, count)).map { number in Piece { [work] in work(number) } }
+        guard !next.isEmpty else { return }
+        made += next.count
+        pieces += next
+        if hasHelpers { queue.add(next) { _ in 0 } }
     }
 }

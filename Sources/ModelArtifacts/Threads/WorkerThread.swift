@@ -9,19 +9,20 @@
 /// A thread of its own for work that waits and computes, one call after another, as long as an archive is read.
 ///
 /// Tasks are no substitute: whoever reads an archive blocks a thread of their pool, which on one processor is the only one.
-@safe final class WorkerThread {
+@safe final class WorkerThread: Sendable {
+    /// A way to hand a closure through a pointer.
     private final class Work {
         let body: () -> Void
         init(_ body: @escaping () -> Void) { self.body = body }
     }
 
-    private var thread: pthread_t?
+    /// Nil once it has been waited for.
+    private let thread: Lock<pthread_t?>
 
     /// Starts a thread; nil if the system has none left.
     ///
-    /// - Parameter body: what it does. What it shares with other threads has to be guarded, or left alone by them until
-    ///   ``join()`` has returned.
-    init?(_ body: @escaping () -> Void) {
+    /// - Parameter body: what it does. What it shares with other threads has to be guarded, which the compiler checks.
+    init?(_ body: @escaping @Sendable () -> Void) {
         let work = unsafe Unmanaged.passRetained(Work(body))
         #if canImport(Darwin)
             var thread: pthread_t?
@@ -42,21 +43,14 @@
             unsafe work.release()
             return nil
         }
-        #if canImport(Darwin)
-            unsafe self.thread = unsafe thread
-        #else
-            self.thread = thread
-        #endif
+        self.thread = Lock(thread)
     }
 
     /// Waits until the work is done.
     func join() {
-        #if canImport(Darwin)
-            if let thread = unsafe thread { unsafe pthread_join(thread, nil) }
-            unsafe self.thread = nil
-        #else
-            if let thread { pthread_join(thread, nil) }
+        thread.withLock { thread in
+            if let running = thread { pthread_join(running, nil) }
             thread = nil
-        #endif
+        }
     }
 }

@@ -106,14 +106,7 @@ public struct ArtifactVerifier {
             let input = try SpooledInput(.standardInput, name: "standard input", closesDescriptor: false)
             return .manifest(ManifestInput(input, columns: options.manifestColumns), scope: scope)
         }
-        let descriptor = try FileSystem.open(path)
-        let kind: FileSystem.Kind
-        do throws(ArtifactError) {
-            kind = FileSystem.kind(of: try FileSystem.status(of: descriptor, path: path))
-        } catch {
-            try? descriptor.close()
-            throw error
-        }
+        let (descriptor, kind) = try FileSystem.openTellingKind(path)
         switch kind {
         case .directory:
             try? descriptor.close()
@@ -135,9 +128,9 @@ public struct ArtifactVerifier {
     private func open(
         _ path: ByteString, against expected: ComparedSide
     ) throws(ArtifactError) -> ComparedSide {
-        let descriptor = try FileSystem.open(path)
+        let (descriptor, kind) = try FileSystem.openTellingKind(path)
         defer { try? descriptor.close() }
-        if FileSystem.kind(of: try FileSystem.status(of: descriptor, path: path)) == .directory {
+        if kind == .directory {
             return try directory(path)
         }
         let file = try RegularFile(opening: path)

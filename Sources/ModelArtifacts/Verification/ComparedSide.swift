@@ -20,8 +20,9 @@ final class ComparedSide {
     /// What belongs to the side, and which keys its objects have; nil if it has no keys.
     var scope: KeyScope?
     /// How many keys are outside of the scope, once all objects have been read.
-    private(set) var outsideCount = 0
+    var outsideCount: Int { outside.withLock { $0 } }
 
+    private let outside = Lock(0)
     private var origin: Origin
     /// The objects in order, where the origin does not give them in order.
     private var sorted: ObjectTable?
@@ -122,14 +123,13 @@ final class ComparedSide {
 
     private func read(_ listing: KeyListing) throws(ArtifactError) -> any ObjectIterator {
         let scope = scope ?? KeyScope(nil)
-        return try ObjectReadAhead { [weak self] append throws(ArtifactError) in
-            var outside = 0
+        return try ObjectReadAhead { [outside] append throws(ArtifactError) in
+            var count = 0
             try listing.forEach { key, etag, object throws(ArtifactError) in
-                guard let start = scope.pathStart(of: key, in: object.bucket) else { return outside += 1 }
+                guard let start = scope.pathStart(of: key, in: object.bucket) else { return count += 1 }
                 try append(VerifiableObject(path: ByteString(key.extracting(start..<key.count)), etag: etag, object))
             }
-            // Whoever reads this number has waited for the end.
-            self?.outsideCount = outside
+            outside.withLock { $0 = count }
         }
     }
 }

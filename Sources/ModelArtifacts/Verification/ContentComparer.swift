@@ -32,8 +32,8 @@ struct ContentComparer {
             if case .ask(_, _, let key) = judgement { questions.append((index, key)) }
         }
         let (checksums, partSizes) = (options.comparesChecksums, options.asksForPartSizes)
-        // Whoever asks waits for the network, so that more than there are processors make sense.
-        let answers = try await Self.concurrently(questions, jobs: options.jobs ?? Parallelism.processors) { question in
+        let requests = Parallelism(jobs: options.jobs).requests
+        let answers = try await Concurrently.map(questions, jobs: requests) { question in
             try await source.attributes(ofKey: question.key, checksums: checksums, partSize: partSizes)
         }
         for (question, attributes) in zip(questions, answers) {
@@ -84,7 +84,7 @@ struct ContentComparer {
     ) async throws {
         let indices = judgements.indices.filter { judgements[$0].isReadByItself }
         let (kernel, fileChecksums) = (kernel, options.fileChecksums)
-        let found = try await Self.concurrently(indices.map { judgements[$0] }, jobs: jobs) { judgement in
+        let found = try await Concurrently.map(indices.map { judgements[$0] }, jobs: jobs) { judgement in
             switch judgement {
             case .search(let content, let candidates):
                 try Self.search(content, candidates, kernel, advance)
@@ -130,21 +130,6 @@ struct ContentComparer {
 
     private static func request(_ path: ByteString, _ plan: PartPlan) -> ETagRequest {
         ETagRequest(plan: plan) { () throws(ArtifactError) in try RegularFile(opening: path) }
-    }
-
-    /// What `body` makes of items, in their order, of which several are worked on at once.
-    static func concurrently<Item: Sendable, Result: Sendable>(
-        _ items: [Item], jobs: Int, _ body: @escaping @Sendable (Item) async throws -> Result
-    ) async throws -> [Result] {
-        try await withThrowingTaskGroup(of: (Int, Result).self) { group in
-            var results = [Result?](repeating: nil, count: items.count)
-            for (index, item) in items.enumerated() {
-                if index >= jobs, let (done, result) = try await group.next() { results[done] = result }
-                group.addTask { (index, try await body(item)) }
-            }
-            for try await (done, result) in group { results[done] = result }
-            return results.compactMap(\.self)
-        }
     }
 }
 

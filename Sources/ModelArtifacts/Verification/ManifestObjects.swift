@@ -64,7 +64,7 @@ final class ManifestObjects: ObjectIterator {
         guard agrees else { return }
         guard let prefix = reader.keyPrefix(before: path) else { return agrees = false }
         if let agreed {
-            agrees = reader.holds(agreed.prefix, at: prefix) && agreed.isIn(bucket: reader.object.bucket)
+            agrees = reader.holds(agreed.prefix, at: prefix) && agreed.contains(reader.object.bucket)
         } else {
             agreed = KeyScope(bucket: reader.object.bucket, prefix: ByteString(Array(reader.bytes[prefix])))
         }

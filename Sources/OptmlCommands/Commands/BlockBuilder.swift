@@ -40,6 +40,17 @@ struct BlockBuilder {
         return ModelDataSource(s3DataSource: place)
     }
 
+    /// Checks that a member `ModelDataUrl` can name what was inspected.
+    ///
+    /// - Throws: ``ArtifactError`` with code `usage`.
+    static func requireModelDataURL(for report: InspectionReport) throws(ArtifactError) {
+        guard report.combination != Combination(.object, .gzip) else { return }
+        throw ArtifactError(
+            .usage,
+            "--model-data-url: \(report.location) is \(report.combination), and ModelDataUrl takes only a gzip-compressed archive; 'optml pack' makes one"
+        )
+    }
+
     /// The ETag for the block: what was asked for, or what a listing tells of the one object.
     private func objectETag(
         _ report: inout InspectionReport, _ artifact: ArtifactSource, _ rule: UploadRule

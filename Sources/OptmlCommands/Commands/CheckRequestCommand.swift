@@ -41,7 +41,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
     init() {}
 
     func validate() throws {
-        let streams = requests.count { $0.value == "-" } + (artifact.listing?.value == "-" ? 1 : 0)
+        let streams = requests.count { $0.value == "-" } + (artifact.listing.file?.value == "-" ? 1 : 0)
         if streams > 1 {
             throw ValidationError("Only one of the requests and the listing can come from standard input.")
         }
@@ -60,7 +60,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
     func run() async throws {
         let artifacts = try artifact.resolved()
         var places = InspectedPlaces(
-            artifacts.map(\.source), filter: artifact.filter(arguments: ByteArguments.ofProcess))
+            artifacts.map(\.source), filter: artifact.filter.filter(arguments: ByteArguments.ofProcess))
         for request in requests { places.add(request.value) }
         places.add(artifact.manifest?.value)
         try places.checkOutputs(reports.outputs(output) + [writeBaseline?.value])

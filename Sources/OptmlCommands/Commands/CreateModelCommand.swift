@@ -69,12 +69,7 @@ struct CreateModelCommand: AsyncParsableCommand {
         options.container = container(of: builder, settings)
         let artifact = try await blocks.artifact()
         var report = try InspectionCommand.inspect(artifact, options, output)
-        if usesModelDataURL, !options.hostsManyModels, report.combination != Combination(.object, .gzip) {
-            throw ArtifactError(
-                .usage,
-                "--model-data-url: \(report.location) is \(report.combination), and ModelDataUrl takes only a gzip-compressed archive; 'optml pack' makes one"
-            )
-        }
+        if usesModelDataURL, !options.hostsManyModels { try BlockBuilder.requireModelDataURL(for: report) }
         if block.etag == .predict {
             try DataCommand.gate(report, settings.effectiveFailOn, output, force: force, showing: false)
         }

@@ -33,16 +33,7 @@ struct DiffCommand: AsyncParsableCommand {
     @Option(name: .customLong("s3-uri-b"), help: ArgumentHelp("Where B is.", valueName: "uri"))
     var s3URIB: ByteArgument?
 
-    @Option(
-        help: ArgumentHelp("Leave out files of directories, as 'aws s3 sync' does. Repeatable.", valueName: "glob"))
-    var exclude: [ByteArgument] = []
-
-    @Option(
-        help: ArgumentHelp("Take back in what an --exclude before it left out. Repeatable.", valueName: "glob"))
-    var include: [ByteArgument] = []
-
-    @Flag(help: "Leave out of directories what platform-metadata and development-leftover name.")
-    var excludeJunk = false
+    @OptionGroup var filter: FilterOptions
 
     @Option(
         help: ArgumentHelp("Stop reading an archive whose contents are larger (default: 50TiB).", valueName: "size"))
@@ -80,8 +71,7 @@ struct DiffCommand: AsyncParsableCommand {
     func run() async throws {
         let (first, second) = try await sides()
         var options = ArtifactComparer.Options()
-        options.filter = PathFilter(
-            patterns: FilterOrder.patterns(in: ByteArguments.ofProcess), excludesJunk: excludeJunk)
+        options.filter = filter.filter(arguments: ByteArguments.ofProcess)
         let places = InspectedPlaces([first.source, second.source], filter: options.filter)
         try places.checkOutputs(
             [output.output] + ReportCopies.files(report, as: DiffFormat.self).map(\.file))

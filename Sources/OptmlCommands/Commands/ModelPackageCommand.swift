@@ -56,12 +56,7 @@ struct ModelPackageCommand: AsyncParsableCommand {
             source: source, configuration: settings, upload: upload, options: block, output: output)
         let artifact = try await blocks.artifact()
         var report = try InspectionCommand.inspect(artifact, try blocks.inspectionOptions(), output)
-        if usesModelDataURL, report.combination != Combination(.object, .gzip) {
-            throw ArtifactError(
-                .usage,
-                "--model-data-url: \(report.location) is \(report.combination), and ModelDataUrl takes only a gzip-compressed archive; 'optml pack' makes one"
-            )
-        }
+        if usesModelDataURL { try BlockBuilder.requireModelDataURL(for: report) }
         if block.etag == .predict {
             try DataCommand.gate(report, settings.effectiveFailOn, output, force: force, showing: false)
         }

@@ -18,14 +18,7 @@ struct VerifyCommand: AsyncParsableCommand {
     @Argument(help: "What there is: a directory, a file, or s3://bucket/prefix/, which the AWS CLI lists.")
     var actual: ByteArgument?
 
-    @Option(help: ArgumentHelp("A listing of keys as ACTUAL: a file, or - for standard input.", valueName: "file"))
-    var listing: ByteArgument?
-
-    @Option(help: "The form of the listing; told by its content if not given.")
-    var listingFormat: ListingFormat?
-
-    @Flag(help: "The keys of a JSON listing are percent-encoded.")
-    var keysURLEncoded = false
+    @OptionGroup var listing: ListingOptions
 
     @Option(
         help: ArgumentHelp(
@@ -53,7 +46,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func validate() throws {
         try bucket.validate(for: [expected?.value, actual?.value])
-        let given = [expected, actual].compactMap(\.self).count + (listing == nil ? 0 : 1)
+        let given = [expected, actual].compactMap(\.self).count + (listing.file == nil ? 0 : 1)
         if let request {
             if given > 1 { throw ValidationError("With --request give one thing to compare it with.") }
             if given == 0, manifest == nil {
@@ -63,7 +56,7 @@ struct VerifyCommand: AsyncParsableCommand {
             if comparison.s3URI != nil || comparison.columns != nil {
                 throw ValidationError("--s3-uri and --columns do not go with --request, which says where the data is.")
             }
-            if request.value == "-", listing?.value == "-" {
+            if request.value == "-", listing.file?.value == "-" {
                 throw ValidationError("Only one of the request and the listing can come from standard input.")
             }
             return
@@ -80,7 +73,7 @@ struct VerifyCommand: AsyncParsableCommand {
                 "Give what is expected (a manifest or a directory) and what is there (a directory, a file, s3://bucket/prefix/, or --listing)."
             )
         }
-        if expected?.value == "-", listing?.value == "-" {
+        if expected?.value == "-", listing.file?.value == "-" {
             throw ValidationError("Only one of the manifest and the listing can come from standard input.")
         }
     }
@@ -92,8 +85,8 @@ struct VerifyCommand: AsyncParsableCommand {
         try places.checkOutputs(reports.outputs(output))
         options.uploadRule = try configuration.configuration(under: nil, upload, for: places).uploadRule()
         options.jobs = upload.jobs
-        options.listingFormat = listingFormat
-        options.keysURLEncoded = keysURLEncoded
+        options.listingFormat = listing.format
+        options.keysURLEncoded = listing.keysURLEncoded
         let progress = AnnouncedProgress(output, "verifying")
         let report: VerificationReport
         do {
@@ -115,7 +108,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
     /// What there is; nil if only the manifest of a request is compared.
     private var artifact: ArtifactSource? {
-        if let listing { return .listing(listing.value) }
+        if let listing = listing.file { return .listing(listing.value) }
         return (request == nil ? actual : expected).map { .path($0.value) }
     }
 

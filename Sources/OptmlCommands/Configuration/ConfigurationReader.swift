@@ -1,4 +1,5 @@
 import ModelArtifacts
+import SageMakerModel
 
 /// Reads a configuration file.
 struct ConfigurationReader {
@@ -119,7 +120,7 @@ struct ConfigurationReader {
         _ name: ByteString, at place: TextPosition, _ json: borrowing JSONReader
     ) throws(ArtifactError) -> String {
         guard let rule = AllRules.rules.first(where: { ByteString($0.id) == name }) else {
-            let suggestion = Suggestion.text(for: name, among: AllRules.rules.map(\.id))
+            let suggestion = Spelling.suggestion(for: name, among: AllRules.rules.map(\.id))
             throw json.error(at: place, "there is no rule '\(name)'\(suggestion); 'optml rules' lists them")
         }
         return rule.id

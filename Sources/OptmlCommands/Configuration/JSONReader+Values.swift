@@ -1,4 +1,5 @@
 import ModelArtifacts
+import SageMakerModel
 
 /// Values of files that people write by hand, with errors that say what would be right.
 extension JSONReader {
@@ -19,7 +20,7 @@ extension JSONReader {
             guard let key = keys.first(where: { ByteString($0) == name }) else {
                 throw error(
                     at: place,
-                    "unknown key '\(name)' in \(what)\(Suggestion.text(for: name, among: keys)); "
+                    "unknown key '\(name)' in \(what)\(Spelling.suggestion(for: name, among: keys)); "
                         + "it can hold \(keys.joined(separator: ", "))")
             }
             guard seen.insert(key).inserted else { throw error(at: place, "'\(key)' stands here twice") }
@@ -50,7 +51,7 @@ extension JSONReader {
             let words = Word.allCases.map(\.rawValue)
             throw error(
                 at: place,
-                "'\(text)' is no \(what)\(Suggestion.text(for: text, among: words)); "
+                "'\(text)' is no \(what)\(Spelling.suggestion(for: text, among: words)); "
                     + "it is one of \(words.joined(separator: ", "))")
         }
         return word

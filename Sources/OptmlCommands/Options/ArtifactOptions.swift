@@ -9,16 +9,7 @@ struct ArtifactOptions: ParsableArguments {
             valueName: "source"))
     var source: [ByteArgument] = []
 
-    @Option(
-        help: ArgumentHelp(
-            "A listing of the keys that the request is for: a file, or - for standard input.", valueName: "file"))
-    var listing: ByteArgument?
-
-    @Option(help: "The form of the listing; told by its content if not given.")
-    var listingFormat: ListingFormat?
-
-    @Flag(help: "The keys of a JSON listing are percent-encoded.")
-    var keysURLEncoded = false
+    @OptionGroup var listing: ListingOptions
 
     @Option(
         help: ArgumentHelp(
@@ -31,16 +22,7 @@ struct ArtifactOptions: ParsableArguments {
             "The manifest whose ETag the request names: check that it is that of this file.", valueName: "file"))
     var manifest: ByteArgument?
 
-    @Option(
-        help: ArgumentHelp("Leave out files of a directory, as 'aws s3 sync' does. Repeatable.", valueName: "glob"))
-    var exclude: [ByteArgument] = []
-
-    @Option(
-        help: ArgumentHelp("Take back in what an --exclude before it left out. Repeatable.", valueName: "glob"))
-    var include: [ByteArgument] = []
-
-    @Flag(help: "Leave out what platform-metadata and development-leftover name.")
-    var excludeJunk = false
+    @OptionGroup var filter: FilterOptions
 
     @OptionGroup var bucket: BucketOptions
 
@@ -57,8 +39,12 @@ struct ArtifactOptions: ParsableArguments {
     ///
     /// - Throws: `ValidationError` if it cannot be told which is for what.
     func resolved() throws -> [PlacedArtifact] {
-        if !source.isEmpty, listing != nil { throw ValidationError("Give either --source or --listing, not both.") }
-        if let listing { return [PlacedArtifact(container: container, channel: nil, source: .listing(listing.value))] }
+        if !source.isEmpty, listing.file != nil {
+            throw ValidationError("Give either --source or --listing, not both.")
+        }
+        if let listing = listing.file {
+            return [PlacedArtifact(container: container, channel: nil, source: .listing(listing.value))]
+        }
         let placed = source.map { PlacedArtifact($0.value, container: container) }
         if placed.count > 1, placed.contains(where: { $0.container == nil }) {
             throw ValidationError(
@@ -67,17 +53,12 @@ struct ArtifactOptions: ParsableArguments {
         return placed
     }
 
-    /// Which files of a directory are left out.
-    func filter(arguments: [String]) -> PathFilter {
-        PathFilter(patterns: FilterOrder.patterns(in: arguments), excludesJunk: excludeJunk)
-    }
-
     /// The options of an inspection as far as they concern the artifact.
     func inspectionOptions(arguments: [String]) -> InspectionOptions {
         var options = InspectionOptions()
-        options.filter = filter(arguments: arguments)
-        options.listingFormat = listingFormat
-        options.keysURLEncoded = keysURLEncoded
+        options.filter = filter.filter(arguments: arguments)
+        options.listingFormat = listing.format
+        options.keysURLEncoded = listing.keysURLEncoded
         return options
     }
 }

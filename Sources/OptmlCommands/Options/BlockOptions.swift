@@ -37,7 +37,7 @@ struct BlockOptions: ParsableArguments {
     /// - Throws: `ValidationError` for what does not go together.
     func validate(with source: SourceOptions) throws {
         if noSource {
-            guard source.source == nil, source.listing == nil else {
+            guard source.source == nil, source.listing.file == nil else {
                 throw ValidationError("--no-source does not go with a source.")
             }
             guard source.dataType != nil, source.compressionType != nil else {

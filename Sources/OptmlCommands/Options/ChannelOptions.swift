@@ -1,5 +1,6 @@
 import ArgumentParser
 import ModelArtifacts
+import SageMakerModel
 
 /// The channels of a container: `AdditionalModelDataSources`, beside the model's own data.
 struct ChannelOptions: ParsableArguments {
@@ -84,23 +85,11 @@ struct ChannelOptions: ParsableArguments {
             throw ValidationError("\(option) takes NAME=VALUE, not '\(argument.value)'.")
         }
         let name = ByteString(Array(bytes[..<equals]))
-        guard let text = name.string, isChannelName(name) else {
+        guard let text = name.string, ServiceModel.isChannelName(name), name != ".", name != ".." else {
             throw ValidationError(
                 "\(option): '\(name)' cannot be the name of a channel, which has 1 to 64 letters, digits, dots, hyphens and "
                     + "underscores, and is neither . nor ..")
         }
         return (text, ByteString(Array(bytes[(equals + 1)...])))
-    }
-
-    private static func isChannelName(_ name: ByteString) -> Bool {
-        (1...64).contains(name.count) && name != "." && name != ".."
-            && name.bytes.allSatisfy { byte in
-                switch byte {
-                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
-                    true
-                default: false
-                }
-            }
     }
 }

@@ -14,16 +14,7 @@ struct ComparisonOptions: ParsableArguments {
         help: ArgumentHelp("The columns of a manifest without a header row, comma-separated.", valueName: "columns"))
     var columns: String?
 
-    @Option(
-        help: ArgumentHelp("Leave out files of a directory, as 'aws s3 sync' does. Repeatable.", valueName: "glob"))
-    var exclude: [ByteArgument] = []
-
-    @Option(
-        help: ArgumentHelp("Take back in what an --exclude before it left out. Repeatable.", valueName: "glob"))
-    var include: [ByteArgument] = []
-
-    @Flag(help: "Leave out what platform-metadata and development-leftover name.")
-    var excludeJunk = false
+    @OptionGroup var filter: FilterOptions
 
     @Flag(help: "Accept objects that are not expected.")
     var allowUnexpected = false
@@ -64,7 +55,7 @@ struct ComparisonOptions: ParsableArguments {
             options.s3URI = uri
         }
         options.manifestColumns = try columns.map { try ManifestColumns.list($0, of: ManifestColumn.allCases) }
-        options.filter = PathFilter(patterns: FilterOrder.patterns(in: arguments), excludesJunk: excludeJunk)
+        options.filter = filter.filter(arguments: arguments)
         options.allowsUnexpected = allowUnexpected
         options.allowsUnverifiable = allowUnverifiable
         options.comparesSizesOnly = sizeOnly

@@ -19,7 +19,7 @@ struct ExistingOptions: ParsableArguments {
         if source.source?.value.isInS3 ?? false {
             throw ValidationError("--existing is for a source that is to be uploaded; this one is in S3 already.")
         }
-        if existing == "-", source.listing?.value == "-" {
+        if existing == "-", source.listing.file?.value == "-" {
             throw ValidationError("Only one of --listing and --existing can come from standard input.")
         }
         guard existing.isInS3 else {

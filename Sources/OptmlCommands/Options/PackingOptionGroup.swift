@@ -26,16 +26,7 @@ struct PackingOptionGroup: ParsableArguments {
             valueName: "seconds"))
     var mtime: String?
 
-    @Option(
-        help: ArgumentHelp("Leave out files, as 'aws s3 sync' does. Repeatable.", valueName: "glob"))
-    var exclude: [ByteArgument] = []
-
-    @Option(
-        help: ArgumentHelp("Take back in what an --exclude before it left out. Repeatable.", valueName: "glob"))
-    var include: [ByteArgument] = []
-
-    @Flag(help: "Leave out what platform-metadata and development-leftover name.")
-    var excludeJunk = false
+    @OptionGroup var filter: FilterOptions
 
     @Flag(help: "Store symbolic links as links, and not what they point to.")
     var keepSymlinks = false
@@ -63,8 +54,7 @@ struct PackingOptionGroup: ParsableArguments {
         var options = PackingOptions()
         options.level = level
         options.modificationTime = try modificationTime()
-        options.inspection.filter = PathFilter(
-            patterns: FilterOrder.patterns(in: arguments), excludesJunk: excludeJunk)
+        options.inspection.filter = filter.filter(arguments: arguments)
         options.inspection.keepsSymlinks = keepSymlinks
         options.inspection.dropsEmptyDirectories = dropEmptyDirectories
         options.inspection.s3URI = s3URI?.value

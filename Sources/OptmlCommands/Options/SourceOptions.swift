@@ -6,14 +6,7 @@ struct SourceOptions: ParsableArguments {
     @Argument(help: "A directory, a tar.gz archive, any other file, or s3://bucket/prefix/ by the AWS CLI.")
     var source: ByteArgument?
 
-    @Option(help: ArgumentHelp("A listing of keys instead: a file, or - for standard input.", valueName: "file"))
-    var listing: ByteArgument?
-
-    @Option(help: "The form of the listing; told by its content if not given.")
-    var listingFormat: ListingFormat?
-
-    @Flag(help: "The keys of a JSON listing are percent-encoded.")
-    var keysURLEncoded = false
+    @OptionGroup var listing: ListingOptions
 
     @Option(
         name: .customLong("s3-uri"),
@@ -28,16 +21,7 @@ struct SourceOptions: ParsableArguments {
     @Option(help: "How the data is prepared, in the API's words.")
     var compressionType: CompressionType?
 
-    @Option(
-        help: ArgumentHelp("Leave out files of a directory, as 'aws s3 sync' does. Repeatable.", valueName: "glob"))
-    var exclude: [ByteArgument] = []
-
-    @Option(
-        help: ArgumentHelp("Take back in what an --exclude before it left out. Repeatable.", valueName: "glob"))
-    var include: [ByteArgument] = []
-
-    @Flag(help: "Leave out what platform-metadata and development-leftover name.")
-    var excludeJunk = false
+    @OptionGroup var filter: FilterOptions
 
     @Option(help: ArgumentHelp("Bytes that the instance's volume has for the model.", valueName: "size"))
     var volumeSize: SizeArgument?
@@ -62,7 +46,7 @@ struct SourceOptions: ParsableArguments {
     ///
     /// - Throws: `ValidationError` unless there is exactly one.
     func resolved() throws -> ArtifactSource {
-        switch (source, listing) {
+        switch (source, listing.file) {
         case (let path?, nil): return .path(path.value)
         case (nil, let listing?): return .listing(listing.value)
         case (nil, nil):
@@ -75,15 +59,11 @@ struct SourceOptions: ParsableArguments {
     /// What a command looks at, with the channels beside the source.
     func places(with channels: ChannelOptions? = nil, existing: ExistingOptions? = nil) throws -> InspectedPlaces {
         var places = try InspectedPlaces(
-            source == nil && listing == nil ? [] : [resolved()], filter: filter(arguments: ByteArguments.ofProcess))
-        for source in try channels?.sources ?? [] { places.add(source, PathFilter(excludesJunk: excludeJunk)) }
+            source == nil && listing.file == nil ? [] : [resolved()],
+            filter: filter.filter(arguments: ByteArguments.ofProcess))
+        for source in try channels?.sources ?? [] { places.add(source, filter.junkFilter) }
         places.add(existing?.existing?.value)
         return places
-    }
-
-    /// What is left out.
-    func filter(arguments: [String]) -> PathFilter {
-        PathFilter(patterns: FilterOrder.patterns(in: arguments), excludesJunk: excludeJunk)
     }
 
     /// The options of an inspection as far as they concern the source.
@@ -92,11 +72,11 @@ struct SourceOptions: ParsableArguments {
         options.s3URI = s3URI?.value
         options.dataType = dataType
         options.compressionType = compressionType
-        options.filter = filter(arguments: arguments)
+        options.filter = filter.filter(arguments: arguments)
         options.volumeSize = volumeSize?.value
         if let maxSize { options.maximumSize = maxSize.value }
-        options.listingFormat = listingFormat
-        options.keysURLEncoded = keysURLEncoded
+        options.listingFormat = listing.format
+        options.keysURLEncoded = listing.keysURLEncoded
         return options
     }
 }

@@ -50,25 +50,17 @@ struct FindingsReport {
         truncated: [TruncatedRule] = [], counts: FindingCounts, files: FindingFiles, rules: [Rule],
         skipped: [SkippedRule] = [], failOn: FailOn
     ) {
-        self.command = command
-        self.properties = properties
-        self.truncated = truncated
-        self.counts = counts
-        self.rules = rules
-        self.skipped = skipped
-        self.failOn = failOn
-        var seen: [FindingFingerprint: Int] = [:]
-        results = findings.map { finding in
-            let fingerprint = finding.fingerprint
-            seen[fingerprint, default: 0] += 1
-            return Result(
+        let results = findings.map { finding in
+            Result(
                 finding: finding, file: files.file(of: finding.location),
-                related: finding.related.map { ($0, files.file(of: $0)) },
-                fingerprint: "\(fingerprint):\(seen[fingerprint] ?? 1)")
+                related: finding.related.map { ($0, files.file(of: $0)) }, fingerprint: "")
         }
+        self.init(
+            command: command, properties: properties, joined: results, truncated: truncated, counts: counts,
+            rules: rules, skipped: skipped, failOn: failOn)
     }
 
-    /// A report of results that others had; those of the same fingerprint are told apart anew.
+    /// A report of results, also of those that other reports had: of the same fingerprint, they are told apart anew.
     init(
         command: String, properties: [(name: String, value: String)], joined: [Result], truncated: [TruncatedRule],
         counts: FindingCounts, rules: [Rule], skipped: [SkippedRule], failOn: FailOn

@@ -1,11 +1,10 @@
 import ModelArtifacts
-import Synchronization
 
 /// A line on the progress of work that says itself how much it is, once it knows; nothing before.
 final class AnnouncedProgress: Sendable {
     private let output: OutputOptions
     private let what: String
-    private let line = Mutex<ProgressLine?>(nil)
+    private let line = Lock<ProgressLine?>(nil)
 
     init(_ output: OutputOptions, _ what: String) {
         self.output = output

@@ -1,5 +1,5 @@
 import Dispatch
-import Synchronization
+import ModelArtifacts
 
 #if canImport(Glibc)
     import Glibc
@@ -22,7 +22,7 @@ final class Interruption: Sendable {
         var signal: CInt?
     }
 
-    private let state = Mutex(State())
+    private let state = Lock(State())
 
     /// From now on does what has to be done before the process ends.
     func watch() {

@@ -1,5 +1,4 @@
 import ModelArtifacts
-import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -19,7 +18,7 @@ final class ProgressLine: Sendable {
     private let what: String
     private let total: Int64
     private let start = ContinuousClock.now
-    private let state = Mutex(State())
+    private let state = Lock(State())
 
     /// A line for work on the bytes of those objects of a report that have no ETag yet; nil if none is wanted.
     ///

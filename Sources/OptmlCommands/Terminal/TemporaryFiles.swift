@@ -1,5 +1,4 @@
 import ModelArtifacts
-import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -13,7 +12,7 @@ import Synchronization
 final class TemporaryFiles: Sendable {
     static let shared = TemporaryFiles()
 
-    private let names = Mutex(Set<ByteString>())
+    private let names = Lock(Set<ByteString>())
 
     /// Remembers a file, and from now on removes what is remembered when the process is interrupted or terminated.
     func add(_ name: ByteString) {

@@ -1,4 +1,4 @@
-import ModelArtifacts
+package import ModelArtifacts
 
 /// The part of SageMaker's service model that describes the requests that take model data, in the API's order: every member with
 /// its type, whether it is required, its length, its pattern, its values and counts.
@@ -51,6 +51,14 @@ package enum ServiceModel {
             "S3ModelDataSource.ManifestEtag",
         ],
         optional: ["CreateModelInput.ModelName"], required: ["CreateModelInput.ExecutionRoleArn"])
+}
+
+extension ServiceModel {
+    /// Whether a channel of `AdditionalModelDataSources` may have that name. Those that are no directory, `.` and `..`, pass too.
+    package static func isChannelName(_ name: ByteString) -> Bool {
+        guard case .text(let constraint)? = additionalModelDataSource.member("ChannelName")?.shape else { return false }
+        return constraint.allows(name)
+    }
 }
 
 extension ServiceModel {

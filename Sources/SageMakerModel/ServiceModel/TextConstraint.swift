@@ -39,6 +39,12 @@ package struct TextConstraint: Sendable {
         }
     }
 
+    /// Whether a text, which is UTF-8, is as demanded.
+    package func allows(_ text: ByteString) -> Bool {
+        (values.isEmpty || values.contains(text)) && length?.contains(length(of: text)) ?? true
+            && pattern?.matches(text) ?? true
+    }
+
     /// What is allowed, in words.
     package var description: String {
         var parts: [String] = []

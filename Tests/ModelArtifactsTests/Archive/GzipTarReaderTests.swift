@@ -91,8 +91,7 @@ import Testing
     }
 
     @Test func anyMutationEnds() throws {
-        let seed = UInt64.random(in: 1...(.max))
-        print("GzipTarReaderTests.anyMutationEnds: seed \(seed)")
+        let seed = TestSeed.make()
         var generator = SampleBytes(seed: seed)
         var tar = TarBuilder(format: .gnu)
         tar.add("LABEL", type: "V")
@@ -108,7 +107,7 @@ import Testing
         tar.add("d", type: "2", link: "a")
         let plain = tar.finished
         let packed = gzip(plain)
-        for round in 0..<3000 {
+        for round in 0..<TestScale.count(3000) {
             var bytes = round % 3 == 0 ? packed : plain
             for _ in 0..<Int.random(in: 1...4, using: &generator) {
                 let index = Int.random(in: bytes.indices, using: &generator)
@@ -121,7 +120,7 @@ import Testing
             let reader = try GzipTarReader(MemoryFile(bytes))
             do throws(ArchiveReadError) {
                 while let member = try reader.tar.next() {
-                    _ = try reader.tar.readPrefix(10)
+                    _ = try reader.tar.prefix(10, of: member)
                     if member.size < 1 << 20 { try reader.tar.readContents { (_, _) throws(ArchiveReadError) in } }
                 }
                 _ = try reader.finish()

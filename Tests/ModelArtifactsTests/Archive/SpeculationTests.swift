@@ -85,8 +85,7 @@ import Testing
 
     /// Streams of all levels, strategies and lengths of blocks, and several members one behind the other.
     @Test(arguments: [true, false]) func everythingComesOut(_ isPatient: Bool) throws {
-        let seed = UInt64.random(in: 1...(.max))
-        print("SpeculationTests.everythingComesOut: seed \(seed)")
+        let seed = TestSeed.make()
         var generator = SampleBytes(seed: seed)
         var speculated: Int64 = 0
         for round in 0..<30 {
@@ -113,8 +112,7 @@ import Testing
 
     /// Whatever is wrong is told in the same words, at the same byte, behind the same contents.
     @Test(arguments: [true, false]) func damageIsFoundAsWithout(_ isPatient: Bool) throws {
-        let seed = UInt64.random(in: 1...(.max))
-        print("SpeculationTests.damageIsFoundAsWithout: seed \(seed)")
+        let seed = TestSeed.make()
         var generator = SampleBytes(seed: seed)
         let packed = (0..<12).map { round in
             let contents = Self.contents(&generator, count: 150_000)
@@ -144,8 +142,7 @@ import Testing
 
     /// Beginnings of blocks that are none: whole streams, stored as the contents of another one.
     @Test(arguments: [true, false]) func whatLooksLikeABlockIsNotTakenForOne(_ readsStored: Bool) throws {
-        let seed = UInt64.random(in: 1...(.max))
-        print("SpeculationTests.whatLooksLikeABlockIsNotTakenForOne: seed \(seed)")
+        let seed = TestSeed.make()
         var generator = SampleBytes(seed: seed)
         for _ in 0..<10 {
             let inner = gzip(Self.contents(&generator, count: 400_000), strategy: .huffmanOnly, memory: 3)

@@ -35,9 +35,8 @@ import Testing
 
     /// Random files over random objects, in any order.
     @Test func randomTrees() async throws {
-        let seed = UInt64.random(in: 0...UInt64.max)
-        print("ExistingObjectsTests.randomTrees: seed \(seed)")
-        var random = SeededGenerator(state: seed)
+        let seed = TestSeed.make()
+        var random = SplitMix64(seed: seed)
         for round in 0..<20 {
             let names = (0..<30).map { "\($0 % 4)/\($0)" }
             let mine = names.filter { _ in Bool.random(using: &random) }

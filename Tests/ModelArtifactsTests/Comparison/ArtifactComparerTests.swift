@@ -202,7 +202,7 @@ import Testing
         UploadRule(.awsCLI), UploadRule(.goManager), UploadRule(.s3cmd), UploadRule(.minio), UploadRule(.console),
     ])
     func partSizesThatOnlyTheirNumberTells(_ rule: UploadRule) async throws {
-        var random = SeededGenerator(state: 5)
+        var random = SplitMix64(seed: 5)
         let bytes = random.bytes((18 << 20) + 5)
         try folder.write("d/w", Data(bytes))
         var tar = TarBuilder()

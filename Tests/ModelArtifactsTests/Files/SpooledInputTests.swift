@@ -55,10 +55,11 @@ import Testing
         #expect(mkfifo(path, 0o600) == 0)
         defer { try? FileManager.default.removeItem(atPath: path) }
         let writer = Thread {
-            Thread.sleep(forTimeInterval: 0.2)
             guard let end = try? FileDescriptor.open(path, .writeOnly) else { return }
             _ = try? end.writeAll("a\n".utf8)
-            Thread.sleep(forTimeInterval: 0.2)
+            // The reader has what there was, and waits for more.
+            var unread: CInt = 1
+            while unread > 0, ioctl(end.rawValue, UInt(FIONREAD), &unread) == 0 { sched_yield() }
             _ = try? end.writeAll("b\n".utf8)
             try? end.close()
         }

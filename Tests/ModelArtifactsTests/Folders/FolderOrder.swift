@@ -1,8 +1,9 @@
 /// Who uses whom among the folders of a library, told by the names that its sources declare and use.
 ///
 /// A use is: a type, a function or a value that stands at the top of a file, by its name; a member that an extension adds to a
-/// type of another folder, where nothing else in the library has its name; and an initialiser that such an extension adds, by
-/// its first label. What only types could tell, as two methods of one name, is not seen.
+/// type of another folder or library, where nothing else in the library has its name; and an initialiser that such an extension
+/// adds, by its first label, or without one where the type has no other. What only types could tell, as two methods of one name,
+/// is not seen.
 struct FolderOrder {
     /// A folder that uses one which comes later.
     struct BackEdge: Hashable, CustomStringConvertible {
@@ -54,10 +55,12 @@ struct FolderOrder {
                 let rest = file.words[(index + 1)...].prefix(3).map(\.text)
                 let isLabel = rest.first == ":" && !word.isCapital
                 let isCallWithLabel = rest.count == 3 && rest[0] == "(" && rest[2] == ":"
+                let isCallWithout = rest.count == 3 && rest[0] == "(" && rest[1] != ")" && rest[2] != ":"
                 let candidates = [
                     before == "." ? members[word.text] : nil,
                     before == "." || isLabel || known.contains(word.text) ? nil : owners[word.text],
                     isCallWithLabel ? initialisers[rest[1]]?[word.text] : nil,
+                    isCallWithout ? initialisers["_"]?[word.text] : nil,
                 ]
                 guard let folder = candidates.compactMap(\.self).first(where: { isLater($0, than: file) }) else {
                     return nil
@@ -101,16 +104,35 @@ struct FolderOrder {
         for file in files {
             for declaration in file.declarations {
                 guard case .extended(let type) = declaration.place, !declaration.isPrivate,
-                    let owner = owners[type], owner != file.folder
+                    owners[type] != file.folder
                 else { continue }
                 if let label = declaration.label {
-                    guard label != "_", counts["init(\(label):)"] == 1 else { continue }
+                    guard label != "_", owners[type] != nil, counts["init(\(label):)"] == 1 else { continue }
                     initialisers[label] = [type: file.folder, "init": file.folder]
                 } else if counts[declaration.name] == 1 {
                     members[declaration.name] = file.folder
                 }
             }
         }
+        initialisers["_"] = unlabelled
         return (members, initialisers)
+    }
+
+    /// The types that only an extension in another folder gives an initialiser without a label, with that folder.
+    private var unlabelled: [String: String] {
+        var types: [String: Set<String>] = [:]
+        var folders: [String: Set<String>] = [:]
+        for file in files {
+            for declaration in file.declarations where !declaration.isPrivate {
+                if declaration.isType { types[declaration.name, default: []].insert(file.folder) }
+                guard declaration.label == "_" else { continue }
+                switch declaration.place {
+                case .type(let type), .extended(let type): folders[type, default: []].insert(file.folder)
+                case .top, .inside: break
+                }
+            }
+        }
+        return folders.compactMapValues { $0.count == 1 ? $0.first : nil }
+            .filter { type, folder in types[type].map { $0.count == 1 && !$0.contains(folder) } ?? false }
     }
 }

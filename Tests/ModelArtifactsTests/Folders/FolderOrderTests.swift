@@ -6,7 +6,7 @@ import Testing
 @Suite struct FolderOrderTests {
     /// The chain. Who adds a folder gives it its place here, and says in its pull request why it is there.
     static let chain = [
-        "Text", "Objects", "Files", "Threads", "Uploads", "Hashing", "Contents", "Frameworks", "Archive", "Layout",
+        "Text", "Objects", "Threads", "Files", "Uploads", "Hashing", "Contents", "Frameworks", "Archive", "Layout",
         "Findings", "Rules", "Sources", "Manifest", "Inspection", "Packing", "Verification", "Comparison",
     ]
 
@@ -28,6 +28,7 @@ import Testing
             "let value: Late?", "func f(_ value: Late) {}", "extension Late {}", "let f = lateFunction()",
             "let value = lateValue", "let text = \"\\(Late.self)\"", "let text = #\"\"\"\n\\#(Late())\"\"\"#\n",
             "let number = early.onlyLate", "let early = Early(late: 1)", "let early: Early = .init(late: 1)",
+            "let number = [1].onlyLateOfOthers", "let kind = Early.Kind(1)", "let kind = Early.Kind(early.common)",
             "extension Early { init() { self.init(late: 2) } }", "struct Inner { /* } */ var value: Late }",
         ])
     func backEdge(_ use: String) {
@@ -44,6 +45,7 @@ import Testing
             "enum Other { struct Late {} }; let value: Other.Late",
             "private struct Late {}; let value = Late()", "let number = early.lateFunction()", "let value = Hidden()",
             "func f(lateValue: Int) { f(lateValue: 1) }", "let number = early.common", "let early = Early(1)",
+            "let early = Early.Kind()", "let early = Early.Kind(number: 1)",
             "enum Choice { case one(Int), onlyLate }; let choice = Choice.onlyLate",
         ])
     func noBackEdge(_ use: String) {
@@ -67,7 +69,7 @@ import Testing
             [
                 "A/File.swift": text,
                 "A/Early.swift":
-                    "struct Early { init(_ number: Int) {}; var common = 1 }",
+                    "struct Early { init(_ number: Int) {}; var common = 1; struct Kind { init() {}; init(number: Int) {} } }",
                 "B/Late.swift": """
                 struct Late { let early: Early }
                 private struct Hidden {}
@@ -78,6 +80,8 @@ import Testing
                     var common: Int { 1 }
                     init(late: Int) { self.init(late) }
                 }
+                extension Early.Kind { init(_ late: Int) { self.init() } }
+                extension Array { var onlyLateOfOthers: Int { 1 } }
                 """,
             ], chain: ["A", "B"])
     }

@@ -3,9 +3,9 @@ struct SwiftDeclaration: Hashable {
     enum Place: Hashable {
         /// Beside everything else in the file.
         case top
-        /// In a type.
-        case type
-        /// Directly in an extension of the type of this name.
+        /// Directly in the type of this name.
+        case type(String)
+        /// Directly in an extension of the type of this name, the last one of several with dots.
         case extended(String)
         /// In a function, or deeper.
         case inside
@@ -15,6 +15,8 @@ struct SwiftDeclaration: Hashable {
     let place: Place
     /// Whether only its own file knows it.
     let isPrivate: Bool
+    /// Whether it is a type.
+    var isType = false
     /// The first label of an initialiser, without which it cannot be told from others.
     var label: String?
     /// Which of the words of the text is the name.
@@ -32,10 +34,11 @@ struct SwiftDeclaration: Hashable {
         var places: [Place] = []
         var next: Place?
         var isPrivate = false
-        func note(_ name: String, _ word: Int, label: String? = nil) {
+        func note(_ name: String, _ word: Int, isType: Bool = false, label: String? = nil) {
             declarations.append(
                 SwiftDeclaration(
-                    name: name, place: places.last ?? .top, isPrivate: isPrivate, label: label, word: word))
+                    name: name, place: places.last ?? .top, isPrivate: isPrivate, isType: isType, label: label,
+                    word: word))
         }
         for (index, word) in words.enumerated() {
             let before = index > 0 ? words[index - 1].text : ""
@@ -50,9 +53,11 @@ struct SwiftDeclaration: Hashable {
             case "init" where index + 2 < words.count && words[index + 1].text == "(" && before != ".":
                 note("init", index, label: words[index + 2].text)
             case _ where before == "extension": next = .extended(word.text)
+            case _ where before == "." && index > 1 && next == .extended(words[index - 2].text):
+                next = .extended(word.text)
             case _ where keywords.contains(before) && word.isName && !keywords.contains(word.text):
-                note(word.text, index)
-                if ofTypes.contains(before) { next = .type } else if before == "func" { next = .inside }
+                note(word.text, index, isType: ofTypes.contains(before))
+                if ofTypes.contains(before) { next = .type(word.text) } else if before == "func" { next = .inside }
                 if before == "case" { noteOthers(behind: index) }
                 isPrivate = false
             default: break

@@ -54,6 +54,18 @@ import Testing
         #expect(read(text) == nil)
     }
 
+    @Test func readsEnvironments() throws {
+        let text = """
+            parameters [
+              { key: "EXECUTION_ENV_PATH", value: { string_value: "$$TRITON_MODEL_DIRECTORY/a.tar.gz" } },
+              { value: { string_value: "b.tar.gz" } key: "EXECUTION_ENV_PATH" },
+              { key: "OTHER" value: { string_value: "c.tar.gz" } }, { value: { string_value: "d.tar.gz" } }
+            ]
+            # EXECUTION_ENV_PATH "e.tar.gz"
+            """
+        #expect(try #require(read(text)).environments == ["$$TRITON_MODEL_DIRECTORY/a.tar.gz", "b.tar.gz"])
+    }
+
     @Test func survivesCutsAndChanges() {
         let text = Array("name: 'a' input [ { dims: [ 1, -1 ] } ] step { model_name: \"b\" } # end".utf8)
         for count in text.indices { _ = TritonConfiguration(Array(text[..<count])) }

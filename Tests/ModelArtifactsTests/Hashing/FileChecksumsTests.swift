@@ -1,5 +1,6 @@
 import Foundation
 import ModelArtifacts
+import TestSupport
 import Testing
 
 @Suite struct FileChecksumsTests {
@@ -55,9 +56,8 @@ import Testing
 
     /// The tables against the definition, bit by bit; any pieces, at any address.
     @Test func piecesOfAnySize() {
-        let seed = UInt64.random(in: 0 ... .max)
-        print("seed of FileChecksumsTests.piecesOfAnySize: \(seed)")
-        var random = SeededGenerator(state: seed)
+        let seed = TestSeed.make()
+        var random = SplitMix64(seed: seed)
         for _ in 0..<100 {
             let bytes = random.bytes(Int.random(in: 0...600, using: &random))
             for algorithm in ChecksumAlgorithm.allCases {
@@ -79,9 +79,8 @@ import Testing
 
     /// Composite checksums against their definition: the checksum of the parts' checksums, and how many they are.
     @Test func composites() throws {
-        let seed = UInt64.random(in: 0 ... .max)
-        print("seed of FileChecksumsTests.composites: \(seed)")
-        var random = SeededGenerator(state: seed)
+        let seed = TestSeed.make()
+        var random = SplitMix64(seed: seed)
         let all = Set(ChecksumAlgorithm.allCases)
         for size in [0, 1, 99, 100, 101, 200, 1000] + (0..<20).map({ _ in Int.random(in: 0...700_000, using: &random) })
         {

@@ -1,10 +1,11 @@
 import ModelArtifacts
+import TestSupport
 import Testing
 
 @Suite struct StreamingETagTests {
     private static func bytes(_ count: Int) -> [UInt8] { (0..<count).map { UInt8($0 % 253) } }
 
-    private func fill(_ etag: inout StreamingETag, with bytes: [UInt8], random: inout SeededGenerator) {
+    private func fill(_ etag: inout StreamingETag, with bytes: [UInt8], random: inout SplitMix64) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let piece = rest.prefix(Int.random(in: 0...70, using: &random))
@@ -16,9 +17,8 @@ import Testing
     /// Part size, threshold and sizes around them, against the definition.
     @Test(arguments: [0, 1, 9, 10, 11, 19, 20, 21, 100, 997])
     func agreesWithTheDefinition(_ count: Int) throws {
-        let seed = UInt64.random(in: 0 ... .max)
-        print("seed of agreesWithTheDefinition(\(count)): \(seed)")
-        var random = SeededGenerator(state: seed)
+        let seed = TestSeed.make()
+        var random = SplitMix64(seed: seed)
         let bytes = Self.bytes(count)
         for threshold: Int64? in [nil, 1, 5, 20, 500] {
             let rule = try UploadRule(partSize: 10, multipartThreshold: threshold)

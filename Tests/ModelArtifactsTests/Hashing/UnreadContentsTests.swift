@@ -74,8 +74,7 @@ import Testing
     }
 
     @Test func reportsAreTheSame() throws {
-        let seed = UInt64.random(in: 1...(.max))
-        print("UnreadContentsTests.reportsAreTheSame: seed \(seed)")
+        let seed = TestSeed.make()
         var generator = SampleBytes(seed: seed)
         let tar = Self.tar(&generator)
         let good = Self.pack(tar, &generator)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct PackedLayoutTests {
     @Test func rowsComeBack() throws {
         for round in 0..<40 {
-            var random = SeededGenerator(state: UInt64(round))
+            var random = SplitMix64(seed: UInt64(round))
             let keyPrefix: ByteString? = Bool.random(using: &random) ? "p/" : nil
             var writer = PackedLayoutWriter(mount: "/m", keyPrefix: keyPrefix)
             var expected: [LayoutRow] = []

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ModelArtifacts
@@ -5,8 +6,8 @@ import Testing
 @Suite struct PathMergerTests {
     /// Against sorting byte strings: many small batches, with equal paths, prefixes of one another and zeros.
     @Test func agreesWithSorting() {
-        let seed = UInt64.random(in: 0...UInt64.max)
-        var generator = SeededGenerator(state: seed)
+        let seed = TestSeed.make()
+        var generator = SplitMix64(seed: seed)
         for _ in 0..<400 {
             var paths: [ByteString] = []
             let batches = (0..<Int.random(in: 0...9, using: &generator)).map { _ in

@@ -1,11 +1,12 @@
 import ModelArtifacts
+import TestSupport
 import Testing
 
 @Suite struct PathTableOrderTests {
     /// Against sorting byte strings: the order, equal paths in the order they came, and what is there.
     @Test func agreesWithSorting() {
-        let seed = UInt64.random(in: 0...UInt64.max)
-        var generator = SeededGenerator(state: seed)
+        let seed = TestSeed.make()
+        var generator = SplitMix64(seed: seed)
         for _ in 0..<500 {
             let paths = (0..<Int.random(in: 0...30, using: &generator)).map { _ in
                 ByteString(

@@ -1,13 +1,14 @@
+import TestSupport
 import Testing
 
 @testable import ModelArtifacts
 
 /// Against sorting byte strings: the order, equal paths in the order they came, and what is known of each.
 @Suite struct UnsortedPathsTests {
-    private let seed = UInt64.random(in: 0...UInt64.max)
+    private let seed = TestSeed.make()
 
     @Test func fewPathsOfOddBytes() {
-        var generator = SeededGenerator(state: seed)
+        var generator = SplitMix64(seed: seed)
         for _ in 0..<300 {
             let paths = (0..<Int.random(in: 0...60, using: &generator)).map { _ in
                 ByteString(
@@ -22,7 +23,7 @@ import Testing
     /// So many names in a directory that they are distributed by the bytes that differ, and more directories than are sorted
     /// in one go.
     @Test func numberedNames() {
-        var generator = SeededGenerator(state: seed)
+        var generator = SplitMix64(seed: seed)
         var paths: [ByteString] = ["", "/", "layer", "layer-5", "layer/"]
         for directory in 0..<30 {
             let start = "layer/\(directory % 7)/part\(directory)"
@@ -38,7 +39,7 @@ import Testing
     }
 
     @Test func manyDirectories() {
-        var generator = SeededGenerator(state: seed)
+        var generator = SplitMix64(seed: seed)
         let paths = (0..<20_000).map { _ in
             ByteString("\(Int.random(in: 0...8000, using: &generator))/\(Int.random(in: 0...2, using: &generator))")
         }

@@ -6,7 +6,7 @@ import Testing
     /// However many threads make the rows, they are those that are made one after the other, also where slices meet.
     @Test(arguments: [0, 1, 1023, 1024, 1025, 4097, 30_000], [1, 2, 5])
     func rowsAreTheSameForAllJobs(count: Int, jobs: Int) throws {
-        var random = SeededGenerator(state: UInt64(count))
+        var random = SplitMix64(seed: UInt64(count))
         let objects = (0..<count).map { object($0, &random) }
         let serial = try manifest { writer throws(ArtifactError) in
             for object in objects { try writer.write(object) }
@@ -30,7 +30,7 @@ import Testing
         #expect(error.map { "\($0)".contains("8999") } == true)
     }
 
-    private func object(_ number: Int, _ random: inout SeededGenerator) -> StoredObject {
+    private func object(_ number: Int, _ random: inout SplitMix64) -> StoredObject {
         let names = ["a b/", "ä,", "\"", " \n"]
         let digest = MD5Digest(high: random.next(), low: random.next())
         return StoredObject(

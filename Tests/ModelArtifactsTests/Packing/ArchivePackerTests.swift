@@ -33,7 +33,7 @@ import Testing
         while let member = try reader.next() {
             guard member.kind == .file else { continue }
             let expected = try Data(ofFile: tree.folder.path + "/model/" + (member.name.string ?? ""))
-            #expect(try reader.readPrefix(Int(member.size)) == Array(expected))
+            #expect(try reader.prefix(Int(member.size), of: member) == Array(expected))
         }
     }
 

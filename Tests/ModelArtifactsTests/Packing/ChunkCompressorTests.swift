@@ -1,4 +1,5 @@
 import ModelArtifacts
+import TestSupport
 import Testing
 
 /// What becomes of a piece at each level.
@@ -20,7 +21,7 @@ import Testing
 
     /// Of small files that are stored, the headers between them are compressed all the same.
     @Test func headersBetweenNoise() throws {
-        var generator = SeededGenerator(state: 12)
+        var generator = SplitMix64(seed: 12)
         var contents: [UInt8] = []
         var ranges: [Range<Int>] = []
         while contents.count < TarChunker.chunkSize {
@@ -57,7 +58,7 @@ import Testing
         var contents: [UInt8] { Self.all[self] ?? [] }
 
         private static let all: [Kind: [UInt8]] = {
-            var generator = SeededGenerator(state: 11)
+            var generator = SplitMix64(seed: 11)
             let size = TarChunker.chunkSize
             let text = (0..<(size / 10)).flatMap { "word\($0 % 977) is \($0 * $0 % 10_007)\n".utf8 }
             let (low, high) = (generator.bytes(size / 2), generator.bytes(size / 2))

@@ -40,7 +40,7 @@ struct PackedTree {
 
     private static let vocabulary = (0..<100_000).flatMap { "token\($0 * 7919 % 99_991)\n".utf8 }
     private static let noise: [UInt8] = {
-        var generator = SeededGenerator(state: 99)
+        var generator = SplitMix64(seed: 99)
         return generator.bytes(3_000_000)
     }()
     private static let skewed = noise.prefix(2_500_000).map { $0 & 0x35 }

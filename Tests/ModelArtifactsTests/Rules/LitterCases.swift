@@ -96,7 +96,7 @@ extension RuleCase {
                 ["pre/config.pbtxt", "pre/env.tar.gz"],
                 contents: [
                     "pre/config.pbtxt":
-                        #"key: "EXECUTION_ENV_PATH" value {string_value: "$$TRITON_MODEL_DIRECTORY/env.tar.gz"}"#
+                        #"parameters {key: "EXECUTION_ENV_PATH" value {string_value: "$$TRITON_MODEL_DIRECTORY/env.tar.gz"}}"#
                 ])),
         .good(
             "nested-archive", "an environment of several models",
@@ -110,7 +110,21 @@ extension RuleCase {
             "nested-archive", "an environment by its place in the container",
             .directory(
                 ["env.tar.gz", "pre/config.pbtxt"],
-                contents: ["pre/config.pbtxt": "EXECUTION_ENV_PATH \"/opt/ml/model/env.tar.gz\""])),
+                contents: [
+                    "pre/config.pbtxt":
+                        "parameters {value {string_value: '/opt/ml/model/env.tar.gz'} key: 'EXECUTION_ENV_PATH'}"
+                ])),
+        .good(
+            "nested-archive", "beside a model of Triton whose description cannot be read",
+            .directory(["pre/config.pbtxt", "pre/env.tar.gz"], contents: ["pre/config.pbtxt": "parameters {"])),
+        .bad(
+            "nested-archive", "named by another parameter of a model of Triton",
+            .directory(
+                ["pre/config.pbtxt", "pre/old.tar.gz"],
+                contents: [
+                    "pre/config.pbtxt":
+                        "parameters {key: 'OLD' value {string_value: '$$TRITON_MODEL_DIRECTORY/old.tar.gz'}}"
+                ])),
         .good(
             "nested-archive", "a model of Triton in a listing",
             .listing("s3://mybucket/m/", ["m/pre/config.pbtxt", "m/pre/env.tar.gz"])),

@@ -45,9 +45,8 @@ import Testing
 
     /// Names that share their beginnings, and of which some begin with others, come in the order of keys.
     @Test func orderOfNames() throws {
-        let seed = UInt64.random(in: 0 ... .max)
-        print("seed of orderOfNames: \(seed)")
-        var random = SeededGenerator(state: seed)
+        let seed = TestSeed.make()
+        var random = SplitMix64(seed: seed)
         for shared in ["", "model-"] {
             let folder = try TemporaryDirectory()
             var keys: Set<ByteString> = []

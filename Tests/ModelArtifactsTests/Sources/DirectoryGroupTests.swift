@@ -11,7 +11,7 @@ import Testing
     @Test(arguments: [1, 2, 5])
     func anyTree(jobs: Int) throws {
         for seed in 0..<6 as Range<UInt64> {
-            var random = SeededGenerator(state: seed)
+            var random = SplitMix64(seed: seed)
             let folder = try TemporaryDirectory()
             var expected: [ByteString: String] = [:]
             for _ in 0..<600 {

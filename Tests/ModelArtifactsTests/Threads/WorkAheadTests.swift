@@ -29,6 +29,30 @@ import Testing
         #expect(begun.withLock { $0.sorted() } == Array(0..<500))
     }
 
+    /// What was taken is gone as soon as its taker lets it go.
+    @Test(arguments: [1, 4])
+    func keepsNoResults(jobs: Int) {
+        final class Held: Sendable {
+            private let alive: Lock<Int>
+
+            init(_ alive: Lock<Int>) {
+                self.alive = alive
+                alive.withLock { $0 += 1 }
+            }
+
+            deinit { alive.withLock { $0 -= 1 } }
+        }
+        let alive = Lock(0)
+        let work = WorkAhead(count: 300, jobs: jobs) { _ in Held(alive) }
+        defer { work.stop() }
+        var taken = 0
+        while work.next() != nil {
+            taken += 1
+            #expect(alive.withLock { $0 } <= 1 + 2 * (jobs - 1) + 1)
+        }
+        #expect(taken == 300)
+    }
+
     /// Threads that have nothing to do, or are in the middle of something, end.
     @Test func stopsInTheMiddle() {
         let done = Lock(0)

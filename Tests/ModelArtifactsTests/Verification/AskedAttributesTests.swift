@@ -22,7 +22,7 @@ import Testing
     }
 
     private static let bytes: [UInt8] = {
-        var generator = SeededGenerator(state: 3)
+        var generator = SplitMix64(seed: 3)
         return generator.bytes(300_000)
     }()
     private static let size = Int64(bytes.count)

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ETagExplainerTests {
     private static let bytes: [UInt8] = {
-        var generator = SeededGenerator(state: 1)
+        var generator = SplitMix64(seed: 1)
         return generator.bytes((20 << 20) + 1234)
     }()
     private let sample: VerificationSample

@@ -16,7 +16,7 @@ import Testing
         var damage: [String: String] = [:]
         private let rows: [Row]
 
-        init(using generator: inout SeededGenerator) throws {
+        init(using generator: inout SplitMix64) throws {
             sample = try VerificationSample()
             sample.options.s3URI = S3URI("s3://bucket/m/")
             sample.options.uploadRule = try UploadRule(partSize: 65_536)
@@ -59,7 +59,7 @@ import Testing
             return try sample.listing(rows)
         }
 
-        func damage(using generator: inout SeededGenerator) {
+        func damage(using generator: inout SplitMix64) {
             for name in files.keys.sorted() where damage[name] == nil && Int.random(in: 0..<4, using: &generator) == 0 {
                 let bytes = files[name] ?? []
                 switch Int.random(in: 0..<5, using: &generator) {
@@ -93,9 +93,8 @@ import Testing
     }
 
     @Test func namesExactlyWhatWasDamaged() async throws {
-        let seed = UInt64.random(in: 0...UInt64.max)
-        print("VerificationMutationTests: seed \(seed)")
-        var generator = SeededGenerator(state: seed)
+        let seed = TestSeed.make()
+        var generator = SplitMix64(seed: seed)
         for _ in 0..<25 {
             let model = try Model(using: &generator)
             let sample = model.sample

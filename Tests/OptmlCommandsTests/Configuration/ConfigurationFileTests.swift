@@ -39,6 +39,24 @@ import Testing
         #expect(try file(in: "project/sub", "--config", "../../.optml.json") == "../../.optml.json")
     }
 
+    /// The search ends below a folder that the environment names, and there alone.
+    @Test func ceilings() throws {
+        try folder.write(".optml.json", "{}")
+        try folder.write("project/.optml.json", "{}")
+        func file(below ceilings: String..., in path: String) throws -> String? {
+            var command = Command.optml(in: folder.path + "/" + path)
+            command.environment[Command.ceilings.variable] =
+                (ceilings.map { folder.path + $0 } + [Command.ceilings.value]).joined(separator: ":")
+            let output = try command.run("config", "--format", "json").output
+            return try #require(try JSONSerialization.jsonObject(with: output) as? [String: Any])["file"] as? String
+        }
+        #expect(try file(below: "/project", in: "project/sub") == nil)
+        #expect(try file(below: "/project/", "/other", in: "project/sub/model") == nil)
+        #expect(try file(below: "/project/su", "", in: "project/sub") == "../.optml.json")
+        #expect(try file(below: "/project", in: "project") == ".optml.json")
+        #expect(try file(below: "/project/sub", in: "project/sub/model") == nil)
+    }
+
     /// An artifact cannot switch off its own gate, wherever the command is run.
     @Test func neverFromInsideTheSource() throws {
         let off = #"{"ignore": [{"rule": "platform-metadata", "reason": "hush"}]}"#

@@ -1,4 +1,5 @@
 import Foundation
+import ModelArtifacts
 import TestSupport
 import Testing
 
@@ -7,9 +8,9 @@ import Testing
 struct DamagedArchiveTests {
     /// An archive of about 30 kB that GNU tar and gzip have made.
     func sample(_ folder: TemporaryDirectory) throws -> Data {
-        var content = SeededContent(seed: 7)
+        var content = SplitMix64(seed: 7)
         try folder.write("model/config.json", "{}")
-        for name in ["a.bin", "b.bin", "c.bin"] { try folder.write("model/" + name, content.bytes(10_000)) }
+        for name in ["a.bin", "b.bin", "c.bin"] { try folder.write("model/" + name, content.data(10_000)) }
         let archive = folder.path + "/sample.tar.gz"
         try Packer.gnuTar.pack(folder.path + "/model", ".", format: "gnu", to: archive)
         return try Data(contentsOf: URL(filePath: archive))
@@ -44,7 +45,7 @@ struct DamagedArchiveTests {
     @Test func flippedBits() throws {
         let folder = try TemporaryDirectory()
         let sample = try sample(folder)
-        var generator = SeededContent(seed: SeededContent.seed(for: "DamagedArchiveTests.flippedBits"))
+        var generator = SplitMix64(seed: TestSeed.make())
         let header = (0..<80).map { $0 }
         let trailer = (0..<64).map { sample.count * 8 - 1 - $0 }
         let body = (0..<100).map { _ in Int.random(in: 80..<(sample.count - 8) * 8, using: &generator) }

@@ -1,4 +1,5 @@
 import Foundation
+import ModelArtifacts
 import TestSupport
 import Testing
 
@@ -33,7 +34,7 @@ import Testing
     @Test(arguments: cases)
     func readsWhatOthersPack(_ packed: Case) throws {
         let folder = try TemporaryDirectory()
-        var content = SeededContent(seed: 1)
+        var content = SplitMix64(seed: 1)
         let names = Self.names(longest: packed.longest)
         for (index, name) in names.enumerated() {
             let size = name == "empty" ? 0 : name == "large.bin" ? 300_000 : 500 + index
@@ -41,7 +42,7 @@ import Testing
             if name == "config.json" {
                 try folder.write("model/" + name, "{" + String(repeating: " ", count: size) + "}")
             } else {
-                try folder.write("model/" + name, content.bytes(size))
+                try folder.write("model/" + name, content.data(size))
             }
         }
         let archive = folder.path + "/m.tar.gz"

@@ -31,19 +31,19 @@ struct PackedTreeTests {
 
     /// A tree with everything that is hard to write in a header.
     static func makeTree(in folder: TemporaryDirectory) throws {
-        var content = SeededContent(seed: 4)
+        var content = SplitMix64(seed: 4)
         let names = [100, 101, 155, 156, 255].map { String(repeating: "n", count: $0) }
-        for name in names { try folder.write("m/\(name)", content.bytes(100)) }
+        for name in names { try folder.write("m/\(name)", content.data(100)) }
         for length in [99, 100, 101, 155, 156] {
-            try folder.write("m/" + String(repeating: "d", count: length) + "/" + names[0], content.bytes(10))
+            try folder.write("m/" + String(repeating: "d", count: length) + "/" + names[0], content.data(10))
         }
         try folder.write("m/ünï/日本/🎉.txt", "text\n")
-        try folder.write("m/" + String(repeating: "é", count: 120), content.bytes(1))
+        try folder.write("m/" + String(repeating: "é", count: 120), content.data(1))
         for name in ["line\nfeed", " blank ", "back\\slash", "quote\"'", "-dash", "%41", "*", "tab\t"] {
             try folder.write("m/\(name)", name)
         }
         for size in [0, 1, 511, 512, 513, 1_048_559, 1_048_560, 1_048_561] {
-            try folder.write("m/size-\(size)", content.bytes(size))
+            try folder.write("m/size-\(size)", content.data(size))
         }
         try folder.write("m/vocabulary.txt", (0..<100_000).map { "word \($0 * 31 % 9973)\n" }.joined())
         try folder.write("m/run.sh", "#!/bin/sh\n")
@@ -134,8 +134,8 @@ struct PackedETagTests {
     @Test(arguments: [("store", 20_000_000), ("fast", 20_000_000), ("auto", 9_000_000), ("store", 1000)])
     func isThatOfTheUpload(_ level: String, _ size: Int) throws {
         let folder = try TemporaryDirectory()
-        var content = SeededContent(seed: 8)
-        try folder.write("m/weights.bin", content.bytes(size))
+        var content = SplitMix64(seed: 8)
+        try folder.write("m/weights.bin", content.data(size))
         try folder.write("m/config.json", "{}")
         let archive = folder.path + "/model.tar.gz"
         let packed = try Command.optml.run("pack", folder.path + "/m", "-o", archive, "--level", level)

@@ -11,14 +11,14 @@ struct ChecksumPeerTests {
 
     init() throws {
         folder = try TemporaryDirectory()
-        var content = SeededContent(seed: SeededContent.seed(for: "ChecksumPeerTests"))
+        var content = SplitMix64(seed: TestSeed.make())
         var sizes = [0, 1, 7, 8, 9, 55, 56, 63, 64, 65, 119, 120, 262_143, 262_144, 262_145]
         for limit in [300, 20_000, 600_000] {
             sizes += (0..<12).map { _ in Int.random(in: 0...limit, using: &content) }
         }
         for (index, size) in sizes.enumerated() {
             paths.append("\(index % 3)/\(index)")
-            try folder.write("\(index % 3)/\(index)", content.bytes(size))
+            try folder.write("\(index % 3)/\(index)", content.data(size))
         }
     }
 

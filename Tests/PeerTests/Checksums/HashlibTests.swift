@@ -10,14 +10,14 @@ struct HashlibTests {
     @Test(arguments: MD5Kernel.available)
     func manifestOfManySizes(kernel: MD5Kernel) throws {
         let partSize = 100_000
-        var content = SeededContent(seed: SeededContent.seed(for: "HashlibTests.manifestOfManySizes"))
+        var content = SplitMix64(seed: TestSeed.make())
         var sizes = [0, 1, 55, 56, 57, 63, 64, 65, 119, 120, 121, 65_535, 65_536, 65_537]
         for parts in 1...3 { sizes += [-1, 0, 1, 55, 56, 63, 64].map { parts * partSize + $0 } }
         for limit in [200, 7000, 70_000, 400_000] {
             sizes += (0..<30).map { _ in Int.random(in: 0...limit, using: &content) }
         }
         let folder = try TemporaryDirectory()
-        for (index, size) in sizes.enumerated() { try folder.write("\(index % 3)/\(index)", content.bytes(size)) }
+        for (index, size) in sizes.enumerated() { try folder.write("\(index % 3)/\(index)", content.data(size)) }
 
         let hashed = try PythonScript.hashFiles.run([folder.path, "\(partSize)"])
         let expected = try JSONDecoder().decode([String: String].self, from: hashed)

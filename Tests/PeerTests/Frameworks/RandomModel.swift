@@ -7,7 +7,7 @@ struct RandomModel {
     var contents: [String: String] = [:]
     var environment: [String: String] = [:]
 
-    init(_ framework: Framework, _ random: inout SeededContent) {
+    init(_ framework: Framework, _ random: inout SplitMix64) {
         let names = Self.names(framework)
         // Mostly whole models with something changed, else hardly one would be served.
         if let whole = Self.whole(framework).randomElement(using: &random) { files = whole }
@@ -36,7 +36,7 @@ struct RandomModel {
     }
 
     /// Something that such a file may hold, mostly what it should.
-    private static func contents(of path: String, _ random: inout SeededContent) -> String {
+    private static func contents(of path: String, _ random: inout SplitMix64) -> String {
         let name = String(path.split(separator: "/").last ?? "")
         let choices: [String] =
             switch name {

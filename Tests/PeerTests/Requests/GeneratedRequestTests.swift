@@ -24,7 +24,7 @@ struct GeneratedRequestTests {
     @Test(arguments: Operation.all.map(\.name)) func validOnesHaveNoFindingAndBrokenOnesExactlyOne(
         _ operation: String
     ) throws {
-        let seed = UInt32(truncatingIfNeeded: SeededContent.seed(for: "GeneratedRequestTests \(operation)"))
+        let seed = UInt32(truncatingIfNeeded: TestSeed.make())
         let count = Self.count(operation)
         let output = try PythonScript.generate.run(["\(seed)", "\(count)", operation])
         let cases = try output.split(separator: UInt8(ascii: "\n")).map { line in

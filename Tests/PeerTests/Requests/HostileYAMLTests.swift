@@ -1,5 +1,6 @@
 import ModelArtifacts
 import SageMakerModel
+import TestSupport
 import Testing
 
 /// Any bytes end in a report: texts of every construct of YAML, cut, joined and with bytes exchanged.
@@ -15,8 +16,8 @@ import Testing
     ]
 
     @Test func endsInAReport() {
-        var random = SeededContent(seed: SeededContent.seed(for: "HostileYAMLTests"))
-        for _ in 0..<3_000 {
+        var random = SplitMix64(seed: TestSeed.make())
+        for _ in 0..<TestScale.count(3_000) {
             var bytes: [UInt8] = []
             for _ in 0..<Int.random(in: 1...14, using: &random) {
                 bytes += Array((Self.pieces.randomElement(using: &random) ?? "").utf8)

@@ -68,8 +68,8 @@ struct BucketTests {
     @Test(.enabled(if: Peer.rclone.isWanted && Peer.s5cmd.isWanted), arguments: Upload.allCases)
     func uploads(_ upload: Upload) throws {
         let folder = try TemporaryDirectory()
-        var content = SeededContent(seed: SeededContent.seed(for: "BucketTests.uploads"))
-        for size in Self.sizes { try folder.write("sub/\(size).bin", content.bytes(size)) }
+        var content = SplitMix64(seed: TestSeed.make())
+        for size in Self.sizes { try folder.write("sub/\(size).bin", content.data(size)) }
         let bucket = "uploads-\(upload)".lowercased()
         let aws = try AWS()
         try aws.run("s3", "mb", "s3://\(bucket)")
@@ -167,8 +167,8 @@ struct BucketTests {
     /// What S3 tells of an object beside its listing.
     @Test func attributes() throws {
         let folder = try TemporaryDirectory()
-        var content = SeededContent(seed: SeededContent.seed(for: "BucketTests.attributes"))
-        try folder.write("large", content.bytes(11 << 20))
+        var content = SplitMix64(seed: TestSeed.make())
+        try folder.write("large", content.data(11 << 20))
         try folder.write("small", "x")
         _ = try PythonScript.upload.run(
             ["attributes", folder.path, "m/:\(5 << 20):\(5 << 20)"], environment: MotoServer.shared.environment)

@@ -1,4 +1,5 @@
 import Foundation
+import ModelArtifacts
 import TestSupport
 import Testing
 
@@ -6,12 +7,12 @@ import Testing
 @Suite(.enabled(if: MotoServer.isWanted && Peer.gnuTar.isWanted, .init(rawValue: MotoServer.hint)))
 struct UploadedDiffTests {
     @Test func findsWhatChangedSinceTheUpload() throws {
-        var content = SeededContent(seed: SeededContent.seed(for: "UploadedDiffTests"))
+        var content = SplitMix64(seed: TestSeed.make())
         let folder = try TemporaryDirectory()
-        let weights = content.bytes(20_000_000)
+        let weights = content.data(20_000_000)
         try folder.write("m/weights", weights)
         try folder.write("m/config.json", "{}")
-        try folder.write("m/code/a", content.bytes(9_000))
+        try folder.write("m/code/a", content.data(9_000))
         let aws = try AWS()
         try aws.run("s3", "mb", "s3://uploaded-diff")
         try aws.run("s3", "sync", "--only-show-errors", folder.path + "/m", "s3://uploaded-diff/m/")

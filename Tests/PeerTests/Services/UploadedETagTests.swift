@@ -33,9 +33,9 @@ struct UploadedETagTests {
 
     /// Writes a file of each size, and two of random sizes.
     func writeFiles(_ folder: TemporaryDirectory, test: String) throws -> [String] {
-        var content = SeededContent(seed: SeededContent.seed(for: test))
+        var content = SplitMix64(seed: TestSeed.make())
         let random = (0..<2).map { _ in Int.random(in: 0...(24 << 20), using: &content) }
-        return try (Self.sizes + random).map { try folder.write("\($0).bin", content.bytes($0)) }
+        return try (Self.sizes + random).map { try folder.write("\($0).bin", content.data($0)) }
     }
 
     @Test(arguments: [0, 3])

@@ -1,4 +1,5 @@
 import Foundation
+import ModelArtifacts
 import TestSupport
 import Testing
 
@@ -23,11 +24,11 @@ struct VerifyUploadsTests {
 
     @Test(arguments: BucketTests.Upload.allCases)
     func findsEveryDifference(_ upload: BucketTests.Upload) throws {
-        let seed = SeededContent.seed(for: "VerifyUploadsTests.\(upload)")
-        var content = SeededContent(seed: seed)
+        let seed = TestSeed.make()
+        var content = SplitMix64(seed: seed)
         let folder = try TemporaryDirectory()
-        for size in Self.sizes { try folder.write("m/\(size).bin", content.bytes(size)) }
-        try folder.write("m/twin.bin", content.bytes(100))
+        for size in Self.sizes { try folder.write("m/\(size).bin", content.data(size)) }
+        try folder.write("m/twin.bin", content.data(100))
         let bucket = "verified-\(upload)".lowercased()
         try AWS().run("s3", "mb", "s3://\(bucket)")
         try upload.run(folder.path + "/m", bucket: bucket)

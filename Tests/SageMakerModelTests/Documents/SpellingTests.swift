@@ -15,4 +15,24 @@ import Testing
             #expect(Spelling.nearest(to: word, among: known) == meant, "\(word.count) \(word)")
         }
     }
+
+    private static let keys = ["failOn", "severities", "ignore", "baseline", "uploader", "partSize"]
+
+    @Test(arguments: [
+        ("failon", "failOn"), ("fail", "failOn"), ("severity", "severities"), ("igore", "ignore"),
+        ("ignored", "ignore"), ("Baseline", "baseline"), ("uplaoder", "uploader"), ("part-size", "partSize"),
+    ]) func finds(_ word: String, _ expected: String) {
+        #expect(Spelling.suggestion(for: ByteString(word), among: Self.keys) == " (did you mean '\(expected)'?)")
+    }
+
+    @Test(arguments: ["", "x", "framework", "\u{0}", String(repeating: "ignore", count: 100_000)])
+    func findsNothing(_ word: String) {
+        #expect(Spelling.suggestion(for: ByteString(word), among: Self.keys) == "")
+    }
+
+    /// A word that is as near to two.
+    @Test func choosesNone() {
+        #expect(Spelling.suggestion(for: "cat", among: ["bat", "rat"]) == "")
+        #expect(Spelling.nearest(to: "cat", among: ["bat", "rat"]) == nil)
+    }
 }

@@ -1,4 +1,6 @@
 import Foundation
+import ModelArtifacts
+import TestSupport
 import Testing
 
 @testable import SageMakerModel
@@ -30,10 +32,8 @@ import Testing
 
     /// Random texts of characters that join one another.
     @Test func texts() {
-        let seed =
-            ProcessInfo.processInfo.environment["OPTML_TEST_SEED"].flatMap(UInt64.init) ?? .random(in: 0...(.max))
-        print("ComposedTextTests.texts: OPTML_TEST_SEED=\(seed)")
-        var generator = Seeded(state: seed)
+        let seed = TestSeed.make()
+        var generator = SplitMix64(seed: seed)
         let pieces = Array(
             "aeoqAI ẬâạÅ\u{E1}é\u{301}\u{302}\u{323}\u{327}\u{30A}\u{316}\u{308}\u{344}\u{9C7}\u{9BE}か\u{3099}\u{928}\u{93C}\u{E48}ש\u{5B8}\u{5C1}\u{212B}/.\u{1109A}\u{110BA}"
                 .unicodeScalars)
@@ -45,18 +45,5 @@ import Testing
             let codes = text.unicodeScalars.map { String($0.value, radix: 16) }
             #expect(ComposedText.isComposed(text) == Self.isComposed(text), "\(codes) seed \(seed)")
         }
-    }
-}
-
-/// A random number generator with a seed that can be printed (SplitMix64).
-private struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
     }
 }

@@ -13,21 +13,45 @@ package struct TritonConfiguration: Sendable {
     package private(set) var filename: ByteString?
     /// The models that an ensemble calls.
     package private(set) var steps: [ByteString] = []
+    /// The archives of Python environments that Triton unpacks itself: the parameter `EXECUTION_ENV_PATH`.
+    ///
+    /// Source: triton-inference-server/python_backend, README.md, "Creating Custom Execution Environments".
+    package private(set) var environments: [ByteString] = []
     /// The fields that it has at the top.
     package private(set) var fields: Set<String> = []
 
     /// Reads a file; nil if that is beyond what is understood here, so that nothing can be concluded.
     package init?(_ bytes: [UInt8]) {
         var found = TritonConfiguration()
+        var parameter = Parameter()
         let isWhole = ProtobufText.read(bytes) { path, text in
             if let field = path.first { found.fields.insert(field) }
-            if let text { found.take(text, path) }
+            if path == ["parameters"] { parameter = Parameter() }
+            guard let text else { return }
+            found.take(text, path)
+            if let environment = parameter.environment(with: text, path) { found.environments.append(environment) }
         }
         guard isWhole else { return nil }
         self = found
     }
 
     private init() {}
+
+    /// A parameter as far as it was read.
+    private struct Parameter {
+        var key: ByteString?
+        var value: ByteString?
+
+        /// The environment that it names, once its key and its value are known, which come in any order.
+        mutating func environment(with text: ByteString, _ path: [String]) -> ByteString? {
+            switch path {
+            case ["parameters", "key"]: key = text
+            case ["parameters", "value", "string_value"]: value = text
+            default: return nil
+            }
+            return key == "EXECUTION_ENV_PATH" ? value : nil
+        }
+    }
 
     private mutating func take(_ text: ByteString, _ path: [String]) {
         switch path {

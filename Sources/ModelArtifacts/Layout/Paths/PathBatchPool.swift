@@ -1,5 +1,5 @@
 /// Batches of paths that are used again, so that their memory stays where processors have it already.
-final class PathBatchPool {
+final class PathBatchPool: Sendable {
     private let unused = Lock<[PathBatch]>([])
 
     /// An empty batch of the ordinary size or more.

@@ -22,7 +22,7 @@
     /// Has room for as many keys, for when they are distributed.
     private let room: PathSortRoom
     private var rest: [Part]
-    private var generator = FastGenerator()
+    private var generator = SplitMix64(seed: .random(in: 0...UInt64.max))
 
     private init(_ keys: UnsafeMutableBufferPointer<PathSortKey>, depth: Int, _ room: PathSortRoom) {
         unsafe self.keys = unsafe keys
@@ -163,20 +163,5 @@
         let two = unsafe keys[Int.random(in: range, using: &generator)].window
         let three = unsafe keys[Int.random(in: range, using: &generator)].window
         return max(min(one, two), min(max(one, two), three))
-    }
-}
-
-/// Random numbers that are as good as the choice of a pivot needs.
-///
-/// Source: G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014.
-private struct FastGenerator: RandomNumberGenerator {
-    private var state = UInt64.random(in: 0...UInt64.max)
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

@@ -1,15 +1,15 @@
 /// Puts paths into batches and hands over those that are full.
 struct PathWriter {
     private let pool: PathBatchPool
-    private let handOver: (PathBatch) -> Bool
+    private let pipe: Pipe<PathBatch>
     private var batch: PathBatch
 
     /// - Parameters:
     ///   - pool: what batches come from.
-    ///   - handOver: takes a batch; returns false once nobody wants any more.
-    init(_ pool: PathBatchPool, _ handOver: @escaping (PathBatch) -> Bool) {
+    ///   - pipe: takes them.
+    init(_ pool: PathBatchPool, _ pipe: Pipe<PathBatch>) {
         self.pool = pool
-        self.handOver = handOver
+        self.pipe = pipe
         batch = pool.take()
     }
 
@@ -25,7 +25,7 @@ struct PathWriter {
 
     /// Hands over what was added last.
     mutating func flush() throws(ArtifactError) {
-        guard handOver(batch) else { throw ArtifactError(.readFailed, "reading was given up") }
+        try pipe.append(batch)
         batch = pool.take()
     }
 }

@@ -20,10 +20,11 @@ struct AlikeNames {
     ///   - jobs: how many threads look, this one among them.
     init(among gathered: [NameHashes], lookalikes: Set<UInt64> = [], jobs: Int) {
         let tables = Lock<[NameHashTable]>([])
+        let gathered = Frozen(gathered)
         let work = WorkAhead(count: NameHash.groupCount, jobs: jobs) { group in
             let table = tables.withLock { $0.popLast() } ?? NameHashTable()
             defer { tables.withLock { $0.append(table) } }
-            return table.findAlike(inGroup: group, of: gathered, besides: lookalikes)
+            return table.findAlike(inGroup: group, of: gathered.value, besides: lookalikes)
         }
         defer { work.stop() }
         while let alike = work.next() {

@@ -25,10 +25,12 @@ struct PathRanges {
         let total = batches.reduce(0) { $0 + $1.count }
         guard total > 0 else { return }
         let borders = Self.borders(batches, count: total / Self.size)
+        let frozen = Frozen((batches: batches, borders: borders))
         let work = WorkAhead(count: batches.count, jobs: jobs) { number in
+            let (batch, borders) = (frozen.value.batches[number], frozen.value.borders)
             var ranges: [Int32] = []
-            ranges.reserveCapacity(batches[number].count)
-            batches[number].forEach { ranges.append(Int32(truncatingIfNeeded: borders.range(of: $0))) }
+            ranges.reserveCapacity(batch.count)
+            batch.forEach { ranges.append(Int32(truncatingIfNeeded: borders.range(of: $0))) }
             return ranges
         }
         defer { work.stop() }

@@ -63,13 +63,13 @@ final class UnsortedPaths {
     func forEachRun<Failure: Error>(
         jobs: Int, _ ordinary: OrdinaryNames? = nil, _ body: (PathRun) throws(Failure) -> Void
     ) throws(Failure) {
-        let ranges = PathRanges(gatherers.flatMap(\.kept), jobs: jobs)
+        let ranges = Frozen(PathRanges(gatherers.flatMap(\.kept), jobs: jobs))
         let pool = PathBatchPool()
         let rooms = Lock<[PathSortRoom]>([])
-        let sorted = WorkAhead(count: ranges.count, jobs: jobs) { number in
+        let sorted = WorkAhead(count: ranges.value.count, jobs: jobs) { number in
             let room = rooms.withLock { $0.popLast() } ?? PathSortRoom()
             defer { rooms.withLock { $0.append(room) } }
-            return PathRun(ranges.sorted(number, in: room, pool), ordinary)
+            return PathRun(ranges.value.sorted(number, in: room, pool), ordinary)
         }
         defer { sorted.stop() }
         while let run = sorted.next() {

@@ -1,7 +1,7 @@
 /// The archives that Triton unpacks itself: Python environments that a `config.pbtxt` names.
 ///
-/// Source: triton-inference-server/python_backend, README.md, "Creating Custom Execution Environments": the parameter
-/// `EXECUTION_ENV_PATH`, in which `$$TRITON_MODEL_DIRECTORY` stands for the directory of the model.
+/// Source: triton-inference-server/python_backend, README.md, "Creating Custom Execution Environments": in the path of one,
+/// `$$TRITON_MODEL_DIRECTORY` stands for the directory of the model.
 struct TritonEnvironments {
     /// More models, or archives, are not told apart: nothing is said of those beyond.
     private static let limit = 10_000
@@ -9,10 +9,9 @@ struct TritonEnvironments {
     static let searchedBytes = 64 << 10
 
     private static let file = "config.pbtxt"
-    private static let parameter = Array("EXECUTION_ENV_PATH".utf8)
     private static let directoryVariable: ByteString = "$$TRITON_MODEL_DIRECTORY"
 
-    /// The directories with a `config.pbtxt`, and whether it was read.
+    /// The directories with a `config.pbtxt`, and whether it was read and understood.
     private var models: [ByteString: Bool] = [:]
     private var environments: Set<ByteString> = []
 
@@ -29,12 +28,9 @@ struct TritonEnvironments {
     mutating func add(model path: Span<UInt8>, contents: Span<UInt8>) {
         let directory = ByteString(path).parent
         guard models.count < Self.limit || models[directory] != nil else { return }
-        models[directory] = true
-        let lines = ByteString(contents).bytes.split(separator: UInt8(ascii: "\n")).filter { line in
-            line.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") } != UInt8(ascii: "#")
-        }
-        guard lines.contains(where: { $0.firstRange(of: Self.parameter) != nil }) else { return }
-        for text in lines.flatMap(Self.quotedTexts) where environments.count < Self.limit {
+        let configuration = TritonConfiguration(ByteString(contents).bytes)
+        models[directory] = configuration != nil
+        for text in configuration?.environments ?? [] where environments.count < Self.limit {
             environments.formUnion(Self.paths(text, in: directory))
         }
     }
@@ -48,17 +44,6 @@ struct TritonEnvironments {
             guard !directory.isEmpty else { return models.count >= Self.limit }
             directory = directory.parent
         }
-    }
-
-    /// What stands between quotes.
-    private static func quotedTexts(_ line: ArraySlice<UInt8>) -> [ByteString] {
-        var (texts, rest): ([ByteString], ArraySlice<UInt8>) = ([], line)
-        while let start = rest.firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }) {
-            guard let end = rest[(start + 1)...].firstIndex(of: rest[start]) else { break }
-            texts.append(ByteString(Array(rest[(start + 1)..<end])))
-            rest = rest[(end + 1)...]
-        }
-        return texts
     }
 
     /// Which files of the layout a path in a `config.pbtxt` may mean.

@@ -10,13 +10,13 @@ import SystemPackage
 
 /// Some directories beside each other, which are opened and read before the walker comes to them, with what is in them as far as that
 /// is little. The files of all of them are inspected and hashed in one go: a directory of one file is too little to hand over.
-final class DirectoryGroup: WalkWork {
+final class DirectoryGroup: QueuedWork {
     /// The directories beside each other.
     static let size = 24
     /// The directories that are opened at most, those in them among them.
     static let mostOpen = 64
 
-    var state = WalkState.waiting
+    var state = WorkState.waiting
     private let entries: [(index: Int, entry: DirectoryListing.Entry)]
     private let parent: OpenedDirectory.Parent
     private let filter: PathFilter

@@ -1,11 +1,11 @@
 import SystemPackage
 
 /// Some entries of a directory, inspected in one go, and read where that is wanted, by whichever thread has time.
-final class EntryBatch: WalkWork {
+final class EntryBatch: QueuedWork {
     /// The number of entries in a batch: a few hundred microseconds of work, and a multiple of what the kernels hash at once.
     static let size = 192
 
-    var state = WalkState.waiting
+    var state = WorkState.waiting
     /// Whether it was not handed to the queue yet. Belongs to the walker.
     var isNew = true
     /// Belong to whoever has the batch running; to the walker before and after that.

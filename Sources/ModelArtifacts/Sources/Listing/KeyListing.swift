@@ -65,14 +65,7 @@ package struct KeyListing: Sendable {
     package init(
         opening path: ByteString, options: Options = Options(), progress: WorkProgress? = nil
     ) throws(ArtifactError) {
-        let descriptor = try FileSystem.open(path)
-        let kind: FileSystem.Kind
-        do throws(ArtifactError) {
-            kind = FileSystem.kind(of: try FileSystem.status(of: descriptor, path: path))
-        } catch {
-            try? descriptor.close()
-            throw error
-        }
+        let (descriptor, kind) = try FileSystem.openTellingKind(path)
         switch kind {
         case .regular:
             try? descriptor.close()

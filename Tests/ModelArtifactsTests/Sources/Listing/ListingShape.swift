@@ -12,7 +12,7 @@ enum ListingShape: CaseIterable {
         "Run-3", "run-3/x", "\u{C9}tape-3/x", "e\u{301}tape-3/x",
     ]
 
-    func keys(_ count: Int, using generator: inout SeededGenerator) -> [ByteString] {
+    func keys(_ count: Int, using generator: inout SplitMix64) -> [ByteString] {
         var keys: [ByteString] = []
         for number in 0..<count {
             let path = path(number)

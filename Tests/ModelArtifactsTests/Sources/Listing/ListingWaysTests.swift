@@ -15,10 +15,10 @@ import Testing
     init() throws { directory = try TemporaryDirectory() }
 
     @Test func smallListings() throws {
-        let seed = UInt64.random(in: 0...UInt64.max)
-        var generator = SeededGenerator(state: seed)
+        let seed = TestSeed.make()
+        var generator = SplitMix64(seed: seed)
         let pieces = ["a", "A", "b", "/", "/", ".", "-", "\u{E9}", "e\u{301}", "\u{C9}", "ß", "\0", " "]
-        for round in 0..<80 {
+        for round in 0..<TestScale.count(80, least: 10) {
             let keys = (0..<Int.random(in: 0...25, using: &generator)).map { _ in
                 let path = (0..<Int.random(in: 0...5, using: &generator)).map { _ in
                     pieces.randomElement(using: &generator) ?? ""
@@ -33,14 +33,14 @@ import Testing
 
     /// Directories of many names, most of which no rule wants to see.
     @Test func siblings() throws {
-        let seed = UInt64.random(in: 0...UInt64.max)
-        var generator = SeededGenerator(state: seed)
+        let seed = TestSeed.make()
+        var generator = SplitMix64(seed: seed)
         let noText = ByteString([0xFF, UInt8(ascii: "/")])
         let odd = [
             "M1", "N2", "m1/", "config", "n.txt", ".", "n\u{E9}", "", "n1/o", "o", "o1", "o1/o", "k3", "\u{212A}3", ";",
             "\u{37E}",
         ]
-        for round in 0..<60 {
+        for round in 0..<TestScale.count(60, least: 10) {
             let directories = ["", "m/", "m-1/", "m/n/", "N/", "\u{E9}/", round % 3 == 0 ? noText : "l/"]
             let most = [40, 400].randomElement(using: &generator) ?? 40
             var keys: [ByteString] = []
@@ -57,9 +57,9 @@ import Testing
 
     /// The shapes that listings have, with odd names among the others.
     @Test func shapes() throws {
-        let seed = UInt64.random(in: 0...UInt64.max)
-        var generator = SeededGenerator(state: seed)
-        for round in 0..<40 {
+        let seed = TestSeed.make()
+        var generator = SplitMix64(seed: seed)
+        for round in 0..<TestScale.count(40, least: 2 * ListingShape.allCases.count) {
             let shape = ListingShape.allCases[round % ListingShape.allCases.count]
             let keys = shape.keys(Int.random(in: 1...300, using: &generator), using: &generator)
             try check(keys, "seed \(seed), round \(round), \(shape): \(keys)", &generator)
@@ -79,14 +79,14 @@ import Testing
 
     /// Paths that are not laid out, beside others of the same directory, whatever comes first.
     @Test func tooLongForKeys() throws {
-        let seed = UInt64.random(in: 0...UInt64.max)
-        var generator = SeededGenerator(state: seed)
+        let seed = TestSeed.make()
+        var generator = SplitMix64(seed: seed)
         let deep = ByteString("p/" + (0..<4).map { "\($0)" + String(repeating: "d", count: 248) + "/" }.joined())
         var keys = (0..<40).map { deep + ByteString("m\($0)") }
         keys += ["a", "m1", "z"].map { deep + ByteString($0 + String(repeating: "n", count: 50)) }
         keys += [deep + "m2/n", deep + "", "p/m"]
         var first: InspectionReport?
-        for round in 0..<20 {
+        for round in 0..<TestScale.count(20, least: 5) {
             let order = round == 0 ? keys.sorted() : keys.shuffled(using: &generator)
             let report = try inspect(
                 ListingForms.keys(order), .keys, recordsLayout: false, sliceSize: round % 2 == 0 ? 1 << 20 : 700,
@@ -102,8 +102,8 @@ import Testing
 
     /// More findings of each rule than are listed, and more keys and more directories than are sorted at a time.
     @Test func largeListing() throws {
-        let seed = UInt64.random(in: 0...UInt64.max)
-        var generator = SeededGenerator(state: seed)
+        let seed = TestSeed.make()
+        var generator = SplitMix64(seed: seed)
         var keys: [ByteString] = ["p/", "p/"]
         let long = String(repeating: "n", count: 256)
         for number in 0..<1200 {
@@ -121,7 +121,7 @@ import Testing
     }
 
     /// Inspects the keys in every way, and compares.
-    private func check(_ keys: [ByteString], _ what: Comment, _ generator: inout SeededGenerator) throws {
+    private func check(_ keys: [ByteString], _ what: Comment, _ generator: inout SplitMix64) throws {
         let sorted = keys.sorted()
         let shuffled = keys.shuffled(using: &generator)
         let expected = ReferenceFindings(keys)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ModelArtifacts
@@ -5,8 +6,8 @@ import Testing
 /// Slices one after another give what the whole listing does.
 @Suite struct PlainKeySlicesTests {
     @Test func randomLines() throws {
-        let seed = UInt64.random(in: 0...UInt64.max)
-        var generator = SeededGenerator(state: seed)
+        let seed = TestSeed.make()
+        var generator = SplitMix64(seed: seed)
         let pieces = ["a", "/", "\r", "\r\n", "\n", "\n\n", "s3://bucket/a", "s3://", "\u{FEFF}", "é", "\0"]
         for round in 0..<400 {
             let isLong = Int.random(in: 0..<20, using: &generator) == 0
@@ -57,7 +58,7 @@ import Testing
         #expect(error?.code == .changedWhileRead)
     }
 
-    private func check(_ bytes: [UInt8], _ comment: Comment, _ generator: inout SeededGenerator) throws {
+    private func check(_ bytes: [UInt8], _ comment: Comment, _ generator: inout SplitMix64) throws {
         let size = Int64.random(in: 1...Int64(bytes.count + 2), using: &generator)
         try compare(bytes, size, "\(comment), slices of \(size)")
     }

@@ -1,4 +1,4 @@
 /// How far a piece of work is.
-enum WalkState {
+enum WorkState {
     case waiting, running, done
 }
