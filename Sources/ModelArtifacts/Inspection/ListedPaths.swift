@@ -176,6 +176,6 @@ final class ListedPaths {
             path,
             LayoutFile(
                 .file, size: object.size, etag: etag.isEmpty ? nil : ByteString(etag), upload: object.upload,
-                isEncrypted: object.isEncryptedWithKMS ?? false))
+                isEncrypted: object.isEncryptedWithKMS ?? false, archiveClass: object.archiveClass))
     }
 }
