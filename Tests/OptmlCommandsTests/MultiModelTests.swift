@@ -19,8 +19,12 @@ import Testing
 
     /// The shortest contents that are what a name says.
     private static func contents(of name: String) -> [UInt8] {
+        switch ByteString(name).lastComponent {
         // The version of the schema, and one meta graph of no bytes.
-        name.hasSuffix("saved_model.pb") ? [0x08, 1, 0x12, 0] : Array("x\n".utf8)
+        case "saved_model.pb": [0x08, 1, 0x12, 0]
+        case "xgboost-model": Array(#"{"learner": {}}"#.utf8)
+        default: Array("x\n".utf8)
+        }
     }
 
     private func writeRequest(mode: String? = "MultiModel", uri: String = "s3://mybucket/mme/") throws {
@@ -35,7 +39,7 @@ import Testing
 
     @Test func healthyDirectories() throws {
         try archive("models/a.tar.gz", "1/saved_model.pb")
-        try archive("models/eu/b.tgz", "code/inference.py", "model.dat")
+        try archive("models/eu/b.tgz", "code/inference.py", "2/saved_model.pb")
         try writeRequest()
         let report = try optml.report(
             "check", "models", "--deployment", "multi-model", "--s3-uri", "s3://mybucket/mme/")
@@ -67,6 +71,60 @@ import Testing
         #expect((wrapped.json["message"] as? String)?.hasPrefix("models/a.tar.gz: 'a' lies above the version") ?? false)
         #expect((wrapped.json["help"] as? String)?.contains("-C a .") ?? false)
         #expect(wrapped.json["member"] as? String == "a" && wrapped.json["path"] == nil)
+        // Nothing is laid out below /opt/ml/model.
+        let other = try #require(report.findings.last)
+        #expect(other.json["key"] as? String == "mme/README.md" && other.json["path"] == nil)
+    }
+
+    /// What the container wants of a model, it wants of each archive, whoever tells what container that is.
+    @Test func archivesOfAFramework() throws {
+        try archive("models/a.tar.gz", "m/1/saved_model.pb")
+        try archive("models/b.tar.gz", "v1/saved_model.pb")
+        try archive("models/c.tar.gz", "saved_model.pb")
+        try archive("models/d.tar.gz", "1/saved_model.pb", "code/inference.py")
+        try writeRequest()
+        let uri = ["--s3-uri", "s3://mybucket/mme/"]
+        for arguments in [
+            ["check", "models", "--deployment", "multi-model", "--framework", "tensorflow-serving"] + uri,
+            ["check", "models", "--deployment", "multi-model", "--image", image] + uri,
+            ["check-request", "request.json", "--source", "models"],
+        ] {
+            let report = try optml.report(arguments)
+            #expect(report.rules == ["no-saved-model", "wrapped-in-directory"] && report.status == 1, "\(arguments)")
+            #expect(
+                report.findings.map { $0.json["key"] as? String } == ["mme/b.tar.gz", "mme/c.tar.gz", "mme/a.tar.gz"])
+            #expect(report.findings.allSatisfy { $0.severity == "error" && !$0.message.contains("ValueError") })
+        }
+        let create = [
+            "create-model", "models", "--model-name", "m", "--image", image, "--role-arn",
+            "arn:aws:iam::123456789012:role/sagemaker", "--model-data-url", "--mode", "MultiModel",
+        ]
+        let refused = try optml.run(create + uri)
+        #expect(refused.status == 1 && refused.errorText.contains("error no-saved-model"), "\(refused.errorText)")
+        // The framework that the user names counts, not the image's.
+        let named = try optml.report("check-request", "request.json", "--source", "models", "--framework", "pytorch")
+        #expect(named.errors == ["missing-inference-script"])
+    }
+
+    /// What is wrong for one model is not for one of many, and the other way round.
+    @Test(
+        arguments: [
+            ("triton", ["config.pbtxt", "1/model.py"], []), ("triton", ["m/config.pbtxt", "m/1/model.py"], []),
+            ("triton", ["a/config.pbtxt", "a/1/model.py", "b/config.pbtxt", "b/1/model.py"], []),
+            ("triton", ["m/config.pbtxt", "m/model.py"], ["triton-no-version"]), ("sklearn", ["model.joblib"], []),
+            ("xgboost", ["xgboost-model"], []), ("xgboost", ["xgboost-model", "README.md"], ["xgboost-extra-file"]),
+            ("huggingface", ["config.json"], ["missing-weights", "missing-tokenizer", "invalid-json"]),
+            ("multi-model", ["m/1/saved_model.pb"], ["wrapped-in-directory"]),
+            ("pytorch", ["code/inference.py", "model.dat"], ["missing-inference-script"]),
+        ] as [(String, [String], Set<String>)])
+    func archivesOfFrameworks(_ framework: String, _ names: [String], _ rules: Set<String>) throws {
+        var tar = TarBuilder()
+        for name in names { tar.add(ByteString(name), contents: Self.contents(of: name)) }
+        try folder.write("models/m.tar.gz", Data(gzip(tar.finished)))
+        let report = try optml.report(
+            "check", "models", "--deployment", "multi-model", "--framework", framework, "--s3-uri", "s3://mybucket/mme/"
+        )
+        #expect(Set(report.rules) == rules, "\(report.findings.map(\.message))")
     }
 
     /// Findings on several archives are told apart by a baseline.

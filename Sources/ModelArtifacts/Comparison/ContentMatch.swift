@@ -9,6 +9,11 @@ enum ContentMatch: Equatable {
     /// What is said where a listed ETag is not that of a local file of the same size.
     static let remark = "other ETags at the same size are what unchanged objects under SSE-KMS or SSE-C have, too"
 
+    /// The same of an object that was uploaded in parts.
+    static let remarkOnParts =
+        "other ETags at the same size are what unchanged objects have, too, that were uploaded in parts of unlike or unusual "
+        + "sizes, or under SSE-KMS or SSE-C; for these, 'optml verify --exact-parts' asks S3"
+
     /// Compares two files.
     init(_ first: ComparedFile, _ second: ComparedFile) {
         if let size = first.size, let other = second.size {
@@ -43,7 +48,8 @@ enum ContentMatch: Equatable {
         guard !file.etags.isEmpty || etag.partCount != nil else { return .unknown(.notHashed) }
         // An ETag of the same form was computed, with every likely part size.
         let isComparable = file.etags.contains { $0.partCount == etag.partCount }
-        return isComparable ? .different(remark: remark) : .unknown(.otherParts)
+        guard isComparable else { return .unknown(.otherParts) }
+        return .different(remark: etag.partCount == nil ? remark : remarkOnParts)
     }
 
     private static func bothListed(_ first: ComparedFile, _ second: ComparedFile) -> ContentMatch {

@@ -9,8 +9,9 @@ public struct Container: Hashable, Sendable {
     public var environment: [String: String]?
     /// Variables that the container gets with values that nobody knows yet.
     public var unknownVariables: Set<String> = []
-    /// Whether it hosts many models, whose archives lie below one prefix.
-    public var hostsManyModels = false
+    /// How many models it hosts: of many, each is an archive of its own, and what the framework wants of a model it wants of
+    /// each of them.
+    public var hosting = ModelHosting.one
 
     /// Joins what is known.
     public init(
@@ -22,7 +23,14 @@ public struct Container: Hashable, Sendable {
     }
 
     /// The framework: the one that was named, else the one that the image's name tells.
-    public var framework: Framework? { hostsManyModels ? .multiModel : namedFramework ?? image?.framework }
+    public var framework: Framework? {
+        switch hosting {
+        case .many: .multiModel
+        case .one: namedFramework ?? image?.framework
+        // That there are many says nothing of what each is.
+        case .oneOfMany: namedFramework.flatMap { $0 == .multiModel ? nil : $0 } ?? image?.framework
+        }
+    }
 
     /// The value of a variable; nil if it is not set or not known. An empty value counts as none, as in the containers' scripts.
     package func value(_ variable: String) -> String? {

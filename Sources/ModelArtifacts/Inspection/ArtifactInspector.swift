@@ -77,10 +77,10 @@ public struct ArtifactInspector: Sendable {
             manifestURI: options.manifestURI, volumeSize: options.volumeSize,
             uploadRule: options.uploadRule)
         subject.mount = ModelDirectory.path(ofChannel: options.channel)
-        if options.hostsManyModels, options.channel == nil { subject.host(manyModelsOf: kind) }
         if options.channel == nil {
             subject.container = options.container
             subject.hintsFramework = options.hintsFramework && !options.hostsManyModels
+            if options.hostsManyModels { subject.host(manyModelsOf: kind) }
         }
         return subject
     }
@@ -89,12 +89,12 @@ public struct ArtifactInspector: Sendable {
 extension Subject {
     /// Makes it the data of a multi-model endpoint: a prefix of archives, or one of these.
     fileprivate mutating func host(manyModelsOf kind: SourceKind) {
-        switch kind {
-        case .directory, .listing, .s3:
-            hosting = .many
+        let isPrefix = ![.archive, .file].contains(kind)
+        hosting = isPrefix ? .many : .oneOfMany
+        container?.hosting = hosting
+        if isPrefix {
             combination = Combination(.prefix, .none)
-        case .archive, .file:
-            hosting = .oneOfMany
+        } else {
             combination = Combination(.object, .gzip)
             // The URI is the prefix, below which the archive keeps its name.
             guard let prefix = uri, !NestedArchive.isArchiveName(prefix.key) else { return }

@@ -86,9 +86,15 @@ final class ExistingPass {
     private func keep(_ object: PathReference) throws(ArtifactError) {
         guard laysOut else { return }
         let path = unsafe object.bytes.span
-        tell(object.file, at: path, .stale)
+        let file = object.file
+        tell(file, at: path, .stale)
+        // What is replaced has the class that the upload gives it.
+        if let archiveClass = file.archiveClass {
+            let key = (run.subject.keyPrefix ?? "") + ByteString(path)
+            run.totals.archived[archiveClass, default: ArchivedObjects()].add(key)
+        }
         do throws(LayoutOrderError) {
-            try run.add(leftover: path, object.file)
+            try run.add(leftover: path, file)
         } catch {
             throw ArtifactError(.readFailed, "\(existing.listing.name): cannot be put into order")
         }

@@ -180,6 +180,6 @@ final class ListedPaths: Sendable {
             path,
             LayoutFile(
                 .file, size: object.size, etag: etag.isEmpty ? nil : ByteString(etag), upload: object.upload,
-                isEncrypted: object.isEncryptedWithKMS ?? false))
+                isEncrypted: object.isEncryptedWithKMS ?? false, archiveClass: object.archiveClass))
     }
 }

@@ -107,7 +107,9 @@ final class ListingInspection {
     private func finish(_ run: InspectionRun) -> InspectionReport {
         run.totals.outsidePrefix = paths.outside.count
         run.totals.siblings = paths.outside.siblings
-        run.totals.archived = paths.outside.archived
+        for (archiveClass, objects) in paths.outside.archived {
+            run.totals.archived[archiveClass, default: ArchivedObjects()].append(objects)
+        }
         return run.finish()
     }
 

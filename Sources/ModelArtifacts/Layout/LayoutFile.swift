@@ -20,17 +20,19 @@ package struct LayoutFile: Sendable {
         let target: ByteString?
         let upload: StoredObject.Upload
         let isEncrypted: Bool
+        let archiveClass: ArchiveClass?
         let mode: UInt16?
         let etags: [ETag]
 
         init(
             _ etag: ByteString?, _ target: ByteString?, _ upload: StoredObject.Upload, isEncrypted: Bool,
-            _ mode: UInt16?, _ etags: [ETag]
+            _ archiveClass: ArchiveClass?, _ mode: UInt16?, _ etags: [ETag]
         ) {
             self.etag = etag
             self.target = target
             self.upload = upload
             self.isEncrypted = isEncrypted
+            self.archiveClass = archiveClass
             self.mode = mode
             self.etags = etags
         }
@@ -49,6 +51,8 @@ package struct LayoutFile: Sendable {
     package var upload: StoredObject.Upload { details?.upload ?? .unknown }
     /// Whether a listing tells that KMS encrypts the object.
     package var isEncrypted: Bool { details?.isEncrypted ?? false }
+    /// Where S3 keeps the object, if it has to be restored before it can be read.
+    var archiveClass: ArchiveClass? { details?.archiveClass }
     /// The permission bits, where they are known and wanted.
     package var mode: UInt16? { details?.mode }
     /// The ETags that the contents have under several ways of uploading, where they are wanted.
@@ -61,13 +65,16 @@ package struct LayoutFile: Sendable {
     @inline(__always)
     package init(
         _ kind: Kind, size: Int64? = nil, etag: ByteString? = nil, target: ByteString? = nil,
-        upload: StoredObject.Upload = .unknown, isEncrypted: Bool = false, mode: UInt16? = nil, etags: [ETag] = []
+        upload: StoredObject.Upload = .unknown, isEncrypted: Bool = false, archiveClass: ArchiveClass? = nil,
+        mode: UInt16? = nil, etags: [ETag] = []
     ) {
         let isOrdinary =
-            etag == nil && target == nil && upload == .unknown && !isEncrypted && mode == nil && etags.isEmpty
+            etag == nil && target == nil && upload == .unknown && !isEncrypted && archiveClass == nil && mode == nil
+            && etags.isEmpty
         self.init(
             kind, size: size,
-            details: isOrdinary ? nil : Details(etag, target, upload, isEncrypted: isEncrypted, mode, etags))
+            details: isOrdinary
+                ? nil : Details(etag, target, upload, isEncrypted: isEncrypted, archiveClass, mode, etags))
     }
 
     @inline(__always)

@@ -120,7 +120,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
         options.hashesArchive = fit.namesETag
         fit.apply(to: &options, deployment: deployment)
         options.container = fit.container?.container(settings.framework?.value)
-        if deployment == .multiModel { options.container?.hostsManyModels = true }
+        if deployment == .multiModel { options.container?.hosting = .many }
         // Of another place than the request names, all is wanted.
         let namesSource = source == options.s3URI.map { .path($0) }
         let source = try await BucketLister(bucket: artifact.bucket, output: output)

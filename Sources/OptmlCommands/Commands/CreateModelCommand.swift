@@ -100,7 +100,7 @@ struct CreateModelCommand: AsyncParsableCommand {
     private func container(of builder: RequestBuilder, _ settings: Configuration) -> Container? {
         var container = RequestedContainer(RequestValue(JSONNode(builder.container))).container(
             settings.framework?.value)
-        if deployment == .multiModel { container.hostsManyModels = true }
+        if deployment == .multiModel { container.hosting = .many }
         return container
     }
 

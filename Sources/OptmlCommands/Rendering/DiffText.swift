@@ -88,7 +88,9 @@ struct DiffText {
         let (from, to) = (change.from, change.to)
         return change.aspects.map { aspect in
             switch aspect {
-            case .content where from?.size == to?.size: "other contents, \(size(to))"
+            // What there is to remark is why another ETag need not mean other contents.
+            case .content where from?.size == to?.size:
+                (change.remark == nil ? "other contents" : "another ETag") + ", \(size(to))"
             case .content:
                 "\(size(to)), was \(size(from))" + (size(to) == size(from) ? ": \(difference(from, to))" : "")
             case .mode: "mode \(mode(to)), was \(mode(from))"

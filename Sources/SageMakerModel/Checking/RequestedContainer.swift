@@ -13,7 +13,7 @@ package struct RequestedContainer {
     package func container(_ framework: Framework?) -> Container {
         var container = Container(
             framework: framework, image: value["Image"]?.text?.string.map { ContainerImage($0) }, environment: [:])
-        container.hostsManyModels = value.isMultiModel
+        if value.isMultiModel { container.hosting = .many }
         guard let environment = value["Environment"] else { return container }
         // What only another program will know, is not there to conclude from.
         guard environment.isObject else {

@@ -6,7 +6,7 @@ enum SensitiveName {
     private static let endings: [[String]] = [
         ["password"], ["passwd"], ["passphrase"], ["secret"], ["credential"], ["credentials"], ["apikey"],
         ["api", "key"], ["access", "key"], ["secret", "key"], ["private", "key"], ["auth", "key"], ["signing", "key"],
-        ["encryption", "key"], ["access", "key", "id"],
+        ["encryption", "key"], ["access", "key", "id"], ["passwords"], ["secrets"], ["apikeys"], ["api", "keys"],
     ]
     /// What stands in front of `token` where it is a piece of text that a model reads, and no secret.
     private static let textTokens: Set<String> = [
@@ -25,9 +25,11 @@ enum SensitiveName {
         return endings.contains { words.suffix($0.count).elementsEqual($0) }
     }
 
-    /// Whether a value cannot be a secret: a truth value, a small number, or a name of something in AWS.
+    /// Whether a value cannot be a secret: a truth value, a small number, a name of something in AWS, or what a model reads
+    /// as one token of its own, `<s>` or `[SEP]`.
     static func isHarmless(_ value: ByteString) -> Bool {
         let folded = value.folded
+        if [("<", ">"), ("[", "]")].contains(where: { value.hasPrefix($0) && value.hasSuffix($1) }) { return true }
         return folded.isEmpty || ["true", "false", "yes", "no", "none", "null", "on", "off"].contains(folded)
             || (value.count < 4 && value.bytes.allSatisfy(ASCII.isDigit)) || AmazonResourceName(value) != nil
     }
@@ -37,7 +39,7 @@ enum SensitiveName {
     /// Sources: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids (ids of
     /// access keys), https://huggingface.co/docs/hub/security-tokens,
     /// https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats,
-    /// RFC 7468 (keys in text).
+    /// https://docs.slack.dev/authentication/tokens, RFC 7468 (keys in text), RFC 3986, section 3.2.1 (passwords in addresses).
     static func kind(of value: ByteString) -> String? {
         if ["AKIA", "ASIA"].contains(where: value.hasPrefix), value.count == 20,
             value.bytes.allSatisfy({ ASCII.isDigit($0) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) })
@@ -48,10 +50,30 @@ enum SensitiveName {
         if ["ghp_", "gho_", "ghs_", "ghu_", "ghr_"].contains(where: { isToken(value, $0, 36...255) }) {
             return "a token of GitHub"
         }
+        if value.hasPrefix("github_pat_"), value.count > 40 { return "a token of GitHub" }
+        if ["xoxb-", "xoxp-", "xoxa-", "xapp-"].contains(where: value.hasPrefix), value.count > 20 {
+            return "a token of Slack"
+        }
+        if holdsPassword(value) { return "an address with a password in it" }
         let isKey =
             value.hasPrefix("-----BEGIN ")
             && ByteSearch.first("PRIVATE KEY-----", in: value.bytes.prefix(64)) != nil
         return isKey ? "a private key" : nil
+    }
+
+    /// Whether a value is an address with a password: `postgres://user:password@host/`.
+    private static func holdsPassword(_ value: ByteString) -> Bool {
+        guard let mark = ByteSearch.first("://", in: value.bytes[...]), mark > 0,
+            value.bytes[..<mark].allSatisfy({ ASCII.isAlphanumeric($0) || "+-.".utf8.contains($0) })
+        else { return false }
+        let authority = value.bytes[(mark + 3)...].prefix { !"/?# ".utf8.contains($0) }
+        guard let end = authority.lastIndex(of: UInt8(ascii: "@")),
+            let colon = authority[..<end].firstIndex(of: UInt8(ascii: ":"))
+        else { return false }
+        let password = ByteString(Array(authority[(colon + 1)..<end]))
+        // What is put in its place by another program, or was blotted out, is none.
+        return !password.bytes.allSatisfy { $0 == UInt8(ascii: "*") }
+            && UnfilledTemplate.placeholder(in: password) == nil
     }
 
     private static func isToken(_ value: ByteString, _ prefix: ByteString, _ length: ClosedRange<Int>) -> Bool {

@@ -84,6 +84,6 @@ package struct RequestValue: Sendable {
     }
 
     private static func escaped(_ name: ByteString) -> String {
-        name.description.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\\\"")
+        name.description.unicodeScalars.reduce(into: "") { $0 += $1 == "\"" ? "\\\"" : String($1) }
     }
 }

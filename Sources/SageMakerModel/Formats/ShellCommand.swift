@@ -1,3 +1,5 @@
+import ModelArtifacts
+
 /// Writes a request as a command of the AWS CLI for a shell.
 enum ShellCommand {
     static func text(of request: JSONValue, for operation: Operation) -> String {
@@ -16,17 +18,32 @@ enum ShellCommand {
     }
 
     /// A word of a shell, in single quotes where that is needed.
+    ///
+    /// What a terminal would not show as it is, is written by `printf` in octal, which every POSIX shell has, and `$'…'` not
+    /// every one. Words in quotes go on behind one another, which keeps services from taking the text for a command to them;
+    /// see `DisplayText`.
+    ///
+    /// Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/printf.html
     static func word(_ text: String) -> String {
-        let isPlain =
-            !text.isEmpty && text.utf8.allSatisfy { ASCII.isAlphanumeric($0) || "._-/+=:@%,".utf8.contains($0) }
-        guard !isPlain else { return text }
-        var word = text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-        // Words in quotes go on behind one another, which keeps services from taking the text for a command to them; see
-        // `DisplayText`.
-        word = word.reduce(into: "") { $0 += $1 == "#" && $0.hasSuffix("#") ? "''#" : String($1) }
-        if text.utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
-            word = word.split(separator: "::", omittingEmptySubsequences: false).joined(separator: ":'':")
+        guard !ShellWord.isPlain(text) else { return text }
+        let hasLines = text.utf8.contains { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        var last: Unicode.Scalar = " "
+        return ShellWord.singleQuoted(text) { scalar in
+            defer { last = scalar }
+            switch scalar {
+            case "#" where last == "#", ":" where last == ":" && hasLines: return "''\(scalar)"
+            case "\n": return "\n"
+            case _ where isHidden(scalar):
+                let octal = String(scalar).utf8.map { "\\" + String($0, radix: 8) }.joined()
+                return "'\"$(printf '\(octal)')\"'"
+            default: return String(scalar)
+            }
         }
-        return "'" + word + "'"
+    }
+
+    /// Whether a terminal does something else with a character than to show it.
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || (0x2028...0x2029).contains(scalar.value)
+            || DisplayText.changesDirection(scalar)
     }
 }

@@ -65,7 +65,7 @@ enum YAMLText {
             case "\r": result += "\\r"
             case "\t": result += "\\t"
             // The log of a job could take it for a command: `##[error]`.
-            case "#" where text.contains("##"): result += "\\x23"
+            case "#" where result.utf8.last == UInt8(ascii: "#"): result += "\\x23"
             case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
                 result += "\\x" + hexadecimal(scalar.value, digits: 2)
             case _ where scalar.properties.generalCategory == .format || [0x2028, 0x2029].contains(scalar.value):

@@ -167,6 +167,9 @@ import Testing
         let diff = try await compare(files, objects)
         #expect(diff.mayDiffer && diff.summary.unverified == 3 && diff.summary.changed == 3)
         #expect(diff.changes.first { $0.path.hasSuffix("/c") }?.remark == ContentRemark.text)
+        #expect(
+            diff.changes.first { $0.path.hasSuffix("/d") }?.remark?.contains("parts of unlike or unusual sizes")
+                ?? false)
         #expect(diff.changes.first { $0.path.hasSuffix("/f") }?.remark == nil)
     }
 

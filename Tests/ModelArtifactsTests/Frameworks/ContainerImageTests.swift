@@ -39,8 +39,15 @@ import Testing
         #expect(container.framework == .vllm)
         container.namedFramework = nil
         #expect(container.framework == .tei)
-        container.hostsManyModels = true
+        container.hosting = .many
         #expect(container.framework == .multiModel)
+        // Each of them is of the framework that is told, or that the image tells.
+        container.hosting = .oneOfMany
+        #expect(container.framework == .tei)
+        container.namedFramework = .multiModel
+        #expect(container.framework == .tei)
+        container.namedFramework = .triton
+        #expect(container.framework == .triton)
     }
 
     @Test func whatIsNotKnownLacksNothing() {

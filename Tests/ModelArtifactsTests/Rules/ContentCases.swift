@@ -65,6 +65,8 @@ extension RuleCase {
                 TinyModel.safetensors(header: "{" + String(repeating: " ", count: 638) + "}", data: []))),
         .bad("empty-weights", "safetensors", file("model.safetensors", [])),
         .bad("empty-weights", "a listing", .listing("s3://mybucket/a/", ["a/pytorch_model.bin"], size: 0)),
+        .bad("empty-weights", "a pickle", file("model.joblib", [])),
+        .bad("empty-weights", "of XGBoost", file("xgboost-model", [])),
         .bad("empty-weights", "a configuration", file("x/config.json", [])),
         .good(
             "empty-weights", "names that may be empty",

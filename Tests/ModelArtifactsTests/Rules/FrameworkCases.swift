@@ -258,6 +258,17 @@ extension RuleCase {
         .bad(
             "lmi-model-id", "in the properties",
             model(.djlLMI, [], contents: ["serving.properties": "engine=MPI\noption.model_id = s3://b/m.tar.gz\n"])),
+        .bad(
+            "lmi-model-id", "where nothing tells the framework",
+            .directory(["m/serving.properties"], contents: ["m/serving.properties": "option.model_id: s3://b/m.tgz\n"])),
+        .good(
+            "lmi-model-id", "a directory that may be elsewhere",
+            .directory(
+                ["serving.properties"], contents: ["serving.properties": "option.model_id=/opt/ml/model/llama\n"])),
+        .good("lmi-model-id", "a listing", .listing("s3://mybucket/m/", ["m/serving.properties"])),
+        .good(
+            "lmi-model-id", "another framework",
+            model(.vllm, ["config.json"], contents: ["serving.properties": "option.model_id=s3://b/m.tar.gz\n"])),
         .good(
             "lmi-model-id", "a template",
             model(.djlLMI, [], contents: ["serving.properties": "option.model_id={{ model_id }}.tar.gz\n"])),

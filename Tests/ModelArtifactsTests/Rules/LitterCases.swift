@@ -14,11 +14,19 @@ extension RuleCase {
     }
 
     /// What other programs leave beside a model, or in its place.
+    /// The beginning of what torch-model-archiver writes.
+    private static let modelArchive =
+        Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 0, count: 26) + Array("MAR-INF/MANIFEST.json{}".utf8)
+
     static let litter: [RuleCase] = [
         .bad("zone-identifier", "a colon", .directory(["w.bin:Zone.Identifier", "w.bin"])),
         .bad(
             "zone-identifier", "U+F03A",
             .listing("s3://mybucket/m/", ["m/a/w.bin\u{F03A}Zone.Identifier", "m/a/w.bin"])),
+        .bad("zone-identifier", "a dot", .directory(["w.bin.Zone.Identifier", "w.bin"])),
+        .bad("hadoop-marker", "of Databricks", .directory(["_committed_4711081500", "w"])),
+        .good("hadoop-marker", "other names", .directory(["_committed_", "_started_by_me", "_started_1"])),
+        .good("platform-metadata", "a checksum of Hadoop", .directory(["._SUCCESS.crc", "_SUCCESS"])),
         .bad("zone-identifier", "escaped", .archive("w.bin#Uf03aZone.Identifier", "w.bin")),
         .good(
             "zone-identifier", "alike names",
@@ -82,6 +90,18 @@ extension RuleCase {
         .bad("nested-archive", "pieces", .directory(["model.tar.gz.00", "model.tar.gz.01"])),
         .bad(
             "nested-archive", "pieces in a listing", .listing("s3://mybucket/m/", ["m/a.tar.gz.aa", "m/a.tar.gz.ab"])),
+        .bad(
+            "nested-archive", "a model archive by another name", .directory(["model.bin": modelArchive]),
+            otherErrors: ["truncated-weights"]),
+        .bad(
+            "nested-archive", "a model archive named as a checkpoint", .directory(["model.pt": modelArchive]),
+            otherErrors: ["truncated-weights"]),
+        .good("nested-archive", "a model archive among others", .directory(["model.bin": modelArchive], "config.txt")),
+        .good("nested-archive", "a model archive by its name", .directory(["model.mar": modelArchive])),
+        .good(
+            "nested-archive", "a checkpoint of PyTorch",
+            .directory(["weights.bin": Array("PK\u{3}\u{4} a/data.pkl".utf8)])),
+        .good("nested-archive", "a text about it", .directory(["weights.bin": Array("MAR-INF/".utf8)])),
         .good("nested-archive", "no pieces", .directory(["a.tar.gz.md5", "b.tar.gz.asc", "c.tar.gz.json"])),
         .good("nested-archive", "a zip file among others", .directory(["a.zip", "b"])),
         .good("nested-archive", "a checkpoint", .directory(["model.pth.tar"])),

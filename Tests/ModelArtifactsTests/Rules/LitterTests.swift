@@ -40,6 +40,25 @@ import Testing
                 ["m/blobs/0a", "m/refs/main", ByteString("m/snapshots/\(revision)/w")],
                 contents: ["m/refs/main": revision]))
         #expect(found.map(\.help) == ["give the snapshot, which holds the model: model/m/snapshots/\(revision)"])
+        // A listing tells it, too, if there is only one.
+        let listed = { (paths: [ByteString]) in
+            findings(
+                "hugging-face-cache",
+                .listing("s3://mybucket/m/", (["blobs/0a", "refs/main"] + paths).map { "m/" + $0 })
+            ).first
+        }
+        let one = try #require(listed(["snapshots/0b/config.json", "snapshots/0b/w"]))
+        #expect(one.help == "deploy the snapshot alone, which is below snapshots/0b")
+        #expect(one.message.contains("contents are there twice"))
+        #expect(listed(["snapshots/0b/model_index.json"])?.help.hasSuffix("snapshots/0b") ?? false)
+        let others: [[ByteString]] = [
+            ["snapshots/0b/config.json", "snapshots/0c/config.json"], ["snapshots/0b/w"],
+            ["snapshots/0b/unet/config.json"],
+        ]
+        for paths in others { #expect(listed(paths)?.help.hasSuffix("snapshots/REVISION") ?? false, "\(paths)") }
+        // Links of an archive stay links.
+        let packed = findings("hugging-face-cache", .archive("blobs/0a", "refs/main", "snapshots/0b/config.json"))
+        #expect(packed.map(\.message).allSatisfy { !$0.contains("twice") } && packed.count == 1)
     }
 
     @Test func packingInOneStep() {

@@ -32,6 +32,11 @@ import Testing
         #expect(found.message == "'my model' holds all files, so they land in /opt/ml/model/my model/")
         #expect(found.help == "pack from inside the directory: `tar -czf model.tar.gz -C 'my model' .`")
         #expect(found.count == 2)
+        // To a shell, a quote is one whatever accent is on it.
+        let quote = try #require(findings("wrapped-in-directory", .archive("a'\u{301};b/a", "a'\u{301};b/b")).first)
+        #expect(
+            quote.help.unicodeScalars.elementsEqual(
+                "pack from inside the directory: `tar -czf model.tar.gz -C 'a'\\''\u{301};b' .`".unicodeScalars))
     }
 
     @Test func aBombThatStopsTheReadingIsAnError() {

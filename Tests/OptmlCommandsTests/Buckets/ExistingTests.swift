@@ -50,6 +50,38 @@ import Testing
         #expect(report.findings.count == 3 && report.status == 0)
     }
 
+    /// What stays has to be readable; what is replaced gets the class of the upload.
+    @Test func whatIsLeftOverInAnArchive() throws {
+        let row = { (key: String, storageClass: String) in
+            #"{"Key": "m/\#(key)", "Size": 1, "ETag": "\"4d7a214614ab2935c943f9e0ff69d22e\"", "StorageClass": "\#(storageClass)"}"#
+        }
+        let rows = [
+            row("config.json", "GLACIER"), row("old", "GLACIER"), row("older", "DEEP_ARCHIVE"),
+            row("oldest", "GLACIER_IR"),
+            row("sub/weights", "DEEP_ARCHIVE"), row("x", "GLACIER"),
+        ]
+        for order in [rows, rows.reversed()] {
+            try folder.write("keys.json", #"{"Contents": [\#(order.joined(separator: ","))]}"#)
+            for source in [["check", "m"], ["check", "--listing", "new.txt"]] {
+                try folder.write("new.txt", "m/config.json\nm/sub/weights\n")
+                let report = try Command.optml(in: folder).report(source + uri + ["--existing", "keys.json"])
+                let found = report.findings("archived-object")
+                #expect(report.status == 1 && found.map(\.key) == ["m/old", "m/older"])
+                #expect(found.map { $0.json["count"] as? Int } == [2, 1])
+                #expect(
+                    found.first?.message.contains("'m/old' and 1 other object are in the storage class GLACIER")
+                        ?? false)
+            }
+        }
+        // Of an archive in S3, nothing below the prefix is left in the model.
+        try folder.write("m.tar.gz", "x")
+        let object = [
+            "check", "--listing", "new.txt", "--s3-uri", "s3://my-bucket/m/config.json", "--s3-data-type", "S3Object",
+        ]
+        let alone = try Command.optml(in: folder).report(object + ["--existing", "keys.json"])
+        #expect(alone.findings("archived-object").isEmpty)
+    }
+
     @Test func whatIsLeftOverIsPartOfTheModel() throws {
         let existing = try listing(
             ("m/", 0, config.2), config, ("m/config.json/x", 1, config.2), ("m/old", 7, "opaque"),

@@ -51,6 +51,16 @@ import Testing
         #expect(
             said(component("{'Image': 'i:1', 'ArtifactUrl': 's3://mybucket/m/'}"))
                 == ["create-model-data-url-not-tar-gz Specification.Container.ArtifactUrl"])
+        for (url, message) in [
+            ("s3://mybucket/m/", "is a prefix, and ArtifactUrl names one archive"),
+            ("s3://mybucket/m.pkl", "does not end with .tar.gz"), ("s3://mybucket/m", "does not end with .tar.gz"),
+        ] {
+            let found = report(component("{'Image': 'i:1', 'ArtifactUrl': '\(url)'}")).findings.first
+            #expect(found?.message.hasSuffix(message) ?? false, "\(url)")
+            // A container of an inference component has neither.
+            let help = found?.help ?? ""
+            #expect(help.contains("give its ModelName") && !help.contains("MultiModel"), "\(help)")
+        }
         let good = component("{'Image': 'i:1', 'ArtifactUrl': 's3://mybucket/m.tar.gz'}")
         #expect(said(good).isEmpty && report(good).operation == "CreateInferenceComponent")
         #expect(said(good.replacing("1024", with: "127")).first?.hasPrefix("request-number-out-of-range") ?? false)

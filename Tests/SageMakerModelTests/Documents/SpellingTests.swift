@@ -35,4 +35,24 @@ import Testing
         #expect(Spelling.suggestion(for: "cat", among: ["bat", "rat"]) == "")
         #expect(Spelling.nearest(to: "cat", among: ["bat", "rat"]) == nil)
     }
+
+    /// A quarter of the letters may be wrong, and one of a short word; two words alike are none.
+    @Test func howFarAWordMayBe() {
+        let many = { (count: Int) in ByteString(String(repeating: "a", count: count)) }
+        let cases: [(ByteString, [ByteString], ByteString?)] = [
+            ("badcefgh", ["abcdefgh"], "abcdefgh"), ("abcdefhg", ["abcdefgh"], "abcdefgh"),
+            ("abxdefyh", ["abcdefgh"], "abcdefgh"),
+            ("xbcdefgy", ["abcdefgh"], "abcdefgh"), ("abcdxyzh", ["abcdefgh"], nil), ("badcfegh", ["abcdefgh"], nil),
+            ("cbadefgh", ["abcdefgh"], "abcdefgh"), ("bcdefgh", ["abcdefgh"], "abcdefgh"),
+            ("aabcdefghh", ["abcdefgh"], "abcdefgh"),
+            ("ab", ["abc"], "abc"), ("ab", ["ba"], "ba"), ("ab", ["cd"], nil), ("abc", ["xbz"], nil),
+            ("abcd", ["xbcz"], nil),
+            ("Imagex", ["Image", "Images"], nil), ("Images", ["Image", "Images"], "Images"), ("a", [""], ""),
+            ("", ["a"], nil),
+            (many(64), [many(65)], many(65)), (many(65), [many(64)], nil), ("x", [], nil),
+        ]
+        for (word, known, meant) in cases {
+            #expect(Spelling.nearest(to: word, among: known) == meant, "\(word) \(known)")
+        }
+    }
 }

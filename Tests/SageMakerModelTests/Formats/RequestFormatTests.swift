@@ -1,3 +1,4 @@
+import Foundation
 import ModelArtifacts
 import TestSupport
 import Testing
@@ -114,7 +115,10 @@ import Testing
     }
 
     /// What turns text around, and what a service takes for a command, is escaped where the format can say it otherwise.
-    @Test(arguments: ["\u{202E}x", "a\u{2066}", "\u{61C}\u{200E}\u{200F}", "##[error]x", "a###vso[x]", "x\n::error::y"])
+    @Test(arguments: [
+        "\u{202E}x", "a\u{2066}", "\u{61C}\u{200E}\u{200F}", "##[error]x", "a###vso[x]", "x\n::error::y",
+        "\u{600}##[error]x", "x\n\u{600}::error::y", "\r\u{1B}[2J\u{9B}1m\u{7F}",
+    ])
     func escapesWhatDeceives(_ text: String) {
         let container = JSONValue.object([.init("Environment", .object([.init("A", .string(text))]))])
         let request = JSONValue.object([.init("PrimaryContainer", container)])
@@ -124,7 +128,26 @@ import Testing
             #expect(LogCommands.lines(in: written) == [], "\(format)")
         }
         let named = JSONValue.object([.init("ModelName", .string(text))])
-        #expect(LogCommands.lines(in: RequestFormat.cli.text(of: named)) == [])
+        let word = RequestFormat.cli.text(of: named)
+        #expect(LogCommands.lines(in: word) == [])
+        #expect(!word.unicodeScalars.contains(where: DisplayText.changesDirection))
+        #expect(!word.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
+    }
+
+    /// A shell makes of a word the text that it stands for, whatever is in it.
+    @Test(arguments: [
+        "", "a", "it's", "'", "''", "'\u{301}; echo x; '\u{301}", "\u{600}'x", "a\u{202E}b",
+        "\u{2066}'\u{2069}\u{200F}",
+        "##[error]", "a\n::b\r\n::c", "\u{1}2\u{7F}3\u{9B}4\u{2028}5\u{2029}", "$(id) `id` \\ \" $x !!", "\t\u{1B}[0m",
+        "日本é\u{301}",
+    ])
+    func wordsOfShells(_ text: String) throws {
+        for shell in ["sh", "bash"] {
+            var command = Command("/bin/" + shell)
+            command.environment = ["LC_ALL": "C"]
+            let result = try command.run("-c", "printf %s " + ShellCommand.word(text))
+            #expect(result.status == 0 && result.output == Data(text.utf8), "\(shell) \(ShellCommand.word(text))")
+        }
     }
 
     @Test func makesNamesOfOtherTools() {

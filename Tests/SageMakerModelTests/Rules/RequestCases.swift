@@ -85,6 +85,33 @@ extension RequestCase {
             "request-unfilled-template", bad: "{'ModelDataUrl': 's3://mybucket/${VERSION}/model.tar.gz'}",
             good: "{'ModelDataUrl': 's3://mybucket/v$1/{2}/model.tar.gz'}", at: "ModelDataUrl", "'${VERSION}'"),
         RequestCase(
+            "request-unfilled-template", bad: "{'ModelDataUrl': 's3://mybucket/$(Build.BuildId)/model.tar.gz'}",
+            good: "{'ModelDataUrl': 's3://mybucket/$(/{/#/a{}/model.tar.gz'}", at: "ModelDataUrl", "'$(Build.BuildId)'"),
+        RequestCase(
+            "request-unfilled-template", bad: "{'ModelDataUrl': 's3://mybucket/<%= version %>/model.tar.gz'}",
+            good: "{'ModelDataUrl': 's3://mybucket/<%/model.tar.gz'}", at: "ModelDataUrl", "'<%= version %>'"),
+        RequestCase(
+            "request-unfilled-template", bad: "{'ModelDataUrl': 's3://mybucket/{version}/model.tar.gz'}",
+            good: "{'ModelDataUrl': 's3://mybucket/{3F25}/a_$folder$/V__FINAL__2/20%OFF/user@HOST/model.tar.gz'}",
+            at: "ModelDataUrl", "'{version}'", "looks like"),
+        RequestCase(
+            "request-unfilled-template", bad: "{'ModelDataUrl': 's3://mybucket/$MODEL_NAME/model.tar.gz'}",
+            good: "{'ModelDataUrl': 's3://mybucket/a$B/US$/$1/model.tar.gz'}", at: "ModelDataUrl", "'$MODEL_NAME'"),
+        RequestCase(
+            "request-unfilled-template", bad: "{'ModelDataUrl': 's3://mybucket/%MODEL%/model.tar.gz'}",
+            good: "{'ModelDataUrl': 's3://mybucket/50%/A%2FB%2FC/model.tar.gz'}", at: "ModelDataUrl", "'%MODEL%'"),
+        RequestCase(
+            "request-unfilled-template", bad: "{'ModelDataUrl': 's3://mybucket/@MODEL@/model.tar.gz'}",
+            good: "{'ModelDataUrl': 's3://mybucket/me@EXAMPLE.ORG/model.tar.gz'}", at: "ModelDataUrl", "'@MODEL@'"),
+        RequestCase(
+            "request-unfilled-template", bad: "{'ModelDataUrl': 's3://mybucket/__MODEL_NAME__/model.tar.gz'}",
+            good: "{'ModelDataUrl': 's3://mybucket/__pycache__/A__B/model.tar.gz'}", at: "ModelDataUrl",
+            "'__MODEL_NAME__'"),
+        RequestCase(
+            "request-pattern-mismatch",
+            bad: "{'ModelName': '__MODEL_NAME__', 'PrimaryContainer': \(Piece.container), \(Piece.role)}",
+            good: Piece.request("{}"), at: "ModelName", "a template that was not filled in"),
+        RequestCase(
             "request-pattern-mismatch",
             bad: "{'ModelName': 'm-%(name)s', 'PrimaryContainer': \(Piece.container), \(Piece.role)}",
             good: Piece.request("{}"), at: "ModelName", "a template that was not filled in"),

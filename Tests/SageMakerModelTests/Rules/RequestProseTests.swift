@@ -124,6 +124,134 @@ import Testing
         }
     }
 
+    /// Which of these a tool has to fill in is certain, or not.
+    @Test func severitiesOfTemplates() {
+        let severity = { (name: String) in
+            RequestCase.findings("{'ModelDataUrl': 's3://mybucket/\(name)/model.tar.gz'}").map(\.severity)
+        }
+        for name in ["{{ x }}", "{% x %}", "${X}", "$(X)", "#{x}", "%(x)s", "<%= x %>", "<x>"] {
+            #expect(severity(name) == [.error], "\(name)")
+        }
+        for name in ["{model}", "$MODEL", "%MODEL%", "@MODEL@", "__MODEL__", "v{model}.1"] {
+            #expect(severity(name) == [.warning], "\(name)")
+        }
+        for name in [
+            "{}", "{x}", "{1}", "$M", "$model", "$1", "%m%", "%M", "@M@", "__m__", "_M_", "x__MODEL__", "$MODELs",
+        ] {
+            #expect(severity(name) == [], "\(name)")
+        }
+        for name in ["$TAG", "{tag}", "%TAG%", "{{tag}}"] {
+            let found = RequestCase.findings("{'Image': '\(Piece.registry)/image:\(name)'}")
+            #expect(found.map(\.rule) == ["request-unfilled-template"] && found[0].severity == .error, "\(name)")
+        }
+        // Prose may speak of such things.
+        let description = "{'ModelPackageGroupName': 'g', 'ModelPackageDescription': 'costs 5 $USD or {name} %OF% all'}"
+        #expect(rules(description) == [])
+    }
+
+    /// Names and values of secrets, and what is only called or only looks like one.
+    @Test func secretsAndOthers() {
+        let secret = { (name: String, value: String) in
+            rules("{'Environment': {'\(name)': '\(value)'}}") == ["create-model-secret-in-environment"]
+        }
+        let key = String(repeating: "k", count: 40)
+        for (name, value) in [
+            ("DB_PASSWORD", "hunter22"), ("PASSWORDS", "a,b"), ("SECRETS", "abc"), ("API_KEYS", "abc"),
+            ("X", "ghp_" + key),
+            ("X", "github_pat_11A" + key), ("X", "xoxb-123456789012-abcdef"), ("X", "hf_" + key),
+            (
+                "PIP_INDEX_URL",
+                "https://aws:\(key)@d-123456789012.d.codeartifact.us-east-1.amazonaws.com/pypi/r/simple/"
+            ),
+            ("DATABASE_URL", "postgres://user:hunter22@host/db"), ("REDIS_URL", "redis://:hunter22@host"),
+            ("HF_TOKEN", "<a"), ("HF_TOKEN", "1234"),
+        ] {
+            #expect(secret(name, value), "\(name) \(value)")
+        }
+        for (name, value) in [
+            ("TOKENIZERS_PARALLELISM", "false"), ("MAX_TOKENS", "4096"), ("PASSWORDLESS", "x"), ("SECRETARY", "x"),
+            ("SENTENCE_TOKEN", "[SEP]"), ("FIM_TOKEN", "<|fim|>"), ("EOS_TOKEN", "</s>"), ("HF_TOKEN", "<TOKEN>"),
+            ("USE_TOKEN", "true"), ("RETRIES_PASSWORD", "123"), ("DB_PASSWORD_FILE", "/run/x"), ("PARTITION_KEY", "id"),
+            ("X", "https://mybucket.s3.amazonaws.com/a@b:c"), ("X", "s3://mybucket/a:b@c"), ("X", "http://user@host/"),
+            ("X", "http://host:8080/"), ("X", "postgres://user:${PASSWORD}@host/db"),
+            ("X", "postgres://user:***@host/"),
+            ("X", "a b://c:d@e"), ("X", "://a:b@c"), ("X", "ghp_x"), ("X", "github_pat_x"), ("X", "xoxb-"),
+            ("X", "hf_x"),
+        ] {
+            #expect(!secret(name, value), "\(name) \(value)")
+        }
+    }
+
+    /// Every word that makes a name that of a secret, and every one that makes a token one of a text.
+    @Test func namesOfSecrets() {
+        for name in [
+            "PASSWORD", "DB_PASSWD", "KEY_PASSPHRASE", "CLIENT_SECRET", "CREDENTIAL", "GCP_CREDENTIALS", "APIKEY",
+            "API_KEY",
+            "AWS_ACCESS_KEY", "SECRET_KEY", "PRIVATE_KEY", "AUTH_KEY", "SIGNING_KEY", "ENCRYPTION_KEY",
+            "AWS_ACCESS_KEY_ID",
+            "ROOTPASSWORD", "ROOTPASSWD", "OPENAIAPIKEY", "TOKEN", "HF_TOKEN", "sessionToken", "openaiApiKey",
+            "APIKEYS",
+        ] {
+            #expect(SensitiveName.isSecret(ByteString(name)), "\(name)")
+        }
+        for word in [
+            "pad", "eos", "bos", "cls", "sep", "unk", "mask", "stop", "start", "end", "begin", "special", "image",
+            "audio", "video",
+            "next", "first", "last", "max", "min", "per", "new", "tool", "think", "reasoning", "bot", "eot", "eom",
+            "chat", "prompt",
+            "media", "draft", "num",
+        ] {
+            #expect(!SensitiveName.isSecret(ByteString(word + "_TOKEN")), "\(word)")
+        }
+        for name in [
+            "", "_", "KEY", "KEY_ID", "PUBLIC_KEY", "CACHE_KEY", "PASSWORD_FILE", "TOKENS", "TOKENIZER", "SECRET_NAME",
+        ] {
+            #expect(!SensitiveName.isSecret(ByteString(name)), "\(name)")
+        }
+        for value in [
+            "", "true", "FALSE", "yes", "no", "None", "null", "on", "off", "123", "arn:aws:s3:::b", "<s>", "[PAD]",
+        ] {
+            #expect(SensitiveName.isHarmless(ByteString(value)), "\(value)")
+        }
+        for value in ["1234", "12a", "truth", "<s", "PAD]", "arn"] {
+            #expect(!SensitiveName.isHarmless(ByteString(value)), "\(value)")
+        }
+    }
+
+    /// The forms of secrets, at the edges of their lengths.
+    @Test func formsOfSecrets() {
+        let letters = { (count: Int) in String(repeating: "A", count: count) }
+        for value in [
+            "AKIA" + letters(16), "ASIA" + letters(16), "hf_" + letters(30), "hf_" + letters(50), "ghp_" + letters(36),
+            "gho_" + letters(36), "ghs_" + letters(36), "ghu_" + letters(36), "ghr_" + letters(255),
+            "-----BEGIN PRIVATE KEY-----\n",
+            "-----BEGIN OPENSSH PRIVATE KEY-----", "xoxb-" + letters(20), "xoxp-" + letters(20), "xoxa-" + letters(20),
+            "xapp-" + letters(20),
+        ] {
+            #expect(SensitiveName.kind(of: ByteString(value)) != nil, "\(value)")
+        }
+        for value in [
+            "AKIA" + letters(15), "AKIA" + letters(17), "AKIA" + letters(15) + "a", "AKIB" + letters(16),
+            "hf_" + letters(29),
+            "hf_" + letters(51), "hf_" + letters(29) + "-", "ghp_" + letters(35), "ghp_" + letters(256),
+            "ghq_" + letters(36),
+            "-----BEGIN CERTIFICATE-----", "PRIVATE KEY-----", "-----BEGIN " + letters(64) + "PRIVATE KEY-----",
+            "github_pat_" + letters(20),
+            "xoxb-" + letters(15),
+        ] {
+            #expect(SensitiveName.kind(of: ByteString(value)) == nil, "\(value)")
+        }
+    }
+
+    /// Without a URI that can be one, the combination is checked all the same.
+    @Test func combinationsWithoutAURI() {
+        #expect(rules(Piece.place("m", "S3Prefix", "Gzip")) == ["request-pattern-mismatch", "unsupported-combination"])
+        for (type, compression) in [("S3Prefix", "None"), ("S3Object", "Gzip"), ("S3Object", "None")] {
+            #expect(rules(Piece.place("m", type, compression)) == ["request-pattern-mismatch"])
+        }
+        #expect(rules(Piece.place("s3://mybucket/m", "Prefix", "Gzip")) == ["request-unknown-value"])
+    }
+
     /// What CloudFormation puts in may be a secret, unless it begins as the name of something.
     @Test func secretsOfTemplates() {
         let template = { (value: String) in

@@ -118,14 +118,8 @@ enum DJLContainer: ServingContainer {
     ) -> Bool {
         let path = directory.appending("serving.properties")
         guard let properties = model.files.contents[path].map({ PropertiesFile($0) }) else { return false }
-        if let id = properties["option.model_id"] ?? properties["option.s3url"] {
-            // What a template puts there nobody knows.
-            let isTemplate = id.contains("{{") || id.contains("${")
-            if !isTemplate, !id.isEmpty,
-                let fault = wrongModelID(id, of: "option.model_id", at: path, in: directory, model.files)
-            {
-                decision.add(fault)
-            }
+        if properties["option.model_id"] ?? properties["option.s3url"] != nil {
+            if let fault = wrongModelID(of: properties, at: path, in: directory, model.files) { decision.add(fault) }
             return true
         }
         let handlers = ["option.entryPoint", "option.entrypoint"].compactMap { properties[$0] }
@@ -145,14 +139,26 @@ enum DJLContainer: ServingContainer {
         return true
     }
 
+    /// What is wrong with the name of a model in a file of properties; nil if nothing is, or it has none.
+    static func wrongModelID(
+        of properties: PropertiesFile, at file: ByteString, in directory: ByteString, _ files: ModelFiles?
+    ) -> ContainerFault? {
+        // What a template puts there nobody knows.
+        guard let id = properties["option.model_id"] ?? properties["option.s3url"], !id.isEmpty, !id.contains("{{"),
+            !id.contains("${")
+        else { return nil }
+        return wrongModelID(id, of: "option.model_id", at: file, in: directory, files)
+    }
+
     /// What is wrong with the name of a model; nil if nothing is, as far as one can tell.
     ///
     /// - Parameters:
     ///   - variable: what names it, the key of a file or the variable of the environment.
     ///   - file: the file that says so.
     ///   - directory: that of the model.
-    static func wrongModelID(
-        _ value: String, of variable: String, at file: ByteString?, in directory: ByteString, _ files: ModelFiles
+    ///   - files: those of the model; nil if not all of them are known.
+    private static func wrongModelID(
+        _ value: String, of variable: String, at file: ByteString?, in directory: ByteString, _ files: ModelFiles?
     ) -> ContainerFault? {
         let shown = DisplayText.escaped(value)
         if value.hasSuffix(".tar.gz") || value.hasSuffix(".tgz") {
@@ -167,7 +173,8 @@ enum DJLContainer: ServingContainer {
                 "'\(shown)' is what \(variable) names, a web address, which the container does not download",
                 help: "name a model of the Hub, as NAME/MODEL, or s3://bucket/prefix/")
         }
-        guard let path = ByteString(value).belowModel, !path.isEmpty, !files.hasDirectory(path), !files.hasFile(path)
+        guard let files, let path = ByteString(value).belowModel, !path.isEmpty, !files.hasDirectory(path),
+            !files.hasFile(path)
         else { return nil }
         return ContainerFault(
             .lmiModelID, at: file, "'\(shown)' is what \(variable) names, and the model has no such directory",

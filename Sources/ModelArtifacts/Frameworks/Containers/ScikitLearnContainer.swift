@@ -23,7 +23,8 @@ enum ScikitLearnContainer: ServingContainer {
             : files.entries.contains { entry in
                 !entry.isDirectory && entry.name.hasSuffix(".py") && (entry.parent.isEmpty || entry.parent == "code")
             }
-        if let path = script.path, !hasScript {
+        // The archives of a multi-model endpoint are unpacked elsewhere than where the script is looked for.
+        if let path = script.path, !hasScript, container.hosting != .oneOfMany {
             decision.add(
                 PyTorchContainer.missing(
                     path, script, files, ending: "and the container stops when it imports it",

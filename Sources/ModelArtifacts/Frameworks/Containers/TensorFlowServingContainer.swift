@@ -11,7 +11,7 @@ enum TensorFlowServingContainer: ServingContainer {
         let graphs = files.files(named: "saved_model.pb")
         let bundles = graphs.filter { $0.parent.lastComponent.isNumber }
         guard !bundles.isEmpty else {
-            decision.add(noSavedModel(files, graphs))
+            decision.add(noSavedModel(files, graphs, isOneOfMany: container.hosting == .oneOfMany))
             return decision
         }
         let models = Set(bundles.map(\.parent.parent))
@@ -30,8 +30,13 @@ enum TensorFlowServingContainer: ServingContainer {
     }
 
     /// What is there instead.
-    private static func noSavedModel(_ files: ModelFiles, _ graphs: [ModelFiles.Entry]) -> ContainerFault {
-        let ending = "; the container stops with \"\(words)\""
+    private static func noSavedModel(
+        _ files: ModelFiles, _ graphs: [ModelFiles.Entry], isOneOfMany: Bool
+    ) -> ContainerFault {
+        // A model of many is loaded by the first call that names it. Source: `validate_model_dir` in `python_service.py`.
+        let ending =
+            isOneOfMany
+            ? "; the container does not load it when a call names it" : "; the container stops with \"\(words)\""
         if files.hasFile("saved_model.pb") {
             return ContainerFault(
                 .noSavedModel, at: "saved_model.pb",
@@ -58,7 +63,10 @@ enum TensorFlowServingContainer: ServingContainer {
                 help: "export it with `model.export('model/1')`")
         }
         return ContainerFault(
-            .noSavedModel, "'/opt/ml/model' has no saved_model.pb in a directory whose name is a number\(ending)",
+            .noSavedModel,
+            isOneOfMany
+                ? "'saved_model.pb' lies in no directory at the top whose name is a number\(ending)"
+                : "'\(ModelDirectory.path)' has no saved_model.pb in a directory whose name is a number\(ending)",
             help: "save the model with `tf.saved_model.save(model, 'model/1')` and deploy the folder 'model'")
     }
 }

@@ -7,6 +7,7 @@ enum TritonContainer: ServingContainer {
 
     static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
         var decision = ContainerDecision()
+        if container.hosting == .oneOfMany { return decideOneOfMany(files) }
         // Each archive of a multi-model endpoint is a repository of its own, and may be a model's directory.
         guard container.value("SAGEMAKER_MULTI_MODEL") != "true" else { return decision }
         guard !files.hasFile("config.pbtxt") else {
@@ -21,6 +22,23 @@ enum TritonContainer: ServingContainer {
         guard let name = model(files, container, &decision) else { return decision }
         var judged: Set<ByteString> = []
         TritonModel(name: name, files: files).judge(&decision, &judged)
+        return decision
+    }
+
+    /// An archive of a multi-model endpoint: a model's own directory, or one or more of them, of which an ensemble is loaded.
+    ///
+    /// Source: `SageMakerMMELoadModel` in `src/sagemaker_server.cc` of triton-inference-server/server.
+    private static func decideOneOfMany(_ files: ModelFiles) -> ContainerDecision {
+        var decision = ContainerDecision()
+        let directories = files.inside("").filter(\.isDirectory).map(\.path)
+        guard !files.hasFile("config.pbtxt"), directories.count == 1 else {
+            decision.load("", as: .model)
+            return decision
+        }
+        var judged: Set<ByteString> = []
+        TritonModel(name: directories[0], files: files).judge(&decision, &judged)
+        // The server gives it a name of its own, whatever its directory and its configuration say.
+        decision.faults.removeAll { $0.kind == .tritonNameMismatch }
         return decision
     }
 

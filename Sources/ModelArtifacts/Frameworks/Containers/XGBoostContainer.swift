@@ -28,7 +28,9 @@ enum XGBoostContainer: ServingContainer {
                 models.append(entry)
                 decision.load(entry.path, as: .model)
             } else {
-                decision.add(extraFile(entry, isOnlyMaybeLoaded: !loadsAll))
+                // Archives of a multi-model endpoint are unpacked elsewhere.
+                let place = container.hosting == .oneOfMany ? "…" : "\(ModelDirectory.path)"
+                decision.add(extraFile(entry, in: place, isOnlyMaybeLoaded: !loadsAll))
             }
         }
         if models.count > 1, loadsAll {
@@ -51,11 +53,13 @@ enum XGBoostContainer: ServingContainer {
         return decision
     }
 
-    private static func extraFile(_ entry: ModelFiles.Entry, isOnlyMaybeLoaded: Bool) -> ContainerFault {
+    private static func extraFile(
+        _ entry: ModelFiles.Entry, in place: String, isOnlyMaybeLoaded: Bool
+    ) -> ContainerFault {
         ContainerFault(
             .xgboostExtraFile, at: entry.path,
             "'\(entry.path)' is loaded as a model, as every file at the top, and cannot be: the container says \"Model "
-                + "\(ModelDirectory.path)/\(entry.path) cannot be loaded\"",
+                + "\(place)/\(entry.path) cannot be loaded\"",
             help: "leave only the model file at the top, or set SAGEMAKER_PROGRAM for a script of your own",
             gravity: isOnlyMaybeLoaded ? .warning : nil)
     }

@@ -56,11 +56,29 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
     }
 
     func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
-        TritonEnvironments.describesModel(path) ? .whole(size, upTo: TritonEnvironments.searchedBytes) : .none
+        if TritonEnvironments.describesModel(path) { return .whole(size, upTo: TritonEnvironments.searchedBytes) }
+        return name == 0 && Self.mayBeModelArchive(format) ? ContentNeeds(prefix: Self.modelArchiveBytes) : .none
+    }
+
+    /// How much of a file is searched for what tells a model archive of TorchServe, which is a zip file as those of PyTorch are.
+    private static let modelArchiveBytes = 4096
+
+    /// Whether a file that is called so is looked into: such a name is given to what should be loaded as weights.
+    private static func mayBeModelArchive(_ format: ContentFormat?) -> Bool {
+        switch format {
+        case .pytorch, .pytorchWeights, .weights: true
+        default: false
+        }
     }
 
     func check(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {
-        environments.add(model: path, contents: contents.prefix.span)
+        if TritonEnvironments.describesModel(path) {
+            environments.add(model: path, contents: contents.prefix.span)
+        } else if contents.prefix.starts(with: Array("PK\u{3}\u{4}".utf8)),
+            contents.prefix.prefix(Self.modelArchiveBytes).firstRange(of: Array("MAR-INF/".utf8)) != nil
+        {
+            other = ByteString(path)
+        }
     }
 
     func check(_ totals: SummaryTotals, _ context: CheckContext) {

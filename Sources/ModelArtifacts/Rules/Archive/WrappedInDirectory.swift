@@ -88,7 +88,9 @@ final class WrappedInDirectory: LayoutCheck {
 
     func finish(layout context: CheckContext) {
         let subject = context.subject
-        if subject.hosting == .oneOfMany, let parent = versionParents.first, !versionParents.hasTop {
+        let isOneOfMany = subject.hosting == .oneOfMany
+        let mayBeTensorFlow = subject.framework.map { $0 == .tensorFlowServing } ?? true
+        if isOneOfMany, mayBeTensorFlow, let parent = versionParents.first, !versionParents.hasTop {
             var finding = Finding(
                 Self.rule,
                 "'\(parent)' lies above the version directory, which TensorFlow Serving of a multi-model endpoint wants at the top of the archive",
@@ -101,7 +103,9 @@ final class WrappedInDirectory: LayoutCheck {
         guard let top, !hasSeveral, !isServedAsItIs, versionParents.first == nil, top.name != "code",
             !top.name.isNumber
         else { return }
-        let message = "'\(top.name)' holds all files, so they land in \(subject.mount)/\(top.name)/"
+        // Where the archives of a multi-model endpoint are unpacked, only SageMaker knows.
+        let place = isOneOfMany ? "the model's directory" : subject.mount
+        let message = "'\(top.name)' holds all files, so they land in \(place)/\(top.name)/"
         context.report(
             Finding(
                 Self.rule, message, at: context.location(top.name), count: top.files, help: help(top.deepest, subject)))

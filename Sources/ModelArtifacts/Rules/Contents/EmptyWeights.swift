@@ -5,7 +5,7 @@ final class EmptyWeights: LayoutCheck, WeightsCheck {
             ".safetensors", ".gguf", ".onnx", ".onnx_data", ".onnx.data", ".pt", ".pth", ".pt2", ".ckpt", ".h5",
             ".hdf5", ".keras",
             ".tflite", ".plan", ".engine", ".ubj", ".npz", ".npy", "saved_model.pb", ".bin", ".msgpack",
-            "xgboost-model",
+            "xgboost-model", ".xgb", ".joblib", ".pkl", ".pickle",
             "config.json", "tokenizer.json", "variables.index",
         ], isForEmptyFiles: true)
     static let directories = NameInterest.none
@@ -25,8 +25,9 @@ final class EmptyWeights: LayoutCheck, WeightsCheck {
         guard file.size == 0, file.kind == .file, file.target == nil else { return }
         let last = path.extracting(name..<path.count)
         let isMeant =
-            ContentFormat(named: last)?.isWeights ?? false || last.equals("config.json")
-            || last.equals("tokenizer.json")
+            ContentFormat(named: last)?.isWeights ?? false
+            || ["config.json", "tokenizer.json", "xgboost-model"].contains { last.equals($0) }
+            || [".xgb", ".joblib", ".pkl", ".pickle"].contains { last.ends(with: $0) }
         guard isMeant, !NotAGzipTar.applies(to: context.subject) else { return }
         context.report(Self.rule, at: path) { "'\($0)' is empty" }
     }

@@ -47,6 +47,8 @@ package final class CheckContext {
 
     /// The names of a path of the layout.
     package func location(_ path: ByteString) -> Location {
-        Location(key: subject.keyPrefix.map { $0 + path }, path: subject.mount + "/" + path)
+        // What lies below the prefix of a multi-model endpoint lies nowhere in the container before a call names it.
+        guard subject.hosting != .many else { return Location(key: (subject.keyPrefix ?? "") + path) }
+        return Location(key: subject.keyPrefix.map { $0 + path }, path: subject.mount + "/" + path)
     }
 }

@@ -4,8 +4,8 @@ package enum JunkName {
     package static func isPlatformMetadata(_ name: ByteString) -> Bool {
         switch name {
         case ".DS_Store", "__MACOSX", "Thumbs.db", "desktop.ini": true
-        // AppleDouble files; the two bytes alone are no such name.
-        default: name.hasPrefix("._") && name.count > 2
+        // AppleDouble files; the two bytes alone are no such name, and `._SUCCESS.crc` is Hadoop's checksum of `_SUCCESS`.
+        default: name.hasPrefix("._") && name.count > 2 && !name.hasSuffix(".crc")
         }
     }
 

@@ -1,7 +1,10 @@
 /// Finds names of models that LMI cannot load.
-final class LMIModelID: FrameworkCheck {
+final class LMIModelID: FrameworkCheck, ContentCheck {
     static let kind = ContainerFault.Kind.lmiModelID
-    static let frameworks: Set<Framework>? = [.djlLMI]
+    /// Where none is told, `serving.properties` says that it is LMI.
+    static let exceptFrameworks = Set(Framework.allCases).subtracting([.djlLMI])
+    /// So many bytes such a file may have.
+    private static let mostBytes = 1 << 20
 
     static let rule = Rule(
         "lmi-model-id", .error, "what names the model for LMI cannot be loaded",
@@ -15,4 +18,17 @@ final class LMIModelID: FrameworkCheck {
             bad: "option.model_id=s3://mybucket/model.tar.gz",
             good: "option.model_id=s3://mybucket/model/"),
         source: "https://github.com/deepjavalibrary/djl-serving/issues/962")
+
+    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
+        path.ends(withComponents: "serving.properties") ? .whole(size, upTo: Self.mostBytes) : .none
+    }
+
+    func check(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {
+        // With a container that is told, its decision says it.
+        guard context.subject.framework == nil, contents.prefix.count >= size else { return }
+        let text = ByteString(path)
+        let properties = PropertiesFile(Array(contents.prefix.prefix(Int(size))))
+        guard let fault = DJLContainer.wrongModelID(of: properties, at: text, in: text.parent, nil) else { return }
+        context.report(Finding(Self.rule, fault.message, at: context.location(text), help: fault.help))
+    }
 }

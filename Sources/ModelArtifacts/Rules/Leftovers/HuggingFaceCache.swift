@@ -1,6 +1,6 @@
 /// Finds a whole entry of a Hugging Face cache where one snapshot of it is meant.
 final class HuggingFaceCache: LayoutCheck, ContentCheck {
-    static let interest = NameInterest(suffixes: ["refs/main"])
+    static let interest = NameInterest(suffixes: ["refs/main", "/config.json", "/model_index.json"])
     static let directories = NameInterest(suffixes: ["blobs", "refs", "snapshots"])
 
     static let rule = Rule(
@@ -32,6 +32,8 @@ final class HuggingFaceCache: LayoutCheck, ContentCheck {
     private var entries: [ByteString: Parts] = [:]
     /// The revisions that the entries' `refs/main` name.
     private var revisions: [ByteString: ByteString] = [:]
+    /// Up to two revisions below the entries' `snapshots` that hold a model: of more it is only known that there are several.
+    private var snapshots: [ByteString: Set<ByteString>] = [:]
 
     func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {
         let part: Parts
@@ -43,6 +45,16 @@ final class HuggingFaceCache: LayoutCheck, ContentCheck {
         }
         let parent = ByteString(path).parent
         if entries.count < Self.limit || entries[parent] != nil { entries[parent, default: []].insert(part) }
+    }
+
+    func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
+        guard file.kind != .folderMarker, !path.ends(withComponents: "refs/main") else { return }
+        let revision = ByteString(path).parent
+        let folder = revision.parent
+        guard folder.lastComponent == "snapshots" else { return }
+        let found = snapshots[folder.parent]
+        guard found.map({ $0.count < 2 }) ?? (snapshots.count < Self.limit) else { return }
+        snapshots[folder.parent, default: []].insert(revision.lastComponent)
     }
 
     func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
@@ -62,12 +74,14 @@ final class HuggingFaceCache: LayoutCheck, ContentCheck {
         for (entry, parts) in entries.sorted(by: { $0.key < $1.key }) where Self.isCache(entry, parts) {
             let subject = context.subject
             let shown = entry.isEmpty ? subject.uriText ?? subject.location : entry
+            // An archive may hold the links of the snapshot as links.
+            let contents = subject.kind == .archive ? "the model is" : "contents are there twice, and"
             var finding = Finding(
                 Self.rule,
-                "'\(shown)' is a whole entry of a Hugging Face cache: contents are there twice, and not where a container looks",
+                "'\(shown)' is a whole entry of a Hugging Face cache: \(contents) not where a container looks",
                 at: entry.isEmpty ? Location() : context.location(entry))
             let below = entry.isEmpty ? ByteString("") : entry + "/"
-            let snapshot = below + "snapshots/" + (revisions[entry] ?? "REVISION")
+            let snapshot = below + "snapshots/" + (revision(of: entry) ?? "REVISION")
             if subject.kind == .directory {
                 let root = subject.location.hasSuffix("/") ? subject.location : subject.location + "/"
                 finding.help = "give the snapshot, which holds the model: \(ShellWord.quoted(root + snapshot))"
@@ -76,6 +90,13 @@ final class HuggingFaceCache: LayoutCheck, ContentCheck {
             }
             context.report(finding)
         }
+    }
+
+    /// The revision that is meant: what `refs/main` names, else the only one that holds a model; nil if nothing tells.
+    private func revision(of entry: ByteString) -> ByteString? {
+        if let revision = revisions[entry] { return revision }
+        guard let found = snapshots[entry], found.count == 1 else { return nil }
+        return found.first
     }
 
     /// Whether a directory is an entry of a cache: what other programs keep under these names is not all of it.

@@ -17,7 +17,8 @@ final class TrainingLeftover: LayoutCheck, SummaryCheck {
             `rng_state.pth`, `trainer_state.json`, `training_args.bin` and event files of TensorBoard are found. More than a tenth of all \
             bytes is a warning. Checkpoints are not reported if the only weights lie in them.
             """,
-        remedy: "leave them out: `--exclude 'checkpoint-*'` here and for the uploader, or train into another directory",
+        remedy:
+            "leave them out with `--exclude`, here and for the uploader, as `--exclude 'checkpoint-*'`, or train into another directory",
         example: Rule.Example(
             bad: "checkpoint-500/optimizer.pt\nmodel.safetensors", good: "config.json\nmodel.safetensors"),
         source: "https://huggingface.co/docs/transformers/main_classes/trainer")

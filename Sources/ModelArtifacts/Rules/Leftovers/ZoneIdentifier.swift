@@ -16,8 +16,8 @@ final class ZoneIdentifier: NameCheck {
         source: "https://learn.microsoft.com/openspecs/windows_protocols/ms-fscc/6e3f7352-d11c-4d76-8c39-2516a9df36e8")
 
     /// What stands for the colon between the name of a file and that of its stream: WSL and Samba put U+F03A there, which
-    /// some unpackers write as `#Uf03a`.
-    private static let separators: [ByteString] = [":", "\u{F03A}", "#Uf03a"]
+    /// some unpackers write as `#Uf03a`, and programs that take no colon a character of their own.
+    private static let separators: [ByteString] = [":", "\u{F03A}", "#Uf03a", ".", "_", "%3A"]
     private static let stream: ByteString = "Zone.Identifier"
 
     func check(name: Int, of path: Span<UInt8>, isDirectory: Bool, _ traits: NameTraits, _ context: CheckContext) {

@@ -8,7 +8,8 @@ final class ArchivedObject: SummaryCheck {
             A lifecycle rule moves objects to S3 Glacier Flexible Retrieval (`GLACIER`) or `DEEP_ARCHIVE`, and \
             S3 Intelligent-Tiering has archive tiers of its own. GetObject answers `InvalidObjectState` until they are \
             restored, so the model cannot be downloaded. `GLACIER_IR` can be read. A listing that says that an object is \
-            restored is believed. Text of `aws s3 ls` does not tell the class.
+            restored is believed. Text of `aws s3 ls` does not tell the class. Of what is below the prefix already \
+            (`--existing`), only objects that the upload leaves there are told: what it replaces gets a new class.
             """,
         remedy:
             "restore them with `aws s3api restore-object` and copy them to STANDARD, and leave the prefix out of the lifecycle rule",

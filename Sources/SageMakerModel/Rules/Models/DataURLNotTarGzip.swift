@@ -3,13 +3,14 @@ import ModelArtifacts
 /// Finds a `ModelDataUrl` that names no archive.
 enum DataURLNotTarGzip: ModelCheck {
     static let rule = Rule(
-        "create-model-data-url-not-tar-gz", .error, "`ModelDataUrl` does not name a .tar.gz archive",
+        "create-model-data-url-not-tar-gz", .error, "`ModelDataUrl` or `ArtifactUrl` names no .tar.gz archive",
         explanation: """
             The API page says of `ModelDataUrl`: "This path must point to a single gzip compressed tar archive (.tar.gz \
             suffix)." A prefix, or a file of another kind, is named by `ModelDataSource`; the service answers "Could not \
             find model data". Only for the Mode `MultiModel` it is a prefix, below which the archives lie. What is in the \
             object counts, and not its name: AWS's own CDK deploys assets as `HASH.gz`. So `.gz` alone, or a name without \
-            an extension, is a warning, and `.tgz` means the same as `.tar.gz`.
+            an extension, is a warning, and `.tgz` means the same as `.tar.gz`. `ArtifactUrl` of an inference component is the \
+            same by another name, and its container takes nothing else.
             """,
         remedy: "name a .tar.gz archive, or use ModelDataSource for anything else",
         example: Rule.Example(
@@ -18,18 +19,24 @@ enum DataURLNotTarGzip: ModelCheck {
         source: RequestSource.container)
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
+        // Only a container of a model, alone or in its request, has a Mode.
+        let takesMode = model.request != nil || model.primaryContainer != nil
         for container in model.containers where !container.mayBeMultiModel {
             guard let url = container["ModelDataUrl"], let text = url.knownText, TextPattern.s3URI.mayMatch(text),
                 !mayBeArchive(text)
             else { continue }
-            context.report(finding(text), at: url)
+            // As the document spells it, `artifactURL` for example.
+            let isArtifact = ByteString(url.path).folded.hasSuffix("artifacturl")
+            let others = isArtifact ? artifactHelp : takesMode ? prefixHelp + modeHelp : prefixHelp
+            context.report(finding(text, isArtifact ? "ArtifactUrl" : "ModelDataUrl", others), at: url)
         }
     }
 
-    private static func finding(_ text: KnownText) -> Finding {
+    /// - Parameter others: what to do with data that is no archive.
+    private static func finding(_ text: KnownText, _ member: String, _ others: String) -> Finding {
         let shown = ValueText.shortened(text.shown)
         if text.end.hasSuffix("/") {
-            return Finding(rule, "'\(shown)' is a prefix, and ModelDataUrl names one archive", help: prefixHelp)
+            return Finding(rule, "'\(shown)' is a prefix, and \(member) names one archive", help: others)
         }
         var finding = Finding(rule, "'\(shown)' does not end with .tar.gz")
         switch fileExtension(of: text.end) {
@@ -39,8 +46,8 @@ enum DataURLNotTarGzip: ModelCheck {
             finding.help = "name it .tar.gz if it is a gzip-compressed tar archive"
         case nil:
             finding.severity = .warning
-            finding.help = "name it .tar.gz if it is a gzip-compressed tar archive; if it is a prefix, \(prefixHelp)"
-        default: break
+            finding.help = "name it .tar.gz if it is a gzip-compressed tar archive; if it is a prefix, \(others)"
+        default: finding.help = "name a .tar.gz archive; for anything else, \(others)"
         }
         return finding
     }
@@ -66,6 +73,9 @@ enum DataURLNotTarGzip: ModelCheck {
         return ByteString(Array(word))
     }
 
-    private static let prefixHelp =
-        "use ModelDataSource with S3Prefix and None for all objects below a prefix, or set Mode to MultiModel for archives"
+    private static let prefixHelp = "use ModelDataSource with S3Prefix and None for all objects below a prefix"
+    private static let modeHelp = ", or set Mode to MultiModel for archives"
+    /// A `Specification` takes the name of a model in place of a container.
+    private static let artifactHelp =
+        "make a model whose ModelDataSource names it, and give its ModelName in place of the Container"
 }
