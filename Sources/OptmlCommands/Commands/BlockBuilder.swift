@@ -30,7 +30,7 @@ struct BlockBuilder {
     /// The block for what was inspected, with the ETags that were asked for. Hashing can take long.
     func block(_ report: inout InspectionReport, of artifact: ArtifactSource) async throws -> ModelDataSource {
         let rule = try configuration.uploadRule()
-        var place = S3DataSource(
+        var place = S3ModelDataSource(
             s3URI: try text(source.s3URI, "--s3-uri"), dataType: report.combination.dataType,
             compressionType: report.combination.compressionType, acceptEULA: options.acceptEula ? true : nil,
             hubContentARN: try options.hubContentArn.map { try text($0, "--hub-content-arn") },
@@ -38,6 +38,15 @@ struct BlockBuilder {
             manifestETag: try await manifestETag(rule))
         place.etag = try await objectETag(&report, artifact, rule)
         return ModelDataSource(s3DataSource: place)
+    }
+
+    /// - Throws: ``ArtifactError`` with code `usage` if the model data is nothing that `ModelDataUrl` could name.
+    static func requireArchive(_ report: InspectionReport) throws(ArtifactError) {
+        guard report.combination != Combination(.object, .gzip) else { return }
+        throw ArtifactError(
+            .usage,
+            "--model-data-url: \(report.location) is \(report.combination), and ModelDataUrl takes only a gzip-compressed archive; 'optml pack' makes one"
+        )
     }
 
     /// The ETag for the block: what was asked for, or what a listing tells of the one object.
