@@ -11,11 +11,9 @@ public struct ContainerImage: Hashable, Sendable {
     /// Takes a URI apart. Any text is one; of most nothing is known.
     public init(_ uri: String) {
         self.uri = uri
-        let name = uri.prefix { $0 != "@" }
-        let last = name.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
-        let parts = last.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        repository = String(parts.first ?? "")
-        tag = parts.count > 1 ? String(parts[1]) : ""
+        let reference = ImageReference(ByteString(uri))
+        repository = reference.repository.lastComponent.string ?? ""
+        tag = reference.tag?.string ?? ""
     }
 
     /// The framework that it holds; nil if its name tells none.

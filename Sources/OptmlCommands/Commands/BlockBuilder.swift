@@ -30,7 +30,7 @@ struct BlockBuilder {
     /// The block for what was inspected, with the ETags that were asked for. Hashing can take long.
     func block(_ report: inout InspectionReport, of artifact: ArtifactSource) async throws -> ModelDataSource {
         let rule = try configuration.uploadRule()
-        var place = S3DataSource(
+        var place = S3ModelDataSource(
             s3URI: try text(source.s3URI, "--s3-uri"), dataType: report.combination.dataType,
             compressionType: report.combination.compressionType, acceptEULA: options.acceptEula ? true : nil,
             hubContentARN: try options.hubContentArn.map { try text($0, "--hub-content-arn") },

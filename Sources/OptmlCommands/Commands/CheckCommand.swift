@@ -99,8 +99,11 @@ struct CheckCommand: AsyncParsableCommand {
         try ReportOutput(reports: reports, output: output).write(
             findings: { () throws(ArtifactError) in FindingsReport(joining: each) },
             text: { style, sink throws(ArtifactError) in
-                let text = TextReport(style: style, isQuiet: output.quiet, configuration: settings.file)
+                let text = TextReport(style: style, isQuiet: output.quiet)
                 var buffer = OutputBuffer(sink: sink)
+                for line in TextReport.head(configuration: settings.file) {
+                    buffer.bytes += Array(line.utf8) + [UInt8(ascii: "\n")]
+                }
                 for report in checked {
                     if withLayout {
                         try LayoutTree(style: style).write(report, to: &buffer)

@@ -146,12 +146,13 @@ struct CheckRequestCommand: AsyncParsableCommand {
         try ReportOutput(reports: reports, output: output).write(findings) { style in
             let texts = checked.map { report in
                 TextReport(
-                    style: style, isQuiet: output.quiet, document: report.location, configuration: settings.file
+                    style: style, isQuiet: output.quiet, document: report.location,
+                    configuration: isAlone ? settings.file : nil
                 ).lines(of: report, artifact: inspection)
             }
             if isAlone { return texts[0] }
             let sum = TextReport(style: style, isQuiet: output.quiet).sum(of: checked, "document")
-            return texts.flatMap { $0 + [""] } + [sum]
+            return TextReport.head(configuration: settings.file) + texts.flatMap { $0 + [""] } + [sum]
         } json: { sink throws(ArtifactError) in
             var json = JSONReport(sink: sink)
             if isAlone { try json.write(checked[0], artifact: inspection) } else { try json.write(checked) }

@@ -65,7 +65,7 @@ struct CreateModelCommand: AsyncParsableCommand {
             source: source, configuration: settings, upload: upload, options: block, output: output)
         var options = try blocks.inspectionOptions()
         options.hostsManyModels =
-            deployment == .multiModel || (request.mode ?? builder.containerMode) == .multiModel
+            deployment == .multiModel || (request.mode ?? builder.container.mode) == .multiModel
         options.container = container(of: builder, settings)
         let artifact = try await blocks.artifact()
         var report = try InspectionCommand.inspect(artifact, options, output)
@@ -83,22 +83,16 @@ struct CreateModelCommand: AsyncParsableCommand {
         var built = [builder.containerPath + (usesModelDataURL ? ".ModelDataUrl" : ".ModelDataSource")]
         try await add(channels: options, to: &builder, &report, &built)
         let references = try request.reference.map { try RequestReference($0.value, for: format) }
-        let whole = references.reduce(builder.request) { $1.applied(to: $0) }
+        let whole = references.reduce(builder.request.jsonValue) { $1.applied(to: $0) }
         let node = references.reduce(JSONNode(whole)) { $1.unknown(in: $0) }
-        let reduced = TargetReduction(whole, for: format)
-        for finding in findings(on: node, without: built) + reduced.findings + TargetRequires.findings(node, in: format)
-        {
-            report.add(finding, policy: policy)
-        }
-        try DataCommand.gate(report, settings.effectiveFailOn, output, force: force)
-        let destination = try ResultOutput(output.output)
-        try destination.write(Array(format.text(of: reduced.request).utf8))
-        try destination.commit()
+        let printer = RequestPrinter(
+            format: format, operation: .createModel, settings: settings, output: output, force: force)
+        try printer.print(whole, checkedAs: node, findings(on: node, without: built), report)
     }
 
     /// The container that the request describes.
     private func container(of builder: RequestBuilder, _ settings: Configuration) -> Container? {
-        var container = RequestedContainer(RequestValue(JSONNode(builder.container))).container(
+        var container = RequestedContainer(RequestValue(JSONNode(builder.container.jsonValue))).container(
             settings.framework?.value)
         if deployment == .multiModel { container.hosting = .many }
         return container
@@ -123,7 +117,7 @@ struct CreateModelCommand: AsyncParsableCommand {
             guard let uri = channel.s3URI?.string else {
                 throw ArtifactError(.usage, "--channel-s3-uri: not UTF-8, which a request has to be")
             }
-            let place = S3DataSource(
+            let place = S3ModelDataSource(
                 s3URI: uri, dataType: found.combination.dataType, compressionType: found.combination.compressionType,
                 acceptEULA: channel.acceptsEULA ? true : nil, hubContentARN: channel.hubContentARN?.string)
             built.append(builder.setChannel(AdditionalModelDataSource(channelName: channel.name, s3DataSource: place)))

@@ -61,27 +61,19 @@ struct ModelPackageCommand: AsyncParsableCommand {
             try DataCommand.gate(report, settings.effectiveFailOn, output, force: force, showing: false)
         }
         let data = try await blocks.block(&report, of: artifact)
-        let request = try registration.request(container: members(of: data))
+        let request = try registration.request(container: container(of: data)).jsonValue
         if let finding = MutableArtifact.check(data) { report.add(finding, policy: policy) }
-        let reduced = TargetReduction(request, for: format, of: .createModelPackage)
         let node = JSONNode(request)
-        for finding in findings(on: node) + reduced.findings
-            + TargetRequires.findings(node, in: format, of: .createModelPackage)
-        {
-            report.add(finding, policy: policy)
-        }
-        try DataCommand.gate(report, settings.effectiveFailOn, output, force: force)
-        let destination = try ResultOutput(output.output)
-        try destination.write(Array(format.text(of: reduced.request, for: .createModelPackage).utf8))
-        try destination.commit()
+        let printer = RequestPrinter(
+            format: format, operation: .createModelPackage, settings: settings, output: output, force: force)
+        try printer.print(request, checkedAs: node, findings(on: node), report)
     }
 
-    /// The model data as members of a container.
-    private func members(of data: ModelDataSource) -> [JSONValue.Member] {
-        guard usesModelDataURL else { return [.init("ModelDataSource", data.jsonValue)] }
-        var members = [JSONValue.Member("ModelDataUrl", .string(data.s3DataSource?.s3URI ?? ""))]
-        if let etag = data.s3DataSource?.etag { members.append(.init("ModelDataETag", .string(etag))) }
-        return members
+    /// A container with the model data.
+    private func container(of data: ModelDataSource) -> ModelPackageContainerDefinition {
+        guard usesModelDataURL else { return ModelPackageContainerDefinition(modelDataSource: data) }
+        return ModelPackageContainerDefinition(
+            modelDataURL: data.s3DataSource?.s3URI, modelDataETag: data.s3DataSource?.etag)
     }
 
     /// What is to be said of the request, without what the inspection has said of the URI.

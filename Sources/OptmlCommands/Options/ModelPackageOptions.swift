@@ -38,41 +38,35 @@ struct ModelPackageOptions: ParsableArguments {
             throw ValidationError(
                 "A package has a --model-package-name, or is a version in a --model-package-group-name.")
         }
-        _ = try request(container: [])
+        _ = try request(container: ModelPackageContainerDefinition())
     }
 
-    /// The request around its one container, whose model data is given.
-    func request(container data: [JSONValue.Member]) throws -> JSONValue {
-        var container: [JSONValue.Member] = []
-        if let image { container.append(.init("Image", .string(try image.text(of: "--image")))) }
-        container += data
-        let environment = try TextPairs.pairs(env, "--env")
-        if !environment.isEmpty {
-            container.append(.init("Environment", .object(environment.map { .init($0, .string($1)) })))
+    /// The request around its one container, which has its model data.
+    func request(container: ModelPackageContainerDefinition) throws -> CreateModelPackageRequest {
+        var container = container
+        container.image = try text(image, "--image")
+        for (name, value) in try TextPairs.pairs(env, "--env") {
+            var environment = container.environment ?? [:]
+            environment[name] = value
+            container.environment = environment
         }
-        var specification: [JSONValue.Member] = [.init("Containers", .array([.object(container)]))]
-        for (name, types) in [("SupportedContentTypes", contentType), ("SupportedResponseMIMETypes", responseType)]
-        where !types.isEmpty {
-            specification.append(
-                .init(name, .array(try types.map { .string(try $0.text(of: "--content-type, --response-type")) })))
+        var specification = InferenceSpecification(containers: [container])
+        if !contentType.isEmpty {
+            specification.supportedContentTypes = try contentType.map { try $0.text(of: "--content-type") }
         }
-        var members: [JSONValue.Member] = []
-        let texts = [
-            ("ModelPackageName", modelPackageName, "--model-package-name"),
-            ("ModelPackageGroupName", modelPackageGroupName, "--model-package-group-name"),
-            ("ModelPackageDescription", description, "--description"),
-        ]
-        for (name, value, option) in texts {
-            if let value { members.append(.init(name, .string(try value.text(of: option)))) }
+        if !responseType.isEmpty {
+            specification.supportedResponseMIMETypes = try responseType.map { try $0.text(of: "--response-type") }
         }
-        members.append(.init("InferenceSpecification", .object(specification)))
-        if let approvalStatus {
-            members.append(.init("ModelApprovalStatus", .string(try approvalStatus.text(of: "--approval-status"))))
-        }
-        let tags = try TextPairs.pairs(tag, "--tag").map { key, value in
-            JSONValue.object([.init("Key", .string(key)), .init("Value", .string(value))])
-        }
-        if !tags.isEmpty { members.append(.init("Tags", .array(tags))) }
-        return .object(members)
+        let tags = try TextPairs.pairs(tag, "--tag").map { Tag(key: $0, value: $1) }
+        return CreateModelPackageRequest(
+            modelPackageName: try text(modelPackageName, "--model-package-name"),
+            modelPackageGroupName: try text(modelPackageGroupName, "--model-package-group-name"),
+            modelPackageDescription: try text(description, "--description"), inferenceSpecification: specification,
+            tags: tags.isEmpty ? nil : tags,
+            modelApprovalStatus: try text(approvalStatus, "--approval-status").map(ModelApprovalStatus.init(rawValue:)))
+    }
+
+    private func text(_ argument: ByteArgument?, _ option: String) throws -> String? {
+        try argument?.text(of: option)
     }
 }

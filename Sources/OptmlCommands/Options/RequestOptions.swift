@@ -82,54 +82,52 @@ struct RequestOptions: ParsableArguments {
 
     /// Puts what was given into a request.
     func apply(to builder: inout RequestBuilder) throws {
-        try set("ModelName", modelName, "--model-name", &builder)
-        try set("ExecutionRoleArn", roleArn, "--role-arn", &builder)
-        if networkIsolation { builder.set("EnableNetworkIsolation", .boolean(true)) }
+        if let name = try text(modelName, "--model-name") { builder.request.modelName = name }
+        if let role = try text(roleArn, "--role-arn") { builder.request.executionRoleARN = role }
+        if networkIsolation { builder.request.enableNetworkIsolation = true }
         for (key, value) in try TextPairs.pairs(tag, "--tag") { builder.setTag(key, value) }
         if let inferenceExecutionMode {
-            builder.set(
-                "Mode", of: ServiceModel.inferenceExecutionConfig, "InferenceExecutionConfig",
-                .string(inferenceExecutionMode.rawValue))
+            var config = builder.request.inferenceExecutionConfig ?? InferenceExecutionConfig(members: [])
+            config.mode = inferenceExecutionMode
+            builder.request.inferenceExecutionConfig = config
         }
-        for (name, ids) in [("SecurityGroupIds", securityGroup), ("Subnets", subnet)] where !ids.isEmpty {
-            let ids = try ids.map { JSONValue.string(try $0.text(of: "--subnet, --security-group")) }
-            builder.set(name, of: ServiceModel.vpcConfig, "VpcConfig", .array(ids))
+        if !securityGroup.isEmpty || !subnet.isEmpty {
+            var config = builder.request.vpcConfig ?? VPCConfig(members: [])
+            if !securityGroup.isEmpty {
+                config.securityGroupIDs = try securityGroup.map { try $0.text(of: "--security-group") }
+            }
+            if !subnet.isEmpty { config.subnets = try subnet.map { try $0.text(of: "--subnet") } }
+            builder.request.vpcConfig = config
         }
-        try applyToContainer(&builder)
+        try apply(to: &builder.container)
+        for (name, value) in try TextPairs.pairs(env, "--env") { builder.setEnvironment(name, value) }
     }
 
-    private func applyToContainer(_ builder: inout RequestBuilder) throws {
-        let texts = [
-            ("ContainerHostname", containerHostname, "--container-hostname"), ("Image", image, "--image"),
-            ("ModelPackageName", modelPackageName, "--model-package-name"),
-            ("InferenceSpecificationName", inferenceSpecificationName, "--inference-specification-name"),
-        ]
-        for (name, value, option) in texts {
-            if let value { builder.setInContainer(name, .string(try value.text(of: option))) }
+    private func apply(to container: inout ContainerDefinition) throws {
+        if let name = try text(containerHostname, "--container-hostname") { container.containerHostname = name }
+        if let image = try text(image, "--image") { container.image = image }
+        if let name = try text(modelPackageName, "--model-package-name") { container.modelPackageName = name }
+        if let name = try text(inferenceSpecificationName, "--inference-specification-name") {
+            container.inferenceSpecificationName = name
         }
-        if let mode { builder.setInContainer("Mode", .string(mode.rawValue)) }
-        for (name, value) in try TextPairs.pairs(env, "--env") { builder.setEnvironment(name, value) }
-        if let repositoryAccessMode {
-            builder.setInContainer(
-                "RepositoryAccessMode", of: ServiceModel.imageConfig, "ImageConfig",
-                .string(repositoryAccessMode.rawValue))
-        }
-        if let arn = repositoryCredentialsProviderArn {
-            let config = RepositoryAuthConfig(
-                repositoryCredentialsProviderARN: try arn.text(of: "--repository-credentials-provider-arn"))
-            builder.setInContainer(
-                "RepositoryAuthConfig", of: ServiceModel.imageConfig, "ImageConfig", config.jsonValue)
+        if let mode { container.mode = mode }
+        let provider = try text(repositoryCredentialsProviderArn, "--repository-credentials-provider-arn")
+        if repositoryAccessMode != nil || provider != nil {
+            var config = container.imageConfig ?? ImageConfig(members: [])
+            if let repositoryAccessMode { config.repositoryAccessMode = repositoryAccessMode }
+            if let provider {
+                config.repositoryAuthConfig = RepositoryAuthConfig(repositoryCredentialsProviderARN: provider)
+            }
+            container.imageConfig = config
         }
         if let modelCacheSetting {
-            builder.setInContainer(
-                "ModelCacheSetting", of: ServiceModel.multiModelConfig, "MultiModelConfig",
-                .string(modelCacheSetting.rawValue))
+            var config = container.multiModelConfig ?? MultiModelConfig()
+            config.modelCacheSetting = modelCacheSetting
+            container.multiModelConfig = config
         }
     }
 
-    private func set(
-        _ name: String, _ value: ByteArgument?, _ option: String, _ builder: inout RequestBuilder
-    ) throws {
-        if let value { builder.set(name, .string(try value.text(of: option))) }
+    private func text(_ argument: ByteArgument?, _ option: String) throws -> String? {
+        try argument?.text(of: option)
     }
 }

@@ -64,10 +64,17 @@ struct TextReport {
 
     /// What was looked at, and by which configuration, which is never left unsaid.
     private func head(_ header: String) -> [String] {
-        let configured = configuration.map { ["Configuration: \($0)"] } ?? []
-        let lines = (isQuiet ? [] : [header]) + configured
+        let lines = (isQuiet ? [] : [header]) + Self.configured(by: configuration)
         return lines.isEmpty ? [] : lines + [""]
     }
+
+    /// What several reports have in common, which is said once in front of them.
+    static func head(configuration: ByteString?) -> [String] {
+        let lines = configured(by: configuration)
+        return lines.isEmpty ? [] : lines + [""]
+    }
+
+    private static func configured(by file: ByteString?) -> [String] { file.map { ["Configuration: \($0)"] } ?? [] }
 
     /// The findings alone.
     func findingLines(of report: some FindingReport) -> [String] {

@@ -9,7 +9,7 @@ package struct RequestBuilder {
     }
 
     /// The request as it is so far.
-    package private(set) var request: JSONValue = .object([])
+    package var request = CreateModelRequest(members: [])
     private let place: Place
 
     /// Begins with nothing.
@@ -30,19 +30,16 @@ package struct RequestBuilder {
             throw ArtifactError(
                 .malformedInput, "\(name): a \(kind.description), and --base takes a CreateModel request ")
         }
-        request = base.value
-        for member in ServiceModel.request.responseMembers { request.remove(member.description) }
-        if kind == .response {
-            // An empty object stands for what was not given.
-            for member in request.members ?? [] where member.value == .object([]) { request.remove(member.name) }
+        request.members = (base.value.members ?? []).filter { member in
+            // An empty object of an answer stands for what was not given.
+            !ServiceModel.request.responseMembers.contains(ByteString(member.name))
+                && (kind == .request || member.value != .object([]))
         }
         let model = RequestedModel(RequestValue(base), of: RequestRoot(RequestValue(base), as: ServiceModel.request))
-        let pipeline = request["Containers"]?.elements ?? []
-        for (name, value) in [("PrimaryContainer", request["PrimaryContainer"])] + pipeline.map({ ("Containers", $0) })
-        {
-            guard value == nil || value?.members != nil else {
-                throw ArtifactError(.malformedInput, "--base: \(name): expected an object")
-            }
+        for (name, isReadable) in [
+            ("PrimaryContainer", request.primaryContainer != nil), ("Containers", request.containers != nil),
+        ] where !isReadable && request.jsonValue[name] != nil {
+            throw ArtifactError(.malformedInput, "--base: \(name): expected an object")
         }
         guard let selector else {
             guard model.containers.count <= 1 else {
@@ -66,99 +63,61 @@ package struct RequestBuilder {
     }
 
     /// The container that the model data is for.
-    package var container: JSONValue {
-        switch place {
-        case .primary: request["PrimaryContainer"] ?? .object([])
-        case .pipeline(let index): request["Containers"]?.elements?[index] ?? .object([])
+    package var container: ContainerDefinition {
+        get {
+            switch place {
+            case .primary: request.primaryContainer ?? ContainerDefinition()
+            case .pipeline(let index): request.containers?[index] ?? ContainerDefinition()
+            }
         }
-    }
-
-    /// What the request says of how many models the container hosts.
-    package var containerMode: ContainerMode? { container["Mode"]?.text.flatMap(ContainerMode.init(rawValue:)) }
-
-    /// Gives a member of the request a value.
-    package mutating func set(_ name: String, _ value: JSONValue) {
-        request.set(name, value, in: ServiceModel.request)
-    }
-
-    /// Gives a member of the container a value.
-    package mutating func setInContainer(_ name: String, _ value: JSONValue) {
-        changeContainer { $0.set(name, value, in: ServiceModel.container) }
+        set {
+            switch place {
+            case .primary: request.primaryContainer = newValue
+            case .pipeline(let index): request.containers?[index] = newValue
+            }
+        }
     }
 
     /// Says where the model data is, in the place of what was said before.
     package mutating func setModelData(_ source: ModelDataSource) {
-        changeContainer { container in
-            container.remove("ModelDataUrl")
-            container.set("ModelDataSource", source.jsonValue, in: ServiceModel.container)
-        }
+        container.modelDataURL = nil
+        container.modelDataSource = source
     }
 
     /// Says where the archive is, in the place of what was said before.
     package mutating func setModelData(url: String) {
-        changeContainer { container in
-            container.remove("ModelDataSource")
-            container.set("ModelDataUrl", .string(url), in: ServiceModel.container)
-        }
+        container.modelDataSource = nil
+        container.modelDataURL = url
     }
 
     /// Adds a channel, or puts it in the place of one of the same name. Returns its path.
     package mutating func setChannel(_ channel: AdditionalModelDataSource) -> String {
-        var channels = container["AdditionalModelDataSources"]?.elements ?? []
-        let index = channels.firstIndex { $0["ChannelName"]?.text == channel.channelName } ?? channels.endIndex
+        var channels = container.additionalModelDataSources ?? []
+        let index = channels.firstIndex { $0.channelName == channel.channelName } ?? channels.endIndex
         if index == channels.endIndex {
-            channels.append(channel.jsonValue)
+            channels.append(channel)
         } else {
-            channels[index] = channel.jsonValue
+            channels[index] = channel
         }
-        setInContainer("AdditionalModelDataSources", .array(channels))
+        container.additionalModelDataSources = channels
         return "\(containerPath).AdditionalModelDataSources[\(index)]"
     }
 
     /// Sets an environment variable of the container.
     package mutating func setEnvironment(_ name: String, _ value: String) {
-        var environment = container["Environment"] ?? .object([])
-        environment.set(name, .string(value), in: Structure("Environment", []))
-        setInContainer("Environment", environment)
+        var environment = container.environment ?? [:]
+        environment[name] = value
+        container.environment = environment
     }
 
     /// Sets a tag of the model.
     package mutating func setTag(_ key: String, _ value: String) {
-        var tags = request["Tags"]?.elements ?? []
-        let tag = Tag(key: key, value: value).jsonValue
-        if let index = tags.firstIndex(where: { $0["Key"]?.text == key }) {
-            tags[index] = tag
+        var tags = request.tags ?? []
+        if let index = tags.firstIndex(where: { $0.key == key }) {
+            tags[index].value = value
         } else {
-            tags.append(tag)
+            tags.append(Tag(key: key, value: value))
         }
-        set("Tags", .array(tags))
-    }
-
-    /// Sets a member of an object in the request, such as `Subnets` of `VpcConfig`.
-    package mutating func set(_ member: String, of structure: Structure, _ name: String, _ value: JSONValue) {
-        var object = request[name] ?? .object([])
-        object.set(member, value, in: structure)
-        set(name, object)
-    }
-
-    /// Sets a member of an object in the container, such as `RepositoryAccessMode` of `ImageConfig`.
-    package mutating func setInContainer(
-        _ member: String, of structure: Structure, _ name: String, _ value: JSONValue
-    ) {
-        var object = container[name] ?? .object([])
-        object.set(member, value, in: structure)
-        setInContainer(name, object)
-    }
-
-    private mutating func changeContainer(_ body: (inout JSONValue) -> Void) {
-        var container = container
-        body(&container)
-        switch place {
-        case .primary: set("PrimaryContainer", container)
-        case .pipeline(let index):
-            var containers = request["Containers"]?.elements ?? []
-            containers[index] = container
-            set("Containers", .array(containers))
-        }
+        request.tags = tags
     }
 }

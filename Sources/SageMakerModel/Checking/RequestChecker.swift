@@ -30,6 +30,15 @@ package struct RequestChecker {
                 kind: document.kind, operation: root.operation, deployment: deployment ?? root.deployment,
                 findings: findings)
             for variant in root.variants { check(variant, of: root, context) }
+            for variant in root.productionVariants { check(productionVariant: variant, context) }
+        }
+    }
+
+    /// Checks what an endpoint beside the model says of the volume and of how long it waits.
+    private func check(productionVariant: RequestValue, _ context: RequestContext) {
+        for member in ServiceModel.productionVariant.members {
+            guard let value = productionVariant[member.name] else { continue }
+            ValueChecker(context).check(value, is: member.shape)
         }
     }
 

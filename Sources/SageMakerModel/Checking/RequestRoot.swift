@@ -24,6 +24,8 @@ package struct RequestRoot: Sendable {
     package let deployment: Deployment?
     /// The volume of the instances that the document deploys it on, in bytes; nil if it says nothing of that.
     let volumeSize: Int64?
+    /// The variants of endpoints that the document deploys it on, with the names of the API.
+    let productionVariants: [RequestValue]
 
     init(
         _ value: RequestValue, of operation: Operation = .createModel, as structure: Structure,
@@ -37,5 +39,6 @@ package struct RequestRoot: Sendable {
         self.variants = variants ?? [value]
         deployment = endpoint?.isServerless ?? false ? .serverless : nil
         volumeSize = endpoint?.volumeSize
+        productionVariants = endpoint?.variants ?? []
     }
 }

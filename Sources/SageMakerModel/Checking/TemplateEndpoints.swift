@@ -10,6 +10,8 @@ struct TemplateEndpoints {
         var isServerless = false
         /// The smallest volume of an instance that it is deployed on, in bytes; nil if none is named.
         var volumeSize: Int64?
+        /// The variants, with the names of the API, as each condition of the template would have them.
+        var variants: [RequestValue] = []
     }
 
     /// By the name of the model's resource, or the name that a variant gives.
@@ -17,25 +19,42 @@ struct TemplateEndpoints {
 
     init(_ resources: [RequestValue]) {
         for resource in resources where resource["Type"]?.isText("AWS::SageMaker::EndpointConfig") ?? false {
-            for variant in resource["Properties"]?["ProductionVariants"]?.elements ?? [] {
-                guard let model = variant["ModelName"], let name = Self.model(named: model) else { continue }
-                add(name, isServerless: variant["ServerlessConfig"]?.isObject ?? false, variant["VolumeSizeInGB"])
+            for name in ["ProductionVariants", "ShadowProductionVariants"] as [ByteString] {
+                for variant in resource["Properties"]?[name]?.elements ?? [] {
+                    guard let model = variant["ModelName"], let name = Self.model(named: model) else { continue }
+                    let variants = CloudFormationFunctions.variants(of: variant.node)
+                    add(
+                        name, isServerless: variant["ServerlessConfig"]?.isObject ?? false, variant["VolumeSizeInGB"],
+                        variants.map { RequestValue($0, path: variant.path) })
+                }
             }
         }
     }
 
     /// What Terraform's `aws_sagemaker_endpoint_configuration` resources say.
-    init(terraform configurations: [RequestValue]) {
-        for variant in configurations.flatMap({ $0["production_variants"]?.elements ?? [] }) {
-            guard let name = variant["model_name"]?.text else { continue }
-            let isServerless = !(variant["serverless_config"]?.elements.isEmpty ?? true)
-            add(name, isServerless: isServerless, variant["volume_size_in_gb"])
+    init(terraform configurations: [TerraformForm.Resource]) {
+        for configuration in configurations {
+            let root = RequestValue(configuration.values, path: configuration.address.description)
+            for name in ["production_variants", "shadow_production_variants"] as [ByteString] {
+                let unknown = configuration.unknown.flatMap { RequestValue($0)[name] }?.elements ?? []
+                for (index, variant) in (root[name]?.elements ?? []).enumerated() {
+                    guard let model = variant["model_name"]?.text else { continue }
+                    let value = TerraformValues(isWhole: true).adapted(
+                        variant.node, unknown.dropFirst(index).first?.node, to: ServiceModel.productionVariant,
+                        path: variant.path)
+                    let isServerless = !(variant["serverless_config"]?.elements.isEmpty ?? true)
+                    add(model, isServerless: isServerless, variant["volume_size_in_gb"], [RequestValue(value)])
+                }
+            }
         }
     }
 
-    private mutating func add(_ name: ByteString, isServerless: Bool, _ volume: RequestValue?) {
+    private mutating func add(
+        _ name: ByteString, isServerless: Bool, _ volume: RequestValue?, _ variants: [RequestValue]
+    ) {
         var endpoint = endpoints[name] ?? Endpoint()
         endpoint.isServerless = endpoint.isServerless || isServerless
+        endpoint.variants += variants
         // The API takes up to 512.
         if case .number(let digits)? = volume?.node.content, let size = digits.string.flatMap(Int64.init),
             (1...512).contains(size)

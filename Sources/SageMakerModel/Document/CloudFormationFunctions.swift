@@ -158,6 +158,29 @@ package enum CloudFormationFunctions {
         }
     }
 
+    /// The body of a loop: what stands for its variable, `${Name}` or `&{Name}` in any text, is not known.
+    static func body(of node: JSONNode, withoutKnowing name: ByteString) -> JSONNode {
+        switch node.content {
+        case .object(let members):
+            let known = members.map { member in
+                // What a function does with the variable, it does with any that is not known.
+                let isCall = isFunction(member.name) && !isMacro(member.name)
+                let value = isCall ? member.value : body(of: member.value, withoutKnowing: name)
+                return JSONNode.Member(name: member.name, place: member.place, value: value)
+            }
+            return JSONNode(.object(known), at: node.place)
+        case .array(let elements):
+            return JSONNode(.array(elements.map { body(of: $0, withoutKnowing: name) }), at: node.place)
+        case .string(let text):
+            if ByteSearch.first("${" + name + "}", in: text.bytes[...]) != nil {
+                return JSONNode(substituted(text, [:]).content, at: node.place)
+            }
+            let isVariable = ByteSearch.first("&{" + name + "}", in: text.bytes[...]) != nil
+            return isVariable ? JSONNode(.unknown(.nothing), at: node.place) : node
+        default: return node
+        }
+    }
+
     /// A text with its dynamic references, `{{resolve:SERVICE:KEY}}`, taken as unknown.
     ///
     /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html

@@ -20,12 +20,16 @@ package enum DocumentReader {
                 // YAML's objects may begin with a brace too, in a file that says so by its name.
                 guard syntax == nil, name.hasSuffix(".yaml") || name.hasSuffix(".yml"),
                     let node = try? yaml(text, name: name)
-                else { throw error }
+                else { throw ForeignText(text, at: error)?.error(name: name) ?? error }
                 return node
             }
         case .yaml:
             if syntax == nil, let foreign = ForeignText(text) { throw foreign.error(name: name) }
-            return try yaml(text, name: name)
+            do throws(ArtifactError) {
+                return try yaml(text, name: name)
+            } catch {
+                throw ForeignText(text, at: error)?.error(name: name) ?? error
+            }
         }
     }
 

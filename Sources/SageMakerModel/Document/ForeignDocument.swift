@@ -24,6 +24,7 @@ struct ForeignDocument: Sendable {
         guard let members = document.members else {
             name =
                 switch document.content {
+                case .array(let elements) where elements.first?["hosts"] != nil: "a playbook of Ansible"
                 case .array: "an array"
                 case .string: "a string"
                 case .number: "a number"
@@ -66,6 +67,7 @@ struct ForeignDocument: Sendable {
         "give a CreateModel request, an answer of describe-model, a container, a ModelDataSource block, a CloudFormation template, or what 'terraform show -json' prints"
     private static let describeHelp =
         "deploy it, and check the answer of 'aws sagemaker describe-model --model-name NAME'"
+    private static let helmHelp = "run 'helm template', and give the Model that it prints"
     private static let modelHelp = "give the request of CreateModel that it names"
 
     private static let forms: [Form] =
@@ -100,7 +102,7 @@ struct ForeignDocument: Sendable {
             help: "run 'aws cloudformation get-template --stack-name NAME --query TemplateBody'"),
         Form(
             name: "an answer of CloudFormation about stacks", marks: [],
-            oneOf: ["Stacks", "StackResources", "StackResourceSummaries"],
+            oneOf: ["Stacks", "StackResources", "StackResourceSummaries", "ChangeSetName"],
             help: "run 'aws cloudformation get-template --stack-name NAME --query TemplateBody'"),
         Form(
             name: "an export of Pulumi", marks: ["version", "deployment"], help: describeHelp),
@@ -108,7 +110,17 @@ struct ForeignDocument: Sendable {
             name: "a Kubernetes object", marks: ["apiVersion", "kind"],
             help: "of Kubernetes objects, the Model of AWS Controllers for Kubernetes is read; others are not"),
         Form(name: "a Compose file", marks: ["services"], help: generalHelp),
-        Form(name: "a Helm chart", marks: ["apiVersion", "appVersion"], help: generalHelp),
+        Form(name: "a Helm chart", marks: ["apiVersion", "appVersion"], help: helmHelp),
+        Form(
+            name: "the values of a Helm chart", marks: [],
+            oneOf: ["replicaCount", "nameOverride", "fullnameOverride", "imagePullSecrets"], help: helmHelp),
+        Form(
+            name: "a configuration of the Serverless Framework", marks: ["service", "provider"],
+            help: "run 'serverless package' and give .serverless/cloudformation-template-update-stack.json"),
+        Form(name: "a program of Pulumi", marks: ["runtime"], oneOf: ["resources", "description"], help: describeHelp),
+        Form(
+            name: "a workflow of GitHub Actions", marks: ["jobs"],
+            help: "give the request or template that a step of it deploys"),
     ]
 
     /// What other services take and give.
@@ -127,6 +139,12 @@ struct ForeignDocument: Sendable {
         Form(
             name: "a task definition of ECS", marks: [], oneOf: ["containerDefinitions", "taskDefinition"],
             help: generalHelp),
+        Form(
+            name: "an event of EventBridge", marks: ["detail-type", "detail"],
+            help: "give its 'detail': jq .detail EVENT >request.json"),
+        Form(
+            name: "a configuration item of AWS Config", marks: [],
+            oneOf: ["configurationItem", "configurationItems", "invokingEvent"], help: describeHelp),
         Form(name: "an IAM policy", marks: ["Statement"], help: generalHelp),
         Form(
             name: "a listing of S3", marks: [], oneOf: ["Contents", "CommonPrefixes"],
@@ -158,6 +176,10 @@ struct ForeignDocument: Sendable {
             name: "a request of CreateTrainingJob", marks: [], oneOf: ["TrainingJobName", "AlgorithmSpecification"],
             help: "give the request that makes the model of its output"),
         Form(name: "a request of CreateProcessingJob", marks: ["ProcessingJobName"], help: generalHelp),
+        Form(
+            name: "a request of CreateModelPackageGroup", marks: ["ModelPackageGroupName"],
+            oneOf: ["ModelPackageGroupDescription", "ModelPackageGroupArn", "ModelPackageGroupStatus"],
+            help: "give a request of CreateModelPackage, which makes a version in it"),
         Form(
             name: "an answer of list-models", marks: ["Models"],
             help: "run 'aws sagemaker describe-model --model-name NAME'"),

@@ -34,6 +34,33 @@ struct ForeignText {
         return nil
     }
 
+    /// Tells what a text is from the line at which reading it stopped: a template, or several documents where one can be.
+    init?(_ text: [UInt8], at error: ArtifactError) {
+        guard let place = error.place else { return nil }
+        let lines = text.split(separator: UInt8(ascii: "\n"), maxSplits: place.line, omittingEmptySubsequences: false)
+        guard let first = lines.first, lines.indices.contains(place.line - 1) else { return nil }
+        line = place.line
+        if first.starts(with: #"{"@level""#.utf8) {
+            (name, help) = ("the log of 'terraform plan -json'", Self.planHelp)
+        } else if Self.holdsTemplate(lines[place.line - 1]) {
+            (name, help) = (Self.templateName, Self.templateHelp)
+        } else {
+            return nil
+        }
+    }
+
+    /// Whether a line has what templates of Helm and Jinja put values in the place of. CloudFormation's dynamic references begin alike.
+    private static func holdsTemplate(_ line: ArraySlice<UInt8>) -> Bool {
+        if ByteSearch.first("{%", in: line) != nil { return true }
+        guard let start = ByteSearch.first("{{", in: line) else { return false }
+        return !line[start...].starts(with: DynamicReference.beginning.bytes)
+    }
+
+    private static let templateName = "a template of Helm or Jinja that was not filled in"
+    private static let templateHelp = "fill it in first, with 'helm template' for example"
+    private static let planHelp =
+        "run 'terraform plan -out=plan' and 'terraform show -json plan >plan.json', and give plan.json"
+
     /// What is written in other bytes than text in UTF-8.
     private static func encoding(of text: [UInt8]) -> (String, String)? {
         let reencode = "convert it to UTF-8: iconv -f UTF-16 -t UTF-8 FILE"
@@ -67,13 +94,14 @@ struct ForeignText {
 
     private static let forms: [Form] = [
         Form(
-            name: "Terraform's HCL",
-            help:
-                "run 'terraform plan -out=plan' and 'terraform show -json plan >plan.json', and give plan.json"
+            name: "Terraform's HCL", help: planHelp
         ) { line in
-            let blocks = ["resource \"", "data \"", "module \"", "variable \"", "provider \"", "output \""]
+            let blocks = [
+                "resource \"", "data \"", "module \"", "variable \"", "provider \"", "output \"", "include \"",
+                "dependency \"",
+            ]
             return blocks.contains(where: line.hasPrefix)
-                || ["terraform {", "locals {", "moved {", "import {"].contains { line.hasPrefix($0) }
+                || ["terraform {", "locals {", "moved {", "import {", "inputs = {"].contains { line.hasPrefix($0) }
         },
         Form(
             name: "Python",
@@ -99,16 +127,24 @@ struct ForeignText {
         ) { line in
             (line.hasPrefix("#!") && (line.contains("sh"))) || line.hasPrefix("aws sagemaker ")
         },
-        Form(
-            name: "a template of Helm or Jinja that was not filled in",
-            help: "fill it in first, with 'helm template' for example"
-        ) { line in line.hasPrefix("{%") || line.hasPrefix("{{-") || line.hasPrefix("{#") },
+        Form(name: templateName, help: templateHelp) { line in
+            line.hasPrefix("{%") || line.hasPrefix("{{-") || line.hasPrefix("{#")
+        },
         // `<<` takes over the members of a mapping.
         Form(name: "XML or HTML", help: "give the request, JSON or YAML") { line in
             line.hasPrefix("<") && !line.hasPrefix("<<")
         },
         Form(name: "Jsonnet", help: "run 'jsonnet FILE >request.json', and give request.json") { line in
             line.hasPrefix("local ") && line.contains(" = ")
+        },
+        Form(name: "Java or Kotlin", help: "print the request as JSON; for the CDK run 'cdk synth'") { line in
+            (line.hasPrefix("package ") || line.hasPrefix("import ")) && line.hasSuffix(";")
+        },
+        Form(name: "Go", help: "print the request as JSON; for the CDK run 'cdk synth'") { line in
+            line == "package main" || line == "import (" || line.hasPrefix("func ")
+        },
+        Form(name: "Ruby", help: "print the request as JSON") { line in
+            line.hasPrefix("require '") || line.hasPrefix("require \"")
         },
         Form(name: "CUE", help: "run 'cue export FILE >request.json', and give request.json") { line in
             line.hasPrefix("package ") && !line.contains(":")

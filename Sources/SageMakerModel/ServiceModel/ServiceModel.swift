@@ -44,13 +44,14 @@ package enum ServiceModel {
 
     /// The arguments of Terraform's `aws_sagemaker_model`, by the API's names.
     ///
-    /// Source: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sagemaker_model
+    /// Source: the schema of the provider hashicorp/aws 6.50.0, which `testdata/schemas/terraform-aws.json` has.
     package static let terraform = request.reduced(
         lacking: [
             "S3ModelDataSource.HubAccessConfig", "S3ModelDataSource.ManifestS3Uri", "S3ModelDataSource.ETag",
             "S3ModelDataSource.ManifestEtag",
         ],
-        optional: ["CreateModelInput.ModelName"], required: ["CreateModelInput.ExecutionRoleArn"])
+        optional: ["CreateModelInput.ModelName"],
+        required: ["CreateModelInput.ExecutionRoleArn", "ModelDataSource.S3DataSource"])
 }
 
 extension ServiceModel {

@@ -1,7 +1,7 @@
 package import ModelArtifacts
 
 /// An object of the service model: its members in the API's order.
-package struct Structure: Sendable {
+public struct Structure: Sendable {
     /// A member of a structure.
     package struct Member: Sendable {
         /// The exact name on the wire.

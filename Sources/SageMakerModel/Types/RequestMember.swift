@@ -1,80 +1,82 @@
-import ModelArtifacts
-
-/// A type of values in a request: text, truth, a word of the API, a structure, a list or a map of them.
+/// A type of values in a request: text, truth, a number, a word of the API, a structure, a list or a map of texts.
 protocol RequestMember {
-    /// - Throws: ``ArtifactError`` with code `malformedInput` if the value is of another type.
-    init(member value: JSONValue, path: String) throws(ArtifactError)
+    /// What a member that has to be there and is not reads as.
+    static var empty: Self { get }
+    /// - Returns: nil if the value is of another type.
+    init?(member value: JSONValue)
     var memberValue: JSONValue { get }
 }
 
 extension String: RequestMember {
-    init(member value: JSONValue, path: String) throws(ArtifactError) {
-        guard let text = value.text else { throw ArtifactError(.malformedInput, "\(path): expected a string") }
+    static var empty: String { "" }
+    var memberValue: JSONValue { .string(self) }
+
+    init?(member value: JSONValue) {
+        guard let text = value.text else { return nil }
         self = text
     }
-
-    var memberValue: JSONValue { .string(self) }
 }
 
 extension Bool: RequestMember {
-    init(member value: JSONValue, path: String) throws(ArtifactError) {
-        guard case .boolean(let value) = value else {
-            throw ArtifactError(.malformedInput, "\(path): expected true or false")
-        }
-        self = value
-    }
-
+    static var empty: Bool { false }
     var memberValue: JSONValue { .boolean(self) }
-}
 
-extension RequestMember where Self: RawRepresentable, RawValue == String {
-    init(member value: JSONValue, path: String) throws(ArtifactError) {
-        let text = try String(member: value, path: path)
-        guard let value = Self(rawValue: text) else {
-            throw ArtifactError(.malformedInput, "\(path): '\(DisplayText.escaped(text))' is no value of it")
-        }
+    init?(member value: JSONValue) {
+        guard case .boolean(let value) = value else { return nil }
         self = value
     }
-
-    var memberValue: JSONValue { .string(rawValue) }
 }
 
-extension S3DataType: RequestMember {}
-extension CompressionType: RequestMember {}
-extension ContainerMode: RequestMember {}
-extension RepositoryAccessMode: RequestMember {}
-extension ModelCacheSetting: RequestMember {}
-extension InferenceExecutionMode: RequestMember {}
+extension Int: RequestMember {
+    static var empty: Int { 0 }
+    var memberValue: JSONValue { .number("\(self)") }
 
-extension RequestMember where Self: RequestStructure {
-    init(member value: JSONValue, path: String) throws(ArtifactError) { try self.init(value, path: path) }
-    var memberValue: JSONValue { jsonValue }
+    init?(member value: JSONValue) {
+        guard case .number(let digits) = value, let number = Int(digits) ?? Double(digits).flatMap(Int.init(exactly:))
+        else { return nil }
+        self = number
+    }
 }
 
-extension ContainerDefinition: RequestMember {}
-extension ImageConfig: RequestMember {}
-extension RepositoryAuthConfig: RequestMember {}
-extension ModelDataSource: RequestMember {}
-extension S3DataSource: RequestMember {}
-extension ModelAccessConfig: RequestMember {}
-extension HubAccessConfig: RequestMember {}
-extension AdditionalModelDataSource: RequestMember {}
-extension MultiModelConfig: RequestMember {}
-extension InferenceExecutionConfig: RequestMember {}
-extension Tag: RequestMember {}
-extension VPCConfig: RequestMember {}
-extension EnvironmentMap: RequestMember {}
+extension Double: RequestMember {
+    static var empty: Double { 0 }
+    /// JSON has no number that is none, and none without an end.
+    var memberValue: JSONValue { isFinite ? .number("\(self)") : .null }
+
+    init?(member value: JSONValue) {
+        guard case .number(let digits) = value, let number = Double(digits) else { return nil }
+        self = number
+    }
+}
 
 extension Array: RequestMember where Element: RequestMember {
-    init(member value: JSONValue, path: String) throws(ArtifactError) {
-        guard let elements = value.elements else {
-            throw ArtifactError(.malformedInput, "\(path): expected an array")
-        }
-        self = []
-        for (index, element) in elements.enumerated() {
-            append(try Element(member: element, path: "\(path)[\(index)]"))
-        }
-    }
-
+    static var empty: [Element] { [] }
     var memberValue: JSONValue { .array(map(\.memberValue)) }
+
+    init?(member value: JSONValue) {
+        guard let elements = value.elements else { return nil }
+        let known = elements.compactMap { Element(member: $0) }
+        guard known.count == elements.count else { return nil }
+        self = known
+    }
+}
+
+extension RequestMember where Self: RequestWord {
+    static var empty: Self { Self(rawValue: "") }
+    var memberValue: JSONValue { .string(rawValue) }
+
+    init?(member value: JSONValue) {
+        guard let text = value.text else { return nil }
+        self.init(rawValue: text)
+    }
+}
+
+extension RequestMember where Self: RequestStructure {
+    static var empty: Self { Self(members: []) }
+    var memberValue: JSONValue { jsonValue }
+
+    init?(member value: JSONValue) {
+        guard let members = value.members else { return nil }
+        self.init(members: members)
+    }
 }

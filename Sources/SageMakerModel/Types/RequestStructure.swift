@@ -1,42 +1,38 @@
 public import ModelArtifacts
 
-/// An object of a `CreateModel` request: it is read from JSON and written to it, with the API's names in the API's order.
+/// An object of a request: its members as they are written, and properties for those that the service model knows.
 ///
-/// Members that the service model does not know survive both unchanged, in their order, behind those that it knows.
+/// The types that conform are written by `Sources/write-service-model`. Members that the service model does not know survive
+/// reading and writing, in their order. A member that has to be there and is not, or is of another type, reads as empty; reading
+/// with `init(_:)` refuses such.
 public protocol RequestStructure: Codable, Hashable, Sendable {
-    /// The members that the service model does not know.
-    var unknownMembers: [JSONValue.Member] { get set }
-
-    /// Takes the members that it knows.
-    ///
-    /// - Throws: ``ArtifactError`` with code `malformedInput` if a required member is missing or a value is of another type.
-    init(reading members: inout StructureReader) throws(ArtifactError)
-
-    /// Gives the members that it knows, without those that are nil.
-    func write(to members: inout StructureWriter)
+    /// What the service model says of it.
+    static var structure: Structure { get }
+    /// The members as they are written, unknown ones too.
+    var members: [JSONValue.Member] { get set }
+    /// Takes members as they are.
+    init(members: [JSONValue.Member])
 }
 
 extension RequestStructure {
-    /// Reads an object.
+    /// Reads an object, and puts the members that the service model knows into the API's order, in front of the others.
     ///
-    /// - Throws: ``ArtifactError`` with code `malformedInput`, and the path of the member in the message.
-    public init(_ value: JSONValue) throws(ArtifactError) { try self.init(value, path: "") }
-
-    init(_ value: JSONValue, path: String) throws(ArtifactError) {
-        var reader = try StructureReader(value, path: path)
-        try self.init(reading: &reader)
-        unknownMembers = reader.unread
+    /// - Throws: ``ArtifactError`` with code `malformedInput`, and the path of the member in the message, if a required member is
+    ///   missing or a value is of another type.
+    public init(_ value: JSONValue) throws(ArtifactError) {
+        self.init(members: try StructureReading.members(of: value, Self.structure, at: ""))
     }
 
     /// The object as a JSON value.
-    public var jsonValue: JSONValue {
-        var writer = StructureWriter()
-        write(to: &writer)
-        return .object(writer.members + unknownMembers)
-    }
+    public var jsonValue: JSONValue { .object(members) }
 
     /// The object as JSON, with an indent of two spaces.
     public var json: String { jsonValue.json }
+
+    /// The members that the service model does not know.
+    public var unknownMembers: [JSONValue.Member] {
+        members.filter { Self.structure.member(ByteString($0.name)) == nil }
+    }
 
     /// Decodes the object; unknown members come in the order of their names, since decoders keep no order.
     public init(from decoder: any Decoder) throws {
@@ -54,4 +50,24 @@ extension RequestStructure {
 
     /// Encodes the object; for the API's order, use ``json``, since encoders keep none.
     public func encode(to encoder: any Encoder) throws { try jsonValue.encode(to: encoder) }
+
+    /// A member; nil if it is not there or of another type. A new one goes to its place in the API's order.
+    subscript<Value: RequestMember>(name: String) -> Value? {
+        get { jsonValue[name].flatMap { Value(member: $0) } }
+        set {
+            var object = jsonValue
+            if let newValue {
+                object.set(name, newValue.memberValue, in: Self.structure)
+            } else {
+                object.remove(name)
+            }
+            members = object.members ?? []
+        }
+    }
+
+    /// A member that has to be there.
+    subscript<Value: RequestMember>(required name: String) -> Value {
+        get { self[name] ?? .empty }
+        set { self[name] = newValue }
+    }
 }

@@ -5,6 +5,7 @@ and `path` of the one finding that is to be expected. What only the prose of the
 """
 
 import copy
+import functools
 import json
 import random
 import re
@@ -36,11 +37,8 @@ class Generator:
             return self.random.choice(limits["enum"])
         low, high = limits.get("min", 0), limits.get("max", 40)
         pattern = pattern_of(limits) or ".*"
-        source = pattern
-        for name, characters in PROPERTIES.items():
-            source = source.replace(name, characters)
         while True:
-            value = "".join(self.parts(parser.parse(source), max(low, 12)))
+            value = "".join(self.parts(parsed(pattern), max(low, 12)))
             if low <= len(value) <= high and matches(pattern, value):
                 return value
 
@@ -221,32 +219,41 @@ class Generator:
     # Broken ones
 
     def broken(self, request):
-        """One constraint of a request to break: the rule and path of the finding, and the function that breaks it."""
-        choices = list(self.choices(request, SHAPE, "", None, None))
-        kinds = sorted({choice[0] for choice in choices})
-        kind = self.random.choice(kinds)
-        path, change = self.random.choice([choice[1:] for choice in choices if choice[0] == kind])
-        return kind, path, change
+        """Breaks one constraint of a request, and tells the rule and the path of the finding."""
+        choices = {}
+        for kind, *choice in self.choices(request, SHAPE, "", None, None):
+            choices.setdefault(kind, []).append(choice)
+        while True:
+            kind = self.random.choice(sorted(choices))
+            path, change = self.random.choice(choices[kind])
+            if change() is not False:
+                return kind, path
 
     def choices(self, value, shape, path, holder, key):
-        """Yields what can be broken: the rule, the path and a function that breaks it."""
+        """Yields what can be broken: the rule, the path and a function that breaks it, or returns False where it cannot."""
 
         def put(new):
+            """Puts what a function makes into the place of the value; None stands for nothing that would do."""
             def change():
-                holder[key] = new()
+                made = new()
+                if made is None:
+                    return False
+                holder[key] = made
             return change
 
+        def put_other_type():
+            others = [other for other in [7, 7.5, True, None, "text", [], {}] if kind_of(other) != kind_of(value)]
+            holder[key] = self.random.choice(others)
+
         if holder is not None:
-            for other in [7, 7.5, True, None, "text", [], {}]:
-                if kind_of(other) != kind_of(value):
-                    yield "wrong-type", path, put(lambda other=other: other)
+            yield "wrong-type", path, put_other_type
         if shape.type_name == "structure":
             for name, member in shape.members.items():
                 if name in value:
                     yield from self.choices(value[name], member, joined(path, name), value, name)
                     # Without its ARN, a request of UpdateModelPackage looks like one of CreateModelPackage.
                     if name in shape.required_members and name != "ModelPackageArn":
-                        yield "missing-member", joined(path, name), lambda name=name: value.pop(name)
+                        yield "missing-member", joined(path, name), lambda name=name: value.__delitem__(name)
             name = "X" + self.word(8, 12)
             yield "unknown-member", joined(path, name), lambda: value.update({name: self.word()})
         elif shape.type_name == "list":
@@ -288,12 +295,9 @@ class Generator:
         if limits.get("min", 0) > 0:
             yield "length-out-of-range", path, put(lambda: value[: limits["min"] - 1])
         if "max" in limits:
-            long = self.longer_text(value, limits)
-            if long:
-                yield "length-out-of-range", path, put(lambda: long)
+            yield "length-out-of-range", path, put(lambda: self.longer_text(value, limits))
         if pattern_of(limits):
-            for bad in self.bad_texts(value, limits):
-                yield "pattern-mismatch", path, put(lambda bad=bad: bad)
+            yield "pattern-mismatch", path, put(lambda: self.bad_text(value, limits))
 
     def longer_list(self, value, shape, count):
         """The list with more elements, alike so that nothing else is broken."""
@@ -318,13 +322,21 @@ class Generator:
                     return long
         return None
 
-    def bad_texts(self, value, limits):
-        """Yields strings of an allowed length and a form that is not."""
+    def bad_text(self, value, limits):
+        """A string of an allowed length and a form that is not; None if none comes to mind."""
         candidates = ["", value + "\n", value + " ", " " + value, value + "#", "-" + value, value + "-", "é" + value,
                       value.replace("s3://", "gs://"), value.replace("s3://", ""), value.replace(":", ";")]
-        for bad in candidates:
-            if limits.get("min", 0) <= len(bad) <= limits.get("max", len(bad)) and not matches(pattern_of(limits), bad):
-                yield bad
+        allowed = range(limits.get("min", 0), limits.get("max", 1 << 20) + 1)
+        bad = [text for text in candidates if len(text) in allowed and not matches(pattern_of(limits), text)]
+        return self.random.choice(bad) if bad else None
+
+
+@functools.cache
+def parsed(pattern):
+    """What Python's parser makes of a pattern of the model."""
+    for name, characters in PROPERTIES.items():
+        pattern = pattern.replace(name, characters)
+    return parser.parse(pattern)
 
 
 def kind_of(value):
@@ -348,18 +360,22 @@ def shown(path, name):
 
 def main():
     generator = Generator(int(sys.argv[1]))
+    text = ""
     for index in range(int(sys.argv[2])):
-        request = generator.request()
-        wrong = complaints(request, SHAPE)
-        assert not wrong, (wrong, request)
         line = {}
-        if index % 4:
-            rule, path, change = generator.broken(request)
-            change()
+        if index % 4 == 0:
+            request = generator.request()
+            wrong = complaints(request, SHAPE)
+            assert not wrong, (wrong, request)
+            text = json.dumps(request)
+        else:
+            # Each valid one is broken in three ways.
+            request = json.loads(text)
+            rule, path = generator.broken(request)
             line.update(rule="request-" + rule, path=path)
         indent = generator.random.choice([None, 2])
-        text = json.dumps(request, indent=indent, ensure_ascii=generator.some())
-        print(json.dumps({"request": text, **line}))
+        written = json.dumps(request, indent=indent, ensure_ascii=generator.some())
+        print(json.dumps({"request": written, **line}))
 
 
 main()

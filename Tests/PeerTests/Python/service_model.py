@@ -4,6 +4,8 @@ botocore's own validator looks at names, types, required members and minima; enu
 from the model here.
 """
 
+import functools
+
 import botocore.session
 import regex
 from botocore.validate import ParamValidator
@@ -54,4 +56,7 @@ def pattern_of(limits):
 
 def matches(pattern, value):
     """Whether a whole string matches a pattern of the model."""
-    return regex.fullmatch(pattern, value) is not None
+    return compiled(pattern).fullmatch(value) is not None
+
+
+compiled = functools.cache(regex.compile)

@@ -34,6 +34,13 @@ struct ServiceModelTests {
         #expect(expected.count > 500)
     }
 
+    /// The tables and the types are what the script writes from the botocore of the tests.
+    @Test func filesAreWhatTheScriptWrites() throws {
+        let script = Checkout.root.appending(path: "Sources/write-service-model").path
+        let result = try Peer.python.command().run(script, "--check")
+        #expect(result.status == 0 && result.text == "", "\(result.text)\(result.errorText)")
+    }
+
     /// The members of a shape in the form of botocore.
     private static func members(_ shape: Shape, _ path: String, isRequired: Bool) -> [Member] {
         switch shape {

@@ -31,6 +31,21 @@ import Testing
         ("{'architectures': ['BertModel'], 'model_type': 'bert'}", "config.json"),
         ("{'metadata': {}, 'weight_map': {}}", "index of weights"),
         ("{'cells': [], 'nbformat': 4, 'metadata': {}}", "notebook"),
+        ("[{'name': 'x', 'hosts': 'all', 'tasks': []}]", "playbook of Ansible"),
+        ("{'replicaCount': 1, 'image': {'repository': 'x'}, 'model': {}}", "values of a Helm chart"),
+        ("{'service': 'x', 'provider': {'name': 'aws'}, 'resources': {'Resources': {}}}", "Serverless Framework"),
+        ("{'name': 'x', 'runtime': 'yaml', 'resources': {}}", "program of Pulumi"),
+        ("{'name': 'ci', 'on': ['push'], 'jobs': {}}", "GitHub Actions"),
+        (
+            "{'version': '0', 'detail-type': 'SageMaker Model State Change', 'detail': {'ModelName': 'm'}}",
+            "EventBridge"
+        ),
+        ("{'configurationItem': {'resourceType': 'AWS::SageMaker::Model'}}", "AWS Config"),
+        ("{'Changes': [], 'ChangeSetName': 'c'}", "CloudFormation about stacks"),
+        (
+            "{'ModelPackageGroupName': 'g', 'ModelPackageGroupDescription': 'd', 'Tags': []}",
+            "CreateModelPackageGroup"
+        ),
         (
             "{'region': 'us-east-1', 'bucket': 'b', 'instance_type': 'ml.g5.xlarge'}",
             "an object with 'region', 'bucket'"

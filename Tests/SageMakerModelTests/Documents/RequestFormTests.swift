@@ -50,6 +50,7 @@ import Testing
         #expect(said(plan("{'name': 'm', \(role)}", unknown: "{'primary_container': true}")).isEmpty)
         #expect(said(plan("{'name': 'm', \(role)}")) == ["create-model-no-container aws_sagemaker_model.m"])
         #expect(said(plan("null")) == ["request-no-model "])
+        #expect(said("{'format_version': '1.0', 'terraform_version': '1.9.5'}") == ["request-no-model "])
         let tags = whole.replacing("'tags': null", with: "'tags': {'a': 'b', 'c#': 'd'}").replacing(
             "llm'", with: "llm/'")
         #expect(said(plan(tags)) == ["request-pattern-mismatch aws_sagemaker_model.m.tags[\"c#\"]"])
@@ -74,6 +75,13 @@ import Testing
         let text = "{'format_version': '1.0', 'values': {'root_module': \(module.dropLast(2))\(serverless)}}"
         #expect(
             said(text).contains { $0.hasPrefix("create-model-deployment-without-source module.a") }, "\(said(text))")
+        // Zero is what a state has for a number that was not given.
+        for (timeout, isFine) in [("0", true), ("null", true), ("3600", true), ("3601", false)] {
+            let members = "'volume_size_in_gb': 0, 'model_data_download_timeout_in_seconds': \(timeout)"
+            let other = text.replacing("'serverless_config': [{'memory_size_in_mb': 2048}]", with: members)
+            let found = "request-number-out-of-range e.production_variants[0].model_data_download_timeout_in_seconds"
+            #expect(said(other).contains(found) != isFine, "\(said(other))")
+        }
     }
 
     @Test func readsStepFunctions() {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RequestBuilderTests {
     private let source = ModelDataSource(
-        s3DataSource: S3DataSource(s3URI: "s3://b/m/", dataType: .prefix, compressionType: .none))
+        s3DataSource: S3ModelDataSource(s3URI: "s3://b/m/", dataType: .prefix, compressionType: .none))
 
     private func builder(_ base: String, container: String? = nil) throws -> RequestBuilder {
         let node = try JSONNodeReader.read(InputBuffer(Array(base.replacing("'", with: "\"").utf8), name: "base"))
@@ -20,9 +20,9 @@ import Testing
         builder.setEnvironment("A", "2")
         builder.setEnvironment("B", "3")
         builder.setTag("k", "v")
-        #expect(builder.request.members?.map(\.name) == ["Unknown", "Tags", "ModelName", "PrimaryContainer"])
-        #expect(builder.request["Unknown"] == .number("1.0"))
-        let container = try #require(builder.request["PrimaryContainer"])
+        #expect(builder.request.members.map(\.name) == ["Unknown", "Tags", "ModelName", "PrimaryContainer"])
+        #expect(builder.request.jsonValue["Unknown"] == .number("1.0"))
+        let container = try #require(builder.request.jsonValue["PrimaryContainer"])
         #expect(container.members?.map(\.name) == ["Z", "Image", "ModelDataSource", "Environment"])
         #expect(container["Environment"] == .object([.init("A", .string("2")), .init("B", .string("3"))]))
     }
@@ -49,11 +49,12 @@ import Testing
         var builder = RequestBuilder()
         let channel = { (name: String, uri: String) in
             AdditionalModelDataSource(
-                channelName: name, s3DataSource: S3DataSource(s3URI: uri, dataType: .prefix, compressionType: .none))
+                channelName: name,
+                s3DataSource: S3ModelDataSource(s3URI: uri, dataType: .prefix, compressionType: .none))
         }
         #expect(builder.setChannel(channel("a", "s3://b/1/")) == "PrimaryContainer.AdditionalModelDataSources[0]")
         #expect(builder.setChannel(channel("b", "s3://b/2/")) == "PrimaryContainer.AdditionalModelDataSources[1]")
         #expect(builder.setChannel(channel("a", "s3://b/3/")) == "PrimaryContainer.AdditionalModelDataSources[0]")
-        #expect(builder.container["AdditionalModelDataSources"]?.elements?.count == 2)
+        #expect(builder.container.additionalModelDataSources?.map(\.channelName) == ["a", "b"])
     }
 }

@@ -14,7 +14,7 @@ import Testing
                 .init("Image", .string("i")),
                 .init(
                     "ModelDataSource",
-                    S3DataSource(
+                    S3ModelDataSource(
                         s3URI: "s3://b/k.tar.gz", dataType: .object, compressionType: .gzip, hubContentARN: "h",
                         etag: "e"
                     ).wrapped),
@@ -79,7 +79,7 @@ import Testing
 
     private func findings(_ uri: String, _ value: String, _ format: RequestFormat) -> [Finding] {
         let source = ModelDataSource(
-            s3DataSource: S3DataSource(s3URI: uri, dataType: .prefix, compressionType: .none)
+            s3DataSource: S3ModelDataSource(s3URI: uri, dataType: .prefix, compressionType: .none)
         ).jsonValue
         let container = JSONValue.object([
             .init("ModelDataSource", source), .init("Environment", .object([.init("A", .string(value))])),
@@ -161,7 +161,7 @@ import Testing
     }
 }
 
-extension S3DataSource {
+extension S3ModelDataSource {
     /// In a `ModelDataSource`.
     fileprivate var wrapped: JSONValue { ModelDataSource(s3DataSource: self).jsonValue }
 }

@@ -69,11 +69,54 @@ import Testing
         }
     }
 
+    /// What the API may come to know is no reason not to read a request.
+    @Test func keepsWordsThatAreNotKnown() throws {
+        let text = #"{"ModelName":"m","PrimaryContainer":{"Mode":"SomeModels"}}"#
+        var request = try request(text)
+        #expect(request.primaryContainer?.mode == ContainerMode(rawValue: "SomeModels"))
+        #expect(ContainerMode.allCases == [.singleModel, .multiModel])
+        request.primaryContainer?.mode = .multiModel
+        request.primaryContainer?.image = "i"
+        request.executionRoleARN = "r"
+        // New members go to their places in the API's order.
+        #expect(
+            request.jsonValue.compactJSON
+                == #"{"ModelName": "m", "PrimaryContainer": {"Image": "i", "Mode": "MultiModel"}, "ExecutionRoleArn": "r"}"#
+        )
+        request.primaryContainer?.mode = nil
+        #expect(request.primaryContainer == ContainerDefinition(image: "i"))
+    }
+
+    /// Numbers, truth and maps of requests of other operations.
+    @Test func readsEveryTypeOfValue() throws {
+        let text = """
+            {"InferenceComponentName":"c","EndpointName":"e","Specification":{"ComputeResourceRequirements":\
+            {"NumberOfCpuCoresRequired":0.5,"MinMemoryRequiredInMb":1024},"Container":{"Environment":{"A":"b"}}},\
+            "RuntimeConfig":{"CopyCount":2}}
+            """
+        var request = try CreateInferenceComponentRequest(
+            JSONNodeReader.read(InputBuffer(Array(text.utf8), name: "t")).value)
+        let requirements = try #require(request.specification?.computeResourceRequirements)
+        #expect(requirements.numberOfCPUCoresRequired == 0.5 && requirements.minMemoryRequiredInMB == 1024)
+        #expect(request.specification?.container?.environment?.names == ["A"])
+        #expect(request.specification?.container?.environment?["A"] == "b")
+        request.runtimeConfig?.copyCount += 1
+        #expect(request.jsonValue["RuntimeConfig"]?["CopyCount"] == .number("3"))
+        for bad in [#""2""#, "1.5", "null"] {
+            #expect(throws: ArtifactError.self) {
+                try CreateInferenceComponentRequest(
+                    JSONNodeReader.read(
+                        InputBuffer(Array(text.replacing(#"Count":2"#, with: #"Count":\#(bad)"#).utf8), name: "t")
+                    ).value)
+            }
+        }
+    }
+
     @Test func saysWhatCannotBeRead() throws {
         for (text, words) in [
             (#"{}"#, "ModelName: missing"), (#"{"ModelName": 1}"#, "ModelName: expected a string"),
             (#"{"ModelName": "m", "Containers": {}}"#, "Containers: expected an array"),
-            (#"{"ModelName": "m", "Containers": [{"Mode": "multi"}]}"#, "Containers[0].Mode: 'multi'"),
+            (#"{"ModelName": "m", "Containers": [{"Mode": 1}]}"#, "Containers[0].Mode: expected a string"),
             (#"{"ModelName": "m", "PrimaryContainer": {"Environment": {"A": 1}}}"#, "Environment.A: expected a string"),
             ("[]", "expected an object"),
         ] {

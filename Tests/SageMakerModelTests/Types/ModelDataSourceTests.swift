@@ -5,7 +5,7 @@ import Testing
 @Suite struct ModelDataSourceTests {
     @Test func writesTheMembersInTheOrderOfTheAPI() {
         let source = ModelDataSource(
-            s3DataSource: S3DataSource(
+            s3DataSource: S3ModelDataSource(
                 s3URI: "s3://mybucket/model/", dataType: .prefix, compressionType: .none, acceptEULA: true,
                 hubContentARN: "arn:aws:sagemaker:us-east-1:aws:hub-content/a/Model/b/1",
                 manifestS3URI: "s3://mybucket/m.csv", etag: "d41d8cd98f00b204e9800998ecf8427e",
@@ -34,7 +34,7 @@ import Testing
 
     @Test func leavesOutWhatIsAbsent() {
         let source = ModelDataSource(
-            s3DataSource: S3DataSource(s3URI: "s3://mybucket/a.tar.gz", dataType: .object, compressionType: .gzip))
+            s3DataSource: S3ModelDataSource(s3URI: "s3://mybucket/a.tar.gz", dataType: .object, compressionType: .gzip))
         #expect(
             source.json == """
                 {

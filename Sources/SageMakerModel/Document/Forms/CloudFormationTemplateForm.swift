@@ -7,7 +7,7 @@ enum CloudFormationTemplateForm: RequestForm {
     static func roots(in document: RequestValue) -> [RequestRoot]? {
         let resources: [(member: JSONNode.Member, value: RequestValue)]
         if let all = document["Resources"], all.isObject {
-            resources = all.members
+            resources = Self.resources(in: all)
         } else if operation(of: document) != nil {
             resources = [(JSONNode.Member(name: "", place: document.node.place, value: document.node), document)]
         } else {
@@ -26,6 +26,20 @@ enum CloudFormationTemplateForm: RequestForm {
             let endpoint = endpoints[member.name, named: properties["ModelName"]?.text]
             return RequestRoot(
                 variants[0], of: operation, as: target.structure, variants: variants, endpoint: endpoint)
+        }
+    }
+
+    /// The resources of a template, those that loops make among them.
+    ///
+    /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html
+    private static func resources(in value: RequestValue) -> [(member: JSONNode.Member, value: RequestValue)] {
+        value.members.flatMap { member, value -> [(member: JSONNode.Member, value: RequestValue)] in
+            let parts = value.elements
+            guard member.name.hasPrefix("Fn::ForEach::"), parts.count == 3, let name = parts[0].text else {
+                return [(member, value)]
+            }
+            let body = CloudFormationFunctions.body(of: parts[2].node, withoutKnowing: name)
+            return resources(in: RequestValue(body, path: parts[2].path))
         }
     }
 

@@ -6,8 +6,11 @@ import ModelArtifacts
 enum TerraformForm: RequestForm {
     static let kind = RequestKind.terraform
 
+    /// What every such document has.
+    private static let marks: Set<ByteString> = ["format_version", "terraform_version"]
+
     /// A resource with its values.
-    private struct Resource {
+    struct Resource {
         /// Its address, as `module.llm.aws_sagemaker_model.this["a"]`.
         let address: ByteString
         let type: ByteString
@@ -23,14 +26,16 @@ enum TerraformForm: RequestForm {
             resources = changes.elements.compactMap(changed)
         } else if let values = document["planned_values"] ?? document["values"], values.isObject {
             resources = values["root_module"].map(planned) ?? []
+        } else if document.members.allSatisfy({ Self.marks.contains($0.member.name) }) {
+            // An empty state.
+            resources = []
         } else {
             return nil
         }
         // A plan without its changes leaves out what is not known yet.
         let isWhole = document["planned_values"] == nil || document["resource_changes"] != nil
         let endpoints = TemplateEndpoints(
-            terraform: resources.filter { $0.type == "aws_sagemaker_endpoint_configuration" }
-                .map { RequestValue($0.values) })
+            terraform: resources.filter { $0.type == "aws_sagemaker_endpoint_configuration" })
         return resources.compactMap { resource in
             guard let operation = Operation.all.first(where: { $0.terraform?.type == resource.type }),
                 let structure = operation.terraform?.structure

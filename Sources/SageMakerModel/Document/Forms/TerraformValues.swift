@@ -2,7 +2,7 @@ import ModelArtifacts
 
 /// Gives the values of a resource of Terraform the names and the shape of the API.
 ///
-/// Blocks are arrays, those that may be there once too; what was not given is null, an empty string or an empty array, since
+/// Blocks are arrays, those that may be there once too; what was not given is null, an empty string, an empty array or 0, since
 /// the provider fills it in.
 struct TerraformValues {
     /// Whether what is not there is not given; otherwise it may only be unknown yet.
@@ -49,6 +49,8 @@ struct TerraformValues {
         }
         switch (member.shape, node.content) {
         case (_, .string("")): return nil
+        // In a state, it stands for a number that was not given.
+        case (.number(_, let range), .number("0")) where !range.contains(0): return nil
         case (.structure, .array(let blocks)) where blocks.isEmpty: return nil
         case (.list, .array(let blocks)) where blocks.isEmpty: return nil
         case (.structure(let structure), .array(let blocks)):

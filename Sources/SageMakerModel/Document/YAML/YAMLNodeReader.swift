@@ -150,7 +150,7 @@ struct YAMLNodeReader: ~Copyable {
             return (text, false)
         }
         throw YAMLFault(
-            message: "the name of a member is no text; a template with {{ … }} has to be filled in first",
+            message: "the name of a member is no text",
             place: .characters(event.index))
     }
 

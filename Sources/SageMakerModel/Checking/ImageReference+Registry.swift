@@ -1,0 +1,59 @@
+import ModelArtifacts
+
+/// What SageMaker makes of the place of an image.
+extension ImageReference {
+    /// What is not of the form that the API supports; nil if all is.
+    var problem: String? {
+        if !repository.bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+            .allSatisfy(Self.isRepositoryPart)
+        {
+            return
+                "'\(repository)' cannot be a repository, whose name has small letters, digits and . _ - / between them"
+        }
+        if let tag, !Self.isTag(tag) { return "'\(tag)' cannot be a tag" }
+        if let digest, !Self.isDigest(digest) {
+            return "'\(digest)' cannot be a digest, which is 'sha256:' and 64 hexadecimal digits"
+        }
+        return nil
+    }
+
+    /// The labels of the host if it is a private registry of ECR, `ACCOUNT.dkr.ecr.REGION.amazonaws.com` or
+    /// `ACCOUNT.dkr-ecr.REGION.on.aws`, of whatever partition.
+    ///
+    /// Source: https://docs.aws.amazon.com/general/latest/gr/ecr.html
+    private var registryLabels: [ByteString]? {
+        guard let registry else { return nil }
+        let labels = registry.bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+            .map { ByteString(Array($0)) }
+        guard labels.count >= 5, labels[0].count == 12, labels[0].bytes.allSatisfy(ASCII.isDigit) else { return nil }
+        return labels
+    }
+
+    /// Whether the image is in a private registry of ECR.
+    var isInECR: Bool { region != nil }
+
+    /// The region of the image, if it is in a private registry of ECR.
+    var region: ByteString? {
+        guard let labels = registryLabels else { return nil }
+        if labels[1] == "dkr", ["ecr", "ecr-fips"].contains(labels[2]) { return labels[3] }
+        return ["dkr-ecr", "dkr-ecr-fips"].contains(labels[1]) ? labels[2] : nil
+    }
+
+    private static func isRepositoryPart(_ part: ArraySlice<UInt8>) -> Bool {
+        guard let first = part.first, let last = part.last else { return false }
+        let isWord = { (byte: UInt8) in ASCII.isLowerCase(byte) || ASCII.isDigit(byte) }
+        return isWord(first) && isWord(last) && part.allSatisfy { isWord($0) || "._-".utf8.contains($0) }
+    }
+
+    private static func isTag(_ tag: ByteString) -> Bool {
+        guard let first = tag.bytes.first, tag.count <= 128 else { return false }
+        let isWord = { (byte: UInt8) in ASCII.isAlphanumeric(byte) || byte == UInt8(ascii: "_") }
+        return isWord(first) && tag.bytes.allSatisfy { isWord($0) || ".-".utf8.contains($0) }
+    }
+
+    private static func isDigest(_ digest: ByteString) -> Bool {
+        let hexadecimal = digest.bytes.dropFirst("sha256:".utf8.count)
+        return digest.hasPrefix("sha256:") && hexadecimal.count == 64
+            && hexadecimal.allSatisfy { ASCII.isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0) }
+    }
+}

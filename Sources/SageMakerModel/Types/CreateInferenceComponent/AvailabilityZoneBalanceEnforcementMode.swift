@@ -1,0 +1,20 @@
+// Written by Sources/write-service-model from botocore 1.43.11; changes here are lost.
+
+/// What `EnforcementMode` of `InferenceComponentAvailabilityZoneBalance` may be: the words that the API has, and any
+/// other that it may have since.
+///
+/// Source:
+/// https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_InferenceComponentAvailabilityZoneBalance.html
+public struct AvailabilityZoneBalanceEnforcementMode: RequestWord, RequestMember {
+    /// The word as it is written.
+    public let rawValue: String
+
+    /// Takes any word.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// The words that are known.
+    public static let allCases: [AvailabilityZoneBalanceEnforcementMode] = [.permissive]
+
+    /// `PERMISSIVE`
+    public static let permissive = AvailabilityZoneBalanceEnforcementMode(rawValue: "PERMISSIVE")
+}

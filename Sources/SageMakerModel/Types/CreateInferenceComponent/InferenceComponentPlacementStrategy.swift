@@ -1,0 +1,22 @@
+// Written by Sources/write-service-model from botocore 1.43.11; changes here are lost.
+
+/// What `PlacementStrategy` of `InferenceComponentSchedulingConfig` may be: the words that the API has, and any other
+/// that it may have since.
+///
+/// Source: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_InferenceComponentSchedulingConfig.html
+public struct InferenceComponentPlacementStrategy: RequestWord, RequestMember {
+    /// The word as it is written.
+    public let rawValue: String
+
+    /// Takes any word.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// The words that are known.
+    public static let allCases: [InferenceComponentPlacementStrategy] = [.spread, .binpack]
+
+    /// `SPREAD`
+    public static let spread = InferenceComponentPlacementStrategy(rawValue: "SPREAD")
+
+    /// `BINPACK`
+    public static let binpack = InferenceComponentPlacementStrategy(rawValue: "BINPACK")
+}

@@ -1,0 +1,21 @@
+// Written by Sources/write-service-model from botocore 1.43.11; changes here are lost.
+
+/// What `AssembleWith` of `TransformOutput` may be: the words that the API has, and any other that it may have since.
+///
+/// Source: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_TransformOutput.html
+public struct AssemblyType: RequestWord, RequestMember {
+    /// The word as it is written.
+    public let rawValue: String
+
+    /// Takes any word.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// The words that are known.
+    public static let allCases: [AssemblyType] = [.none, .line]
+
+    /// `None`
+    public static let none = AssemblyType(rawValue: "None")
+
+    /// `Line`
+    public static let line = AssemblyType(rawValue: "Line")
+}

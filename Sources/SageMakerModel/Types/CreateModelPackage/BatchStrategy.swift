@@ -1,0 +1,22 @@
+// Written by Sources/write-service-model from botocore 1.43.11; changes here are lost.
+
+/// What `BatchStrategy` of `TransformJobDefinition` may be: the words that the API has, and any other that it may have
+/// since.
+///
+/// Source: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_TransformJobDefinition.html
+public struct BatchStrategy: RequestWord, RequestMember {
+    /// The word as it is written.
+    public let rawValue: String
+
+    /// Takes any word.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// The words that are known.
+    public static let allCases: [BatchStrategy] = [.multiRecord, .singleRecord]
+
+    /// `MultiRecord`
+    public static let multiRecord = BatchStrategy(rawValue: "MultiRecord")
+
+    /// `SingleRecord`
+    public static let singleRecord = BatchStrategy(rawValue: "SingleRecord")
+}

@@ -1,0 +1,25 @@
+// Written by Sources/write-service-model from botocore 1.43.11; changes here are lost.
+
+/// What `ModelApprovalStatus` of `CreateModelPackage` may be: the words that the API has, and any other that it may
+/// have since.
+///
+/// Source: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateModelPackage.html
+public struct ModelApprovalStatus: RequestWord, RequestMember {
+    /// The word as it is written.
+    public let rawValue: String
+
+    /// Takes any word.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// The words that are known.
+    public static let allCases: [ModelApprovalStatus] = [.approved, .rejected, .pendingManualApproval]
+
+    /// `Approved`
+    public static let approved = ModelApprovalStatus(rawValue: "Approved")
+
+    /// `Rejected`
+    public static let rejected = ModelApprovalStatus(rawValue: "Rejected")
+
+    /// `PendingManualApproval`
+    public static let pendingManualApproval = ModelApprovalStatus(rawValue: "PendingManualApproval")
+}
