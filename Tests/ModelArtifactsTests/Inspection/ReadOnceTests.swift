@@ -33,10 +33,8 @@ import Testing
     /// What is known is not read again: a file whose known bytes were overwritten is seen as it was.
     @Test func knownBytesAreNotReadAgain() throws {
         let folder = try TemporaryDirectory()
-        let seed =
-            ProcessInfo.processInfo.environment["OPTML_TEST_SEED"].flatMap(UInt64.init) ?? .random(in: 0...(.max))
-        print("ReadOnceTests.knownBytesAreNotReadAgain: OPTML_TEST_SEED=\(seed)")
-        var generator = SeededGenerator(state: seed)
+        let seed = TestSeed.make()
+        var generator = SplitMix64(seed: seed)
         let contents = generator.bytes(10_000)
         try folder.write("file", Data(contents.map { ~$0 }))
         for _ in 0..<50 {
