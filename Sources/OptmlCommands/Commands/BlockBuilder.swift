@@ -3,7 +3,7 @@ import SageMakerModel
 
 /// Inspects a source and makes the `ModelDataSource` block for it.
 struct BlockBuilder {
-    let source: SourceOptions
+    let source: GivenSource
     let configuration: Configuration
     let upload: UploadOptions
     let options: BlockOptions

@@ -3,11 +3,14 @@ import ModelArtifacts
 import SageMakerModel
 
 /// `optml check`: reports findings.
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: AsyncParsableCommand, SourceCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Report everything that would make a deployment fail or surprise its owner.")
 
-    @OptionGroup var source: SourceOptions
+    @OptionGroup var sourceOptions: SourceOptions
+    @OptionGroup var listing: ListingOptions
+    @OptionGroup var filter: FilterOptions
+    @OptionGroup var bucket: BucketOptions
 
     @Argument(help: ArgumentHelp("Further sources, each checked by itself; one report for all.", valueName: "source"))
     var further: [ByteArgument] = []
@@ -126,7 +129,7 @@ struct CheckCommand: AsyncParsableCommand {
         if checked.contains(where: { settings.effectiveFailOn.fails($0) }) { throw ExitStatus.findings }
     }
 
-    private func inspected(_ source: SourceOptions, _ settings: Configuration) async throws -> InspectionReport {
+    private func inspected(_ source: GivenSource, _ settings: Configuration) async throws -> InspectionReport {
         var report = try await InspectionCommand.report(
             source, settings, upload, deployment: deployment, channels: channels, existing: existing, etags: etags,
             layout: withLayout, digest: reports.wants(.html) && further.isEmpty,

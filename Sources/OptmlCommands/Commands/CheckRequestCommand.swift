@@ -25,6 +25,9 @@ struct CheckRequestCommand: AsyncParsableCommand {
     var deployment: Deployment?
 
     @OptionGroup var artifact: ArtifactOptions
+    @OptionGroup var listing: ListingOptions
+    @OptionGroup var filter: FilterOptions
+    @OptionGroup var bucket: BucketOptions
     @OptionGroup var framework: FrameworkOption
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
@@ -41,11 +44,12 @@ struct CheckRequestCommand: AsyncParsableCommand {
     init() {}
 
     func validate() throws {
-        let streams = requests.count { $0.value == "-" } + (artifact.listing.file?.value == "-" ? 1 : 0)
+        try artifact.validate(with: listing, bucket)
+        let streams = requests.count { $0.value == "-" } + (listing.file?.value == "-" ? 1 : 0)
         if streams > 1 {
             throw ValidationError("Only one of the requests and the listing can come from standard input.")
         }
-        let hasArtifact = try !artifact.resolved().isEmpty || artifact.manifest != nil
+        let hasArtifact = try !artifact.resolved(with: listing).isEmpty || artifact.manifest != nil
         if artifact.container != nil, !hasArtifact {
             throw ValidationError("--container says what --source or --listing is for; give one of them.")
         }
@@ -58,9 +62,9 @@ struct CheckRequestCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let artifacts = try artifact.resolved()
+        let artifacts = try artifact.resolved(with: listing)
         var places = InspectedPlaces(
-            artifacts.map(\.source), filter: artifact.filter.filter(arguments: ByteArguments.ofProcess))
+            artifacts.map(\.source), filter: filter.filter(arguments: ByteArguments.ofProcess))
         for request in requests { places.add(request.value) }
         places.add(artifact.manifest?.value)
         try places.checkOutputs(reports.outputs(output) + [writeBaseline?.value])
@@ -113,7 +117,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
     private func inspect(
         _ source: ArtifactSource, _ fit: ArtifactFit, _ settings: Configuration, _ policy: RulePolicy
     ) async throws -> InspectionReport {
-        var options = artifact.inspectionOptions(arguments: ByteArguments.ofProcess)
+        var options = artifact.inspectionOptions(listing, filter.filter(arguments: ByteArguments.ofProcess))
         options.policy = policy
         options.uploadRule = try settings.uploadRule()
         options.recordsObjects = fit.namesETag
@@ -123,7 +127,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
         if deployment == .multiModel { options.container?.hosting = .many }
         // Of another place than the request names, all is wanted.
         let namesSource = source == options.s3URI.map { .path($0) }
-        let source = try await BucketLister(bucket: artifact.bucket, output: output)
+        let source = try await BucketLister(bucket: bucket, output: output)
             .listed(source, as: namesSource ? options.dataType : .prefix)
         var report = try InspectionCommand.inspect(source, options, output)
         if fit.namesETag, report.combination.dataType == .object, report.kind != .directory {

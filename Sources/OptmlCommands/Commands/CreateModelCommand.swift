@@ -3,7 +3,7 @@ import ModelArtifacts
 import SageMakerModel
 
 /// `optml create-model`: prints a whole `CreateModel` request.
-struct CreateModelCommand: AsyncParsableCommand {
+struct CreateModelCommand: AsyncParsableCommand, SourceCommand {
     static let configuration = CommandConfiguration(
         commandName: "create-model", abstract: "Print a whole CreateModel request.",
         discussion: """
@@ -11,7 +11,10 @@ struct CreateModelCommand: AsyncParsableCommand {
             nothing is written. The JSON is what 'aws sagemaker create-model --cli-input-json file://FILE' takes.
             """)
 
-    @OptionGroup var source: SourceOptions
+    @OptionGroup var sourceOptions: SourceOptions
+    @OptionGroup var listing: ListingOptions
+    @OptionGroup var filter: FilterOptions
+    @OptionGroup var bucket: BucketOptions
     @OptionGroup var request: RequestOptions
     @OptionGroup var framework: FrameworkOption
     @OptionGroup var block: BlockOptions

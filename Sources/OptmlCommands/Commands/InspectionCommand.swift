@@ -8,7 +8,7 @@ enum InspectionCommand {
     ///
     /// - Parameter listed: the source with what its bucket holds, if it has been listed before.
     static func report(
-        _ source: SourceOptions, listed: ArtifactSource? = nil, _ configuration: Configuration, _ upload: UploadOptions,
+        _ source: GivenSource, listed: ArtifactSource? = nil, _ configuration: Configuration, _ upload: UploadOptions,
         deployment: Deployment? = nil, channels: ChannelOptions? = nil, existing: ExistingOptions? = nil, etags: Bool,
         layout: Bool, digest: Bool = false, recordsBaseline: Bool = false, hintsFramework: Bool = false,
         output: OutputOptions

@@ -2,11 +2,14 @@ import ArgumentParser
 import ModelArtifacts
 
 /// `optml layout`: shows the tree under `/opt/ml/model`.
-struct LayoutCommand: AsyncParsableCommand {
+struct LayoutCommand: AsyncParsableCommand, SourceCommand {
     static let configuration = CommandConfiguration(
         commandName: "layout", abstract: "Show the tree that SageMaker would create under /opt/ml/model.")
 
-    @OptionGroup var source: SourceOptions
+    @OptionGroup var sourceOptions: SourceOptions
+    @OptionGroup var listing: ListingOptions
+    @OptionGroup var filter: FilterOptions
+    @OptionGroup var bucket: BucketOptions
     @OptionGroup var existing: ExistingOptions
     @OptionGroup var channels: ChannelOptions
     @OptionGroup var container: ContainerOptions

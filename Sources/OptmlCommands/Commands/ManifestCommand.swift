@@ -2,14 +2,17 @@ import ArgumentParser
 import ModelArtifacts
 
 /// `optml manifest`: writes the manifest CSV.
-struct ManifestCommand: AsyncParsableCommand {
+struct ManifestCommand: AsyncParsableCommand, SourceCommand {
     static let configuration = CommandConfiguration(
         commandName: "manifest", abstract: "Write a manifest CSV with the S3 ETag of every object.",
         discussion:
             "--s3-uri is required, but for s3:// sources. Findings go to standard error; on an error nothing is written."
     )
 
-    @OptionGroup var source: SourceOptions
+    @OptionGroup var sourceOptions: SourceOptions
+    @OptionGroup var listing: ListingOptions
+    @OptionGroup var filter: FilterOptions
+    @OptionGroup var bucket: BucketOptions
     @OptionGroup var existing: ExistingOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions

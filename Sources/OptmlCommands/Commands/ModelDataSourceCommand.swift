@@ -3,14 +3,17 @@ import ModelArtifacts
 import SageMakerModel
 
 /// `optml model-data-source`: prints the `ModelDataSource` block.
-struct ModelDataSourceCommand: AsyncParsableCommand {
+struct ModelDataSourceCommand: AsyncParsableCommand, SourceCommand {
     static let configuration = CommandConfiguration(
         commandName: "model-data-source", abstract: "Print the ModelDataSource block of a CreateModel request.",
         discussion:
             "--s3-uri is required, but for s3:// sources. Findings go to standard error; on an error nothing is written."
     )
 
-    @OptionGroup var source: SourceOptions
+    @OptionGroup var sourceOptions: SourceOptions
+    @OptionGroup var listing: ListingOptions
+    @OptionGroup var filter: FilterOptions
+    @OptionGroup var bucket: BucketOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
     @OptionGroup var configuration: ConfigurationOptions

@@ -3,7 +3,7 @@ import ModelArtifacts
 import SageMakerModel
 
 /// `optml model-package`: prints a `CreateModelPackage` request.
-struct ModelPackageCommand: AsyncParsableCommand {
+struct ModelPackageCommand: AsyncParsableCommand, SourceCommand {
     static let configuration = CommandConfiguration(
         commandName: "model-package", abstract: "Print a CreateModelPackage request.",
         discussion: """
@@ -12,7 +12,10 @@ struct ModelPackageCommand: AsyncParsableCommand {
             file://FILE' takes.
             """)
 
-    @OptionGroup var source: SourceOptions
+    @OptionGroup var sourceOptions: SourceOptions
+    @OptionGroup var listing: ListingOptions
+    @OptionGroup var filter: FilterOptions
+    @OptionGroup var bucket: BucketOptions
     @OptionGroup var registration: ModelPackageOptions
     @OptionGroup var block: BlockOptions
 

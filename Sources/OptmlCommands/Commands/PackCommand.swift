@@ -23,6 +23,7 @@ struct PackCommand: AsyncParsableCommand {
     var directory: ByteArgument
 
     @OptionGroup var packing: PackingOptionGroup
+    @OptionGroup var filter: FilterOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
     @OptionGroup var configuration: ConfigurationOptions
@@ -63,7 +64,7 @@ struct PackCommand: AsyncParsableCommand {
 
     func run() async throws {
         let start = ContinuousClock.now
-        var options = try packing.packingOptions(arguments: ByteArguments.ofProcess)
+        var options = try packing.packingOptions(filter.filter(arguments: ByteArguments.ofProcess))
         let settings = try configuration.configuration(
             under: rules, upload, for: InspectedPlaces([.path(directory.value)]))
         options.inspection.policy = try settings.policy()

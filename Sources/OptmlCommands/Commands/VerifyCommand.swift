@@ -36,6 +36,7 @@ struct VerifyCommand: AsyncParsableCommand {
     var container: String?
 
     @OptionGroup var comparison: ComparisonOptions
+    @OptionGroup var filter: FilterOptions
     @OptionGroup var bucket: BucketOptions
     @OptionGroup var upload: UploadOptions
     @OptionGroup var configuration: ConfigurationOptions
@@ -79,7 +80,7 @@ struct VerifyCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var options = try comparison.options(arguments: ByteArguments.ofProcess)
+        var options = try comparison.options(filter.filter(arguments: ByteArguments.ofProcess))
         var places = InspectedPlaces(artifact.map { [$0] } ?? [], filter: options.filter)
         for expected in [expected, actual, request, manifest] { places.add(expected?.value, options.filter) }
         try places.checkOutputs(reports.outputs(output))

@@ -9,8 +9,6 @@ struct ArtifactOptions: ParsableArguments {
             valueName: "source"))
     var source: [ByteArgument] = []
 
-    @OptionGroup var listing: ListingOptions
-
     @Option(
         help: ArgumentHelp(
             "The container that the source is for, if several have model data: an index from 0, or a hostname.",
@@ -22,14 +20,11 @@ struct ArtifactOptions: ParsableArguments {
             "The manifest whose ETag the request names: check that it is that of this file.", valueName: "file"))
     var manifest: ByteArgument?
 
-    @OptionGroup var filter: FilterOptions
-
-    @OptionGroup var bucket: BucketOptions
-
     init() {}
 
-    func validate() throws {
-        let paths = try resolved().map { part -> ByteString? in
+    /// Checks that the artifacts can be told apart, and that there is something in S3 where options say how to reach it.
+    func validate(with listing: ListingOptions, _ bucket: BucketOptions) throws {
+        let paths = try resolved(with: listing).map { part -> ByteString? in
             if case .path(let path) = part.source { path } else { nil }
         }
         try bucket.validate(for: paths)
@@ -38,7 +33,7 @@ struct ArtifactOptions: ParsableArguments {
     /// The artifacts, each with the container and the channel that it is for.
     ///
     /// - Throws: `ValidationError` if it cannot be told which is for what.
-    func resolved() throws -> [PlacedArtifact] {
+    func resolved(with listing: ListingOptions) throws -> [PlacedArtifact] {
         if !source.isEmpty, listing.file != nil {
             throw ValidationError("Give either --source or --listing, not both.")
         }
@@ -54,9 +49,9 @@ struct ArtifactOptions: ParsableArguments {
     }
 
     /// The options of an inspection as far as they concern the artifact.
-    func inspectionOptions(arguments: [String]) -> InspectionOptions {
+    func inspectionOptions(_ listing: ListingOptions, _ filter: PathFilter) -> InspectionOptions {
         var options = InspectionOptions()
-        options.filter = filter.filter(arguments: arguments)
+        options.filter = filter
         options.listingFormat = listing.format
         options.keysURLEncoded = listing.keysURLEncoded
         return options

@@ -35,7 +35,7 @@ struct BlockOptions: ParsableArguments {
     /// Checks the options against those of the source.
     ///
     /// - Throws: `ValidationError` for what does not go together.
-    func validate(with source: SourceOptions) throws {
+    func validate(with source: GivenSource) throws {
         if noSource {
             guard source.source == nil, source.listing.file == nil else {
                 throw ValidationError("--no-source does not go with a source.")

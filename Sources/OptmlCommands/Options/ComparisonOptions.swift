@@ -14,8 +14,6 @@ struct ComparisonOptions: ParsableArguments {
         help: ArgumentHelp("The columns of a manifest without a header row, comma-separated.", valueName: "columns"))
     var columns: String?
 
-    @OptionGroup var filter: FilterOptions
-
     @Flag(help: "Accept objects that are not expected.")
     var allowUnexpected = false
 
@@ -40,13 +38,13 @@ struct ComparisonOptions: ParsableArguments {
         if sizeOnly, checksums || exactParts {
             throw ValidationError("--size-only compares nothing that --checksums and --exact-parts ask for.")
         }
-        _ = try options(arguments: [])
+        _ = try options(PathFilter())
     }
 
     /// The options of the comparison, without what the configuration says.
     ///
     /// - Throws: `ValidationError` for a URI or columns that are none.
-    func options(arguments: [String]) throws -> VerificationOptions {
+    func options(_ filter: PathFilter) throws -> VerificationOptions {
         var options = VerificationOptions()
         if let text = s3URI?.value {
             guard let uri = S3URI(text) else {
@@ -55,7 +53,7 @@ struct ComparisonOptions: ParsableArguments {
             options.s3URI = uri
         }
         options.manifestColumns = try columns.map { try ManifestColumns.list($0, of: ManifestColumn.allCases) }
-        options.filter = filter.filter(arguments: arguments)
+        options.filter = filter
         options.allowsUnexpected = allowUnexpected
         options.allowsUnverifiable = allowUnverifiable
         options.comparesSizesOnly = sizeOnly

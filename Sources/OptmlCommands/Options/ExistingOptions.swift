@@ -14,7 +14,7 @@ struct ExistingOptions: ParsableArguments {
     /// Checks what goes together.
     ///
     /// - Throws: `ValidationError`.
-    func validate(with source: SourceOptions) throws {
+    func validate(with source: GivenSource) throws {
         guard let existing = existing?.value else { return }
         if source.source?.value.isInS3 ?? false {
             throw ValidationError("--existing is for a source that is to be uploaded; this one is in S3 already.")

@@ -26,8 +26,6 @@ struct PackingOptionGroup: ParsableArguments {
             valueName: "seconds"))
     var mtime: String?
 
-    @OptionGroup var filter: FilterOptions
-
     @Flag(help: "Store symbolic links as links, and not what they point to.")
     var keepSymlinks = false
 
@@ -50,11 +48,11 @@ struct PackingOptionGroup: ParsableArguments {
     }
 
     /// The options of the packer as far as they are told here.
-    func packingOptions(arguments: [String]) throws -> PackingOptions {
+    func packingOptions(_ filter: PathFilter) throws -> PackingOptions {
         var options = PackingOptions()
         options.level = level
         options.modificationTime = try modificationTime()
-        options.inspection.filter = filter.filter(arguments: arguments)
+        options.inspection.filter = filter
         options.inspection.keepsSymlinks = keepSymlinks
         options.inspection.dropsEmptyDirectories = dropEmptyDirectories
         options.inspection.s3URI = s3URI?.value
