@@ -275,6 +275,17 @@ import Testing
                 "create-model-private-registry-without-vpc"))
     }
 
+    /// What an answer has besides is a note, what nobody knows is not; only an object without members counts as not given.
+    @Test func answersWithMore() {
+        let answer = { (others: String) in
+            rules(Piece.request("{}", ", 'ModelArn': 'arn:aws:sagemaker:us-east-1:1:model/m'" + others))
+        }
+        #expect(answer(", 'CreationTime': 1") == ["request-response-member", "request-response-member"])
+        #expect(answer(", 'Colour': 1") == ["request-unknown-member", "request-response-member"])
+        #expect(
+            answer(", 'VpcConfig': {'Subnets': ['subnet-1']}") == ["request-missing-member", "request-response-member"])
+    }
+
     /// What is misspelled, not filled in or broken is said once.
     @Test func nothingTwice() {
         #expect(rules("{'Image': 'i mage'}") == ["request-pattern-mismatch"])

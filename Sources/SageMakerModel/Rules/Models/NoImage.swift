@@ -17,11 +17,12 @@ enum NoImage: ModelCheck {
     static func check(_ model: RequestedModel, _ context: RequestContext) {
         // A container that stands alone may be a part that is put into another.
         guard model.request != nil else { return }
-        for container in model.containers where container["Image"] == nil && container["ModelPackageName"] == nil {
-            let isMisspelled = container.members.contains { member, _ in
+        for container in model.containers {
+            // One that is only misspelled is reported as that.
+            let isNamed = container.members.contains { member, _ in
                 ["image", "modelpackagename"].contains(member.name.folded)
             }
-            if isMisspelled { continue }
+            if isNamed { continue }
             context.report(
                 rule, "nothing says what runs in the container", at: container.memberPath("Image"), container.node.place
             )
