@@ -11,6 +11,8 @@
 public enum DisplayText {
     /// The text of `bytes` with everything unsafe escaped.
     public static func escaped(_ bytes: some Collection<UInt8>) -> String {
+        // Most names have nothing that could be unsafe.
+        if bytes.allSatisfy(isPlain) { return String(decoding: bytes, as: UTF8.self) }
         var text = ""
         text.reserveCapacity(bytes.count)
         var isBlank = true
@@ -30,6 +32,14 @@ public enum DisplayText {
             }
         }
         return text
+    }
+
+    /// Whether a byte is a character of ASCII that is shown as it is wherever it stands.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ":"), UInt8(ascii: "#"), UInt8(ascii: "\\"): false
+        default: byte >= 0x20 && byte < 0x7F
+        }
     }
 
     /// A line of text of which no service takes a part for a command; everything else in it stays.

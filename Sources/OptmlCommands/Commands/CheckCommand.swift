@@ -100,7 +100,7 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
         try keep(outcome, settings)
         let each = checked.map { FindingsReport($0, command: "check", configuration: settings) }
         try ReportOutput(reports: reports, output: output).write(
-            findings: { () throws(ArtifactError) in FindingsReport(joining: each) },
+            findings: { () throws(ArtifactError) in FindingsReport(joining: each, of: "source") },
             text: { style, sink throws(ArtifactError) in
                 let text = TextReport(style: style, isQuiet: output.quiet)
                 var buffer = OutputBuffer(sink: sink)

@@ -146,7 +146,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
             FindingsReport(report, file: file.value, withArtifact: inspection != nil, configuration: settings)
         }
         let isAlone = checked.count == 1
-        let findings = isAlone ? each[0] : FindingsReport(joining: each)
+        let findings = isAlone ? each[0] : FindingsReport(joining: each, of: "document")
         try ReportOutput(reports: reports, output: output).write(findings) { style in
             let texts = checked.map { report in
                 TextReport(

@@ -1,8 +1,18 @@
 import ModelArtifacts
 
 extension FindingsReport {
+    /// How many of the things that were looked at are named.
+    private static let named = 10
+
     /// One report of several: the findings of each in their order, rules and sums of all.
-    init(joining reports: [FindingsReport]) {
+    ///
+    /// - Parameter noun: what each of them is about, as `document`.
+    init(joining reports: [FindingsReport], of noun: String) {
+        let sources = reports.flatMap { $0.properties.prefix(1) }
+        let others = sources.count - Self.named
+        let properties =
+            [("sources", Plural.count(reports.count, noun))] + sources.prefix(Self.named)
+            + (others > 0 ? [("more", "\(others)")] : [])
         let first = reports.first
         var totals: [String: Int] = [:]
         for report in reports {
@@ -13,7 +23,7 @@ extension FindingsReport {
         var known: Set<String> = []
         let rules = reports.flatMap(\.rules).filter { known.insert($0.id).inserted }
         self.init(
-            command: first?.command ?? "", properties: reports.flatMap(\.properties),
+            command: first?.command ?? "", properties: properties,
             joined: reports.flatMap(\.results),
             truncated: truncated.map { TruncatedRule(rule: $0, total: totals[$0] ?? 0) },
             counts: reports.reduce(FindingCounts(errors: 0, warnings: 0, notes: 0)) { $0 + $1.counts },

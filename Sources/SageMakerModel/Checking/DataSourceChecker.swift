@@ -51,6 +51,16 @@ struct DataSourceChecker {
         }
     }
 
+    /// Checks the scheme and the bucket of a URI that names further data of a container, of whatever kind.
+    func check(bucketOf uri: RequestValue) {
+        guard let text = validURI(uri) else { return }
+        var options = InspectionOptions()
+        (options.dataType, options.compressionType) = (.object, CompressionType.none)
+        for finding in findings(options, text) where Self.aboutBucket.contains(finding.rule) {
+            context.report(finding, at: uri)
+        }
+    }
+
     /// Without a URI that can be one, the combination is all there is to check.
     private func checkCombination(_ dataSource: RequestValue) {
         guard let compression = dataSource["CompressionType"], compression.isText("Gzip"),

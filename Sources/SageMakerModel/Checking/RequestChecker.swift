@@ -48,7 +48,10 @@ package struct RequestChecker {
         for check in root.operation.checks { check.check(model, context) }
         let urls = DataSourceChecker(policy: policy, context: context)
         for source in model.dataSources { urls.check(dataSource: source) }
-        for container in model.containers { urls.check(modelDataURLOf: container) }
+        for container in model.containers {
+            urls.check(modelDataURLOf: container)
+            if let uri = container["AdditionalS3DataSource"]?["S3Uri"] { urls.check(bucketOf: uri) }
+        }
     }
 
     /// The findings on a document, in order.

@@ -19,7 +19,9 @@ package struct RequestValue: Sendable {
         node[name].map { RequestValue($0, path: memberPath(name), isSecret: isSecret || Self.holdsSecrets(name)) }
     }
 
-    private static func holdsSecrets(_ name: ByteString) -> Bool { name.folded == "environment" }
+    private static func holdsSecrets(_ name: ByteString) -> Bool {
+        name.count >= "environment".utf8.count && name.folded == "environment"
+    }
 
     /// The path that a member has or would have.
     package func memberPath(_ name: ByteString) -> String {

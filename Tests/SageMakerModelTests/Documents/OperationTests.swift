@@ -42,6 +42,20 @@ import Testing
         #expect(update.operation == "UpdateModelPackage" && update.findings.isEmpty)
     }
 
+    /// Of further data, of whatever kind, the bucket is looked at.
+    @Test func checksAdditionalSourcesOfPackages() {
+        let more = { (uri: String) in
+            package(
+                """
+                {'Image': 'i:1', 'ModelDataUrl': 's3://mybucket/m.tar.gz', 'AdditionalS3DataSource': {'S3DataType': 'S3Prefix', 'S3Uri': '\(uri)'}}
+                """)
+        }
+        #expect(said(more("s3://mybucket/x")).isEmpty && said(more("s3://mybucket/x.zip")).isEmpty)
+        let path = "InferenceSpecification.Containers[0].AdditionalS3DataSource.S3Uri"
+        #expect(said(more("s3://b/x")) == ["invalid-s3-uri \(path)"])
+        #expect(said(more("https://mybucket.s3.amazonaws.com/x")) == ["https-uri \(path)"])
+    }
+
     @Test func checksInferenceComponents() {
         let component = { (container: String) in
             Piece.component(

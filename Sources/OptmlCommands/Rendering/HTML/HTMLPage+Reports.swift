@@ -48,7 +48,7 @@ extension HTMLPage {
                 }, truncated: report.truncated, counts: report.counts, rules: report.rules, skipped: report.skipped,
                 failOn: report.failOn)
         }
-        let all = FindingsReport(joining: labelled)
+        let all = FindingsReport(joining: labelled, of: noun)
         self.init(
             title: Plural.count(reports.count, noun), verdict: Self.verdict(all), subtitle: "optml \(all.command)",
             cards: Self.cards(all.counts), findings: all)

@@ -18,6 +18,9 @@ package enum TargetRequires {
         ),
         source: "https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sagemaker_model")
 
+    /// A package is printed without references.
+    private static let packageHelp = "give the member: --image, --content-type, --response-type"
+
     /// The findings on a request in a form, as it is checked.
     package static func findings(
         _ node: JSONNode, in format: RequestFormat, of operation: Operation = .createModel
@@ -25,7 +28,9 @@ package enum TargetRequires {
         guard let target = format.target(of: operation) else { return [] }
         let value = RequestValue(node)
         let lacking = missing(value, target, operation.structure).map { path in
-            Finding(rule, "\(format.name) requires \(path)", at: RequestValue.location(path, nil))
+            Finding(
+                rule, "\(format.name) requires \(path)", at: RequestValue.location(path, nil),
+                help: operation.name == Operation.createModelPackage.name ? packageHelp : nil)
         }
         return format == .terraform ? lacking + packageNames(in: value) : lacking
     }
