@@ -9,4 +9,6 @@ package enum ContentFacts: Hashable, Sendable {
     case pytorch(isTorchScript: Bool)
     /// A safetensors file, and whether its metadata names the framework that it was written for (`format`).
     case safetensors(namesFormat: Bool)
+    /// An index of TensorFlow, and how long the files have to be that it is about.
+    case tensorBundle(TensorBundle)
 }

@@ -55,7 +55,7 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
         if held.count < Self.heldLimit { held.append(ByteString(path)) } else { Self.report(path, context) }
     }
 
-    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
+    static func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
         TritonEnvironments.describesModel(path) ? .whole(size, upTo: TritonEnvironments.searchedBytes) : .none
     }
 

@@ -45,7 +45,7 @@ final class HuggingFaceCache: LayoutCheck, ContentCheck {
         if entries.count < Self.limit || entries[parent] != nil { entries[parent, default: []].insert(part) }
     }
 
-    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
+    static func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
         path.ends(withComponents: "refs/main") ? .whole(size, upTo: 64) : .none
     }
 
