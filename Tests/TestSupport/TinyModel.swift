@@ -19,6 +19,28 @@ package enum TinyModel {
         little(UInt64(header.utf8.count), 8) + Array(header.utf8) + data
     }
 
+    /// A file that PyTorch writes since 1.6: a zip archive of records, which are empty here, in a folder.
+    package static func pytorch(_ records: [String]) -> [UInt8] { zip(records.map { "archive/" + $0 }) }
+
+    /// What torch.save and TorchScript write at least.
+    package static let saved = pytorch(["data.pkl", "version", "data/0"])
+    package static let script = pytorch(["data.pkl", "version", "constants.pkl", "code/__torch__.py"])
+
+    /// A zip archive of empty files.
+    private static func zip(_ names: [String]) -> [UInt8] {
+        var (files, directory): ([UInt8], [UInt8]) = ([], [])
+        for name in names {
+            // Version, flags, method, time, date, checksum, sizes, lengths of name and extra field.
+            let fields = [UInt8](repeating: 0, count: 22) + little(UInt64(name.utf8.count), 2) + [0, 0]
+            directory += [0x50, 0x4B, 1, 2, 0, 0] + fields + [UInt8](repeating: 0, count: 10)
+            directory += little(UInt64(files.count), 4) + Array(name.utf8)
+            files += [0x50, 0x4B, 3, 4] + fields + Array(name.utf8)
+        }
+        let count = little(UInt64(names.count), 2)
+        return files + directory + [0x50, 0x4B, 5, 6, 0, 0, 0, 0] + count + count
+            + little(UInt64(directory.count), 4) + little(UInt64(files.count), 4) + [0, 0]
+    }
+
     /// The bytes of a number, the least significant first.
     package static func little(_ value: UInt64, _ count: Int) -> [UInt8] {
         (0..<count).map { UInt8(truncatingIfNeeded: value >> UInt64(8 * $0)) }

@@ -7,6 +7,10 @@ package enum ContentFacts: Hashable, Sendable {
     case externalData([ExternalData])
     /// A file of PyTorch in zip form, and whether it is TorchScript, which loads without the code that made it.
     case pytorch(isTorchScript: Bool)
+    /// A model archive of TorchServe (`.mar`), which is a zip archive as files of PyTorch are.
+    case modelArchive
     /// A safetensors file, and whether its metadata names the framework that it was written for (`format`).
     case safetensors(namesFormat: Bool)
+    /// An index of TensorFlow, and how long the files have to be that it is about.
+    case tensorBundle(TensorBundle)
 }

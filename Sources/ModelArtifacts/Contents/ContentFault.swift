@@ -57,4 +57,12 @@ package struct ContentFault: Hashable, Sendable {
             "is \(Plural.count(Int(size), "byte")) long and \(what) needs \(needed): \(missing) \(bytes) \(verb) missing"
         )
     }
+
+    /// A file that was allocated and never written.
+    ///
+    /// - Parameter said: what a loader says of it.
+    static func onlyZeros(_ said: String) -> ContentFault {
+        ContentFault(
+            .damaged, "begins with nothing but zeros, as a file that was allocated and never written ('\(said)')")
+    }
 }

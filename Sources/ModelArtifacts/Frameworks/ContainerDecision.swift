@@ -26,7 +26,10 @@ package struct ContainerDecision: Hashable, Sendable {
 
     /// What the container takes a path for: its own role, or that of the directory nearest above it that has one.
     package func role(of path: ByteString) -> Role? {
-        var path = path
+        if let role = loads[path] { return role }
+        // Nobody reads it only because it lies where something is loaded.
+        guard !ModelNames.isForPeople(path.lastComponent) else { return nil }
+        var path = path.parent
         while !path.isEmpty {
             if let role = loads[path] { return role }
             path = path.parent

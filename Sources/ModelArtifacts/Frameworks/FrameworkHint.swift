@@ -24,6 +24,9 @@ package struct FrameworkHint: Hashable, Sendable {
             return (.tensorFlowServing, path)
         }
         if files.hasFile("xgboost-model") { return (.xgboost, "xgboost-model") }
+        if let path = files.files(in: "").first(where: { $0.name.hasSuffix(anyOf: [".xgb", ".ubj"]) })?.path {
+            return (.xgboost, path)
+        }
         // Half a dozen servers take what Hugging Face's libraries save.
         guard !files.hasFile("config.json") else { return nil }
         let weights = files.files(in: "").first { $0.name.hasSuffix(".gguf") }

@@ -25,6 +25,8 @@ package struct ModelFiles: Sendable {
     package private(set) var isComplete = true
     /// The contents of small files that were read as a whole.
     package private(set) var contents: [ByteString: [UInt8]] = [:]
+    /// What the contents of other files tell.
+    package private(set) var facts: [ByteString: ContentFacts] = [:]
     private var files: Set<ByteString> = []
     private var directories: Set<ByteString> = []
 
@@ -38,6 +40,10 @@ package struct ModelFiles: Sendable {
 
     package mutating func add(contents bytes: [UInt8], of path: ByteString) {
         contents[path] = bytes
+    }
+
+    package mutating func add(_ found: ContentFacts, of path: ByteString) {
+        facts[path] = found
     }
 
     package func hasFile(_ path: ByteString) -> Bool { files.contains(path) }

@@ -22,6 +22,13 @@ package enum ModelNames {
         }
     }
 
+    /// Whether a file is there for people and for Git, and for no container.
+    static func isForPeople(_ name: ByteString) -> Bool {
+        ["README", "LICENSE", "NOTICE", "CHANGELOG", "USE_POLICY", ".gitattributes", ".gitignore"].contains {
+            name.hasPrefix($0)
+        }
+    }
+
     /// One of these is enough for a tokenizer.
     static let tokenizers = [
         "tokenizer.json", "tokenizer.model", "tokenizer.model.v3", "tekken.json", "vocab.txt", "vocab.json",

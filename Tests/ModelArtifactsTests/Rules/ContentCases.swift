@@ -63,6 +63,16 @@ extension RuleCase {
             file(
                 "model.safetensors",
                 TinyModel.safetensors(header: "{" + String(repeating: " ", count: 638) + "}", data: []))),
+        .bad("damaged-weights", "zeros for PyTorch", file("model.pt", [UInt8](repeating: 0, count: 5000))),
+        .bad("damaged-weights", "zeros for NumPy", file("a.npy", [UInt8](repeating: 0, count: 5000))),
+        .bad(
+            "damaged-weights", "an array as text", file("a.npy", [0xC2, 0x93] + Array("NUMPY\u{1}\u{0}v\u{0}{".utf8))),
+        .bad("damaged-weights", "arrays in no archive", file("a.npz", Array("not found, try again later".utf8))),
+        .good("damaged-weights", "bytes that are mapped", file("a.npy", [UInt8](repeating: 7, count: 5000))),
+        .good("damaged-weights", "a pickle of arrays", file("a.npz", [0x80, 4, 0x95, 1, 0, 0, 0, 0, 0, 0, 0, 0x2E])),
+        .bad("empty-weights", "a tokenizer's configuration", file("tokenizer_config.json", [])),
+        .bad("empty-weights", "XGBoost", file("xgboost-model", [])),
+        .good("empty-weights", "JSON of one's own", file("data.json", [])),
         .bad("empty-weights", "safetensors", file("model.safetensors", [])),
         .bad("empty-weights", "a listing", .listing("s3://mybucket/a/", ["a/pytorch_model.bin"], size: 0)),
         .bad("empty-weights", "a pickle", file("model.joblib", [])),

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import ModelArtifacts
 
 extension Artifact {
@@ -29,7 +31,7 @@ extension RuleCase {
 
     static let frameworks: [RuleCase] =
         configurations + tokenizers + weights + scripts + tensorFlow + triton + lmi + others
-        + contents
+        + contents + bytes + shards
 
     private static let configurations: [RuleCase] = [
         .bad("missing-model-config", "none", model(.huggingFace, hubBut("config.json"))),
@@ -76,6 +78,10 @@ extension RuleCase {
         .bad("missing-weights", "a GGUF too deep", model(.llamaCpp, ["a/b/model.gguf"])),
         .bad("missing-weights", "TEI", model(.tei, hubBut("model.safetensors", "weights.bin"), here)),
         .bad("missing-weights", "to be converted", model(.tgi, hubBut("model.safetensors", "pytorch_model.bin"), here)),
+        .bad("missing-weights", "arguments alone", model(.tgi, hubBut("model.safetensors", "args.safetensors"), here)),
+        .bad("missing-weights", "the projector is first", model(.llamaCpp, ["mmproj-f16.gguf", "qwen-q4.gguf"])),
+        .good("missing-weights", "the model is first", model(.llamaCpp, ["mmproj-f16.gguf", "llava-q4.gguf"])),
+        .good("missing-weights", "the model is at the top", model(.llamaCpp, ["a/mmproj-f16.gguf", "qwen-q4.gguf"])),
         .bad("missing-weights", "XGBoost", model(.xgboost, ["model/xgboost-model"])),
         .good(
             "missing-weights", "shards",
@@ -129,6 +135,38 @@ extension RuleCase {
         .bad("no-saved-model", "an empty version", model(.tensorFlowServing, ["1/saved_model.pb", "2/readme"])),
         .good("no-saved-model", "a version", model(.tensorFlowServing, ["1/saved_model.pb", "code/inference.py"])),
         .good("no-saved-model", "a name", model(.tensorFlowServing, ["export/Servo/1/saved_model.pb"])),
+        .bad(
+            "several-saved-models", "not named",
+            model(.tensorFlowServing, ["a/1/saved_model.pb", "b/1/saved_model.pb"])
+        ),
+        .bad(
+            "several-saved-models", "another",
+            model(.tensorFlowServing, ["a/1/saved_model.pb"], ["SAGEMAKER_TFS_DEFAULT_MODEL_NAME": "b"])),
+        .good("several-saved-models", "one", model(.tensorFlowServing, ["1/saved_model.pb", "2/saved_model.pb"])),
+        .good(
+            "several-saved-models", "named",
+            model(
+                .tensorFlowServing, ["a/1/saved_model.pb", "b/1/saved_model.pb"],
+                ["SAGEMAKER_TFS_DEFAULT_MODEL_NAME": "b"])),
+        .good(
+            "several-saved-models", "named as the directory of all",
+            model(.tensorFlowServing, ["1/saved_model.pb"], ["SAGEMAKER_TFS_DEFAULT_MODEL_NAME": "model"])),
+        .bad(
+            "ignored-requirements", "code/lib",
+            model(
+                .tensorFlowServing,
+                ["1/saved_model.pb", "code/inference.py", "code/lib/a.py", "code/requirements.txt"])),
+        .good(
+            "ignored-requirements", "no code/lib",
+            model(.tensorFlowServing, ["1/saved_model.pb", "code/inference.py", "code/requirements.txt"])),
+        .good(
+            "ignored-requirements", "no script",
+            model(.tensorFlowServing, ["1/saved_model.pb", "code/lib/a.py", "code/requirements.txt"])),
+        .bad(
+            "missing-inference-script", "inside a version",
+            model(.tensorFlowServing, ["2/saved_model.pb", "2/code/inference.py"])),
+        .good(
+            "missing-inference-script", "TensorFlow Serving without", model(.tensorFlowServing, ["1/saved_model.pb"])),
         .good("no-saved-model", "other numbers", model(.tensorFlowServing, ["m/1/saved_model.pb", "2/readme"])),
     ]
 
@@ -204,6 +242,7 @@ extension RuleCase {
         .good("framework-mismatch", "the same", model(.tensorFlowServing, ["1/saved_model.pb"])),
         .bad("framework-not-told", "Triton", hinted("m/config.pbtxt", "m/1/model.onnx")),
         .bad("framework-not-told", "XGBoost", hinted("xgboost-model")),
+        .bad("framework-not-told", "XGBoost as of MLflow", hinted("MLmodel", "model.ubj")),
         .bad("framework-not-told", "llama.cpp", hinted("model.gguf", "README.md")),
         .good("framework-not-told", "told", hinted("xgboost-model").served(by: .xgboost)),
         .good("framework-not-told", "no doubt", hinted("config.json", "model.safetensors", "tokenizer.json")),
@@ -234,6 +273,122 @@ extension RuleCase {
     private static func task(_ configuration: String, _ environment: [String: String]? = nil) -> Artifact {
         model(.huggingFace, hubBut("config.json"), environment, contents: ["config.json": configuration])
     }
+
+    private static func embedding(_ configuration: String, _ files: ByteString..., pooling: String? = nil) -> Artifact {
+        var environment = here
+        environment["POOLING"] = pooling
+        return model(.tei, hubBut("config.json") + files, environment, contents: ["config.json": configuration])
+    }
+
+    private static func served(
+        by framework: Framework, _ contents: [ByteString: [UInt8]], image: String? = nil,
+        _ environment: [String: String]? = nil
+    ) -> Artifact {
+        Artifact.directory(contents).served(by: framework, image: image, environment)
+    }
+
+    private static let libtorch = Array("platform: \"pytorch_libtorch\"\n".utf8)
+    private static let binf = Array("binf".utf8) + [UInt8](repeating: 0, count: 60)
+
+    private static func transformers(_ weights: [UInt8], tag: String? = nil, script: Bool = false) -> Artifact {
+        var contents: [ByteString: [UInt8]] = [
+            "config.json": Array(#"{"architectures": ["BertForMaskedLM"]}"#.utf8), "vocab.txt": [0x0A],
+            "model.safetensors": weights,
+        ]
+        if script { contents["code/inference.py"] = Array("def model_fn(path): ...".utf8) }
+        return served(by: .huggingFace, contents, image: tag.map { "huggingface-pytorch-inference:" + $0 })
+    }
+
+    /// What the bytes of weights decide.
+    private static let bytes: [RuleCase] = [
+        .bad("not-torchscript", "PyTorch", served(by: .pytorch, ["model.pt": TinyModel.saved])),
+        .bad(
+            "not-torchscript", "as of old",
+            served(
+                by: .torchserve,
+                [
+                    "model.pt": [0x80, 2, 0x8A, 10, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19, 0x2E]
+                        + [
+                            0x80, 2, 0x4D, 0xE9, 3, 0x2E,
+                        ]
+                ])),
+        .bad(
+            "not-torchscript", "a script that loads nothing",
+            served(
+                by: .pytorch, ["model.pt": TinyModel.saved, "code/inference.py": Array("def output_fn(): ...".utf8)])
+        ),
+        .bad(
+            "not-torchscript", "Triton",
+            served(by: .triton, ["m/config.pbtxt": libtorch, "m/1/model.pt": TinyModel.saved])),
+        .good("not-torchscript", "TorchScript", served(by: .pytorch, ["model.pt": TinyModel.script])),
+        .good(
+            "not-torchscript", "a script",
+            served(by: .pytorch, ["model.pt": TinyModel.saved, "code/inference.py": Array("def model_fn(): ...".utf8)])),
+        .good("not-torchscript", "nobody knows", model(.pytorch, ["model.pt"])),
+        .good(
+            "not-torchscript", "Triton with TorchScript",
+            served(by: .triton, ["m/config.pbtxt": libtorch, "m/1/model.pt": TinyModel.script])),
+        .good(
+            "not-torchscript", "Triton's other runtime",
+            served(
+                by: .triton,
+                [
+                    "m/config.pbtxt": Array("backend: \"pytorch\" runtime: \"model.py\"".utf8),
+                    "m/1/model.pt": TinyModel.saved,
+                ])),
+        .bad("outdated-model-format", "no metadata", transformers(TinyModel.safetensors("a"))),
+        .bad(
+            "outdated-model-format", "no format",
+            transformers(
+                TinyModel.safetensors("a", metadata: #"{"a":"b"}"#), tag: "2.1.0-transformers4.37.0-gpu-py310")),
+        .good(
+            "outdated-model-format", "a format", transformers(TinyModel.safetensors("a", metadata: #"{"format":"pt"}"#))
+        ),
+        .good(
+            "outdated-model-format", "a newer image",
+            transformers(TinyModel.safetensors("a"), tag: "2.6.0-transformers4.51.3-gpu-py312")),
+        .good("outdated-model-format", "a script of one's own", transformers(TinyModel.safetensors("a"), script: true)),
+        .good("outdated-model-format", "vLLM", served(by: .vllm, ["model.safetensors": TinyModel.safetensors("a")])),
+        .bad("outdated-model-format", "XGBoost, told", served(by: .xgboost, ["model": binf])),
+        .bad(
+            "outdated-model-format", "XGBoost 3.2",
+            served(by: .xgboost, ["model": binf], image: "sagemaker-xgboost:3.2-0")),
+        .good(
+            "outdated-model-format", "XGBoost 3.0",
+            served(by: .xgboost, ["xgboost-model": binf], image: "sagemaker-xgboost:3.0-5")),
+        .good(
+            "outdated-model-format", "XGBoost 1.7",
+            served(by: .xgboost, ["xgboost-model": binf], image: "sagemaker-xgboost:1.7-1")),
+        .bad(
+            "xgboost-extra-file", "zeros", served(by: .xgboost, ["xgboost-model": [UInt8](repeating: 0, count: 5000)])),
+        .bad("xgboost-extra-file", "empty", served(by: .xgboost, ["model.ubj": Array("{L".utf8), "_SUCCESS": []])),
+        .bad(
+            "missing-model-config", "no pooling for TEI",
+            embedding(#"{"architectures": ["Qwen2Model"], "model_type": "qwen2"}"#)),
+        .good(
+            "missing-model-config", "pooling for TEI",
+            embedding(#"{"architectures": ["Qwen2Model"], "model_type": "qwen2"}"#, "1_Pooling/config.json")),
+        .good(
+            "missing-model-config", "pooling by a variable",
+            embedding(#"{"architectures": ["Qwen2Model"], "model_type": "qwen2"}"#, pooling: "mean")),
+        .good(
+            "missing-model-config", "BERT",
+            embedding(#"{"architectures": ["XLMRobertaModel"], "model_type": "xlm-roberta"}"#)),
+        .good(
+            "missing-model-config", "a classifier",
+            embedding(#"{"architectures": ["Qwen2ForSequenceClassification"], "model_type": "qwen2"}"#)),
+    ]
+
+    /// What becomes of shards in one container and another.
+    private static let shards: [RuleCase] = [
+        .bad("missing-shard", "the index, for Hugging Face", model(.huggingFace, hubBut("model.safetensors") + two)),
+        .good("missing-shard", "no index, for vLLM", model(.vllm, hubBut("model.safetensors") + two)),
+        .good("missing-shard", "no index, for TGI", model(.tgi, hubBut("model.safetensors") + two, here)),
+        .good("missing-weights", "shards without an index", model(.huggingFace, hubBut("model.safetensors") + two)),
+        .bad("conflicting-weights", "TGI", model(.tgi, hub + two, here)),
+    ]
+
+    private static let two: [ByteString] = ["model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors"]
 
     private static let contents: [RuleCase] = [
         .bad("unknown-task", "no head", task(#"{"architectures": ["BertModel"]}"#)),

@@ -59,6 +59,12 @@ struct MutatedModelTests {
         Claim(
             sample: "onnx/basic-pitch-nmp.onnx", name: "model.onnx", mutations: [.cut], limit: .max, count: 60,
             findsAll: true),
+        // What Python's zipfile takes is nowhere called damaged; of the arrays inside nothing is said.
+        Claim(
+            sample: "numpy-pickle/good.npz", name: "a.npz", mutations: Mutation.allCases, limit: .max, count: 80,
+            findsAll: false),
+        Claim(
+            sample: "numpy-pickle/good.npz", name: "a.npz", mutations: [.cut], limit: .max, count: 20, findsAll: true),
         // Of what the checker of onnx finds wrong in a graph the rules say nothing, but never the other way round.
         Claim(
             sample: "onnx/basic-pitch-nmp.onnx", name: "model.onnx", mutations: Mutation.allCases, limit: .max,
@@ -128,5 +134,38 @@ struct MutatedModelTests {
             #expect(found.contains("/opt/ml/model/\(path)") == (error != nil), "\(path): \(error ?? "loads")")
         }
         #expect(said.count == 49)
+    }
+
+    /// What the rules call wrong in models for the XGBoost container, XGBoost refuses; of JSON that is cut both say so.
+    @Test(arguments: ["xgboost/good.json", "xgboost/good.ubj"]) func boosters(_ sample: String) throws {
+        var generator = SeededContent(seed: SeededContent.seed(for: "MutatedModelTests.boosters.\(sample)"))
+        let folder = try TemporaryDirectory()
+        let good = try #require(Self.booster(sample))
+        let name = sample.hasSuffix(".json") ? "xgboost.json" : "model.ubj"
+        for number in 0..<80 {
+            let mutation = try #require(Mutation.allCases.randomElement(using: &generator))
+            let bytes = number == 0 ? good : mutation.apply(to: good, within: .max, &generator)
+            try folder.write("\(number)-\(number == 0 ? "good" : "\(mutation)")/\(name)", Data(bytes))
+        }
+        let said = try JSONDecoder().decode(
+            [String: String?].self, from: try PythonScript.loadModels.run([folder.path]))
+        #expect(said.count == 80 && said["0-good/\(name)"] == .some(nil))
+        var options = InspectionOptions()
+        options.container = Container(framework: .xgboost, image: ContainerImage("sagemaker-xgboost:3.2-0"))
+        for (path, error) in said.sorted(by: { $0.key < $1.key }) {
+            let model = folder.path + "/" + path.dropLast(name.utf8.count + 1)
+            let report = try ArtifactInspector(options: options).inspect(.path(ByteString(model)))
+            let found = report.findings.filter { $0.severity == .error }.map(\.message)
+            if error == nil { #expect(found.isEmpty, "\(path) loads") }
+            if name.hasSuffix(".json"), path.contains("-cut/") {
+                #expect(error != nil && !found.isEmpty, "\(path): \(error ?? "loads")")
+            }
+        }
+        #expect(said.values.contains { $0 != nil })
+    }
+
+    /// A sample; of UBJSON there is one with bytes behind it alone.
+    private static func booster(_ sample: String) -> [UInt8]? {
+        ModelFileArchive.files[ByteString(sample)] ?? ModelFileArchive.files["xgboost/trailing.ubj"]
     }
 }

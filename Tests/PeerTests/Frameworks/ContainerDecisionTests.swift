@@ -9,6 +9,7 @@ import Testing
         let framework: String
         let directory: String
         let environment: [String: String]
+        let image: String?
     }
 
     private static let layouts = TestScale.count(300, least: 60)
@@ -18,6 +19,7 @@ import Testing
         "missing-weights", "missing-inference-script", "no-saved-model",
         "missing-program-variable", "triton-model-at-top", "triton-ambiguous-model", "triton-no-version",
         "lmi-model-id", "lmi-several-models", "mar-not-unpacked", "artifact-not-used", "xgboost-extra-file",
+        "several-saved-models", "ignored-requirements", "outdated-model-format",
     ]
 
     @Test(arguments: Framework.allCases.filter { $0 != .multiModel }) func agrees(_ framework: Framework) throws {
@@ -34,7 +36,7 @@ import Testing
             cases.append(
                 Case(
                     framework: framework.rawValue, directory: folder.url.appending(path: "\(number)").path,
-                    environment: layout.environment))
+                    environment: layout.environment, image: layout.image))
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes
@@ -58,7 +60,8 @@ import Testing
         var options = InspectionOptions()
         // A directory keeps its empty directories only when it is packed.
         options.compressionType = .gzip
-        options.container = Container(framework: framework, environment: one.environment)
+        options.container = Container(
+            framework: framework, image: one.image.map { ContainerImage($0) }, environment: one.environment)
         let report = try ArtifactInspector(options: options).inspect(.path(ByteString(one.directory)))
         return Set(report.findings.map(\.rule)).intersection(Self.ids)
     }

@@ -6,6 +6,8 @@ struct RandomModel {
     var directories: [String] = []
     var contents: [String: String] = [:]
     var environment: [String: String] = [:]
+    /// The image, where something depends on its version.
+    var image: String?
 
     init(_ framework: Framework, _ random: inout SplitMix64) {
         let names = Self.names(framework)
@@ -27,6 +29,7 @@ struct RandomModel {
         for (name, value) in Self.usual(framework) where Int.random(in: 0..<8, using: &random) > 0 {
             environment[name] = value
         }
+        image = Self.images(framework).randomElement(using: &random)
         files = Self.possible(files)
         directories.removeAll { directory in
             files.contains { file in directory == file || directory.hasPrefix(file + "/") || file == directory }
@@ -44,7 +47,9 @@ struct RandomModel {
                 [
                     #"{"architectures": ["BertForMaskedLM"]}"#, #"{"architectures": ["LlamaForCausalLM"]}"#,
                     #"{"architectures": ["BertModel"]}"#, #"{"model_type": "bert"}"#,
+                    #"{"architectures": ["Qwen2Model"], "model_type": "qwen2"}"#,
                 ]
+            case "model.safetensors": [safetensors("{}"), safetensors(#"{"__metadata__":{"format":"pt"}}"#)]
             case "inference.py", "serve.py":
                 ["def model_fn(path): ...\n", "from a import model_fn\n", "def predict_fn(a, b): ...\n"]
             case "serving.properties":
@@ -58,10 +63,27 @@ struct RandomModel {
                     "platform: \"ensemble\"\nensemble_scheduling {\n  step {\n    model_name: \"n\"\n  }\n}\n",
                     "backend: \"tensorrt\"\ndefault_model_filename: \"model.onnx\"\n", "backend: \"mine\"\n",
                 ]
-            case "xgboost-model", "model.json": ["{\"learner\": {}}", "{}"]
+            case "xgboost-model", "model.json": ["{\"learner\": {}}", "{}", "binf\0\0\0\0"]
             default: ["x"]
             }
         return choices.randomElement(using: &random) ?? "x"
+    }
+
+    /// A file without tensors.
+    private static func safetensors(_ header: String) -> String {
+        String(UnicodeScalar(UInt8(header.utf8.count))) + "\0\0\0\0\0\0\0" + header
+    }
+
+    private static func images(_ framework: Framework) -> [String] {
+        switch framework {
+        case .huggingFace:
+            [
+                "huggingface-pytorch-inference:2.1.0-transformers4.37.0-gpu-py310", "my-image:1",
+                "huggingface-pytorch-inference:2.6.0-transformers4.51.3-gpu-py312",
+            ]
+        case .xgboost: ["sagemaker-xgboost:1.7-1", "sagemaker-xgboost:3.0-5", "xgboost:3.2-0", "xgboost:latest"]
+        default: []
+        }
     }
 
     /// Without those that are a file and a directory.
@@ -100,6 +122,7 @@ struct RandomModel {
         case .tensorFlowServing:
             return common + [
                 "saved_model.pb", "v1/saved_model.pb", "1/saved_model.pb", "2/x", "export/m/8/x", "model.h5",
+                "1/code/inference.py", "code/lib/a.py", "n/1/saved_model.pb",
             ]
         case .pytorch, .torchserve: return common + ["model.pt", "m.pth", "a/b.mar", "m.mar", "code/serve.py"]
         case .triton:
@@ -113,7 +136,7 @@ struct RandomModel {
             return common + hub + [
                 "model.fp16.safetensors", "pytorch_model.bin", "params.json", "vocab.txt", "preprocessor_config.json",
                 "training_args.bin", "model.py", "serving.properties", "m/config.json", "m/model.safetensors",
-                "adapter_config.json", "onnx/model.onnx", "weights.tar.gz",
+                "adapter_config.json", "onnx/model.onnx", "weights.tar.gz", "1_Pooling/config.json",
             ]
         }
     }
@@ -121,6 +144,8 @@ struct RandomModel {
     private static func variables(_ framework: Framework) -> [(String, [String])] {
         let hub = ["a/b", "/opt/ml/model", "/opt/ml/model/m"]
         switch framework {
+        case .tensorFlowServing: return [("SAGEMAKER_TFS_DEFAULT_MODEL_NAME", ["m", "model", "x"])]
+        case .tei: return [("POOLING", ["mean"])]
         case .pytorch, .torchserve:
             return [
                 ("SAGEMAKER_PROGRAM", ["serve.py", "inference.py"]),

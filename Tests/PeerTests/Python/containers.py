@@ -1,6 +1,6 @@
 """What SageMaker's containers do with a model directory, restated from their sources.
 
-Reads JSON lines {"framework", "directory", "environment"} and prints for each a JSON array of the ids of the rules of optml that
+Reads JSON lines {"framework", "directory", "environment", "image"} and prints for each a JSON array of the ids of the rules of optml that
 have to speak. Each function follows the container's own script or loader, with the file system's functions that it uses; the
 source is named in its docstring.
 """
@@ -52,12 +52,26 @@ def tensorflow_serving(root, environment):
     if not models:
         return {"no-saved-model"}
     # Every numeric name is configured as a version, and one without a SavedModel fails to load.
+    found = set()
+    elsewhere = False
     for model in models:
         for version in os.listdir(model):
             directory = os.path.join(model, version)
             if version.isnumeric() and os.path.isdir(directory) and not exists(directory, "saved_model.pb"):
-                return {"no-saved-model"}
-    return set()
+                found.add("no-saved-model")
+            # serve.py looks for code at the top only.
+            elsewhere = elsewhere or (exists(directory, "saved_model.pb") and exists(directory, "code/inference.py"))
+    if exists(root, "code/inference.py"):
+        # serve.py: _setup_gunicorn.
+        if exists(root, "code/requirements.txt") and os.path.isdir(os.path.join(root, "code/lib")):
+            found.add("ignored-requirements")
+    elif elsewhere or exists(root, "inference.py"):
+        found.add("missing-inference-script")
+    names = ["model" if model == root else os.path.basename(model) for model in models]
+    default = environment.get("SAGEMAKER_TFS_DEFAULT_MODEL_NAME")
+    if (default not in names) if default else len(names) > 1:
+        found.add("several-saved-models")
+    return found
 
 
 def user_script(root, environment):
@@ -96,7 +110,13 @@ def pytorch(root, environment):
     return set()
 
 
-def huggingface(root, environment):
+def version(image, part):
+    """The version that the tag of an image tells of a part; None if it does not."""
+    match = re.search(rf"[:-]{part}([0-9.]+)", image or "")
+    return [int(number) for number in match[1].split(".")] if match else None
+
+
+def huggingface(root, environment, image):
     """aws/sagemaker-huggingface-inference-toolkit, handler_service.py: load; transformers, from_pretrained."""
     script = user_script(root, environment)
     if script is None or (script and model_fn(root, environment)):
@@ -124,9 +144,24 @@ def huggingface(root, environment):
     ]
     if not exists(root, *weights) and not adapter:
         found.add("missing-weights")
+    # transformers, modeling_utils.py: load_state_dict takes the format for there before 4.50.
+    old = (version(image, "transformers") or [0]) < [4, 50]
+    if old and exists(root, weights[0]) and not names_format(os.path.join(root, weights[0])):
+        found.add("outdated-model-format")
     if environment.get("HF_TASK") not in FEATURE_EXTRACTOR_TASKS and not tokenizer(root):
         found.add("missing-tokenizer")
     return found
+
+
+def names_format(path):
+    """Whether the metadata of a safetensors file name a format; true for what is no such file."""
+    with open(path, "rb") as file:
+        length = int.from_bytes(file.read(8), "little")
+        header = file.read(length) if length < 1000 else b""
+    try:
+        return "format" in json.loads(header).get("__metadata__", {})
+    except ValueError:
+        return True
 
 
 def language_model(root, configurations, patterns):
@@ -216,6 +251,12 @@ def tei(root, environment):
     names = ["model.safetensors", "pytorch_model.bin", "model.safetensors.index.json", "model.onnx", "onnx/model.onnx"]
     if not exists(directory, *names):
         found.add("missing-weights")
+    with open(os.path.join(directory, "config.json")) as file:
+        config = json.load(file)
+    classifies = any(name.endswith("Classification") for name in config.get("architectures") or [])
+    pooled = environment.get("POOLING") or exists(directory, "1_Pooling/config.json")
+    if not pooled and not classifies and "bert" not in config.get("model_type", "bert"):
+        found.add("missing-model-config")
     return found
 
 
@@ -228,8 +269,10 @@ def llamacpp(root, environment):
             return {"artifact-not-used"}
         return set() if os.path.isfile(path) else {"missing-weights"}
     for pattern in ["*.gguf", "*/*.gguf"]:
-        if any(os.path.isfile(path) for path in glob.glob(os.path.join(glob.escape(root), pattern))):
-            return set()
+        paths = sorted(path for path in glob.glob(os.path.join(glob.escape(root), pattern)) if os.path.isfile(path))
+        if paths:
+            # A projector is no model.
+            return {"missing-weights"} if os.path.basename(paths[0]).startswith("mmproj") else set()
     return {"missing-weights"}
 
 
@@ -289,7 +332,7 @@ def triton_model(root, name, seen):
     return found
 
 
-def xgboost(root, environment):
+def xgboost(root, environment, image):
     """aws/sagemaker-xgboost-container, algorithm_mode/serve_utils.py: get_loaded_booster; serving.py."""
     program = environment.get("SAGEMAKER_PROGRAM")
     if program:
@@ -309,6 +352,11 @@ def xgboost(root, environment):
         found.add("xgboost-extra-file")
     elif not loadable(os.path.join(root, files[0])):
         found.add("xgboost-extra-file")
+    for name in files:
+        with open(os.path.join(root, name), "rb") as file:
+            # c_api.cc: XGBoosterLoadModel gave up this form in 3.1.
+            if file.read(4) == b"binf" and (version(image, "") or [4]) >= [3, 1]:
+                found.add("outdated-model-format")
     if os.path.isdir(os.path.join(root, "code")):
         found.add("missing-program-variable")
     return found
@@ -318,7 +366,7 @@ def loadable(path):
     """Whether a pickle or a JSON object with the member learner, as pickle.load or Booster.load_model would have it, of what these tests write."""
     with open(path, "rb") as file:
         content = file.read()
-    return content[:1] == b"\x80" or (content[:1] == b"{" and "learner" in json.loads(content))
+    return content[:1] == b"\x80" or content[:4] == b"binf" or (content[:1] == b"{" and "learner" in json.loads(content))
 
 
 def sklearn(root, environment):
@@ -428,4 +476,8 @@ CONTAINERS = {
 
 for line in sys.stdin:
     case = json.loads(line)
-    print(json.dumps(sorted(CONTAINERS[case["framework"]](case["directory"], case["environment"]))))
+    arguments = [case["directory"], case["environment"]]
+    if case["framework"] in ["huggingface", "xgboost"]:
+        # What these do depends on versions.
+        arguments.append(case.get("image"))
+    print(json.dumps(sorted(CONTAINERS[case["framework"]](*arguments))))

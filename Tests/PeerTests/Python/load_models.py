@@ -36,10 +36,25 @@ def load_hdf5(path):
         list(file)
 
 
+def load_npz(path):
+    with numpy.load(path, allow_pickle=False) as arrays:
+        for name in arrays.files:
+            arrays[name]
+
+
 def load_json(path):
     with open(path, encoding="utf-8") as file:
         json.load(file)
 
+
+def load_xgboost(path):
+    import xgboost
+
+    xgboost.Booster().load_model(path)
+
+
+# Files whose loader their whole names tell.
+NAMES = {"xgboost.json": load_xgboost}
 
 LOADERS = {
     ".safetensors": load_safetensors,
@@ -47,7 +62,9 @@ LOADERS = {
     ".onnx": load_onnx,
     ".h5": load_hdf5,
     ".npy": lambda path: numpy.load(path, allow_pickle=False),
+    ".npz": load_npz,
     ".json": load_json,
+    ".ubj": load_xgboost,
 }
 
 
@@ -59,7 +76,7 @@ def main():
         if not path.is_file():
             continue
         try:
-            LOADERS[path.suffix](path)
+            NAMES.get(path.name, LOADERS[path.suffix])(path)
             said[str(path.relative_to(folder))] = None
         except Exception as error:  # a loader may raise anything at all
             said[str(path.relative_to(folder))] = f"{type(error).__name__}: {error}"[:300]

@@ -5,8 +5,11 @@ struct NPYParser: ContentParser {
     private(set) var fault: ContentFault?
 
     mutating func parse(_ window: inout ContentWindow) -> ContentStep {
-        // Other contents are read by other means: `numpy.load` does not go by the name.
-        guard Self.isMagic(window) else { return .done }
+        // Other contents are read by other means: `numpy.load` does not go by the name, and `numpy.memmap` takes any bytes.
+        guard Self.isMagic(window) else {
+            judgeOther(window)
+            return .done
+        }
         guard window.size >= 12 else { return truncated(window, needs: 12) }
         let isLong = window[6] >= 2
         let start = isLong ? 12 : 10
@@ -23,6 +26,18 @@ struct NPYParser: ContentParser {
         let (needed, overflows) = data.addingReportingOverflow(UInt64(start + length))
         guard !overflow, !overflows, needed > UInt64(window.size) else { return .done }
         return truncated(window, needs: needed)
+    }
+
+    private mutating func judgeOther(_ window: ContentWindow) {
+        let start = window.rest.prefix(4096)
+        if start.allSatisfy({ $0 == 0 }), window.size >= 4096 {
+            fault = .onlyZeros("This file contains pickled (object) data")
+        } else if (1...5).contains(where: { window.matches("NUMPY", at: $0) }) {
+            fault = ContentFault(
+                .damaged,
+                "begins as an array of NumPy that was written again as text ('This file contains pickled (object) data')"
+            )
+        }
     }
 
     private static func isMagic(_ window: ContentWindow) -> Bool {
@@ -42,7 +57,8 @@ struct NPYParser: ContentParser {
             return nil
         }
         let type = text[text.index(after: text.startIndex)..<end].drop { "<>|=".contains($0) }
-        guard let kind = type.first, let size = UInt64(type.dropFirst()) else { return nil }
+        // Behind the size of a date stands its unit: `M8[s]`.
+        guard let kind = type.first, let size = UInt64(type.dropFirst().prefix { $0 != "[" }) else { return nil }
         switch kind {
         case "b", "i", "u", "f", "c", "S", "V", "m", "M": return size
         case "U": return size.multipliedReportingOverflow(by: 4).overflow ? nil : 4 * size

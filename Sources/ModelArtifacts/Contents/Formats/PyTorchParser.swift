@@ -7,33 +7,58 @@ struct PyTorchParser: ContentParser {
     /// The first bytes of models that llama.cpp has given up: `ggml`, `ggmf`, `ggjt`, as numbers in little-endian order.
     private static let oldGGML: [UInt64: String] = [0x6767_6D6C: "ggml", 0x6767_6D66: "ggmf", 0x6767_6A74: "ggjt"]
 
+    /// The pickle of `MAGIC_NUMBER`, 0x1950a86a20f9469cfc6c, behind its own beginning.
+    private static let magicNumber: [UInt8] = [
+        0x80, 0x02, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19,
+    ]
+
     private let format: ContentFormat
     private var zip: ZipParser?
     private var own: ContentFault?
+    /// Whether the first members of the zip archive are those of a model archive of TorchServe.
+    private var isModelArchive = false
+    /// Whether it begins as torch.save wrote files before 1.6: with a number, in a pickle of its own.
+    private var isPickle = false
 
     init(_ format: ContentFormat) {
         self.format = format
     }
 
     var fault: ContentFault? { own ?? zip?.fault }
-    var facts: ContentFacts { zip?.facts ?? .none }
+    var facts: ContentFacts { zip?.facts ?? (isPickle ? .pytorch(isTorchScript: false) : .none) }
 
     mutating func parse(_ window: inout ContentWindow) -> ContentStep {
         if zip != nil { return zip?.parse(&window) ?? .done }
         let count = Int(min(window.size, 512))
         guard window.available >= count else { return .need(count) }
         if window.number(at: 0, count: 4) == 0x0403_4B50 {
+            isModelArchive = window.rest.prefix(count).firstRange(of: Array("MAR-INF/".utf8)) != nil
             zip = ZipParser(format)
             return zip?.parse(&window) ?? .done
         }
+        isPickle = window.rest.starts(with: Self.magicNumber)
         if let name = Self.oldGGML[window.number(at: 0, count: 4)], count >= 8, window.number(at: 4, count: 4) < 16 {
             own = ContentFault(
                 .outdated, "is a model in the old format '\(name)', which llama.cpp reads no more",
                 help: "convert it to GGUF, or download the model as GGUF")
         } else if format == .pytorchWeights {
             judge(window)
+        } else if format == .npz {
+            judgeArrays(window)
+        } else if format == .pytorch, window.size >= 4096, window.rest.prefix(4096).allSatisfy({ $0 == 0 }) {
+            own = .onlyZeros("invalid load key, '\\x00'")
         }
         return .done
+    }
+
+    /// Judges a file that is to be a zip archive of arrays and is no zip archive: a pickle would be read, too.
+    private mutating func judgeArrays(_ window: ContentWindow) {
+        let said = "This file contains pickled (object) data"
+        if window.size >= 4096, window.rest.prefix(4096).allSatisfy({ $0 == 0 }) {
+            own = .onlyZeros(said)
+        } else if window[0] != 0x80, !window.matches("NUMPY", at: 1), !window.matches("PK\u{5}\u{6}") {
+            own = ContentFault(.damaged, "is no zip archive, as arrays of NumPy under that name are ('\(said)')")
+        }
     }
 
     private mutating func judge(_ window: ContentWindow) {
@@ -43,10 +68,9 @@ struct PyTorchParser: ContentParser {
         guard !isPickle, !isText, !window.matches("ustar", at: 257) else { return }
         guard FoundFormat(of: Array(window.rest.prefix(512)), size: window.size) == nil else { return }
         let isEmpty = window.rest.prefix(512).allSatisfy { $0 == 0 }
-        let what =
+        own =
             isEmpty
-            ? "begins with nothing but zeros, as a file that was allocated and never written"
-            : "begins as no file of PyTorch does"
-        own = ContentFault(.damaged, "\(what) ('invalid load key')")
+            ? .onlyZeros("invalid load key")
+            : ContentFault(.damaged, "begins as no file of PyTorch does ('invalid load key')")
     }
 }

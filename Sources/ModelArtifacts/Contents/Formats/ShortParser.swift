@@ -11,7 +11,6 @@ struct ShortParser: ContentParser {
         switch format {
         case .tflite: tflite(window)
         case .xgboost: xgboost(window)
-        case .variablesIndex: return variablesIndex(&window)
         default: break
         }
         return .done
@@ -39,18 +38,5 @@ struct ShortParser: ContentParser {
             "is in the binary format of XGBoost that 'has been deprecated in 1.6 and removed in 3.1'",
             help: "load it with XGBoost 3.0 or older and save it as JSON or UBJSON: `booster.save_model(\"model.ubj\")`"
         )
-    }
-
-    /// Source: `Footer` in `tensorflow/core/lib/io/format.h`: a table ends with 48 bytes, of which the last 8 are a number.
-    private mutating func variablesIndex(_ window: inout ContentWindow) -> ContentStep {
-        window.position = max(0, window.size - 8)
-        let count = Int(window.remaining)
-        guard window.available >= count else { return .need(count) }
-        guard window.size < 48 || window.number(at: 0, count: 8) != 0xDB47_7524_8B80_FB57 else { return .done }
-        fault = ContentFault(
-            .damaged,
-            "does not end as an index of TensorFlow does ('not an sstable (bad magic number)'): it is cut off, or something else"
-        )
-        return .done
     }
 }

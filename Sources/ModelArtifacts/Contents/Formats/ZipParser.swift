@@ -32,12 +32,16 @@ struct ZipParser: ContentParser {
     private var shift: Int64 = 0
     private var directoryStart: Int64 = 0
     private var isWhole = false
+    /// Whether Python's `zipfile` reads it: that finds the directory by its length from the end, takes as many entries as there are, and
+    /// looks at no sizes before they are read.
+    private let isForPython: Bool
 
     var facts: ContentFacts { isWhole && fault == nil ? entries.facts : .none }
 
     /// - Parameter format: what the archive is to be.
     init(_ format: ContentFormat) {
         entries = ZipEntries(format)
+        isForPython = format == .keras || format == .npz
     }
 
     mutating func parse(_ window: inout ContentWindow) -> ContentStep {
@@ -58,7 +62,7 @@ struct ZipParser: ContentParser {
             state = .directory(left: directory.count, end: max(end, directoryStart))
         }
         while case .directory(let left, let end) = state {
-            guard left > 0 else {
+            guard isForPython ? window.position < end : left > 0 else {
                 isWhole = true
                 fault = entries.fault
                 state = .done
@@ -69,14 +73,15 @@ struct ZipParser: ContentParser {
             guard window.number(at: 0, count: 4) == 0x0201_4B50 else { return damaged("its directory is broken") }
             let name = Int(window.number(at: 28, count: 2))
             let extra = Int(window.number(at: 30, count: 2))
-            let count = 46 + name + extra + Int(window.number(at: 32, count: 2))
+            var count = 46 + name + extra + Int(window.number(at: 32, count: 2))
+            if isForPython { count = min(count, Int(end - window.position)) }
             guard window.position + Int64(count) <= end else { return damaged("its directory is broken") }
             guard window.available >= count else { return .need(count, expected: Int(end - window.position)) }
             let rest = window.rest
-            take(window, name: rest[(rest.startIndex + 46)..<(rest.startIndex + 46 + name)], extra: extra)
+            take(window, name: rest.dropFirst(46).prefix(min(name, count - 46)), extra: extra)
             guard fault == nil else { return .done }
             window.position += Int64(count)
-            state = .directory(left: left - 1, end: end)
+            state = .directory(left: isForPython ? left : left - 1, end: end)
         }
         return .done
     }
@@ -116,16 +121,22 @@ struct ZipParser: ContentParser {
     }
 
     private mutating func begin(_ directory: Directory, before end: Int64, _ window: inout ContentWindow) {
-        guard directory.size <= UInt64(end), directory.offset <= UInt64(end) - directory.size else {
+        guard directory.size <= UInt64(end), isForPython || directory.offset <= UInt64(end) - directory.size else {
             _ = damaged("its end record says that the directory is where the file has ended")
             return
         }
-        guard directory.count > 0 else {
+        guard isForPython ? directory.size > 0 : directory.count > 0 else {
             isWhole = true
             fault = entries.fault
             return
         }
         guard directory.size <= Self.longestDirectory else { return }
+        if isForPython {
+            window.position = end - Int64(directory.size)
+            directoryStart = window.position
+            state = .directory(left: 1, end: end)
+            return
+        }
         shift = end - Int64(directory.size) - Int64(directory.offset)
         window.position = Int64(directory.offset)
         state = .beginning(directory, end: end)
@@ -133,6 +144,7 @@ struct ZipParser: ContentParser {
 
     /// Takes in an entry of the directory that the window begins with.
     private mutating func take(_ window: ContentWindow, name: ArraySlice<UInt8>, extra: Int) {
+        guard !isForPython else { return entries.take(name) }
         var size = window.number(at: 20, count: 4)
         var offset = window.number(at: 42, count: 4)
         let start = 46 + name.count

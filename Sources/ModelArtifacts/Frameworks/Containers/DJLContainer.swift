@@ -84,7 +84,7 @@ enum DJLContainer: ServingContainer {
                     says: "\"Failed to detect engine of the model: \(model.place)\""))
             return
         }
-        decision.load(directory, as: .model)
+        markFiles(of: model, &decision)
         if judgeProperties(directory, model, container, &decision) { return }
         if let hub = HubModel(container, "OPTION_MODEL_ID", "HF_MODEL_ID"), hub.directory == nil,
             model.has("config.json"), !model.weights.isEmpty
@@ -107,6 +107,27 @@ enum DJLContainer: ServingContainer {
                     "*.safetensors or *.bin", says: "\"Cannot find any model weights with `\(model.place)`\""))
         } else if !model.hasTokenizer {
             decision.add(model.missingTokenizer(says: "\"Can't load tokenizer for '\(model.place)'\""))
+        }
+    }
+
+    /// Marks what is loaded: of a model of transformers its weights, in the first form that is there, of others all.
+    private static func markFiles(of model: TransformersFiles, _ decision: inout ContainerDecision) {
+        let forms = [".safetensors", ".bin", ".pt"]
+        let form = forms.first { form in model.weights.contains { $0.name.hasSuffix(ByteString(form)) } }
+        let isPlain = model.has("config.json") && !model.has("model.py") && form != nil
+        if !isPlain { decision.load(model.directory, as: .model) }
+        for entry in model.files.files(in: model.directory) {
+            if entry.name == "serving.properties" { decision.load(entry.path, as: .configuration) }
+            if entry.name.hasSuffix(".py") || entry.name == "requirements.txt" {
+                decision.load(entry.path, as: .script)
+            }
+        }
+        for name in ["adapters", "wheels", "local_wheels"]
+        where model.files.hasDirectory(model.directory.appending(ByteString(name))) {
+            decision.load(model.directory.appending(ByteString(name)), as: name == "adapters" ? .weights : .script)
+        }
+        model.load(into: &decision) { name in
+            isPlain && form.map { name.hasSuffix(ByteString($0)) } ?? false && !ModelNames.isTrainingState(name)
         }
     }
 

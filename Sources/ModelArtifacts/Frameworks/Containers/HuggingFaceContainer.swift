@@ -91,6 +91,7 @@ enum HuggingFaceContainer: ServingContainer {
     ) {
         if let first = weights.first(where: model.has) {
             decision.load(model.directory.appending(ByteString(first)), as: .weights)
+            defer { judgeMetadata(model, container, &decision) }
             guard first.hasSuffix(".index.json") else { return }
             let stem = first.prefix { $0 != "." } + "-"
             for entry in model.weights where entry.name.hasPrefix(ByteString(String(stem))) {
@@ -100,11 +101,39 @@ enum HuggingFaceContainer: ServingContainer {
             return
         }
         let isCompiled = container.image?.repository.contains("neuron") ?? false
-        guard !isAdapter, !isCompiled else { return }
+        // Of shards another rule says that their index is missing, or that some of them are.
+        let hasShards = model.weights.contains { entry in
+            ["model-", "pytorch_model-"].contains { entry.name.hasPrefix($0) } && entry.name.contains("-of-")
+        }
+        guard !isAdapter, !isCompiled, !hasShards else { return }
         decision.add(
             model.missingWeights(
                 "model.safetensors, pytorch_model.bin or an index of these",
                 says: "\"Error no file named pytorch_model.bin, model.safetensors, tf_model.h5, model.ckpt.index or "
                     + "flax_model.msgpack found in directory /opt/ml/model\""))
+    }
+
+    /// Judges what the safetensors files that are loaded say of themselves, where transformers looks at it.
+    ///
+    /// Source: `load_state_dict` in `modeling_utils.py` of huggingface/transformers, which takes metadata for there up to 4.49.
+    private static func judgeMetadata(
+        _ model: TransformersFiles, _ container: Container, _ decision: inout ContainerDecision
+    ) {
+        if let version = container.image?.version(of: "transformers"), !version.lexicographicallyPrecedes([4, 50]) {
+            return
+        }
+        let nameless = model.weights.map(\.path).filter { path in
+            guard case .safetensors(namesFormat: false)? = model.files.facts[path] else { return false }
+            return decision.role(of: path) == .weights
+        }
+        guard let first = nameless.first else { return }
+        let others = nameless.count > 1 ? " and \(Plural.count(nameless.count - 1, "other file"))" : ""
+        decision.add(
+            ContainerFault(
+                .outdatedModelFormat, at: first,
+                "'\(first)'\(others) has no 'format' in the metadata: transformers before 4.50 says \"AttributeError: 'NoneType' "
+                    + "object has no attribute 'get'\", or that it 'does not contain the valid metadata'",
+                help: "save it with save_pretrained, or with `save_file(tensors, FILE, metadata={'format': 'pt'})`",
+                gravity: .warning))
     }
 }

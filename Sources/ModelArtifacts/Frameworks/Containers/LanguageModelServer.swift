@@ -23,10 +23,11 @@ enum LanguageModelServer {
     /// - Parameters:
     ///   - configurations: the files of which one tells what the model is.
     ///   - suffixes: how the names of weights end.
+    ///   - passedOver: what the names of weights must not hold.
     ///   - texts: what the server says when one is missing.
     static func judge(
-        _ model: TransformersFiles, configurations: [String], suffixes: [String], _ texts: Texts,
-        _ decision: inout ContainerDecision
+        _ model: TransformersFiles, configurations: [String], suffixes: [String], passingOver passedOver: [String] = [],
+        _ texts: Texts, _ decision: inout ContainerDecision
     ) {
         guard model.has(anyOf: configurations) else {
             let wanted = configurations.joined(separator: " or ")
@@ -37,10 +38,12 @@ enum LanguageModelServer {
             decision.load(model.directory, as: .model)
             return
         }
-        let used = suffixes.first { suffix in model.weights.contains { $0.name.hasSuffix(ByteString(suffix)) } }
-        model.load(into: &decision) { name in
-            used.map { name.hasSuffix(ByteString($0)) && !ModelNames.isTrainingState(name) } ?? false
+        func isRead(_ name: ByteString, _ suffix: String) -> Bool {
+            name.hasSuffix(ByteString(suffix)) && !ModelNames.isTrainingState(name)
+                && !passedOver.contains { name.contains($0) }
         }
+        let used = suffixes.first { suffix in model.weights.contains { isRead($0.name, suffix) } }
+        model.load(into: &decision) { name in used.map { isRead(name, $0) } ?? false }
         for entry in model.files.files(in: model.directory) where entry.name.hasSuffix(".py") {
             decision.load(entry.path, as: .script)
         }

@@ -4,7 +4,10 @@
 enum LlamaCppContainer: ServingContainer {
     static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
         var decision = ContainerDecision()
-        let found = files.entries.filter { !$0.isDirectory && $0.depth <= 2 && $0.name.hasSuffix(".gguf") }
+        // The patterns `*.gguf` and `*/*.gguf`, in this order.
+        let found = [1, 2].flatMap { depth in
+            files.entries.filter { !$0.isDirectory && $0.depth == depth && $0.name.hasSuffix(".gguf") }
+        }
         if let named = HubModel(container, "SM_LLAMA_CPP_MODEL") {
             guard let path = named.directory else {
                 decision.add(named.notUsed())
@@ -29,6 +32,7 @@ enum LlamaCppContainer: ServingContainer {
         }
         if let first = found.first {
             loadSplits(of: first.path, files, &decision)
+            if first.name.hasPrefix("mmproj") { decision.add(projectorFirst(first.path, found)) }
             return decision
         }
         let words = "\"WARNING: no *.gguf found under \(ModelDirectory.path)\""
@@ -49,6 +53,16 @@ enum LlamaCppContainer: ServingContainer {
                     help: "convert the model with llama.cpp's convert_hf_to_gguf.py and upload the *.gguf"))
         }
         return decision
+    }
+
+    /// The fault that the projector of a model that sees is taken for the model, as the first by its name.
+    private static func projectorFirst(_ path: ByteString, _ found: [ModelFiles.Entry]) -> ContainerFault {
+        let model = found.first { !$0.name.hasPrefix("mmproj") }
+        let meant = model.map { ", and not '\($0.path)'" } ?? ""
+        return ContainerFault(
+            .missingWeights, at: path,
+            "'\(path)' is the first *.gguf by its name, so the container loads it as the model\(meant): a projector alone is none",
+            help: "set SM_LLAMA_CPP_MODEL to \(ModelDirectory.path)/\(model?.path ?? "MODEL.gguf")", gravity: .warning)
     }
 
     /// Marks a file, and the other parts if it is one of several.

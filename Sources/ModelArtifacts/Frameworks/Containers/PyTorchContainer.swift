@@ -11,7 +11,10 @@ enum PyTorchContainer: ServingContainer {
             for entry in files.entries where !entry.isDirectory && ModelNames.isWeights(entry.name) {
                 decision.load(entry.path, as: .weights)
             }
-            if script.loadsModel(files) == false, !files.hasFile("model.pt") {
+            guard script.loadsModel(files) == false else { return decision }
+            if files.hasFile("model.pt") {
+                judge("model.pt", files, &decision)
+            } else {
                 let words = "\"Exactly one .pth or .pt file is required for PyTorch models: []\""
                 let fault = script.withoutModelFunction(", and there is no model.pt: the container says \(words)")
                 if let fault { decision.add(fault) }
@@ -32,8 +35,23 @@ enum PyTorchContainer: ServingContainer {
         } else if script.isNamed || !files.hasFile("model.pt") {
             decision.add(missingScript(script, files))
         }
-        if files.hasFile("model.pt"), !script.isNamed { decision.load("model.pt", as: .weights) }
+        if files.hasFile("model.pt"), !script.isNamed {
+            decision.load("model.pt", as: .weights)
+            judge("model.pt", files, &decision)
+        }
         return decision
+    }
+
+    /// Judges a file that the container loads by itself, which it can if that is TorchScript.
+    private static func judge(_ path: ByteString, _ files: ModelFiles, _ decision: inout ContainerDecision) {
+        guard case .pytorch(isTorchScript: false)? = files.facts[path] else { return }
+        let words = "\"Failed to load \(ModelDirectory.path)/\(path). Please ensure model is saved using torchscript.\""
+        decision.add(
+            ContainerFault(
+                .notTorchScript, at: path,
+                "'\(path)' was saved by torch.save, and without a model_fn the container loads TorchScript: it says \(words)",
+                help:
+                    "save it with `torch.jit.script(model).save('\(path)')`, or add code/inference.py with a model_fn"))
     }
 
     private static func missingScript(_ script: InferenceScript, _ files: ModelFiles) -> ContainerFault {

@@ -23,6 +23,7 @@ enum TEIContainer: ServingContainer {
         if let first { decision.load(model.directory.appending(ByteString(first)), as: .weights) }
         let pooling = model.directory.appending("1_Pooling")
         if files.hasDirectory(pooling) { decision.load(pooling, as: .configuration) }
+        if let fault = missingPooling(model, container) { decision.add(fault) }
         for dense in files.inside(model.directory) where dense.isDirectory && dense.name.hasSuffix("_Dense") {
             decision.load(dense.path, as: .weights)
         }
@@ -41,5 +42,24 @@ enum TEIContainer: ServingContainer {
                     gravity: .error))
         }
         return decision
+    }
+
+    /// The fault that nothing says how the outputs for the words of a text become one; nil if something does, or need not.
+    ///
+    /// Source: `get_backend_model_type` in `router/src/lib.rs`, which since 1.7 takes the first word for variants of BERT.
+    private static func missingPooling(_ model: TransformersFiles, _ container: Container) -> ContainerFault? {
+        let path = model.directory.appending("1_Pooling/config.json")
+        guard container.first("POOLING") == nil, !model.files.hasFile(path),
+            let bytes = model.files.contents[model.directory.appending("config.json")],
+            let configuration = ModelConfiguration(bytes),
+            !configuration.architectures.contains(where: { $0.hasSuffix("Classification") }),
+            !(configuration.modelType ?? "bert").lowercased().contains("bert")
+        else { return nil }
+        return ContainerFault(
+            .missingModelConfig,
+            "'\(path)' is missing: the container says \"The `--pooling` arg is not set and we could not find a pooling "
+                + "configuration (`1_Pooling/config.json`) for this model\"",
+            help: "upload the folder 1_Pooling of the sentence transformer too, or set POOLING, as `--env POOLING=mean`"
+        )
     }
 }

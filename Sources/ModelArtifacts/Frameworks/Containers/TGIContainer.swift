@@ -3,11 +3,17 @@
 /// Source: `sagemaker-entrypoint.sh` and `server/text_generation_server/utils/hub.py` of
 /// huggingface/text-generation-inference.
 enum TGIContainer: ServingContainer {
+    /// What the names of files hold that are no weights.
+    ///
+    /// Source: `_weight_files_from_dir`.
+    private static let passedOver = ["arguments", "args", "training"]
+
     static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
         var decision = ContainerDecision()
         guard let model = HubModel.model(files, container, &decision) else { return decision }
         LanguageModelServer.judge(
             model, configurations: ["config.json"], suffixes: [".safetensors", ".bin", ".pt"],
+            passingOver: passedOver,
             LanguageModelServer.Texts(
                 configuration: "\"\(model.place) does not appear to have a file named config.json\"",
                 weights: "\"No local weights found in \(model.place) with extension .bin\"",
@@ -15,8 +21,7 @@ enum TGIContainer: ServingContainer {
             &decision)
         guard !decision.faults.contains(where: { $0.kind == .missingModelConfig }) else { return decision }
         let weights = model.weights.filter { entry in
-            // Source: `_weight_files_from_dir`.
-            !["arguments", "args", "training"].contains { entry.name.string?.contains($0) ?? false }
+            !passedOver.contains { entry.name.contains($0) }
         }
         if let first = weights.first, !weights.contains(where: { $0.name.hasSuffix(".safetensors") }) {
             let isConverted = first.name.hasSuffix(anyOf: [".bin", ".pt"])

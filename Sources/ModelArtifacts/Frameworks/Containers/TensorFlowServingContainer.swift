@@ -25,8 +25,57 @@ enum TensorFlowServingContainer: ServingContainer {
                     help: "leave the directory out, or put the SavedModel of that version into it", gravity: .warning))
         }
         for bundle in bundles { decision.load(bundle.parent, as: .version) }
-        if files.hasFile("code/inference.py") { decision.load("code", as: .script) }
+        judgeScript(files, bundles, &decision)
+        judgeDefault(models.sorted(), container, &decision)
         return decision
+    }
+
+    /// Judges the code that the container looks for in one place.
+    private static func judgeScript(
+        _ files: ModelFiles, _ bundles: [ModelFiles.Entry], _ decision: inout ContainerDecision
+    ) {
+        if files.hasFile("code/inference.py") {
+            decision.load("code", as: .script)
+            guard files.hasFile("code/requirements.txt"), files.hasDirectory("code/lib") else { return }
+            decision.add(
+                ContainerFault(
+                    .ignoredRequirements, at: "code/requirements.txt",
+                    "'code/requirements.txt' is not looked at: the container says \"loading modules in "
+                        + "'\(ModelDirectory.path)/code/lib', ignoring requirements.txt\""))
+            return
+        }
+        let places = bundles.map { $0.parent + "/code/inference.py" } + ["inference.py"]
+        guard let other = places.first(where: files.hasFile) else { return }
+        decision.add(
+            ContainerFault(
+                .missingInferenceScript, at: other,
+                "'\(other)' is not where the container looks for code, which is code/inference.py at the top: it serves the model "
+                    + "without",
+                help: "move it to code/inference.py, with its requirements.txt", gravity: .warning))
+    }
+
+    /// Judges which of the models requests reach.
+    private static func judgeDefault(
+        _ models: [ByteString], _ container: Container, _ decision: inout ContainerDecision
+    ) {
+        let variable = "SAGEMAKER_TFS_DEFAULT_MODEL_NAME"
+        let names = models.map { $0.isEmpty ? "model" : $0.lastComponent }
+        let shown = names.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
+        if let named = container.value(variable) {
+            guard !names.contains(ByteString(named)) else { return }
+            decision.add(
+                ContainerFault(
+                    .severalSavedModels,
+                    "'\(DisplayText.escaped(named))' is what \(variable) names, and there is no such model: each request fails",
+                    help: "set \(variable) to one of: \(shown)", gravity: .error))
+        } else if names.count > 1 {
+            decision.add(
+                ContainerFault(
+                    .severalSavedModels, at: models.last,
+                    "'\(models.last ?? "")' is one of \(names.count) models, \(shown), and \(variable) does not say which of them "
+                        + "requests reach: it is the first that the file system lists",
+                    help: "set \(variable), as `--env \(variable)=\(ShellWord.quoted(names.last ?? ""))`"))
+        }
     }
 
     /// What is there instead.

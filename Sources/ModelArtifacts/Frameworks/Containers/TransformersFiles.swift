@@ -66,10 +66,14 @@ struct TransformersFiles {
     func missingWeights(_ wanted: String, says words: String) -> ContainerFault {
         let other = weights.first ?? files.entries.first { !$0.isDirectory && ModelNames.isWeights($0.name) }
         if let other {
+            // Of a training all that is left may be its last checkpoint.
+            let isCheckpoint = other.parent.lastComponent.hasPrefix("checkpoint-") && other.parent != directory
             return ContainerFault(
                 .missingWeights, at: other.path,
                 "'\(other.path)' is not what the container looks for, which is \(wanted) in \(place): it says \(words)",
-                help: "put the weights there in one of these forms, as save_pretrained does")
+                help: isCheckpoint
+                    ? "deploy what is in '\(other.parent)', as `optml pack \(ShellWord.quoted(other.parent)) -o model.tar.gz`"
+                    : "put the weights there in one of these forms, as save_pretrained does")
         }
         return ContainerFault(
             .missingWeights, "'\(place)' holds no weights, that is no \(wanted): the container says \(words)",

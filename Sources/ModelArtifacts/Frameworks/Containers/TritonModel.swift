@@ -34,8 +34,8 @@ struct TritonModel {
                     help: "say `name: \"\(name)\"`, leave the name out, or rename the directory to '\(other)'"))
         }
         judgeVersions(configuration, &decision)
-        for entry in files.inside(name) where !Self.isVersion(entry.name) && !entry.name.hasPrefix(".") {
-            decision.load(entry.path, as: .model)
+        for entry in files.inside(name) where !entry.name.isNumber && !entry.name.hasPrefix(".") {
+            if !ModelNames.isForPeople(entry.name) { decision.load(entry.path, as: .model) }
         }
         for step in configuration?.steps ?? [] where !step.isEmpty {
             if files.hasDirectory(step) {
@@ -62,6 +62,15 @@ struct TritonModel {
             let latest = versions.max(by: { ($0.count, $0) < ($1.count, $1) })
         else { return }
         let path = latest + "/" + file
+        if configuration.isTorchScript, case .pytorch(isTorchScript: false)? = files.facts[path] {
+            decision.add(
+                ContainerFault(
+                    .notTorchScript, at: path,
+                    "'\(path)' was saved by torch.save, and the backend loads TorchScript: the server says \"failed to load model "
+                        + "'\(name)': PytorchStreamReader failed locating file constants.pkl: file not found\"",
+                    help: "save it with `torch.jit.script(model).save('model.pt')`, or serve it with the python backend"
+                ))
+        }
         guard !files.hasFile(path), !files.hasDirectory(path) else { return }
         let other = files.inside(latest).first { !$0.name.hasPrefix(".") }
         let instead = other.map { ", and '\($0.path)' is there instead" } ?? ""

@@ -27,6 +27,7 @@ enum XGBoostContainer: ServingContainer {
             if canBeModel(entry, files) {
                 models.append(entry)
                 decision.load(entry.path, as: .model)
+                if let fault = outdated(entry, files, container.image?.version(of: "")) { decision.add(fault) }
             } else {
                 // Archives of a multi-model endpoint are unpacked elsewhere.
                 let place = container.hosting == .oneOfMany ? "…" : "\(ModelDirectory.path)"
@@ -66,7 +67,15 @@ enum XGBoostContainer: ServingContainer {
 
     /// Whether a file can be a model, by what it is called.
     private static func canBeModel(_ entry: ModelFiles.Entry, _ files: ModelFiles) -> Bool {
-        if let start = files.contents[entry.path], !start.isEmpty { return !isOtherThanModel(start) }
+        // Of weights that are empty another rule speaks.
+        let isWeights = ContentFormat(named: entry.name.bytes.span)?.isWeights ?? false
+        if entry.size == 0 { return isWeights || entry.name == "xgboost-model" }
+        if let start = files.contents[entry.path], !start.isEmpty {
+            // Of JSON that breaks off another rule speaks.
+            let isCut =
+                entry.name.hasSuffix(".json") && start.count == Int(entry.size ?? 0) && start.last != UInt8(ascii: "}")
+            return start.first == UInt8(ascii: "{") && isCut || !isOtherThanModel(start)
+        }
         guard let name = entry.name.string?.lowercased() else { return true }
         let isText = [
             ".md", ".txt", ".py", ".yaml", ".yml", ".toml", ".cfg", ".ini", ".csv", ".html", ".ipynb", ".rst",
@@ -80,6 +89,8 @@ enum XGBoostContainer: ServingContainer {
     ///
     /// Source: `XGBoosterLoadModel` in `src/c_api/c_api.cc` and `LearnerIO::Load` in `src/learner.cc` of dmlc/xgboost.
     private static func isOtherThanModel(_ start: [UInt8]) -> Bool {
+        // Zeros are the beginning of neither.
+        if start.count >= 64, start.allSatisfy({ $0 == 0 }) { return true }
         let known = [[0x80], Array("binf".utf8), Array("bs64".utf8)]
         guard !known.contains(where: start.starts) else { return false }
         // The model is the member `learner` of an object, which comes first in what XGBoost writes.
@@ -90,6 +101,23 @@ enum XGBoostContainer: ServingContainer {
         if others.contains(where: start.starts) { return true }
         return start.allSatisfy { $0 == 9 || $0 == 10 || $0 == 13 || (0x20...0x7E).contains($0) || $0 >= 0xC2 }
             && start.contains { (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) }
+    }
+
+    /// The fault that a model is in the binary form of old; nil if it is not, or the version of the container reads it.
+    ///
+    /// Source: `XGBoosterLoadModel` in `src/c_api/c_api.cc` of dmlc/xgboost.
+    private static func outdated(
+        _ entry: ModelFiles.Entry, _ files: ModelFiles, _ version: [Int]?
+    ) -> ContainerFault? {
+        guard files.contents[entry.path]?.starts(with: "binf".utf8) ?? false else { return nil }
+        if let version, version.lexicographicallyPrecedes([3, 1]) { return nil }
+        return ContainerFault(
+            .outdatedModelFormat, at: entry.path,
+            "'\(entry.path)' is in the binary format of XGBoost that \"has been deprecated in 1.6 and removed in 3.1\"",
+            help: version == nil
+                ? "tell the image with `--image`; load the model with XGBoost 3.0 or older and save it as JSON or UBJSON"
+                : "load it with XGBoost 3.0 or older and save it as JSON or UBJSON: `booster.save_model(\"model.ubj\")`",
+            gravity: version == nil ? .warning : .error)
     }
 
     private static func decideByScript(

@@ -19,37 +19,6 @@ enum ModelArchitecture {
 
     /// Reads a file; nil if it cannot be read, of which another rule speaks.
     static func read(_ bytes: [UInt8]) -> Answer? {
-        do throws(ArtifactError) {
-            return try first(in: bytes)
-        } catch {
-            return nil
-        }
-    }
-
-    private static func first(in bytes: [UInt8]) throws(ArtifactError) -> Answer? {
-        var json = JSONReader(InputBuffer(bytes, name: "config.json"))
-        guard try json.nextDocument(), try json.kind() == .object else { return nil }
-        var answer = Answer.absent
-        try json.beginObject()
-        while try json.nextMember() {
-            guard json.textEquals("architectures"), try json.kind() == .array else {
-                try json.skipValue()
-                continue
-            }
-            answer = .absent
-            try json.beginArray()
-            var isFirst = true
-            while try json.nextElement() {
-                guard isFirst, try json.kind() == .string else {
-                    isFirst = false
-                    try json.skipValue()
-                    continue
-                }
-                isFirst = false
-                try json.readString()
-                if let name = json.text.string { answer = .named(name) }
-            }
-        }
-        return answer
+        ModelConfiguration(bytes).map { $0.firstArchitecture.map { .named($0) } ?? .absent }
     }
 }

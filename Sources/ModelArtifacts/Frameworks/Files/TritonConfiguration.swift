@@ -67,6 +67,15 @@ package struct TritonConfiguration: Sendable {
     /// Whether it is an ensemble, which has no file of its own.
     package var isEnsemble: Bool { platform == "ensemble" || fields.contains("ensemble_scheduling") }
 
+    /// Whether its file has to be TorchScript.
+    ///
+    /// Source: `TorchScript` and `LoadModel` in `libtorch.cc` of triton-inference-server/pytorch_backend, which has a runtime of its
+    /// own in Python, too.
+    package var isTorchScript: Bool {
+        platform == "pytorch_libtorch"
+            || ((platform ?? "").isEmpty && backend == "pytorch" && !fields.contains("runtime"))
+    }
+
     /// The file or directory that a version has to hold; nil if that is not known of its backend.
     ///
     /// Source: `SetDefaultModelFilename` and the `k…Filename` constants in `constants.h`, `model_config_utils.cc` of

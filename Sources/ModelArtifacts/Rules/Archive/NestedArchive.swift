@@ -55,13 +55,10 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
         if held.count < Self.heldLimit { held.append(ByteString(path)) } else { Self.report(path, context) }
     }
 
-    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
+    static func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
         if TritonEnvironments.describesModel(path) { return .whole(size, upTo: TritonEnvironments.searchedBytes) }
-        return name == 0 && Self.mayBeModelArchive(format) ? ContentNeeds(prefix: Self.modelArchiveBytes) : .none
+        return ContentNeeds(judgement: name == 0 && Self.mayBeModelArchive(format))
     }
-
-    /// How much of a file is searched for what tells a model archive of TorchServe, which is a zip file as those of PyTorch are.
-    private static let modelArchiveBytes = 4096
 
     /// Whether a file that is called so is looked into: such a name is given to what should be loaded as weights.
     private static func mayBeModelArchive(_ format: ContentFormat?) -> Bool {
@@ -74,9 +71,7 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
     func check(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {
         if TritonEnvironments.describesModel(path) {
             environments.add(model: path, contents: contents.prefix.span)
-        } else if contents.prefix.starts(with: Array("PK\u{3}\u{4}".utf8)),
-            contents.prefix.prefix(Self.modelArchiveBytes).firstRange(of: Array("MAR-INF/".utf8)) != nil
-        {
+        } else if contents.facts == .modelArchive {
             other = ByteString(path)
         }
     }

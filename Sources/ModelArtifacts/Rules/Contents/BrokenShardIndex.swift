@@ -13,7 +13,7 @@ final class BrokenShardIndex: ContentCheck {
             good: "{\"metadata\": {\"total_size\": 8}, \"weight_map\": {\"w\": \"model-00001-of-00001.safetensors\"}}"),
         source: "https://github.com/huggingface/transformers/blob/main/src/transformers/utils/hub.py")
 
-    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
+    static func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
         ContentNeeds(judgement: format == .shardIndex)
     }
 

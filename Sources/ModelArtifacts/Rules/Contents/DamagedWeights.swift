@@ -13,7 +13,7 @@ final class DamagedWeights: ContentCheck {
             bad: "cat model-*.safetensors > model.safetensors", good: "each shard as its own file, with the index"),
         source: "https://github.com/huggingface/safetensors#format")
 
-    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
+    static func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
         ContentNeeds(judgement: format != nil)
     }
 

@@ -5,8 +5,7 @@ final class EmptyWeights: LayoutCheck, WeightsCheck {
             ".safetensors", ".gguf", ".onnx", ".onnx_data", ".onnx.data", ".pt", ".pth", ".pt2", ".ckpt", ".h5",
             ".hdf5", ".keras",
             ".tflite", ".plan", ".engine", ".ubj", ".npz", ".npy", "saved_model.pb", ".bin", ".msgpack",
-            "xgboost-model", ".xgb", ".joblib", ".pkl", ".pickle",
-            "config.json", "tokenizer.json", "variables.index",
+            "xgboost-model", ".xgb", ".joblib", ".pkl", ".pickle", ".json", "variables.index",
         ], isForEmptyFiles: true)
     static let directories = NameInterest.none
 
@@ -15,7 +14,7 @@ final class EmptyWeights: LayoutCheck, WeightsCheck {
         explanation: """
             A file of 0 bytes under such a name is what a copy leaves that was broken off at once, or a script that made the file \
             before it had the contents. Loaders fail with "header too small", "Ran out of input" or "file signature not found". Only \
-            names that stand for weights are looked at, and `config.json`, `tokenizer.json`, `saved_model.pb`.
+            names that stand for weights are looked at, and those of JSON that loaders read, as `config.json` and `tokenizer.json`.
             """,
         remedy: "copy or download it again, or leave it out if nothing is meant to be in it",
         example: Rule.Example(bad: "model.safetensors of 0 bytes", good: "model.safetensors with the weights"),
@@ -24,9 +23,9 @@ final class EmptyWeights: LayoutCheck, WeightsCheck {
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
         guard file.size == 0, file.kind == .file, file.target == nil else { return }
         let last = path.extracting(name..<path.count)
+        let format = ContentFormat(named: last)
         let isMeant =
-            ContentFormat(named: last)?.isWeights ?? false
-            || ["config.json", "tokenizer.json", "xgboost-model"].contains { last.equals($0) }
+            format?.isWeights ?? false || format == .loaderJSON || format == .shardIndex || last.equals("xgboost-model")
             || [".xgb", ".joblib", ".pkl", ".pickle"].contains { last.ends(with: $0) }
         guard isMeant, !NotAGzipTar.applies(to: context.subject) else { return }
         context.report(Self.rule, at: path) { "'\($0)' is empty" }

@@ -12,7 +12,7 @@ final class FormatMismatch: ContentCheck {
             bad: "mv pytorch_model.bin model.safetensors", good: "save_pretrained(…, safe_serialization=True)"),
         source: "https://keras.io/guides/serialization_and_saving/")
 
-    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
+    static func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
         ContentNeeds(judgement: format != nil)
     }
 

@@ -6,13 +6,13 @@ final class InvalidJSON: ContentCheck {
             Loaders read `config.json`, `tokenizer.json` and their like with Python's `json`, and fail with "is not a valid JSON file". \
             Commas behind the last item, comments, single quotes, a byte order mark, UTF-16 and marks of a merge are what is found. NaN, \
             names that occur twice and halves of surrogate pairs are taken by Python and not reported. Other files named `.json` are a \
-            warning, and only if they break off.
+            warning, and only if they break off; at the top of a model for the XGBoost container, which loads it, that is an error.
             """,
         remedy: "mend it with an editor, and try it with `python -m json.tool FILE`",
         example: Rule.Example(bad: "{\"model_type\": \"bert\",}", good: "{\"model_type\": \"bert\"}"),
         source: "https://docs.python.org/3/library/json.html")
 
-    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
+    static func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
         ContentNeeds(judgement: format == .loaderJSON || format == .json)
     }
 
@@ -21,7 +21,10 @@ final class InvalidJSON: ContentCheck {
             context.report(Self.rule, of: contents, .invalidJSON, at: path)
             context.report(Self.rule, of: contents, .cutJSON, at: path)
         } else {
-            context.report(Self.rule, of: contents, .cutJSON, at: path, severity: .warning)
+            // The XGBoost container loads what lies at the top, unless a script does that.
+            let container = context.subject.container
+            let isModel = container?.framework == .xgboost && name == 0 && container?.value("SAGEMAKER_PROGRAM") == nil
+            context.report(Self.rule, of: contents, .cutJSON, at: path, severity: isModel ? .error : .warning)
         }
     }
 }

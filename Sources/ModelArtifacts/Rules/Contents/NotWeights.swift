@@ -14,7 +14,7 @@ final class NotWeights: ContentCheck {
             bad: "<?xml version=\"1.0\"?>\n<Error><Code>AccessDenied</Code>", good: "the weights themselves"),
         source: "https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html")
 
-    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
+    static func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
         ContentNeeds(judgement: format != nil)
     }
 

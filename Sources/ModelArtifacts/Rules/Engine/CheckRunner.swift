@@ -19,6 +19,8 @@ package final class CheckRunner: LayoutVisitor {
     private let interested: [InterestedCheck]
     /// Which names none of them wants to see.
     package let ordinary: OrdinaryNames
+    /// What the checks want to see of the contents of files.
+    package let contentInterest: ContentInterest
     private var lookalikes = LookalikeNames()
 
     /// Makes the checks of all rules that the policy applies.
@@ -42,6 +44,9 @@ package final class CheckRunner: LayoutVisitor {
         summaryChecks = checks.compactMap { $0.summaryCheck }
         let files = weightsChecks.isEmpty ? nil : WeightFiles(hasContents: subject.hasContents)
         self.files = files
+        contentInterest = ContentInterest(
+            contentChecks, joinsWeights: files != nil, gathersModel: context.modelFiles != nil,
+            framework: subject.framework)
         let gatherers = [context.modelFiles?.interest, files.map { .weights($0) }].compactMap { $0 }
         interested = checks.flatMap(InterestedCheck.all) + gatherers
         ordinary = OrdinaryNames(
@@ -91,15 +96,7 @@ package final class CheckRunner: LayoutVisitor {
 
     /// What of the contents of a file some check wants to see.
     package func contentNeeds(path: Span<UInt8>, name: Int, size: Int64) -> ContentNeeds {
-        var needs = ContentNeeds.none
-        guard size > 0 else { return needs }
-        let format = ContentFormat(named: path.extracting(name..<path.count))
-        for check in contentChecks {
-            needs.formUnion(check.needs(path: path, name: name, size: size, format: format))
-        }
-        if let files = context.modelFiles { needs.formUnion(files.needs(path: path, name: name, size: size)) }
-        if files != nil, WeightFiles.wants(format) { needs.judgement = true }
-        return needs
+        contentInterest.needs(path: path, name: name, size: size)
     }
 
     /// Which files ``contentNeeds(path:name:size:)`` will want to be judged and no more; nil if it wants nothing of any.
@@ -118,7 +115,7 @@ package final class CheckRunner: LayoutVisitor {
         files?.visit(contents, path: path, name: name)
         context.modelFiles?.visit(contents, path: path, name: name, size: size)
         for check in contentChecks
-        where !check.needs(path: path, name: name, size: size, format: contents.format).isNone {
+        where !type(of: check).needs(path: path, name: name, size: size, format: contents.format).isNone {
             check.check(contents, path: path, name: name, size: size, context)
         }
     }

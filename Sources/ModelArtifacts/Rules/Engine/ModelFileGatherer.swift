@@ -10,7 +10,7 @@ package final class ModelFileGatherer {
     /// The names that hint at a framework.
     private static let hints = [
         "saved_model.pb", "config.pbtxt", "serving.properties", "MAR-INF/MANIFEST.json", "config.json",
-        "xgboost-model", ".gguf",
+        "xgboost-model", ".xgb", ".ubj", ".gguf",
     ]
 
     /// What was gathered.
@@ -53,16 +53,20 @@ package final class ModelFileGatherer {
         files.add(ByteString(path), size: file.size, isDirectory: false)
     }
 
-    /// What of the contents of a file the container's decision depends on.
-    func needs(path: Span<UInt8>, name: Int, size: Int64) -> ContentNeeds {
-        ContentNeeds(prefix: bytesNeeded(path: path, name: name, size: size))
+    /// What of the contents of a file the decision of a framework's container depends on.
+    static func needs(
+        path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?, _ framework: Framework?
+    ) -> ContentNeeds {
+        guard let framework, isNearTop(path) else { return .none }
+        return ContentNeeds(
+            prefix: bytesNeeded(path: path, name: name, size: size, framework), judgement: framework.asksOf(format))
     }
 
-    private func bytesNeeded(path: Span<UInt8>, name: Int, size: Int64) -> Int {
-        guard let framework, Self.isNearTop(path) else { return 0 }
+    private static func bytesNeeded(path: Span<UInt8>, name: Int, size: Int64, _ framework: Framework) -> Int {
         let limit =
             switch framework {
             case .huggingFace where name == 0 && path.ends(with: "config.json"): 1 << 20
+            case .tei where path.ends(withComponents: "config.json"): 1 << 20
             case .djlLMI where path.ends(withComponents: "serving.properties"): 1 << 20
             case .triton where path.ends(withComponents: "config.pbtxt"): 1 << 20
             case .xgboost where name == 0: 4096
@@ -74,7 +78,11 @@ package final class ModelFileGatherer {
     }
 
     func visit(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64) {
-        let wanted = bytesNeeded(path: path, name: name, size: size)
+        guard let framework, Self.isNearTop(path) else { return }
+        if framework.asksOf(contents.format), contents.facts != .none {
+            files.add(contents.facts, of: ByteString(path))
+        }
+        let wanted = Self.bytesNeeded(path: path, name: name, size: size, framework)
         guard wanted > 0, contents.prefix.count >= wanted, contentBytes < Self.mostContents else { return }
         contentBytes += wanted
         files.add(contents: Array(contents.prefix.prefix(wanted)), of: ByteString(path))
@@ -84,8 +92,19 @@ package final class ModelFileGatherer {
         var slashes = 0
         for index in path.indices where path[index] == UInt8(ascii: "/") {
             slashes += 1
-            if slashes == Self.depth { return false }
+            if slashes == depth { return false }
         }
         return true
+    }
+}
+
+extension Framework {
+    /// Whether its container's decision depends on what a file of that format is inside.
+    fileprivate func asksOf(_ format: ContentFormat?) -> Bool {
+        switch self {
+        case .pytorch, .torchserve, .triton: format == .pytorch
+        case .huggingFace: format == .safetensors
+        default: false
+        }
     }
 }

@@ -6,7 +6,7 @@ final class FrameworkMismatch: SummaryCheck {
         "framework-mismatch", .note, "the artifact looks like that of another framework than the container's",
         explanation: """
             Some files tell for sure what a layout is meant for: serving.properties for DJL, NAME/config.pbtxt for Triton, \
-            1/saved_model.pb for TensorFlow Serving, MAR-INF for TorchServe, xgboost-model, *.gguf. If the image, or \
+            1/saved_model.pb for TensorFlow Serving, MAR-INF for TorchServe, xgboost-model, *.xgb and *.ubj, *.gguf. If the image, or \
             --framework, tells another framework, one of the two is probably not what was meant. What the container of \
             that framework misses, other rules say.
             """,

@@ -19,7 +19,7 @@ final class LMIModelID: FrameworkCheck, ContentCheck {
             good: "option.model_id=s3://mybucket/model/"),
         source: "https://github.com/deepjavalibrary/djl-serving/issues/962")
 
-    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
+    static func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
         path.ends(withComponents: "serving.properties") ? .whole(size, upTo: Self.mostBytes) : .none
     }
 

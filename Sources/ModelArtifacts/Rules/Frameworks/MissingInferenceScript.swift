@@ -1,15 +1,18 @@
 /// Finds models without the script that their container needs.
 final class MissingInferenceScript: FrameworkCheck {
     static let kind = ContainerFault.Kind.missingInferenceScript
-    static let frameworks: Set<Framework>? = [.pytorch, .torchserve, .huggingFace, .sklearn, .xgboost]
+    static let frameworks: Set<Framework>? = [
+        .pytorch, .torchserve, .huggingFace, .sklearn, .xgboost, .tensorFlowServing,
+    ]
 
     static let rule = Rule(
         "missing-inference-script", .error, "the script that loads the model is not where the container looks",
         explanation: """
             The scikit-learn container always needs a script, the PyTorch container unless the model is TorchScript named \
             model.pt, and any container needs the one that SAGEMAKER_PROGRAM names. It looks for code/inference.py in the model \
-            directory: inference.py at the top, or the code inside a version directory, is not found. The SageMaker SDK puts the \
-            script there when it deploys (entry_point); this rule looks at the artifact as it is.
+            directory: inference.py at the top, or the code inside a version directory, is not found. TensorFlow Serving does \
+            without it, so that a script in a wrong place is a warning there. The SageMaker SDK puts the script there when it \
+            deploys (entry_point); this rule looks at the artifact as it is.
             """,
         remedy: "put the script to code/inference.py",
         example: Rule.Example(

@@ -9,7 +9,8 @@ final class MissingWeights: FrameworkCheck {
             Every container looks for weights under certain names in a certain place: model.safetensors or pytorch_model.bin or \
             an index of shards (Hugging Face, TEI), *.safetensors at the top (vLLM, SGLang, TGI), *.gguf at most one directory \
             deep (llama.cpp), any file at the top (XGBoost). Weights of another name or format, as model.fp16.safetensors, are \
-            downloaded and not loaded. TGI converts *.bin at each start, which needs a writable directory: a warning.
+            downloaded and not loaded. TGI converts *.bin at each start, which needs a writable directory, and llama.cpp takes the \
+            first *.gguf by its name, be it only the projector: warnings.
             """,
         remedy: "put the weights where the container looks, in a form that it loads",
         example: Rule.Example(

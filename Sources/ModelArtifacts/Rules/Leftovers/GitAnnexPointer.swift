@@ -17,7 +17,7 @@ final class GitAnnexPointer: ContentCheck, MemberCheck, DirectoryCheck {
             bad: "model.pt -> .git/annex/objects/Xz/7q/SHA256E-s1234--….pt", good: "model.pt (1,234 bytes)"),
         source: "https://git-annex.branchable.com/internals/pointer_file/")
 
-    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
+    static func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
         // Of what stands in the place of weights, another rule speaks.
         guard format == nil, Self.pointerSizes.contains(size) else { return .none }
         return ContentNeeds(prefix: Self.start.count)

@@ -13,7 +13,7 @@ final class GitLFSPointer: ContentCheck {
             good: "the 1,234,567,890 bytes themselves"),
         source: "https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md")
 
-    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
+    static func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
         ContentNeeds(judgement: PlaceholderText.pointerSizes.contains(size))
     }
 

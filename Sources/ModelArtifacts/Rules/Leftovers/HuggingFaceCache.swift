@@ -57,7 +57,7 @@ final class HuggingFaceCache: LayoutCheck, ContentCheck {
         snapshots[folder.parent, default: []].insert(revision.lastComponent)
     }
 
-    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
+    static func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
         path.ends(withComponents: "refs/main") ? .whole(size, upTo: 64) : .none
     }
 

@@ -28,7 +28,7 @@ final class SecretFile: NameCheck, ContentCheck {
         context.report(Self.rule, at: path) { "'\($0)' is a file for credentials, which would be in the model" }
     }
 
-    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
+    static func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
         ContentNeeds(prefix: path.ends(with: ".pem") || path.ends(with: ".key") ? Self.searchedBytes : 0)
     }
 

@@ -5,7 +5,7 @@ final class ConflictingWeights: WeightsCheck {
         explanation: """
             A model saved again over an older one leaves shards of another count, or shards beside a single file. transformers takes \
             the single file and the index as it finds them, while vLLM and TGI read every `*.safetensors` in the folder: TGI fails with \
-            "Key … was found in multiple files", vLLM keeps whichever comes last. `consolidated.safetensors` beside shards is the same.
+            "Key … was found in multiple files" (an error where it is told), vLLM keeps whichever comes last. `consolidated.safetensors` beside shards is the same.
             """,
         remedy: "keep one set and its index, and delete the other",
         example: Rule.Example(
@@ -61,8 +61,12 @@ final class ConflictingWeights: WeightsCheck {
     }
 
     private func report(_ message: String, _ place: ByteString, _ other: ByteString?, _ context: CheckContext) {
-        context.report(
-            Finding(
-                Self.rule, message, at: context.location(place), related: other.map { [context.location($0)] } ?? []))
+        var finding = Finding(
+            Self.rule, message, at: context.location(place), related: other.map { [context.location($0)] } ?? [])
+        if context.subject.framework == .tgi, place.parent.isEmpty, place.hasSuffix(".safetensors") {
+            finding.message += ": the container says \"Key … was found in multiple files\""
+            finding.severity = .error
+        }
+        context.report(finding)
     }
 }

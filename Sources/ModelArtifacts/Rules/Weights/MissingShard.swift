@@ -5,7 +5,8 @@ final class MissingShard: WeightsCheck {
         explanation: """
             An index names a file that is not there, or of files numbered `-00001-of-00003` a number is. transformers fails with \
             "No such file or directory"; vLLM drops the file without a word and fails later, and other servers answer with weights \
-            that were never set. Shards without their index are a warning: transformers does not find them, others do. Nothing is said \
+            that were never set. Shards without their index are a warning, since transformers does not find them (an error for its \
+            container), while vLLM, SGLang and TGI do (nothing is said where one of them is told). Nothing is said \
             where a loader finds the weights in another form before it looks for the shards.
             """,
         remedy: "upload or download the missing file; if the index is older than the weights, write it anew",
@@ -65,13 +66,19 @@ final class MissingShard: WeightsCheck {
     }
 
     private func checkIndex(of whole: ByteString, _ sets: [ShardSet], _ path: ByteString, _ context: CheckContext) {
+        let framework = context.subject.framework
+        // These read every file of the folder.
+        guard framework != .vllm, framework != .sglang, framework != .tgi else { return }
         guard WeightsFolder.needsIndex(whole), let set = sets.first(where: \.isComplete) else { return }
         let place = path + set.firstName
         var finding = Finding(
             Self.rule,
             "'\(place)' and the other shards are there, and their index '\(whole).index.json' is not, without which transformers does not find them",
             at: context.location(place), help: "upload or download the index, too, or save the model again")
-        finding.severity = .warning
+        // A script may load them by other means.
+        let isSought =
+            framework == .huggingFace && path.isEmpty && context.decision.map { $0.role(of: place) == nil } ?? false
+        if !isSought { finding.severity = .warning }
         context.report(finding)
     }
 }

@@ -31,6 +31,8 @@ package final class WeightFiles {
     private(set) var folders: [ByteString: WeightsFolder] = [:]
     /// What ONNX models take from other files, by the path of the model.
     private(set) var externalData: [ByteString: [ExternalData]] = [:]
+    /// What indexes of TensorFlow say of the files of data beside them, by the path of the index.
+    private(set) var bundles: [ByteString: TensorBundle] = [:]
     private var indexes: [ByteString: WeightsFolder.Index] = [:]
     private var setCount = 0
     private var remembered: [UInt64: Int64?] = [:]
@@ -41,7 +43,9 @@ package final class WeightFiles {
     }
 
     /// Whether it wants to know what a file of that format holds.
-    static func wants(_ format: ContentFormat?) -> Bool { format == .shardIndex || format == .onnx }
+    static func wants(_ format: ContentFormat?) -> Bool {
+        format == .shardIndex || format == .onnx || format == .variablesIndex
+    }
 
     /// Remembers that a file is there, so that it can be told later whether one that others name is.
     func remember(_ path: Span<UInt8>, _ size: Int64?) {
@@ -87,11 +91,12 @@ package final class WeightFiles {
 
     /// Takes in the contents of a file.
     func visit(_ contents: FileContents, path: Span<UInt8>, name: Int) {
-        guard indexes.count + externalData.count < Self.mostFacts else { return }
+        guard indexes.count + externalData.count + bundles.count < Self.mostFacts else { return }
         switch contents.facts {
         case .shardIndex(let index): indexes[ByteString(path)] = .read(index)
         case .externalData(let data): externalData[ByteString(path)] = data
-        case .none, .pytorch, .safetensors:
+        case .tensorBundle(let bundle): bundles[ByteString(path)] = bundle
+        case .none, .pytorch, .modelArchive, .safetensors:
             if contents.format == .shardIndex, contents.fault != nil { indexes[ByteString(path)] = .broken }
         }
     }

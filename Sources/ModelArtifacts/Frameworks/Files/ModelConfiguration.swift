@@ -1,0 +1,55 @@
+/// What counts here of `config.json` of a model of transformers.
+struct ModelConfiguration: Hashable {
+    /// `model_type`, as `bert`.
+    private(set) var modelType: String?
+    /// The texts among `architectures`, as `BertForMaskedLM`.
+    private(set) var architectures: [String] = []
+    /// The first of `architectures`, if it is a text.
+    private(set) var firstArchitecture: String?
+
+    /// Reads a file; nil if it cannot be read, or is no object.
+    init?(_ bytes: [UInt8]) {
+        do throws(ArtifactError) {
+            guard try read(bytes) else { return nil }
+        } catch {
+            return nil
+        }
+    }
+
+    private mutating func read(_ bytes: [UInt8]) throws(ArtifactError) -> Bool {
+        var json = JSONReader(InputBuffer(bytes, name: "config.json"))
+        guard try json.nextDocument(), try json.kind() == .object else { return false }
+        try json.beginObject()
+        while try json.nextMember() {
+            let kind = try json.kind()
+            if json.textEquals("architectures"), kind == .array {
+                try readArchitectures(&json)
+            } else if json.textEquals("model_type"), kind == .string {
+                try json.readString()
+                modelType = json.text.string
+            } else {
+                try json.skipValue()
+            }
+        }
+        return true
+    }
+
+    private mutating func readArchitectures(_ json: inout JSONReader) throws(ArtifactError) {
+        (architectures, firstArchitecture) = ([], nil)
+        var isFirst = true
+        try json.beginArray()
+        while try json.nextElement() {
+            guard try json.kind() == .string else {
+                isFirst = false
+                try json.skipValue()
+                continue
+            }
+            try json.readString()
+            if let name = json.text.string {
+                architectures.append(name)
+                if isFirst { firstArchitecture = name }
+            }
+            isFirst = false
+        }
+    }
+}

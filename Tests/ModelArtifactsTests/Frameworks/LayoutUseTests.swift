@@ -1,0 +1,128 @@
+import Testing
+
+@testable import ModelArtifacts
+
+/// What each container makes of the files of a model: what it loads, and as what, what it does not look at, and which weights are
+/// downloaded for nothing.
+@Suite struct LayoutUseTests {
+    struct Case: CustomTestStringConvertible {
+        let framework: Framework
+        var environment: [String: String] = [:]
+        /// Each file with `-` for one that is ignored, `!` for one that is downloaded for nothing, or what it is loaded as.
+        let files: [ByteString: String]
+
+        var testDescription: String { framework.rawValue }
+    }
+
+    private static let here = ["HF_MODEL_ID": "/opt/ml/model"]
+
+    static let cases: [Case] = [
+        Case(
+            framework: .huggingFace,
+            files: [
+                "config.json": "configuration", "model.safetensors": "weights", "pytorch_model.bin": "!",
+                "tf_model.h5": "!", "onnx/model.onnx": "!", "tokenizer.json": "tokenizer", "vocab.txt": "tokenizer",
+                "README.md": "-", "training_args.bin": "-", "model.fp16.safetensors": "!",
+            ]),
+        Case(
+            framework: .huggingFace,
+            files: [
+                "code/inference.py": "script", "code/requirements.txt": "script", "weights.pt": "weights",
+                "README.md": "-",
+            ]),
+        Case(
+            framework: .huggingFace,
+            files: [
+                "config.json": "configuration", "pytorch_model.bin.index.json": "weights", "vocab.txt": "tokenizer",
+                "pytorch_model-00001-of-00002.bin": "weights", "pytorch_model-00002-of-00002.bin": "weights",
+                "flax_model.msgpack": "!",
+            ]),
+        Case(
+            framework: .vllm,
+            files: [
+                "config.json": "configuration", "model.safetensors": "weights", "pytorch_model.bin": "!",
+                "original/consolidated.00.pth": "!", "tokenizer.model": "tokenizer", "modeling.py": "script",
+                "LICENSE": "-", "generation_config.json": "configuration",
+            ]),
+        Case(
+            framework: .sglang,
+            files: ["config.json": "configuration", "pytorch_model.bin": "weights", "model.onnx": "!", "a.md": "-"]),
+        Case(
+            framework: .tgi, environment: here,
+            files: [
+                "config.json": "configuration", "model.safetensors": "weights", "training_args.safetensors": "!",
+                "tokenizer_config.json": "tokenizer", "special_tokens_map.json": "tokenizer",
+            ]),
+        Case(
+            framework: .tei, environment: here,
+            files: [
+                "config.json": "configuration", "model.safetensors": "weights", "pytorch_model.bin": "!",
+                "1_Pooling/config.json": "configuration", "2_Dense/model.safetensors": "weights",
+                "tokenizer.json": "tokenizer", "openvino/openvino_model.bin": "!", "README.md": "-",
+            ]),
+        Case(
+            framework: .llamaCpp,
+            files: ["a/b-q4.gguf": "!", "model-q4.gguf": "weights", "other-q8.gguf": "!", "config.json": "-"]),
+        Case(
+            framework: .llamaCpp,
+            files: ["m-00001-of-00002.gguf": "weights", "m-00002-of-00002.gguf": "weights", "z.gguf": "!"]),
+        Case(
+            framework: .djlLMI,
+            files: [
+                "serving.properties": "configuration", "config.json": "configuration", "model.safetensors": "weights",
+                "pytorch_model.bin": "!", "tokenizer.json": "tokenizer", "README.md": "-",
+                "adapters/a/x.bin": "weights",
+                "requirements.txt": "script",
+            ]),
+        Case(
+            framework: .djlLMI,
+            files: ["m/serving.properties": "configuration", "m/model.py": "script", "m/weights.bin": "model"]),
+        Case(framework: .pytorch, files: ["model.pt": "weights", "other.pth": "!", "notes.txt": "-"]),
+        Case(
+            framework: .torchserve,
+            files: ["MAR-INF/MANIFEST.json": "model", "model.pt": "model", "handler.py": "model"]),
+        Case(
+            framework: .tensorFlowServing,
+            files: [
+                "m/2/saved_model.pb": "version", "m/2/variables/variables.index": "version", "model.h5": "!",
+                "m/2/variables/variables.data-00000-of-00001": "version", "code/inference.py": "script", "x": "-",
+            ]),
+        Case(
+            framework: .triton,
+            files: [
+                "m/config.pbtxt": "configuration", "m/1/model.onnx": "version", "m/2/model.onnx": "version",
+                "m/labels.txt": "model", "m/README.md": "-", "m/01/model.onnx": "!", "model.onnx": "!",
+            ]),
+        Case(framework: .xgboost, files: ["xgboost-model": "model", "code/a.py": "-", "old/xgboost-model": "!"]),
+        Case(framework: .sklearn, files: ["model.joblib": "model", "code/inference.py": "script", "README.md": "-"]),
+    ]
+
+    @Test(arguments: cases) func marks(_ one: Case) {
+        var files = ModelFiles()
+        for path in one.files.keys.sorted() {
+            var directory = path.parent
+            while !directory.isEmpty {
+                files.add(directory, size: nil, isDirectory: true)
+                directory = directory.parent
+            }
+            files.add(path, size: 10, isDirectory: false)
+        }
+        let container = Container(framework: one.framework, environment: one.environment)
+        let decision = one.framework.servingContainer?.decide(files, container)
+        for (path, mark) in one.files.sorted(by: { $0.key < $1.key }) {
+            let found =
+                switch decision?.use(of: path) {
+                case .loads(let role): role
+                case .ignores: "-"
+                case .downloadsForNothing: "!"
+                case nil: ""
+                }
+            #expect(found == mark, "\(path)")
+        }
+    }
+
+    @Test func everyContainerIsThere() {
+        let all = Set(Self.cases.map(\.framework))
+        #expect(all == Set(Framework.allCases).subtracting([.multiModel]))
+    }
+}
