@@ -102,12 +102,9 @@ package final class CheckRunner: LayoutVisitor {
     /// Which files ``contentNeeds(path:name:size:)`` will want to be judged and no more; nil if it wants nothing of any.
     package var expectation: ContentExpectation? {
         guard !contentChecks.isEmpty else { return nil }
-        let gathers = context.modelFiles != nil && context.subject.framework != nil
-        return { path, name, size in
-            // What a container would look at is read as far as it would.
-            if gathers, ModelFileGatherer.isNearTop(path) { return false }
-            return size.map { PlaceholderText.pointerSizes.contains($0) } ?? false
-                || ContentFormat(named: path.extracting(name..<path.count)) != nil
+        return { [contentInterest] path, name, size in
+            let needs = contentInterest.needs(path: path, name: name, size: size ?? .max)
+            return needs.judgement && needs.prefix <= SeenContents.mostPrefix
         }
     }
 

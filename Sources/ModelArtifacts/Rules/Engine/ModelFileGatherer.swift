@@ -88,7 +88,7 @@ package final class ModelFileGatherer {
         files.add(contents: Array(contents.prefix.prefix(wanted)), of: ByteString(path))
     }
 
-    static func isNearTop(_ path: Span<UInt8>) -> Bool {
+    private static func isNearTop(_ path: Span<UInt8>) -> Bool {
         var slashes = 0
         for index in path.indices where path[index] == UInt8(ascii: "/") {
             slashes += 1
