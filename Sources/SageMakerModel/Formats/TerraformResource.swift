@@ -4,11 +4,6 @@ import ModelArtifacts
 ///
 /// Source: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sagemaker_model
 enum TerraformResource {
-    /// The arguments and blocks whose names are not those of the API in lower case with underscores.
-    private static let names: [String: String] = [
-        "ModelName": "name", "Containers": "container", "AdditionalModelDataSources": "additional_model_data_source",
-    ]
-
     static func text(of request: JSONValue) -> String {
         var lines = ["resource \"aws_sagemaker_model\" \"model\" {"]
         lines += body(of: request.members ?? [], depth: 1)
@@ -107,7 +102,6 @@ enum TerraformResource {
 
     /// `s3_data_source` for `S3DataSource`.
     private static func name(of member: String) -> String {
-        if let name = names[member] { return name }
-        return SnakeCase.name(of: member, separator: "_")
+        TerraformValues.name(of: ByteString(member)).string ?? member
     }
 }

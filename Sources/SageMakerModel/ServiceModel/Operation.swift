@@ -55,7 +55,9 @@ package struct Operation: Sendable {
         name: "CreateInferenceComponent", structure: ServiceModel.inferenceComponent,
         cloudFormation: Resource(
             type: "AWS::SageMaker::InferenceComponent", structure: ServiceModel.cloudFormationInferenceComponent),
-        terraform: nil, kubernetesKind: "InferenceComponent", pipelineStep: nil, filledByPipelines: [],
+        terraform: Resource(
+            type: "aws_sagemaker_inference_component", structure: ServiceModel.createInferenceComponentInput),
+        kubernetesKind: "InferenceComponent", pipelineStep: nil, filledByPipelines: [],
         checks: RequestRules.containerChecks)
 
     /// All of them; of those whose requests have the same members, the one that is more likely meant comes first.

@@ -56,6 +56,26 @@ import Testing
         #expect(said(plan(tags)) == ["request-pattern-mismatch aws_sagemaker_model.m.tags[\"c#\"]"])
     }
 
+    @Test func readsInferenceComponentsOfTerraform() {
+        let text = { (container: String) in
+            """
+            {'format_version': '1.0', 'terraform_version': '1.9', 'values': {'root_module': {'resources': [{
+              'address': 'aws_sagemaker_inference_component.c[0]', 'mode': 'managed', 'type': 'aws_sagemaker_inference_component',
+              'values': {'name': 'c', 'endpoint_name': 'e', 'variant_name': 'v', 'arn': 'a', 'specifications': [],
+                'runtime_config': [{'copy_count': 0, 'current_copy_count': 0}], 'specification': [{
+                'container': [{'image': '\(Piece.registry)/i:1', \(container)}], 'startup_parameters': [],
+                'compute_resource_requirements': [{'min_memory_required_in_mb': 1024, 'max_memory_required_in_mb': 0,
+                  'number_of_cpu_cores_required': 0, 'number_of_accelerator_devices_required': 1}]}]}}]}}}
+            """
+        }
+        #expect(said(text("'artifact_url': 's3://mybucket/m.tar.gz', 'environment': {'A': 'b'}")).isEmpty)
+        #expect(
+            said(text("'artifact_url': 's3://mybucket/m.pkl'")) == [
+                "create-model-data-url-not-tar-gz aws_sagemaker_inference_component.c[0].specification[0].container[0].artifact_url"
+            ])
+        #expect(report(text("'artifact_url': ''")).operation == "CreateInferenceComponent")
+    }
+
     @Test func readsTerraformStatesAndModules() {
         let values =
             "{'name': 'm', 'execution_role_arn': 'arn:aws:iam::123456789012:role/r', 'primary_container': [\(Self.container)]}"

@@ -8,16 +8,27 @@ struct TerraformValues {
     /// Whether what is not there is not given; otherwise it may only be unknown yet.
     let isWhole: Bool
 
-    /// The arguments and blocks whose names are not those of the API in lower case with underscores.
+    /// The arguments and blocks whose names are not those of the API in lower case with underscores, by structure and member.
     ///
     /// Source: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sagemaker_model
-    static let names: [ByteString: ByteString] = [
-        "ModelName": "name", "Containers": "container", "AdditionalModelDataSources": "additional_model_data_source",
+    private static let names: [ByteString: ByteString] = [
+        "CreateModelInput.ModelName": "name", "CreateModelInput.Containers": "container",
+        "ContainerDefinition.AdditionalModelDataSources": "additional_model_data_source",
+        "CreateInferenceComponentInput.InferenceComponentName": "name",
     ]
 
-    /// What the provider calls a member of the API.
+    /// What the provider calls a member of a structure of the API.
+    static func name(of member: ByteString, in structure: Structure) -> ByteString {
+        names[ByteString(structure.name) + "." + member] ?? snakeCase(member)
+    }
+
+    /// What the provider calls a member of the API, of whatever structure.
     static func name(of member: ByteString) -> ByteString {
-        names[member] ?? ByteString(SnakeCase.name(of: member.string ?? "", separator: "_"))
+        names.first { $0.key.hasSuffix("." + member) }?.value ?? snakeCase(member)
+    }
+
+    private static func snakeCase(_ member: ByteString) -> ByteString {
+        ByteString(SnakeCase.name(of: member.string ?? "", separator: "_"))
     }
 
     /// - Parameters:
@@ -26,7 +37,7 @@ struct TerraformValues {
     func adapted(_ node: JSONNode, _ unknown: JSONNode?, to structure: Structure, path: String) -> JSONNode {
         let object = RequestValue(node, path: path)
         let members = structure.members.compactMap { member -> JSONNode.Member? in
-            let name = Self.name(of: member.name)
+            let name = Self.name(of: member.name, in: structure)
             let after = unknown?[name]
             let given = node.members?.last { $0.name == name }
             let place = given?.place ?? node.place
