@@ -4,6 +4,9 @@
 """
 
 import json
+import os
+import resource
+import signal
 import sys
 import warnings
 from pathlib import Path
@@ -48,9 +51,22 @@ def load_json(path):
 
 
 def load_xgboost(path):
+    """In a process of its own with bounded memory and time: what XGBoost makes of such files may be a segmentation fault."""
     import xgboost
 
-    xgboost.Booster().load_model(path)
+    child = os.fork()
+    if child == 0:
+        resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
+        signal.alarm(30)
+        try:
+            xgboost.set_config(verbosity=0)
+            xgboost.Booster().load_model(path)
+            os._exit(0)
+        except BaseException:
+            os._exit(1)
+    _, status = os.waitpid(child, 0)
+    if status != 0:
+        raise ValueError(f"XGBoost ended with status {status}")
 
 
 # Files whose loader their whole names tell.
