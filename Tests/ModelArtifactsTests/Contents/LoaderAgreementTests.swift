@@ -112,7 +112,7 @@ import Testing
         }
         // Whatever an index holds, there is an answer; one that is not understood says nothing of the data.
         let index = try #require(whole.first { $0.key.hasSuffix(".index") })
-        var generator = SeededGenerator(state: 7)
+        var generator = SplitMix64(seed: 7)
         for _ in 0..<500 {
             var changed = whole
             var bytes = index.value
