@@ -32,10 +32,10 @@ struct GeneratedRequestTests {
         let inspector = RequestInspector()
         for item in cases {
             let report = inspector.inspect(Array(item.request.utf8), name: "request.json")
-            // The generator knows the service model, and not what the prose says beyond it.
-            let found = report.findings.filter { $0.rule.hasPrefix("request-") }.map {
-                "\($0.rule) \($0.location.jsonPath ?? "")"
-            }
+            // The generator knows the service model, and not what the prose says beyond it, nor what a text of it looks like.
+            let found = report.findings.filter {
+                $0.rule.hasPrefix("request-") && $0.rule != "request-unfilled-template"
+            }.map { "\($0.rule) \($0.location.jsonPath ?? "")" }
             let expected = item.rule.map { ["\($0) \(item.path ?? "")"] } ?? []
             #expect(found == expected, "\(item.request)")
             #expect(report.findings.allSatisfy { $0.location.line != nil && $0.location.column != nil })
