@@ -65,7 +65,7 @@ import Testing
                 "732989e88fe85415aec3cf2dcaf8af48", "28849b726df1e57be3a37bd6f966eca0",
                 "6c8184e4b83a2ae0f39a576a950fc281",
             ])
-        #expect(ArchivePacker.formatVersion == 2)
+        #expect(ArchivePacker.formatVersion == 3)
     }
 
     /// The ETag is that of the file, whatever the rule.

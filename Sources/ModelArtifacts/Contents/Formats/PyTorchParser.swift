@@ -25,7 +25,10 @@ struct PyTorchParser: ContentParser {
     }
 
     var fault: ContentFault? { own ?? zip?.fault }
-    var facts: ContentFacts { zip?.facts ?? (isPickle ? .pytorch(isTorchScript: false) : .none) }
+    var facts: ContentFacts {
+        if isModelArchive { return .modelArchive }
+        return zip?.facts ?? (isPickle ? .pytorch(isTorchScript: false) : .none)
+    }
 
     mutating func parse(_ window: inout ContentWindow) -> ContentStep {
         if zip != nil { return zip?.parse(&window) ?? .done }
