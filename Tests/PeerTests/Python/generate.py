@@ -17,6 +17,8 @@ from service_model import complaints, matches, model, pattern_of
 parser = re._parser
 OPERATION = sys.argv[3] if len(sys.argv) > 3 else "CreateModel"
 SHAPE = model.operation_model(OPERATION).input_shape
+# The members of CreateModelPackage that UpdateModelPackage has as well.
+ALIKE = model.operation_model("UpdateModelPackage").input_shape.members.keys() if OPERATION == "CreateModelPackage" else set()
 # Python's own engine, whose parser is used here, does not know properties of Unicode.
 PROPERTIES = {r"\p{L}": "a-zA-ZäßΩж字", r"\p{Z}": " \u00a0", r"\p{N}": "0-9²٣Ⅳ", r"\p{M}": "\u0301", r"\p{S}": "+€", r"\p{P}": "!?,"}
 WORDS = string.ascii_lowercase + string.digits
@@ -208,7 +210,11 @@ class Generator:
     def request(self):
         """A valid request."""
         if OPERATION != "CreateModel":
-            return self.structure(SHAPE)
+            value = self.structure(SHAPE)
+            # A request without any member of its own is read as one of the other operation.
+            while not value.keys() - ALIKE:
+                value = self.structure(SHAPE)
+            return value
         value = self.structure(SHAPE, without=["PrimaryContainer", "Containers"])
         name = self.random.choice(["PrimaryContainer", "Containers"])
         value[name] = self.value(SHAPE.members[name])
