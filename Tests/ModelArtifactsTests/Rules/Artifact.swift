@@ -218,3 +218,15 @@ extension ByteString {
     /// Many times the same letters.
     static func many(_ text: String, _ count: Int) -> ByteString { ByteString(String(repeating: text, count: count)) }
 }
+
+extension Artifact {
+    /// The same for a container.
+    func served(
+        by framework: Framework?, image: String? = nil, _ environment: [String: String]? = nil
+    ) -> Artifact {
+        with {
+            $0.container = Container(
+                framework: framework, image: image.map { ContainerImage($0) }, environment: environment)
+        }
+    }
+}

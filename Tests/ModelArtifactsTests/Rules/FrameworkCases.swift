@@ -2,18 +2,6 @@ import TestSupport
 
 @testable import ModelArtifacts
 
-extension Artifact {
-    /// The same for a container.
-    func served(
-        by framework: Framework?, image: String? = nil, _ environment: [String: String]? = nil
-    ) -> Artifact {
-        with {
-            $0.container = Container(
-                framework: framework, image: image.map { ContainerImage($0) }, environment: environment)
-        }
-    }
-}
-
 extension RuleCase {
     private static func model(
         _ framework: Framework, _ files: [ByteString], _ environment: [String: String]? = nil,
