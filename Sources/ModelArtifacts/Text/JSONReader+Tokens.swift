@@ -136,7 +136,7 @@ extension JSONReader {
         input.position += length
     }
 
-    /// The number that `\uXXXX` at an index of the window stands for.
+    /// The number that an escape (`\u` and four digits) at an index of the window stands for.
     private func codeUnit(at index: Int) -> UInt32? {
         guard input.end - index >= 6, input.bytes[index] == UInt8(ascii: "\\"),
             input.bytes[index + 1] == UInt8(ascii: "u")

@@ -15,7 +15,7 @@ struct GeneratedRequestTests {
     }
 
     /// How many requests of an operation are made, the more where everything is tested.
-    private static let count = ProcessInfo.processInfo.environment["CI"] == "true" ? 10_000 : 1_000
+    private static let count = TestScale.count(10_000)
 
     @Test(arguments: Operation.all.map(\.name)) func validOnesHaveNoFindingAndBrokenOnesExactlyOne(
         _ operation: String
