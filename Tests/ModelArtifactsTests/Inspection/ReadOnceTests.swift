@@ -1,8 +1,9 @@
 import Foundation
-import ModelArtifacts
 import SystemPackage
 import TestSupport
 import Testing
+
+@testable import ModelArtifacts
 
 /// Files with a content rule are opened once, and no byte of them is read twice, ETags or not.
 @Suite struct ReadOnceTests {
@@ -28,6 +29,12 @@ import Testing
         md5.update(large.span.bytes)
         #expect(report.objects?.first?.etag?.text.contains(md5.finish().hexadecimal) == true)
         #expect(report.keptFiles.isEmpty)
+    }
+
+    /// What stays open is bounded, in files and in bytes.
+    @Test func keepsNoMoreThanThereIsRoomFor() {
+        let work = SmallFileWork(kernel: .scalar, expectation: nil, room: Lock(SmallFileWork.Room(files: 2, bytes: 10)))
+        #expect([8, 3, 2, 0].map(work.takeRoom) == [true, false, true, false])
     }
 
     /// What is known is not read again: a file whose known bytes were overwritten is seen as it was.

@@ -113,17 +113,19 @@ final class EntryBatch: QueuedWork {
     /// Looks into an open file, if anybody is going to.
     ///
     /// - Returns: whether it stays open.
-    private func look(into index: Int, _ file: borrowing OpenSmallFile, _ work: SmallFileWork) -> Bool {
+    private func look(into index: Int, _ file: borrowing OpenFile, _ work: SmallFileWork) -> Bool {
         let entry = entries[index]
         guard isExpected(entry, size: file.target.size, work) else { return false }
         let shown = path(of: entry)
-        let isKept = work.mayKeep(file)
-        let seen = file.look(name: shown.span.extracting(path.count...), keepsRanges: isKept)
+        let shouldKeep = work.shouldKeep(file)
+        let seen = file.look(name: shown.span.extracting(path.count...), keepsRanges: shouldKeep)
         contents[entry.offset] = seen?.contents
-        guard isKept else { return false }
+        guard shouldKeep else { return false }
+        let known = [file.firstRange] + (seen?.ranges ?? [])
+        guard work.takeRoom(for: known.reduce(0) { $0 + $1.bytes.count }) else { return false }
         kept[entry.offset] = KeptFile(
             FileDescriptor(rawValue: file.rawDescriptor), path: ByteString(shown), identity: file.target.identity,
-            known: [file.firstRange] + (seen?.ranges ?? []))
+            known: known)
         return true
     }
 

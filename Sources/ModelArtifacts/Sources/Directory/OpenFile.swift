@@ -7,7 +7,7 @@
 #endif
 
 /// A file that is open for a moment, with its first bytes in memory, which are valid as long.
-@safe struct OpenSmallFile: ~Copyable {
+@safe struct OpenFile: ~Copyable {
     private let descriptor: CInt
     let target: DirectoryListing.Target
     private let first: UnsafeRawBufferPointer

@@ -32,7 +32,7 @@ import SystemPackage
     }
 
     /// Is shown an open file, and its place among those that are read. Whether it keeps the file open and will close it.
-    typealias Look = (_ place: Int, _ file: borrowing OpenSmallFile) -> Bool
+    typealias Look = (_ place: Int, _ file: borrowing OpenFile) -> Bool
 
     /// A file in memory.
     private struct Message {
@@ -111,7 +111,7 @@ import SystemPackage
                 if filled + Self.room > Self.byteCount { finish(&found) }
                 guard let (target, size) = read(files[index]) else { continue }
                 let bytes = unsafe UnsafeRawBufferPointer(start: memory + filled, count: size)
-                let file = unsafe OpenSmallFile(descriptor: files[index], target: target, first: bytes)
+                let file = unsafe OpenFile(descriptor: files[index], target: target, first: bytes)
                 if look?(first + index, file) ?? false { files[index] = -1 }
                 found[first + index] = File(target: target)
                 if hashes, size == Int(target.size) { keep(target, size: size, place: first + index) }
