@@ -69,7 +69,6 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["Rules.md"],
             swiftSettings: swiftSettings),
         .executableTarget(
             name: "optml", dependencies: ["OptmlCommands"], swiftSettings: swiftSettings),
