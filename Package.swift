@@ -29,6 +29,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         // Running the user's `aws`. Without its trait, which would bring all of Foundation.
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+        // `swift package generate-documentation`; nothing of it is built otherwise.
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
         .systemLibrary(
@@ -69,7 +71,6 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["Rules.md"],
             swiftSettings: swiftSettings),
         .executableTarget(
             name: "optml", dependencies: ["OptmlCommands"], swiftSettings: swiftSettings),

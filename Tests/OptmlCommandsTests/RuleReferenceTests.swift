@@ -7,7 +7,7 @@ import Testing
 
 /// The committed reference page of rules is the one that the rules give.
 @Suite struct RuleReferenceTests {
-    private static let page = Checkout.root.appending(path: "Sources/OptmlCommands/Rules.md")
+    private static let page = Checkout.root.appending(path: "Sources/OptmlCommands/OptmlCommands.docc/Rules.md")
 
     @Test func pageIsUpToDate() throws {
         let markdown = RuleReference.markdown(of: AllRules.rules)

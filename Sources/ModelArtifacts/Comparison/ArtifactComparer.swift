@@ -26,8 +26,11 @@ public struct ArtifactComparer: Sendable {
 
     /// Compares two sources, each laid out as it would be by default.
     ///
-    /// - Parameter willHash: told how many bytes of files are going to be hashed; what it returns is told, on any thread, how
-    ///   many more were.
+    /// - Parameters:
+    ///   - old: what there was.
+    ///   - new: what there is.
+    ///   - willHash: told how many bytes of files are going to be hashed; what it returns is told, on any thread, how many more
+    ///     were.
     /// - Throws: ``ArtifactError`` if a source does not exist, cannot be read to its end, is damaged, or changes meanwhile, and
     ///   with code `usage` for a listing without its S3 URI; `CancellationError`.
     public func compare(

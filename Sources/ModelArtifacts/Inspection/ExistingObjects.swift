@@ -41,6 +41,7 @@ public struct ExistingObjects: Sendable {
     /// Files are only read where S3 has an object of the same path and size whose ETag is one that the uploader can give.
     ///
     /// - Parameters:
+    ///   - source: what is going to be uploaded.
     ///   - options: those of the inspection.
     ///   - progress: told how many more bytes were hashed, on any thread.
     /// - Throws: ``ArtifactError`` if a file cannot be read or changes; `CancellationError`.

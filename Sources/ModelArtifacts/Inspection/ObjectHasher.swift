@@ -16,7 +16,10 @@ public struct ObjectHasher: Sendable {
     /// Objects that have an ETag already, as those of a listing or of an archive, keep it; those that are in S3 alone get none. Each file must still have the size
     /// that it had when it was inspected.
     ///
-    /// - Parameter progress: told how many more bytes were hashed, on any thread.
+    /// - Parameters:
+    ///   - report: what the inspection of the source gave.
+    ///   - source: what was inspected.
+    ///   - progress: told how many more bytes were hashed, on any thread.
     /// - Throws: ``ArtifactError`` if a file cannot be read or changes; `CancellationError`.
     public func hash(
         _ report: inout InspectionReport, of source: ArtifactSource, progress: (@Sendable (Int64) -> Void)? = nil

@@ -57,6 +57,7 @@ public struct ArchivePacker: Sendable {
     /// for each job.
     ///
     /// - Parameters:
+    ///   - plan: what is packed.
     ///   - descriptor: where it goes. With a regular file that is open for reading too, the ETag is computed from what
     ///     was written, with vector instructions; with anything else, which may then be the slowest of all.
     ///   - name: what to call it in errors.

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A command in the README with the output that is shown for it.
-struct ReadmeExample: CustomTestStringConvertible {
+/// A command in the README or in a page of the guide, with the output that is shown for it.
+struct PageExample: CustomTestStringConvertible {
     /// What stands behind `$ `.
     let command: String
     /// The lines below it.
@@ -11,19 +11,17 @@ struct ReadmeExample: CustomTestStringConvertible {
 
     var testDescription: String { command }
 
-    static let file = Checkout.root.appending(path: "README.md")
-
     /// The examples of all blocks marked `console`, in order.
-    static func all(in text: String) -> [ReadmeExample] {
-        var examples: [ReadmeExample] = []
+    static func all(in text: String) -> [PageExample] {
+        var examples: [PageExample] = []
         var isInside = false
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.hasPrefix("```") {
                 isInside = line == "```console"
             } else if isInside, line.hasPrefix("$ ") {
-                examples.append(ReadmeExample(command: String(line.dropFirst(2)), output: ""))
+                examples.append(PageExample(command: String(line.dropFirst(2)), output: ""))
             } else if isInside, let last = examples.popLast() {
-                examples.append(ReadmeExample(command: last.command, output: last.output + line + "\n"))
+                examples.append(PageExample(command: last.command, output: last.output + line + "\n"))
             }
         }
         return examples
@@ -46,7 +44,7 @@ struct ReadmeExample: CustomTestStringConvertible {
             if isInside, !line.hasPrefix("```"), !line.hasPrefix("$ ") { continue }
             lines.append(line)
             if isInside, line.hasPrefix("$ ") {
-                let output = try ReadmeExample(command: String(line.dropFirst(2)), output: "").run()
+                let output = try PageExample(command: String(line.dropFirst(2)), output: "").run()
                 lines += output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
             }
         }
