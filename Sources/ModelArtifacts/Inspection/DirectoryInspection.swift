@@ -19,6 +19,7 @@ final class DirectoryInspection: DirectoryVisitor {
     private var members = PathTable()
     /// What lies in S3 already, while the directory is walked.
     private var existing: ExistingPass?
+    private var excludedJunk = ExcludedJunk()
 
     init(root: ByteString, options: InspectionOptions, companion: (any DirectoryVisitor)? = nil) {
         self.root = root
@@ -50,7 +51,9 @@ final class DirectoryInspection: DirectoryVisitor {
         default: pass.totals.isComplete = false
         }
         if isPacked { pass.totals.objects = 1 }
-        return pass.finish()
+        var report = pass.finish()
+        report.excludedJunk = excludedJunk
+        return report
     }
 
     private var keepsLinks: Bool { isPacked && pass.options.keepsSymlinks }
@@ -106,6 +109,9 @@ final class DirectoryInspection: DirectoryVisitor {
     }
 
     func visitExcluded(_ path: ByteString, isDirectory: Bool) {
+        if pass.options.filter.excludesAsJunk(path, isDirectory: isDirectory) {
+            excludedJunk.add(path, isDirectory: isDirectory)
+        }
         companion?.visitExcluded(path, isDirectory: isDirectory)
     }
 

@@ -48,6 +48,8 @@ public struct InspectionReport: Sendable {
     package var digest: LayoutDigest?
     /// What else is known of each row of the layout, where a comparison asks for it.
     package var attributes: [FileAttributes]?
+    /// What was left out of a directory as junk.
+    package var excludedJunk = ExcludedJunk()
     /// Whether the source was read to its end.
     package var isComplete = true
     /// The objects in the order of their keys, where they were asked for.

@@ -42,7 +42,7 @@ final class InspectionRun {
             object path: Span<UInt8>, _ file: borrowing LayoutFile, isLeftover: Bool = false
         ) throws(LayoutOrderError) {
             if objects != nil { record(path, file, isLeftover: isLeftover) }
-            try layOut(path, file)
+            try layOut(path, file, isLeftover: isLeftover)
         }
 
         mutating func add(
@@ -54,7 +54,7 @@ final class InspectionRun {
 
         @inline(__always)
         private mutating func layOut(
-            _ path: Span<UInt8>, _ file: borrowing LayoutFile
+            _ path: Span<UInt8>, _ file: borrowing LayoutFile, isLeftover: Bool = false
         ) throws(LayoutOrderError) {
             objectCount += 1
             // The prefix's own marker has no path, and S3 cannot hold a key that is too long.
@@ -62,13 +62,14 @@ final class InspectionRun {
                 return checks.visit(object: path, size: file.size, ByteScan.classes(of: path, from: 0))
             }
             let isMarker = path[path.count - 1] == UInt8(ascii: "/")
-            if isMarker || file.hasDetails {
+            if isMarker || file.hasDetails || isLeftover {
                 try builder.add(
                     path,
                     LayoutFile(
                         isMarker ? .folderMarker : .file, size: file.size,
                         etag: recordsETags ? Self.etag(of: file).map { ByteString($0.text) } : nil,
-                        upload: recordsETags ? file.upload : .unknown, isEncrypted: file.isEncrypted, mode: file.mode))
+                        upload: recordsETags ? file.upload : .unknown, isEncrypted: file.isEncrypted, mode: file.mode,
+                        isLeftover: isLeftover))
             } else {
                 try builder.add(path, file)
             }
@@ -123,7 +124,7 @@ final class InspectionRun {
             options.recordsLayout
             ? LayoutRecorder(
                 mount: subject.mount, keyPrefix: comparesPaths ? nil : subject.keyPrefix,
-                recordsAttributes: comparesPaths) : nil
+                recordsAttributes: comparesPaths, recordsOrigins: options.existing != nil) : nil
         state = State(
             checks: checks, recordsETags: options.recordsLayout,
             builder: LayoutBuilder(

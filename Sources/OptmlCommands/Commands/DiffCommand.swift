@@ -6,11 +6,16 @@ struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff", abstract: "Tell what changes under /opt/ml/model from one source to another.",
         usage: "optml diff [<options>] <a> <b>",
-        discussion: """
+        discussion: CommandHelp.discussion(
+            """
             A manifest and the JSON of 'aws s3api list-objects-v2' are taken for what they list; --listing-a and --listing-b \
             name a listing of any other form in the place of a source. Exit status: 0, even if there are differences, unless \
             --exit-code is given.
-            """)
+            """,
+            examples: [
+                "optml diff old/ new/",
+                "optml diff s3://my-bucket/model/ model/ --report html=diff.html",
+            ]))
 
     @Argument(help: "The old side A and the new side B: directories, archives, files, manifests, s3://bucket/prefix/.")
     var sources: [ByteArgument] = []
@@ -33,10 +38,10 @@ struct DiffCommand: AsyncParsableCommand {
     @Option(name: .customLong("s3-uri-b"), help: ArgumentHelp("Where B is.", valueName: "uri"))
     var s3URIB: ByteArgument?
 
-    @OptionGroup var filter: FilterOptions
+    @OptionGroup(title: HelpSection.filter) var filter: FilterOptions
 
     @Option(
-        help: ArgumentHelp("Stop reading an archive whose contents are larger (default: 50TiB).", valueName: "size"))
+        help: ArgumentHelp("Stop reading an archive whose contents are larger, such as 100GiB (default: 50TiB).", valueName: "size"))
     var maxSize: SizeArgument?
 
     @Option(help: "The form of the result.")
@@ -49,15 +54,17 @@ struct DiffCommand: AsyncParsableCommand {
     @Flag(help: "Exit with 1 if there are differences, or contents that cannot be compared.")
     var exitCode = false
 
-    @OptionGroup var bucket: BucketOptions
-    @OptionGroup var upload: UploadOptions
-    @OptionGroup var configuration: ConfigurationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: HelpSection.bucket) var bucket: BucketOptions
+    @OptionGroup(title: HelpSection.upload) var upload: UploadOptions
+    @OptionGroup var work: WorkOptions
+    @OptionGroup(title: HelpSection.rules) var configuration: ConfigurationOptions
+    @OptionGroup(title: HelpSection.output) var output: OutputOptions
 
     init() {}
 
     func validate() throws {
         let missing = [listingA, listingB].count { $0 == nil }
+        try MistakenPlace.check(sources)
         guard sources.count == missing else {
             throw ValidationError("Give two sources, A and B; --listing-a and --listing-b stand for one each.")
         }
@@ -78,7 +85,7 @@ struct DiffCommand: AsyncParsableCommand {
         let settings = try configuration.configuration(under: nil, upload, for: places)
         options.uploadRule = try settings.uploadRule()
         if let maxSize { options.maximumSize = maxSize.value }
-        options.jobs = upload.jobs
+        options.jobs = work.jobs
         let diff = try await compare(first, second, options)
         try write(diff)
         if exitCode, diff.mayDiffer { throw ExitStatus.findings }

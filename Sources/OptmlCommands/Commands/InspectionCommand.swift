@@ -8,7 +8,7 @@ enum InspectionCommand {
     ///
     /// - Parameter listed: the source with what its bucket holds, if it has been listed before.
     static func report(
-        _ source: GivenSource, listed: ArtifactSource? = nil, _ configuration: Configuration, _ upload: UploadOptions,
+        _ source: GivenSource, listed: ArtifactSource? = nil, _ configuration: Configuration, _ work: WorkOptions,
         deployment: Deployment? = nil, channels: ChannelOptions? = nil, existing: ExistingOptions? = nil, etags: Bool,
         layout: Bool, digest: Bool = false, recordsBaseline: Bool = false, hintsFramework: Bool = false,
         output: OutputOptions
@@ -26,7 +26,7 @@ enum InspectionCommand {
         options.recordsObjects = etags
         options.hashesArchive = etags
         options.hashesFiles = etags
-        options.jobs = upload.jobs
+        options.jobs = work.jobs
         options.s3URI = options.s3URI ?? existing?.s3URI?.value
         let lister = BucketLister(bucket: source.bucket, output: output)
         let artifact =
@@ -36,13 +36,13 @@ enum InspectionCommand {
         if let existing { options.existing = try await lister.existing(existing, under: artifact, options) }
         var report = try inspect(artifact, options, output)
         if etags {
-            try await hash(&report, of: artifact, options.uploadRule, upload, output)
+            try await hash(&report, of: artifact, options.uploadRule, work, output)
         }
         for channel in try channels?.resolved() ?? [] {
             let options = channel.inspectionOptions(options)
             let artifact = try await lister.listed(channel.artifact)
             var found = try inspect(artifact, options, output)
-            if etags { try await hash(&found, of: artifact, options.uploadRule, upload, output) }
+            if etags { try await hash(&found, of: artifact, options.uploadRule, work, output) }
             report.add(channel: found)
         }
         return report
@@ -56,17 +56,19 @@ enum InspectionCommand {
         defer { progress.clear() }
         var options = options
         options.progress = { total in progress.begin(total: total) }
-        return try ArtifactInspector(options: options).inspect(source)
+        let report = try ArtifactInspector(options: options).inspect(source)
+        JunkNotice.show(report.excludedJunk, output)
+        return report
     }
 
     /// Computes the ETags of the report's objects, with progress on a terminal.
     static func hash(
-        _ report: inout InspectionReport, of source: ArtifactSource, _ rule: UploadRule, _ upload: UploadOptions,
+        _ report: inout InspectionReport, of source: ArtifactSource, _ rule: UploadRule, _ work: WorkOptions,
         _ output: OutputOptions, checksums: Set<ChecksumAlgorithm> = []
     ) async throws {
         let progress = ProgressLine.make(output, "hashing", report, passes: checksums.isEmpty ? 1 : 2)
         defer { progress?.clear() }
-        try await ObjectHasher(rule: rule, jobs: upload.jobs)
+        try await ObjectHasher(rule: rule, jobs: work.jobs)
             .hash(&report, of: source, checksums: checksums) { bytes in progress?.advance(by: bytes) }
     }
 
@@ -74,17 +76,18 @@ enum InspectionCommand {
     ///
     /// - Parameters:
     ///   - tree: whether the text begins with the layout as a tree.
+    ///   - depth: how many levels of the layout are shown; nil for all.
     ///   - text: makes the lines for people.
     static func write(
         _ report: InspectionReport, _ findings: FindingsReport, reports: ReportOptions, output: OutputOptions,
-        tree: Bool, text: (Style) -> [String]
+        tree: Bool, depth: Int? = nil, text: (Style) -> [String]
     ) throws {
         try ReportOutput(reports: reports, output: output).write(
             findings: { () throws(ArtifactError) in findings },
             text: { style, sink throws(ArtifactError) in
                 var buffer = OutputBuffer(sink: sink)
                 if tree {
-                    try LayoutTree(style: style).write(report, to: &buffer)
+                    try LayoutTree(style: style, depth: depth).write(report, to: &buffer)
                     buffer.bytes.append(UInt8(ascii: "\n"))
                 }
                 for line in text(style) { buffer.bytes += Array(line.utf8) + [UInt8(ascii: "\n")] }
@@ -92,7 +95,7 @@ enum InspectionCommand {
             },
             json: { sink throws(ArtifactError) in
                 var json = JSONReport(sink: sink)
-                try json.write(report)
+                try json.write(report, depth: depth)
             },
             html: { () throws(ArtifactError) in HTMLPage(report, findings) })
     }

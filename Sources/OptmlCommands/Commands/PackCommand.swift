@@ -14,23 +14,29 @@ import SystemPackage
 struct PackCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pack", abstract: "Pack a directory into the tar.gz that SageMaker wants, reproducibly.",
-        discussion: """
+        discussion: CommandHelp.discussion(
+            """
             Checks first, and on an error writes nothing. Links are replaced by what they point to; only empty directories are \
             members. The same files give the same bytes, whoever packs them, where and when.
-            """)
+            """,
+            examples: [
+                "optml pack model/ -o model.tar.gz",
+                "optml pack model/ -o - --exclude-junk | aws s3 cp - s3://my-bucket/model.tar.gz",
+            ]))
 
     @Argument(help: "The directory; what is in it becomes the model directory.")
     var directory: ByteArgument
 
-    @OptionGroup var packing: PackingOptionGroup
-    @OptionGroup var filter: FilterOptions
-    @OptionGroup var rules: RuleOptions
-    @OptionGroup var upload: UploadOptions
-    @OptionGroup var configuration: ConfigurationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: HelpSection.archive) var packing: PackingOptionGroup
+    @OptionGroup(title: HelpSection.filter) var filter: FilterOptions
+    @OptionGroup(title: HelpSection.rules) var rules: RuleOptions
+    @OptionGroup(title: HelpSection.upload) var upload: UploadOptions
+    @OptionGroup var work: WorkOptions
+    @OptionGroup(title: HelpSection.rules) var configuration: ConfigurationOptions
+    @OptionGroup(title: HelpSection.output) var output: OutputOptions
 
-    @Option(help: "Describe the archive on standard output.")
-    var format: ResultFormat?
+    @Option(help: "Describe the archive on standard output, with all members.")
+    var format: PackingSummaryFormat?
 
     @Flag(help: "Write the archive in spite of findings.")
     var force = false
@@ -38,6 +44,7 @@ struct PackCommand: AsyncParsableCommand {
     init() {}
 
     func validate() throws {
+        try MistakenPlace.check([directory])
         if directory.value.isInS3 {
             throw ValidationError("'\(directory.value)' is in S3; only a directory of this machine can be packed.")
         }
@@ -69,7 +76,7 @@ struct PackCommand: AsyncParsableCommand {
             under: rules, upload, for: InspectedPlaces([.path(directory.value)]))
         options.inspection.policy = try settings.policy()
         options.inspection.uploadRule = try settings.uploadRule()
-        options.jobs = upload.jobs
+        options.jobs = work.jobs
         let packer = ArchivePacker(options: options)
         let plan = try packer.plan(directory.value)
         let target = output.output ?? "-"

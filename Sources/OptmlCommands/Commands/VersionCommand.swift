@@ -4,7 +4,8 @@ import ModelArtifacts
 /// `optml version`: prints the version, and how this machine does what takes time.
 struct VersionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "version", abstract: "Print the version, and with --verbose what is used on this machine.")
+        commandName: "version", abstract: "Print the version, and with --verbose what is used on this machine.",
+        discussion: CommandHelp.discussion(examples: ["optml version", "optml version --verbose"]))
 
     @Flag(name: .shortAndLong, help: "Say by what archives are read and ETags computed here.")
     var verbose = false

@@ -13,10 +13,12 @@ struct JSONReport {
     }
 
     /// Writes one report.
-    mutating func write(_ report: InspectionReport) throws(ArtifactError) {
+    ///
+    /// - Parameter depth: how many levels of the layout are written; nil for all.
+    mutating func write(_ report: InspectionReport, depth: Int? = nil) throws(ArtifactError) {
         try writer.beginObject()
         try writer.writeTool()
-        try writeBody(of: report)
+        try writeBody(of: report, depth: depth)
         try end()
     }
 
@@ -58,13 +60,13 @@ struct JSONReport {
         try writer.endObject()
     }
 
-    private mutating func writeBody(of report: InspectionReport) throws(ArtifactError) {
+    private mutating func writeBody(of report: InspectionReport, depth: Int? = nil) throws(ArtifactError) {
         try writeBeginning(of: report)
         try writeModels(of: report)
         try writeSummary(report.summary)
         try write(report.findings)
         try write(report.truncated)
-        if let layout = report.layout { try write(layout) }
+        if let layout = report.layout { try write(layout, depth: depth) }
     }
 
     /// Writes the four layouts of one source.
@@ -223,19 +225,27 @@ struct JSONReport {
         if let column = location.column { try writer.write("column", column) }
     }
 
-    private mutating func write(_ layout: LayoutRows?) throws(ArtifactError) {
+    private mutating func write(_ layout: LayoutRows?, depth: Int? = nil) throws(ArtifactError) {
         try writer.beginArray("layout")
         for part in layout?.parts ?? [] {
+            var sums = DirectorySums(part).sums[...]
             var row = part.cursor()
             while row.next() {
+                let sum = row.kind == .directory ? sums.popFirst() : nil
+                if let depth, row.depth >= depth { continue }
                 try writer.beginObject()
                 try writer.write("path", name: row.path)
                 try writer.write("type", row.kind.rawValue)
                 if let size = row.size { try writer.write("size", size) }
+                if let sum {
+                    if sum.unknownSizes == 0 { try writer.write("size", sum.bytes) }
+                    try writer.write("files", sum.files)
+                }
                 if let key = row.key { try writer.write("key", name: key) }
                 if let etag = row.etag { try writer.write("etag", name: etag) }
                 if let target = row.target { try writer.write("target", name: target) }
                 if let channel = part.channel { try writer.write("channel", channel) }
+                if let origin = row.origin { try writer.write("origin", origin.rawValue) }
                 switch row.use {
                 case .loads(let role):
                     try writer.write("use", "loads")

@@ -45,22 +45,28 @@ struct MarkdownReport {
         let help = helps.count == 1 ? helps.first.map(Self.help) ?? "" : ""
         guard fits(heading + help) else { return true }
         append(heading)
-        for (index, result) in group.results.enumerated() {
-            let item = Self.item(result) + (helps.count == 1 ? "" : Self.help(result.finding.help, indentation: "  "))
-            guard fits(item + help) else {
-                append("- …and \(group.total - index) more\n" + help)
-                return true
+        var written = 0
+        for (phrase, numbers) in FindingPhrase.alike(group.results.map(\.finding)) {
+            let results = numbers.map { group.results[group.results.startIndex + $0] }
+            let words = ": \(MarkdownText.escaped(Self.cut(phrase.words)))\n"
+                + (helps.count == 1 ? "" : Self.help(phrase.help, indentation: "  "))
+            var places = ""
+            for result in results {
+                let place = result.place.map { MarkdownText.code(Self.cut($0)) } ?? ""
+                let next = places.isEmpty ? place : places + ", " + place
+                guard fits("- " + next + words + help) else {
+                    if !places.isEmpty { append("- " + places + words) }
+                    append("- …and \(group.total - written) more\n" + help)
+                    return true
+                }
+                places = next
+                written += 1
             }
-            append(item)
+            append(places.isEmpty ? "- " + words.dropFirst(2) : "- " + places + words)
         }
         if group.total > group.results.count { append("- …and \(group.total - group.results.count) more\n") }
         append(help)
         return false
-    }
-
-    private static func item(_ result: FindingsReport.Result) -> String {
-        let place = result.place.map { MarkdownText.code(cut($0)) + ": " } ?? ""
-        return "- \(place)\(MarkdownText.escaped(cut(result.finding.message)))\n"
     }
 
     private static func help(_ help: String) -> String { self.help(help, indentation: "\n") }

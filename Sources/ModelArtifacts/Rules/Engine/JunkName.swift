@@ -18,9 +18,19 @@ package enum JunkName {
         }
     }
 
+    private static let leftoverEndings: [ByteString] = [".pyc", ".incomplete", ".part"]
+
     /// Whether a file of this name is a by-product of development or of an unfinished download.
     package static func isDevelopmentLeftover(file name: ByteString) -> Bool {
-        [".pyc", ".incomplete", ".part"].contains { name.hasSuffix($0) && name.count > $0.count }
+        leftoverEndings.contains { name.hasSuffix($0) && name.count > $0.count }
+    }
+
+    /// The pattern, in the language of the AWS CLI, of junk like this: the name, or what names of its kind have in common.
+    package static func pattern(of path: ByteString, isDirectory: Bool) -> ByteString {
+        let name = path.lastComponent
+        if name.hasPrefix("._") { return "._*" }
+        if isDirectory { return name == "huggingface" ? ".cache/huggingface" : name }
+        return leftoverEndings.first { name.hasSuffix($0) }.map { "*" + $0 } ?? name
     }
 
     package static func isJunk(file name: ByteString) -> Bool {

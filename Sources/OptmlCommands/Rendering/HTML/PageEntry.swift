@@ -55,6 +55,7 @@ final class PageEntry {
         bytes = entry.kind == .symlink || (entry.files > 0 && entry.unknownSizes == entry.files) ? nil : entry.bytes
         if entry.files > entry.unknownSizes, entry.unknownSizes > 0 { remark = "and sizes that are not known" }
         if let target = entry.target { remark = "→ \(target)" }
+        if entry.isLeftover { remark = "in S3 already" }
         files = entry.kind == .directory ? entry.files : 0
         hidden = (entry.hiddenFiles, entry.hiddenBytes)
         children = entry.children.map(PageEntry.init)

@@ -1,0 +1,38 @@
+import ArgumentParser
+import ModelArtifacts
+import SageMakerModel
+
+/// Rules as the command line names them: by their ids, or by globs over these.
+enum RuleNames {
+    /// The most rules that are named where one is not known.
+    private static let mostSuggested = 4
+
+    /// The rules that a name or glob stands for, in their order.
+    ///
+    /// - Parameter option: the option that it was given to; nil for an argument.
+    /// - Throws: `ValidationError` if it stands for none.
+    static func ids(matching name: String, option: String? = nil) throws -> [String] {
+        if AllRules.rule(name) != nil { return [name] }
+        let matching = isGlob(name) ? AllRules.rules.map(\.id).filter { Glob(ByteString(name)).matches(ByteString($0)) } : []
+        guard matching.isEmpty else { return matching }
+        let what = isGlob(name) ? "no rule matches" : "there is no rule"
+        throw ValidationError(
+            (option.map { "\($0): " } ?? "")
+                + "\(what) '\(DisplayText.escaped(name))'\(suggestion(for: name)); 'optml rules' lists them.")
+    }
+
+    private static func isGlob(_ name: String) -> Bool { name.contains { "*?[".contains($0) } }
+
+    /// ` (did you mean …?)`: the rules whose ids hold the word, else the one that is most like it; empty if none is.
+    static func suggestion(for name: String) -> String {
+        let ids = AllRules.rules.map(\.id)
+        let holding = name.utf8.count > 2 ? ids.filter { $0.contains(name.lowercased()) } : []
+        guard (1...mostSuggested).contains(holding.count) else {
+            if holding.count > mostSuggested { return " ('optml rules *\(name.lowercased())*' lists \(holding.count))" }
+            return Spelling.suggestion(for: ByteString(name), among: ids)
+        }
+        let names = holding.map { "'\($0)'" }
+        let last = names.count > 1 ? " or " + names[names.count - 1] : ""
+        return " (did you mean \((names.count > 1 ? Array(names.dropLast()) : names).joined(separator: ", "))\(last)?)"
+    }
+}
