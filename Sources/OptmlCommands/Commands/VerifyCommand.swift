@@ -121,14 +121,14 @@ struct VerifyCommand: AsyncParsableCommand {
         if let artifact {
             source = try await BucketLister(bucket: bucket, output: output).listed(artifact)
             if case .bucket(let listing) = source {
-                options.attributes = BucketAttributes(bucket: listing.uri.bucket, access: bucket.access)
+                options.attributes = BucketAttributes(bucket: listing.uri.bucket, service: bucket.service)
                 options.fileChecksums = { file, wanted, partSize throws(ArtifactError) in
                     try FileChecksums.compute(file, wanted, partSize: partSize)
                 }
             }
         }
         if let request {
-            let verification = RequestVerification(options: options, access: bucket.access, progress: progress)
+            let verification = RequestVerification(options: options, service: bucket.service, progress: progress)
             return try await verification.verify(
                 request.value, container: container, actual: source, manifest: manifest?.value)
         }

@@ -37,6 +37,9 @@ struct BucketOptions: ParsableArguments {
         return access
     }
 
+    /// Who is asked about buckets.
+    var service: any BucketService { AWSCommandService(access) }
+
     /// Checks that the options have something to work on.
     ///
     /// - Throws: `ValidationError` if some are given and nothing lies in S3.

@@ -12,6 +12,7 @@ import Testing
     /// Answers from a table.
     struct Answers: ObjectAttributesSource {
         var attributes: [ByteString: ObjectAttributes]
+        let requestsInFlight = 3
 
         func attributes(
             ofKey key: ByteString, checksums: Bool, partSize: Bool
