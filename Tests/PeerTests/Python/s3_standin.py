@@ -444,7 +444,7 @@ class Standin:
             raise Refusal(404, "NoSuchKey", "The specified key does not exist.")
         if item.description.get("customerKey"):
             raise Refusal(400, "InvalidRequest", "The object was stored using a form of Server Side Encryption. The correct parameters "
-                "must be provided to retrieve the object.", {"x-amz-server-side-encryption-customer-algorithm": "AES256"})
+                "must be provided to retrieve the object.")
         match = request.header("if-match")
         if match and match.strip('"') != item.etag:
             raise Refusal(412, "PreconditionFailed", "At least one of the pre-conditions you specified did not hold")
