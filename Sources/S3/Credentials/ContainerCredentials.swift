@@ -82,7 +82,8 @@ struct ContainerCredentials: CredentialSource {
             guard let content = try FileText.read(tokenFile, limit: 64 << 10) else {
                 throw ArtifactError(
                     .readFailed,
-                    "\(DisplayText.escaped(tokenFile)): there is no such file, which AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names")
+                    "\(DisplayText.escaped(tokenFile)): there is no such file, which AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE names"
+                )
             }
             token = String(decoding: content, as: UTF8.self)
             while token?.last?.isNewline ?? false { token?.removeLast() }

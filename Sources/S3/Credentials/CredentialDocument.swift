@@ -36,7 +36,8 @@ struct CredentialDocument {
     /// - Parameter token: the name of the member with the session token.
     /// - Throws: ``ArtifactError`` with code `malformedInput` if there are none.
     func credentials(token: String, name: String) throws(ArtifactError) -> Credentials {
-        guard let access = members["AccessKeyId"], !access.isEmpty, let secret = members["SecretAccessKey"], !secret.isEmpty
+        guard let access = members["AccessKeyId"], !access.isEmpty, let secret = members["SecretAccessKey"],
+            !secret.isEmpty
         else {
             let said = members["message"] ?? members["Message"] ?? members["code"] ?? members["Code"]
             let words = said.map { ": it says '\(DisplayText.escaped(String($0.prefix(300))))'" } ?? ""

@@ -63,7 +63,9 @@ struct CredentialPlanner {
                 return exported("which is the role \(DisplayText.escaped(role))")
             }
         }
-        if values["sso_session"] != nil || values["sso_start_url"] != nil { return exported("which logs in by single sign-on") }
+        if values["sso_session"] != nil || values["sso_start_url"] != nil {
+            return exported("which logs in by single sign-on")
+        }
         if let fixed = try keys(in: credentials) { return .source(fixed) }
         if values["login_session"] != nil { return exported("which logs in by 'aws login'") }
         if values["credential_process"] != nil { return exported("which runs a program of its own") }
@@ -75,7 +77,9 @@ struct CredentialPlanner {
         guard let access = section["aws_access_key_id"], !access.isEmpty else { return nil }
         guard let secret = section["aws_secret_access_key"], !secret.isEmpty else {
             throw ArtifactError(
-                .usage, "the profile '\(DisplayText.escaped(profile.name))' has an aws_access_key_id and no aws_secret_access_key")
+                .usage,
+                "the profile '\(DisplayText.escaped(profile.name))' has an aws_access_key_id and no aws_secret_access_key"
+            )
         }
         return FixedCredentials(
             Credentials(

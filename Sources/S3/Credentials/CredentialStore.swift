@@ -23,7 +23,8 @@ package actor CredentialStore {
     /// - Parameter refused: those that a service took for ended, in whose place others are wanted.
     package func credentials(insteadOf refused: Credentials? = nil) async throws -> Credentials {
         let now = clock()
-        if let held, refused.map({ $0.accessKeyID != held.accessKeyID || $0.sessionToken != held.sessionToken }) ?? true {
+        if let held, refused.map({ $0.accessKeyID != held.accessKeyID || $0.sessionToken != held.sessionToken }) ?? true
+        {
             guard let end = held.expiration, end.seconds - now.seconds < Self.margin else { return held }
             do {
                 return try await refreshed()

@@ -33,7 +33,8 @@ enum FileText {
             if count == 0 { return bytes }
             bytes += buffer.prefix(count)
             guard bytes.count <= limit else {
-                throw ArtifactError(.readFailed, "\(DisplayText.escaped(path)): more than \(limit) bytes, which is too long")
+                throw ArtifactError(
+                    .readFailed, "\(DisplayText.escaped(path)): more than \(limit) bytes, which is too long")
             }
         }
     }

@@ -25,13 +25,16 @@ struct InstanceCredentials: CredentialSource {
         _ environment: ProcessEnvironment, _ configuration: SharedConfiguration.Section, transport: any HTTPTransport
     ) throws(ArtifactError) {
         if environment.isTrue("AWS_EC2_METADATA_DISABLED") ?? false { return nil }
-        let mode = environment["AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"] ?? configuration["ec2_metadata_service_endpoint_mode"]
-        if let text = environment["AWS_EC2_METADATA_SERVICE_ENDPOINT"] ?? configuration["ec2_metadata_service_endpoint"] {
+        let mode =
+            environment["AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE"] ?? configuration["ec2_metadata_service_endpoint_mode"]
+        if let text = environment["AWS_EC2_METADATA_SERVICE_ENDPOINT"] ?? configuration["ec2_metadata_service_endpoint"]
+        {
             endpoint = try ServiceAddress(text, from: "AWS_EC2_METADATA_SERVICE_ENDPOINT").text
         } else {
             endpoint = mode?.lowercased() == "ipv6" ? "http://[fd00:ec2::254]" : "http://169.254.169.254"
         }
-        let seconds = (environment["AWS_METADATA_SERVICE_TIMEOUT"] ?? configuration["metadata_service_timeout"]).flatMap(Double.init) ?? 1
+        let timeout = environment["AWS_METADATA_SERVICE_TIMEOUT"] ?? configuration["metadata_service_timeout"]
+        let seconds = timeout.flatMap { Double($0) } ?? 1
         var patience = HTTPRequest.Patience()
         let milliseconds = Int(min(max(seconds, 0.1), 60) * 1000)
         (patience.connectMilliseconds, patience.milliseconds) = (milliseconds, milliseconds)
@@ -39,7 +42,8 @@ struct InstanceCredentials: CredentialSource {
         let wanted = environment["AWS_METADATA_SERVICE_NUM_ATTEMPTS"] ?? configuration["metadata_service_num_attempts"]
         attempts = min(max(wanted.flatMap { Int($0) } ?? 1, 1), 10)
         allowsFirstVersion =
-            !(environment.isTrue("AWS_EC2_METADATA_V1_DISABLED") ?? (configuration["ec2_metadata_v1_disabled"]?.lowercased() == "true"))
+            !(environment.isTrue("AWS_EC2_METADATA_V1_DISABLED")
+            ?? (configuration["ec2_metadata_v1_disabled"]?.lowercased() == "true"))
         self.transport = transport
     }
 
@@ -47,13 +51,15 @@ struct InstanceCredentials: CredentialSource {
         let headers = try await tokenHeaders()
         let name = "the metadata service of the instance"
         let list = try await get(Self.rolePath, headers)
-        let role = String(decoding: list.body, as: UTF8.self).split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+        let role =
+            String(decoding: list.body, as: UTF8.self).split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         guard list.isSuccess, !role.isEmpty, role.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
             throw ArtifactError(.readFailed, "\(name) knows no role; attach one to the instance")
         }
         let response = try await get(Self.rolePath + URLEncoding.query(ByteString(role)), headers)
         guard response.isSuccess else {
-            throw ArtifactError(.readFailed, "\(name) answers with status \(response.status) about the role of the instance")
+            throw ArtifactError(
+                .readFailed, "\(name) answers with status \(response.status) about the role of the instance")
         }
         return try CredentialDocument(response.body, name: name).credentials(token: "Token", name: name)
     }
@@ -74,7 +80,8 @@ struct InstanceCredentials: CredentialSource {
         }
         guard allowsFirstVersion, [403, 404, 405].contains(response.status) else {
             throw ArtifactError(
-                .readFailed, "the metadata service of the instance answers with status \(response.status), and gives no token")
+                .readFailed,
+                "the metadata service of the instance answers with status \(response.status), and gives no token")
         }
         return []
     }
@@ -92,7 +99,8 @@ struct InstanceCredentials: CredentialSource {
             return try await transport.send(request)
         } catch let error as TransportError {
             throw ArtifactError(
-                .readFailed, "the metadata service of an instance does not answer: \(DisplayText.escaped(error.message))")
+                .readFailed,
+                "the metadata service of an instance does not answer: \(DisplayText.escaped(error.message))")
         }
     }
 }

@@ -13,7 +13,9 @@ package struct Profile: Sendable {
     let services: SharedConfiguration.Section
 
     /// - Throws: ``ArtifactError`` with code `usage` for one that is named and is nowhere.
-    init(_ access: BucketAccess, _ environment: ProcessEnvironment, _ configuration: SharedConfiguration) throws(ArtifactError) {
+    init(_ access: BucketAccess, _ environment: ProcessEnvironment, _ configuration: SharedConfiguration)
+        throws(ArtifactError)
+    {
         let option = access.profile.map { String(decoding: $0.bytes, as: UTF8.self) }
         let named = option ?? environment["AWS_DEFAULT_PROFILE"] ?? environment["AWS_PROFILE"]
         name = named ?? "default"

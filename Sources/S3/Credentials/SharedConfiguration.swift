@@ -41,8 +41,9 @@ package struct SharedConfiguration: Sendable {
         var sections: [String: Section] = [:]
         var section: String?
         var outer: String?
-        for (index, line) in content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
-            let line = String(decoding: line, as: UTF8.self)
+        let lines = content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (index, bytes) in lines.enumerated() {
+            let line = String(decoding: bytes, as: UTF8.self)
             let text = trimmed(line)
             if text.isEmpty || text.hasPrefix("#") || text.hasPrefix(";") { continue }
             let isIndented = line.first == " " || line.first == "\t"

@@ -22,7 +22,8 @@ struct WebIdentityCredentials: CredentialSource {
         guard let content = try FileText.read(tokenFile, limit: Self.tokenLimit) else {
             throw ArtifactError(
                 .readFailed,
-                "\(DisplayText.escaped(tokenFile)): there is no such file, which AWS_WEB_IDENTITY_TOKEN_FILE or the profile names")
+                "\(DisplayText.escaped(tokenFile)): there is no such file, which AWS_WEB_IDENTITY_TOKEN_FILE or the profile names"
+            )
         }
         let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
         var token = content[...].drop(while: isBlank)
@@ -65,7 +66,9 @@ struct WebIdentityCredentials: CredentialSource {
                     let name: String? =
                         if reader.isNamed("AccessKeyId") { "access" } else if reader.isNamed("SecretAccessKey") {
                             "secret"
-                        } else if reader.isNamed("SessionToken") { "session" } else if reader.isNamed("Expiration") { "end" } else {
+                        } else if reader.isNamed("SessionToken") { "session" } else if reader.isNamed("Expiration") {
+                            "end"
+                        } else {
                             nil
                         }
                     guard let name else {

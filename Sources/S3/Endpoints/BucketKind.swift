@@ -23,13 +23,17 @@ package enum BucketKind: Hashable, Sendable {
     }
 
     private static func kind(ofARN arn: ByteString) throws(ArtifactError) -> BucketKind {
-        let parts = String(decoding: arn.bytes, as: UTF8.self).split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        let parts = String(decoding: arn.bytes, as: UTF8.self).split(separator: ":", omittingEmptySubsequences: false)
+            .map(String.init)
         // arn:aws:s3:REGION:ACCOUNT:accesspoint:NAME
         guard parts.count >= 6 else { throw error(arn) }
         if parts[2] == "s3-outposts" || parts[2] == "s3-object-lambda" { return .unsupported("an ARN of \(parts[2])") }
-        guard parts[2] == "s3", parts[5] == "accesspoint" || parts[5].hasPrefix("accesspoint/") else { throw error(arn) }
+        guard parts[2] == "s3", parts[5] == "accesspoint" || parts[5].hasPrefix("accesspoint/") else {
+            throw error(arn)
+        }
         if parts[3].isEmpty { return .unsupported("a multi-region access point") }
-        guard parts.count == 7, parts[5] == "accesspoint", Partition.isRegion(parts[3]), isLabel(parts[4], 12), isLabel(parts[6], 50)
+        guard parts.count == 7, parts[5] == "accesspoint", Partition.isRegion(parts[3]), isLabel(parts[4], 12),
+            isLabel(parts[6], 50)
         else { throw error(arn) }
         return .accessPoint(AccessPoint(name: parts[6], account: parts[4], region: parts[3]))
     }
@@ -41,7 +45,8 @@ package enum BucketKind: Hashable, Sendable {
     private static func error(_ arn: ByteString) -> ArtifactError {
         ArtifactError(
             .usage,
-            "'\(arn)' is not the ARN of an access point; give one as s3://arn:aws:s3:REGION:ACCOUNT:accesspoint:NAME/KEY")
+            "'\(arn)' is not the ARN of an access point; give one as s3://arn:aws:s3:REGION:ACCOUNT:accesspoint:NAME/KEY"
+        )
     }
 }
 

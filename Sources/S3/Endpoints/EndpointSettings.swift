@@ -24,7 +24,9 @@ package struct EndpointSettings: Hashable, Sendable {
     ///
     /// - Parameter region: that of the bucket, as far as it is known.
     /// - Throws: ``ArtifactError`` with code `usage` for what cannot be addressed.
-    package func bucketAddress(of bucket: ByteString, _ kind: BucketKind, region: String) throws(ArtifactError) -> BucketAddress {
+    package func bucketAddress(of bucket: ByteString, _ kind: BucketKind, region: String) throws(ArtifactError)
+        -> BucketAddress
+    {
         guard Partition.isRegion(region) else {
             throw ArtifactError(.usage, "'\(DisplayText.escaped(region))' is not the name of a region")
         }

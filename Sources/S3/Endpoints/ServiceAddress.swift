@@ -28,7 +28,8 @@ package struct ServiceAddress: Hashable, Sendable {
         var host = rest[..<slash].lowercased()
         var path = String(rest[slash...])
         while path.last == "/" { path.removeLast() }
-        guard scheme == "http" || scheme == "https", Self.isHost(host), !path.contains(where: { "?#\"<>\\^`{|}".contains($0) })
+        guard scheme == "http" || scheme == "https", Self.isHost(host),
+            !path.contains(where: { "?#\"<>\\^`{|}".contains($0) })
         else { throw Self.error(text, option) }
         let standard = scheme == "http" ? ":80" : ":443"
         if host.hasSuffix(standard) { host.removeLast(standard.count) }
@@ -42,7 +43,9 @@ package struct ServiceAddress: Hashable, Sendable {
         if name.first == "[" {
             guard let end = name.firstIndex(of: "]") else { return false }
             let address = name[name.index(after: name.startIndex)..<end]
-            guard !address.isEmpty, address.allSatisfy({ $0.isHexDigit || $0 == ":" || $0 == "." }) else { return false }
+            guard !address.isEmpty, address.allSatisfy({ $0.isHexDigit || $0 == ":" || $0 == "." }) else {
+                return false
+            }
             name = name[name.index(after: end)...]
             return name.isEmpty || isPort(name)
         }
@@ -59,7 +62,8 @@ package struct ServiceAddress: Hashable, Sendable {
 
     private static func error(_ text: String, _ option: String) -> ArtifactError {
         ArtifactError(
-            .usage, "\(option): '\(DisplayText.escaped(text))' is not the address of a service; give one as https://host:port")
+            .usage,
+            "\(option): '\(DisplayText.escaped(text))' is not the address of a service; give one as https://host:port")
     }
 
     /// The address as text, without a slash at its end.

@@ -33,16 +33,22 @@ package struct AccessSettings: Sendable {
         isRegionAssumed = region == nil
         self.region = region ?? Self.defaultRegion
         guard Partition.isRegion(self.region) else {
-            throw ArtifactError(.usage, "'\(DisplayText.escaped(self.region))' is not the name of a region; see --region")
+            throw ArtifactError(
+                .usage, "'\(DisplayText.escaped(self.region))' is not the name of a region; see --region")
         }
         retry = RetryPolicy(environment, profile)
-        if let path = environment["AWS_CA_BUNDLE"] ?? profile["ca_bundle"] { authorities = try CertificateAuthorities(path) }
-        requestPayer = try access.requestPayer.map { value throws(ArtifactError) in try Self.text(value, "--request-payer") }
+        if let path = environment["AWS_CA_BUNDLE"] ?? profile["ca_bundle"] {
+            authorities = try CertificateAuthorities(path)
+        }
+        requestPayer = try access.requestPayer.map { value throws(ArtifactError) in
+            try Self.text(value, "--request-payer")
+        }
         expectedBucketOwner = try access.expectedBucketOwner.map { value throws(ArtifactError) in
             try Self.text(value, "--expected-bucket-owner")
         }
         endpoint.addressingStyle =
-            profile["s3.addressing_style"].flatMap { EndpointSettings.AddressingStyle(rawValue: $0.lowercased()) } ?? .auto
+            profile["s3.addressing_style"].flatMap { EndpointSettings.AddressingStyle(rawValue: $0.lowercased()) }
+            ?? .auto
         let ignoresConfigured =
             environment.isTrue("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")
             ?? (profile["ignore_configured_endpoint_urls"]?.lowercased() == "true")

@@ -16,7 +16,9 @@ package struct RetryPolicy: Sendable {
     /// - Parameter sleep: waits so many seconds.
     package init(
         attempts: Int = defaultAttempts,
-        sleep: @escaping @Sendable (_ seconds: Double) async throws -> Void = { try await Task.sleep(for: .seconds($0)) }
+        sleep: @escaping @Sendable (_ seconds: Double) async throws -> Void = {
+            try await Task.sleep(for: .seconds($0))
+        }
     ) {
         self.attempts = min(max(attempts, 1), Self.mostAttempts)
         self.sleep = sleep

@@ -1,4 +1,4 @@
-package import ModelArtifacts
+import ModelArtifacts
 
 /// Asks S3: signs requests, sends them, and sends them again where that can help; to another region where the bucket is there, and with
 /// other credentials where these have ended.
@@ -76,7 +76,8 @@ package final class S3Client: Sendable {
     private static func otherRegion(_ error: ServiceError, than region: String) -> String? {
         guard
             [301, 302, 307, 308].contains(error.status)
-                || ["AuthorizationHeaderMalformed", "IllegalLocationConstraintException", "PermanentRedirect"].contains(error.code)
+                || ["AuthorizationHeaderMalformed", "IllegalLocationConstraintException", "PermanentRedirect"].contains(
+                    error.code)
                 || (error.status == 400 && error.message.isEmpty),
             let other = error.region, other != region, Partition.isRegion(other),
             Partition(region: other) == Partition(region: region)

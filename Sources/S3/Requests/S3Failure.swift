@@ -46,7 +46,9 @@ package struct S3Failure: Sendable {
     func error(_ answer: UnusableAnswer) -> ArtifactError {
         ArtifactError(
             .malformedInput,
-            message("the answer is not to be understood: \(answer.message)", "check what --endpoint-url leads to, and run again"))
+            message(
+                "the answer is not to be understood: \(answer.message)",
+                "check what --endpoint-url leads to, and run again"))
     }
 
     private func message(_ what: String, _ advice: String) -> String {
@@ -59,7 +61,8 @@ package struct S3Failure: Sendable {
     package static func words(of error: ServiceError) -> String {
         var sentence = error.message
         while let last = sentence.last, last == "." || last.isWhitespace { sentence.removeLast() }
-        let shown = DisplayText.escaped(String(sentence.prefix(shownLength))) + (sentence.count > shownLength ? "…" : "")
+        let shown =
+            DisplayText.escaped(String(sentence.prefix(shownLength))) + (sentence.count > shownLength ? "…" : "")
         return DisplayText.escaped(error.code) + (shown.isEmpty ? "" : ": \(shown)")
     }
 

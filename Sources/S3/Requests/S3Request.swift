@@ -51,7 +51,8 @@ package struct S3Request: Sendable {
             ("start-after", token == nil ? key : nil),
         ]
         return S3Request(
-            action: .listObjectsV2, uri: uri, key: "", query: query.compactMap { name, value in value.map { (name: name, value: $0) } },
+            action: .listObjectsV2, uri: uri, key: "",
+            query: query.compactMap { name, value in value.map { (name: name, value: $0) } },
             headers: [], answerLimit: pageLimit)
     }
 
@@ -59,7 +60,7 @@ package struct S3Request: Sendable {
     package static func head(_ uri: S3URI, checksums: Bool = false, partNumber: Int? = nil) -> S3Request {
         S3Request(
             action: .headObject, uri: uri, key: uri.key,
-            query: partNumber.map { [(name: "partNumber", value: ByteString("\($0)"))] } ?? [],
+            query: partNumber.map { [(name: ByteString("partNumber"), value: ByteString("\($0)"))] } ?? [],
             headers: checksums ? [("x-amz-checksum-mode", "ENABLED")] : [], answerLimit: errorLimit)
     }
 

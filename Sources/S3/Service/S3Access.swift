@@ -46,8 +46,8 @@ package struct S3AccessFinder: Sendable {
     package func find() async throws -> S3Access {
         switch try outlook() {
         case .command(let why): return .command(why: why)
-        case .native(let plan, let settings, let transport, let library):
-            var settings = settings
+        case .native(let plan, let found, let transport, let library):
+            var settings = found
             let store: CredentialStore?
             switch plan {
             case .unsigned: store = nil
@@ -57,7 +57,8 @@ package struct S3AccessFinder: Sendable {
                 do {
                     _ = try await store?.credentials()
                 } catch let error as ArtifactError {
-                    let why = "\(source.identity), and 'aws configure export-credentials' does not hand over credentials"
+                    let why =
+                        "\(source.identity), and 'aws configure export-credentials' does not hand over credentials"
                     guard hasCommand, !isToBeNative else {
                         throw ArtifactError(error.code, "credentials of \(why): \(error.message)")
                     }
@@ -75,7 +76,8 @@ package struct S3AccessFinder: Sendable {
                 }
             }
             let client = S3Client(transport: transport, settings: settings, credentials: store)
-            return .native(S3Service(client), how: "by \(library), \(store.map { "as \($0.identity)" } ?? "without credentials")")
+            return .native(
+                S3Service(client), how: "by \(library), \(store.map { "as \($0.identity)" } ?? "without credentials")")
         }
     }
 
@@ -89,7 +91,8 @@ package struct S3AccessFinder: Sendable {
                     switch plan {
                     case .unsigned: "without credentials"
                     case .source(let source): "as \(source.identity)"
-                    case .exported(let source): "as \(source.identity), if aws configure export-credentials hands them over"
+                    case .exported(let source):
+                        "as \(source.identity), if aws configure export-credentials hands them over"
                     case .instance(nil): "if there were credentials"
                     case .instance: "as the role of the instance, if there is one; there are no other credentials"
                     }
@@ -105,7 +108,8 @@ package struct S3AccessFinder: Sendable {
         case nil, "native": break
         case "aws": return .command(why: "\(S3Access.variable) says so")
         case .some(let value):
-            throw ArtifactError(.usage, "\(S3Access.variable): '\(DisplayText.escaped(value))' is neither native nor aws")
+            throw ArtifactError(
+                .usage, "\(S3Access.variable): '\(DisplayText.escaped(value))' is neither native nor aws")
         }
         guard let library = CurlLibrary.shared else {
             let why = "libcurl cannot be used (\(CurlLibrary.defect ?? ""))"
@@ -116,7 +120,9 @@ package struct S3AccessFinder: Sendable {
         let profile = try Profile(access, environment, configuration)
         var settings = try AccessSettings(access, environment, profile: profile.values, services: profile.services)
         settings.userAgent = userAgent
-        if settings.usesAcceleration, !isToBeNative { return .command(why: "the profile wants S3 Transfer Acceleration") }
+        if settings.usesAcceleration, !isToBeNative {
+            return .command(why: "the profile wants S3 Transfer Acceleration")
+        }
         let transport = try CurlTransport(library, authorities: settings.authorities)
         let plan = try CredentialPlanner(
             access: access, environment: environment, profile: profile, settings: settings, transport: transport

@@ -26,11 +26,13 @@ package struct S3Service: BucketService {
             try builder.append(page)
             progress?(builder.count)
             guard page.nextToken == nil || page.nextToken != token else {
-                throw ArtifactError(.malformedInput, "\(uri): the listing does not end: S3 goes back to where it was before")
+                throw ArtifactError(
+                    .malformedInput, "\(uri): the listing does not end: S3 goes back to where it was before")
             }
             emptyPages = page.objects.isEmpty ? emptyPages + 1 : 0
             guard emptyPages < Self.mostEmptyPages else {
-                throw ArtifactError(.malformedInput, "\(uri): the listing does not end: \(emptyPages) pages without an object")
+                throw ArtifactError(
+                    .malformedInput, "\(uri): the listing does not end: \(emptyPages) pages without an object")
             }
             token = page.nextToken
         } while token != nil && !builder.hasAllThatIsWanted
@@ -60,13 +62,15 @@ package struct S3Service: BucketService {
             guard response.status == 206 else {
                 // Whoever knows no ranges sends everything, which may be what is wanted.
                 guard response.status == 200, range.lowerBound == 0, response.body.count == range.count else {
-                    throw UnusableAnswer("status \(response.status) with \(response.body.count) bytes, where a range was asked for")
+                    throw UnusableAnswer(
+                        "status \(response.status) with \(response.body.count) bytes, where a range was asked for")
                 }
                 return response.body
             }
             let span = response.header("content-range")?.split(separator: "/").first
             let last = range.lowerBound + Int64(response.body.count) - 1
-            guard span.map({ $0 == "bytes \(range.lowerBound)-\(last)" }) ?? false, response.body.count <= range.count else {
+            guard span.map({ $0 == "bytes \(range.lowerBound)-\(last)" }) ?? false, response.body.count <= range.count
+            else {
                 throw UnusableAnswer(
                     "'\(response.header("content-range") ?? "")' with \(response.body.count) bytes, where bytes \(range.lowerBound) to \(range.upperBound - 1) were asked for"
                 )

@@ -44,8 +44,10 @@ package struct RequestSigner: Sendable {
         let canonical = lines.joined(separator: "\n")
         let day = String(stamp.prefix(8))
         let scope = "\(day)/\(region)/\(service)/aws4_request"
-        let text = ["AWS4-HMAC-SHA256", stamp, scope, MessageCode.hexadecimal(MessageCode.digest(of: Array(canonical.utf8)))]
-            .joined(separator: "\n")
+        let text = [
+            "AWS4-HMAC-SHA256", stamp, scope, MessageCode.hexadecimal(MessageCode.digest(of: Array(canonical.utf8))),
+        ]
+        .joined(separator: "\n")
         let key = [day, region, service, "aws4_request"]
             .reduce(Array("AWS4\(credentials.secretAccessKey)".utf8)) { MessageCode.code(of: Array($1.utf8), key: $0) }
         let signature = MessageCode.hexadecimal(MessageCode.code(of: Array(text.utf8), key: key))

@@ -41,7 +41,9 @@ package struct ServiceTime: Hashable, Comparable, Sendable {
             if sign == UInt8(ascii: "-") { offset = -offset }
         }
         let (year, month, day) = (Self.number(bytes[..<4]), Self.number(bytes[5..<7]), Self.number(bytes[8..<10]))
-        let (hour, minute, second) = (Self.number(bytes[11..<13]), Self.number(bytes[14..<16]), Self.number(bytes[17..<19]))
+        let (hour, minute, second) = (
+            Self.number(bytes[11..<13]), Self.number(bytes[14..<16]), Self.number(bytes[17..<19])
+        )
         guard (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second < 61 else { return nil }
         // H. Hinnant, "chrono-compatible low-level date algorithms", days_from_civil.
         let shifted = month <= 2 ? year - 1 : year

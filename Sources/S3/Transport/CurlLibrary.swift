@@ -32,14 +32,17 @@ package struct CurlLibrary: Sendable {
     }
 
     private static let opened: Result<CurlLibrary, Missing> = {
-        guard ProcessEnvironment.current[variable] != "off" else { return .failure(Missing(reason: "\(variable) is off")) }
+        guard ProcessEnvironment.current[variable] != "off" else {
+            return .failure(Missing(reason: "\(variable) is off"))
+        }
         var reasons: [String] = []
         for name in names {
             guard let defect = unsafe optml_curl_open(name) else {
                 let version = unsafe String(cString: optml_curl_version())
                 return .success(CurlLibrary(name: name, version: String(version.prefix { $0 != " " })))
             }
-            reasons.append("\(name): \(unsafe String(cString: defect))")
+            let reason = unsafe String(cString: defect)
+            reasons.append("\(name): \(reason)")
         }
         return .failure(Missing(reason: reasons.joined(separator: ", ")))
     }()

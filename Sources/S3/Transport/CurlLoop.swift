@@ -53,7 +53,8 @@ import CCurl
                 }
             }
         }
-        return code == 0 ? nil : TransportError(code: Int(code), message: "the request cannot be started (curl \(code))")
+        return code == 0
+            ? nil : TransportError(code: Int(code), message: "the request cannot be started (curl \(code))")
     }
 
     /// Ends a request without an answer.

@@ -37,7 +37,8 @@ package struct HTTPRequest: Sendable {
     package private(set) var allowsProxy = true
 
     private init(
-        _ method: String, _ url: String, _ headers: [(name: String, value: String)], body: [UInt8] = [], answerLimit: Int
+        _ method: String, _ url: String, _ headers: [(name: String, value: String)], body: [UInt8] = [],
+        answerLimit: Int
     ) {
         self.method = method
         self.url = url

@@ -18,10 +18,13 @@ package struct HTTPResponse: Sendable {
         var headers: [String: String] = [:]
         for line in head.split(separator: UInt8(ascii: "\n")) {
             guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
-            let isSpace: (UInt8) -> Bool = { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
+            let isSpace: (UInt8) -> Bool = {
+                $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r")
+            }
             var value = line[(colon + 1)...].drop(while: isSpace)
             while let last = value.last, isSpace(last) { value.removeLast() }
-            headers[String(decoding: line[..<colon], as: UTF8.self).lowercased()] = String(decoding: value, as: UTF8.self)
+            headers[String(decoding: line[..<colon], as: UTF8.self).lowercased()] = String(
+                decoding: value, as: UTF8.self)
         }
         self.init(status: status, headers: headers, body: body)
     }

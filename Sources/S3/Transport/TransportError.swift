@@ -35,8 +35,8 @@ package struct TransportError: Error, Hashable, Sendable {
             case 7: .noConnection
             case 28: .timeOut
             // A part of the answer, nothing at all, and failures of sending, of receiving, and of TLS in the middle.
-            case 8, 18, 52, 55, 56: .interrupted
-            case 35, 51, 53, 54, 58, 59, 60, 64, 66, 77, 80, 83, 90, 91: .untrusted
+            case 8, 18, 35, 52, 55, 56: .interrupted
+            case 51, 53, 54, 58, 59, 60, 64, 66, 77, 80, 83, 90, 91: .untrusted
             case -1: .tooLong
             default: .other
             }

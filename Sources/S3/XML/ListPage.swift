@@ -46,7 +46,9 @@ package struct ListPage: Sendable {
                 isTruncated = reader.text == Array("true".utf8)
             } else if reader.isNamed("NextContinuationToken") {
                 try reader.readText()
-                guard nextToken == nil, !reader.text.isEmpty else { throw Self.error("<NextContinuationToken> is no token") }
+                guard nextToken == nil, !reader.text.isEmpty else {
+                    throw Self.error("<NextContinuationToken> is no token")
+                }
                 nextToken = ByteString(reader.text)
             } else if reader.isNamed("Prefix") {
                 try reader.readText()
@@ -70,7 +72,10 @@ package struct ListPage: Sendable {
         try reader.finish()
         guard let isTruncated else { throw Self.error("it does not say whether more follows") }
         guard isTruncated == (nextToken != nil) else {
-            throw Self.error(isTruncated ? "it says that more follows, and not how to ask for it" : "it says that nothing follows, and how to ask for it")
+            throw Self.error(
+                isTruncated
+                    ? "it says that more follows, and not how to ask for it"
+                    : "it says that nothing follows, and how to ask for it")
         }
         if isEncoded { try decode(&echo) }
         if let echo, echo != prefix.bytes {
@@ -89,7 +94,9 @@ package struct ListPage: Sendable {
                 key = try readText(&reader)
             } else if reader.isNamed("Size") {
                 try reader.readText()
-                guard size == nil, let number = Self.number(reader.text) else { throw Self.error("a <Size> that is no number of bytes") }
+                guard size == nil, let number = Self.number(reader.text) else {
+                    throw Self.error("a <Size> that is no number of bytes")
+                }
                 size = number
             } else if reader.isNamed("ETag") {
                 etag = try readText(&reader)
@@ -125,7 +132,9 @@ package struct ListPage: Sendable {
     private mutating func decode(_ echo: inout [UInt8]?) throws(XMLError) {
         for index in objects.indices {
             let object = objects[index]
-            guard text[object.key].contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else { continue }
+            guard text[object.key].contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else {
+                continue
+            }
             var key = Array(text[object.key])
             guard PercentEncoding.decode(&key) else { throw Self.error("a key that is not encoded as it says") }
             let start = text.count
@@ -146,5 +155,7 @@ package struct ListPage: Sendable {
     /// The key of an object.
     package func key(_ object: Object) -> ByteString { ByteString(Array(text[object.key])) }
 
-    private static func error(_ message: String) -> XMLError { XMLError(message: message, offset: 0, isTruncated: false) }
+    private static func error(_ message: String) -> XMLError {
+        XMLError(message: message, offset: 0, isTruncated: false)
+    }
 }

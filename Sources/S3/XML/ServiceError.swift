@@ -21,7 +21,6 @@ package struct ServiceError: Error, Hashable, Sendable {
             message = ""
             return
         }
-        // Some put it into a header as well.
         if code.isEmpty { code = Self.meaning(of: response.status) }
     }
 
@@ -65,9 +64,11 @@ package struct ServiceError: Error, Hashable, Sendable {
     }
 
     private static let transientCodes: Set<String> = [
-        "RequestTimeout", "RequestTimeoutException", "SlowDown", "Throttling", "ThrottlingException", "ThrottledException",
+        "RequestTimeout", "RequestTimeoutException", "SlowDown", "Throttling", "ThrottlingException",
+        "ThrottledException",
         "RequestLimitExceeded", "BandwidthLimitExceeded", "RequestThrottled", "RequestThrottledException",
-        "TooManyRequestsException", "PriorRequestNotComplete", "InternalError", "ServiceUnavailable", "IDPCommunicationError",
+        "TooManyRequestsException", "PriorRequestNotComplete", "InternalError", "ServiceUnavailable",
+        "IDPCommunicationError",
     ]
 
     /// Whether the credentials have ended, so that new ones can do better.

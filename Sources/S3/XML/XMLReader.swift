@@ -63,7 +63,9 @@ package struct XMLReader: ~Copyable {
     /// Whether the element that was gone into last has this name.
     package func isNamed(_ name: StaticString) -> Bool {
         guard let range = open.last, range.count == name.utf8CodeUnitCount else { return false }
-        for index in 0..<range.count where unsafe bytes[range.lowerBound + index] != name.utf8Start[index] { return false }
+        for index in 0..<range.count where unsafe bytes[range.lowerBound + index] != name.utf8Start[index] {
+            return false
+        }
         return true
     }
 
@@ -282,15 +284,20 @@ package struct XMLReader: ~Copyable {
                 throw error("a reference that is no number")
             }
             value = value * (isHexadecimal ? 16 : 10) + UInt32(number)
+            guard value <= 0x10FFFF else { throw error("a reference to no character") }
         }
-        guard !digits.isEmpty, let scalar = Unicode.Scalar(value), value > 0 else {
+        guard !digits.isEmpty, value > 0, let scalar = Unicode.Scalar(value) else {
             throw error("a reference to no character")
         }
-        text.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+        text.append(contentsOf: String(Character(scalar)).utf8)
         position = end + 1
     }
 
-    private func error(_ message: String) -> XMLError { XMLError(message: message, offset: position, isTruncated: false) }
+    private func error(_ message: String) -> XMLError {
+        XMLError(message: message, offset: position, isTruncated: false)
+    }
 
-    private func truncated(_ message: String) -> XMLError { XMLError(message: message, offset: bytes.count, isTruncated: true) }
+    private func truncated(_ message: String) -> XMLError {
+        XMLError(message: message, offset: bytes.count, isTruncated: true)
+    }
 }
