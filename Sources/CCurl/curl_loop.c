@@ -296,10 +296,12 @@ void optml_curl_loop_stop(optml_curl_loop *loop, uint64_t id) {
 }
 
 int optml_curl_loop_run(optml_curl_loop *loop, int milliseconds) {
-  int running = 0;
-  int code = curl.multi_perform(loop->multi, &running);
+  // A request that was just started has something to do at once, so that there is no waiting for it. The other way round, requests
+  // that end would be waited for.
+  int code = curl.multi_poll(loop->multi, NULL, 0, milliseconds, NULL);
   if (code != 0) return code;
-  return curl.multi_poll(loop->multi, NULL, 0, milliseconds, NULL);
+  int running = 0;
+  return curl.multi_perform(loop->multi, &running);
 }
 
 void optml_curl_loop_wake(optml_curl_loop *loop) { curl.multi_wakeup(loop->multi); }

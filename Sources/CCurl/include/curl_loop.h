@@ -67,7 +67,7 @@ int optml_curl_loop_start(optml_curl_loop *loop, uint64_t id, const struct optml
 /// Ends a request of which no answer is wanted any more.
 void optml_curl_loop_stop(optml_curl_loop *loop, uint64_t id);
 
-/// Does what can be done, and then waits until there is more to do, at most so long, or until it is woken. Returns 0, or the number
+/// Waits until there is something to do, at most so long, or until it is woken, and does it. Returns 0, or the number
 /// of an error after which the loop is of no use.
 int optml_curl_loop_run(optml_curl_loop *loop, int milliseconds);
 

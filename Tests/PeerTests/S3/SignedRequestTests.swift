@@ -53,14 +53,18 @@ struct SignedRequestTests {
         "us-east-1", "eu-west-1", "cn-north-1", "us-gov-west-1", "us-iso-east-1", "us-isob-east-1", "ap-southeast-7",
         "eusc-de-east-1",
     ]
-    private static let endpoints = ["", "", "", "http://127.0.0.1:9000", "https://minio.example:443/base/", "http://[::1]:9000"]
+    private static let endpoints = [
+        "", "", "", "http://127.0.0.1:9000", "https://minio.example:443/base/", "http://[::1]:9000",
+    ]
     private static let buckets = [
         "my-bucket", "my.dotted.bucket", "My_Bucket", "abc", "a-b--c", "my-ap-abcdefghijkl-s3alias", "1.2.3.4",
         "arn:aws:s3:us-west-2:123456789012:accesspoint:my-ap",
     ]
     private static let pieces = [
-        "a", "B", "0", "/", "//", ".", "..", "/../", "/./", " ", "  ", "+", "=", "%", "%2F", "%zz", "&", "*", "~", "'", "\"",
-        "(", ")", "!", "$", "@", ":", ";", ",", "?", "#", "[", "]", "{", "}", "|", "\\", "^", "`", "<", ">", "\t", "\n", "\u{7F}",
+        "a", "B", "0", "/", "//", ".", "..", "/../", "/./", " ", "  ", "+", "=", "%", "%2F", "%zz", "&", "*", "~", "'",
+        "\"",
+        "(", ")", "!", "$", "@", ":", ";", ",", "?", "#", "[", "]", "{", "}", "|", "\\", "^", "`", "<", ">", "\t", "\n",
+        "\u{7F}",
         "\u{1}", "é", "e\u{301}", "日本", "🤗", "\u{202E}", "\u{FEFF}", "a=b&c", "x-amz-date",
     ]
 
@@ -79,7 +83,8 @@ struct SignedRequestTests {
             let isGiven = random.next() % 2 == 0
             return Settings(
                 region: Self.pick(Self.regions, &random), endpoint: isGiven ? Self.pick(Self.endpoints, &random) : "",
-                style: Self.pick(["auto", "auto", "path", "virtual"], &random), fips: !isGiven && random.next() % 3 == 0,
+                style: Self.pick(["auto", "auto", "path", "virtual"], &random),
+                fips: !isGiven && random.next() % 3 == 0,
                 dualstack: !isGiven && random.next() % 3 == 0)
         }
         var cases: [Case] = []
@@ -87,7 +92,9 @@ struct SignedRequestTests {
         for _ in 0..<TestScale.count(4000) {
             let settings = Self.pick(settings, &random)
             let (bucket, key) = (Self.pick(Self.buckets, &random), Self.key(&random))
-            let credentials = ["AKID\(random.next() % 10)", "secret/+\(random.next())", random.next() % 2 == 0 ? "" : "token/+=="]
+            let credentials = [
+                "AKID\(random.next() % 10)", "secret/+\(random.next())", random.next() % 2 == 0 ? "" : "token/+==",
+            ]
             let time = Int64(1_500_000_000 + random.next() % 1_000_000_000)
             let action = Self.pick(S3Request.Action.allCases, &random)
             let (request, parameters) = Self.request(action, bucket, key, &random)
@@ -114,7 +121,9 @@ struct SignedRequestTests {
             }
             _ = try? await client.send(request) { _ in }
             ours.append(catcher.caught.withLock { $0 })
-            cases.append(Case(settings: settings, action: action.rawValue, parameters: all, credentials: credentials, time: time))
+            cases.append(
+                Case(settings: settings, action: action.rawValue, parameters: all, credentials: credentials, time: time)
+            )
         }
         let output = try PythonScript.s3Requests.run(
             input: JSONEncoder().encode(cases), environment: ["PYTHONUTF8": "1", "AWS_CONFIG_FILE": "/dev/null"])
@@ -150,9 +159,13 @@ struct SignedRequestTests {
             var parameters: [String: Parameter] = ["Bucket": .text(bucket), "Prefix": .text(key)]
             parameters["Delimiter"] = delimiter.map { .text($0) }
             parameters["ContinuationToken"] = token.map { .text($0) }
-            return (.list(uri, token: token.map { ByteString($0) }, delimiter: delimiter.map { ByteString($0) }), parameters)
+            return (
+                .list(uri, token: token.map { ByteString($0) }, delimiter: delimiter.map { ByteString($0) }), parameters
+            )
         case .headObject:
-            var parameters: [String: Parameter] = ["Bucket": .text(bucket), "Key": .text(key), "ChecksumMode": .text("ENABLED")]
+            var parameters: [String: Parameter] = [
+                "Bucket": .text(bucket), "Key": .text(key), "ChecksumMode": .text("ENABLED"),
+            ]
             let part: Int? = random.next() % 2 == 0 ? 3 : nil
             parameters["PartNumber"] = part.map { .number($0) }
             return (.head(uri, checksums: true, partNumber: part), parameters)

@@ -60,7 +60,9 @@ final class S3Standin: @unchecked Sendable {
     /// - Parameter variables: in the place of those of ``environment``; empty ones are taken out.
     func service(_ variables: [String: String] = [:], access: BucketAccess = BucketAccess()) -> ChosenBucketService {
         ChosenBucketService(
-            access, environment: ProcessEnvironment(environment.merging(variables) { $1 }.merging(["OPTML_S3": "native"]) { $1 }),
+            access,
+            environment: ProcessEnvironment(
+                environment.merging(variables) { $1 }.merging(["OPTML_S3": "native"]) { $1 }),
             userAgent: "optml/test")
     }
 
@@ -75,7 +77,8 @@ final class S3Standin: @unchecked Sendable {
     func log() async throws -> [Asked] {
         guard let library = CurlLibrary.shared else { throw PeerFailed("there is no libcurl") }
         let transport = try CurlTransport(library)
-        let response = try await transport.send(HTTPRequest(.get, endpoint + "/-/log", headers: [], answerLimit: 64 << 20))
+        let response = try await transport.send(
+            HTTPRequest(.get, endpoint + "/-/log", headers: [], answerLimit: 64 << 20))
         return try JSONDecoder().decode([Asked].self, from: Data(response.body))
     }
 }
