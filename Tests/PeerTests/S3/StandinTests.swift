@@ -123,9 +123,12 @@ struct StandinTests {
         #expect(attributes.size == 100_000 && attributes.partSize == 60_000 && attributes.encryption == "aws:kms")
         #expect(attributes.checksumsAreComposite && attributes.checksums[.crc32c]?.hasSuffix("-2") ?? false)
         let whole = try await service.read(uri, 0..<100_000, ifMatch: attributes.etag)
-        #expect(
-            ETag(partDigests: [whole[..<60_000], whole[60_000...]].map { MD5.digest(of: Array($0)) }) == attributes.etag
-        )
+        let digests = [whole[..<60_000], whole[60_000...]].map { piece in
+            var md5 = MD5()
+            piece.withUnsafeBytes { md5.update($0) }
+            return md5.finish()
+        }
+        #expect(ETag(partDigests: digests) == attributes.etag)
         #expect(try await service.read(uri, 59_990..<60_010, ifMatch: attributes.etag) == Array(whole[59_990..<60_010]))
         for (range, etag) in [
             (Int64(99_990)..<100_010, attributes.etag), (100_000..<100_001, nil), (0..<10, ETag("other")),
