@@ -35,7 +35,7 @@ struct StandinTests {
         arguments: [
             (#"{"do": "status", "status": 403, "code": "AccessDenied"}"#, "s3:ListBucket"),
             (#"{"do": "rewrite", "replace": [["<IsTruncated>true", "<IsTruncated>false"]]}"#, "how to ask for it"),
-            (#"{"do": "rewrite", "replace": [["p%2F001", "p%2F000"]], "from": 2}"#, "order"),
+            (#"{"do": "rewrite", "replace": [["p/001", "p/000"]], "from": 2}"#, "order"),
             (#"{"do": "rewrite", "replace": [["<Key>p/000/000", "<Key>q/000/000"]]}"#, "order|not begin"),
             (#"{"do": "rewrite", "replace": [["<Prefix>p/", "<Prefix>q/"]]}"#, "it is about"),
             (#"{"do": "rewrite", "replace": [["<Size>7</Size>", ""]]}"#, "without a size"),
@@ -130,9 +130,10 @@ struct StandinTests {
         }
         #expect(ETag(partDigests: digests) == attributes.etag)
         #expect(try await service.read(uri, 59_990..<60_010, ifMatch: attributes.etag) == Array(whole[59_990..<60_010]))
-        for (range, etag) in [
-            (Int64(99_990)..<100_010, attributes.etag), (100_000..<100_001, nil), (0..<10, ETag("other")),
-        ] {
+        let refused: [(Range<Int64>, ETag?)] = [
+            (99_990..<100_010, attributes.etag), (100_000..<100_001, nil), (0..<10, ETag("other")),
+        ]
+        for (range, etag) in refused {
             let error = try await #require(throws: ArtifactError.self) {
                 try await service.read(uri, range, ifMatch: etag)
             }
