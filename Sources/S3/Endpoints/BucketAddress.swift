@@ -10,7 +10,8 @@ package struct BucketAddress: Hashable, Sendable {
     /// The path of a request, encoded.
     func path(key: ByteString) -> String {
         let bucket = bucketInPath.map { "/" + URLEncoding.query($0) } ?? ""
-        return service.path + bucket + "/" + URLEncoding.path(key)
+        // Without a key, what names the bucket is the end, as botocore has it.
+        return service.path + bucket + (key.isEmpty && bucketInPath != nil ? "" : "/" + URLEncoding.path(key))
     }
 
     /// The URL of a request without its query.

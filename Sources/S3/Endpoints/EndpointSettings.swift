@@ -47,8 +47,8 @@ package struct EndpointSettings: Hashable, Sendable {
             // The region that stands for all of AWS is signed for as its first.
             let region = region == "aws-global" ? "us-east-1" : region
             let host = address?.host ?? "s3\(variant).\(region).\(Partition(region: region).domain)"
-            let isInHost =
-                Self.canBeLabel(bucket) && addressingStyle != .path && (address == nil || addressingStyle == .virtual)
+            let canBeInHost = address.map { !$0.isNumeric && addressingStyle == .virtual } ?? (addressingStyle != .path)
+            let isInHost = canBeInHost && Self.canBeInHost(bucket, withDots: address?.scheme == "http")
             return BucketAddress(
                 service: ServiceAddress(
                     scheme: address?.scheme ?? "https",
@@ -58,8 +58,13 @@ package struct EndpointSettings: Hashable, Sendable {
         }
     }
 
-    /// Whether a bucket's name can be the first label of a host that certificates of S3 hold for.
-    private static func canBeLabel(_ bucket: ByteString) -> Bool {
-        bucket.count >= 3 && Partition.isRegion(String(decoding: bucket.bytes, as: UTF8.self))
+    /// Whether a bucket's name can stand in front of a host.
+    ///
+    /// - Parameter withDots: whether it may be several labels, for which no certificate of S3 holds.
+    private static func canBeInHost(_ bucket: ByteString, withDots: Bool) -> Bool {
+        let labels = bucket.bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let isNumeric = labels.count == 4 && labels.allSatisfy { UInt8(String(decoding: $0, as: UTF8.self)) != nil }
+        return !isNumeric && (3...63).contains(bucket.count) && (withDots || labels.count == 1)
+            && labels.allSatisfy { Partition.isRegion(String(decoding: $0, as: UTF8.self)) }
     }
 }

@@ -37,6 +37,13 @@ package struct ServiceAddress: Hashable, Sendable {
         self.path = path
     }
 
+    /// Whether the host is an address and no name, so that nothing can stand in front of it.
+    var isNumeric: Bool {
+        let name = host.prefix { $0 != ":" }
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        return host.hasPrefix("[") || (parts.count == 4 && parts.allSatisfy { UInt8($0) != nil })
+    }
+
     /// Whether it is a name or an address, with a port or without; no user and no password.
     private static func isHost(_ text: String) -> Bool {
         var name = Substring(text)

@@ -2,10 +2,6 @@ package import ModelArtifacts
 
 /// Speaks to S3 itself.
 package struct S3Service: BucketService {
-    /// How many pages may come without an object before a listing is taken for one that never ends: S3 gives such pages where many
-    /// versions of objects lie between.
-    private static let mostEmptyPages = 1000
-
     private let client: S3Client
 
     package init(_ client: S3Client) { self.client = client }
@@ -14,29 +10,72 @@ package struct S3Service: BucketService {
 
     package var readsContentsUnasked: Bool { true }
 
+    /// Lists one page after another, since each tells how to ask for the next. Meanwhile it is found out whether there are directories
+    /// at which what follows can be divided, to be listed at once.
     package func list(
         _ uri: S3URI, extent: BucketListing.Extent, progress: (@Sendable (_ count: Int) -> Void)?
     ) async throws -> BucketListing {
         var builder = try BucketListingBuilder(uri, extent: extent)
-        var token: ByteString?
-        var emptyPages = 0
+        var guardian = PageGuard(uri)
+        var last: ByteString?
+        let points = Lock<[ByteString]?>(nil)
+        var search: Task<Void, any Error>?
+        defer { search?.cancel() }
         repeat {
             // The one object comes first, because S3 lists in the order of keys.
-            let page = try await page(.list(uri, atMost: extent == .object ? 1 : nil, token: token), prefix: uri.key)
+            let page = try await page(
+                .list(uri, atMost: extent == .object ? 1 : nil, token: guardian.token), prefix: uri.key)
             try builder.append(page)
             progress?(builder.count)
-            guard page.nextToken == nil || page.nextToken != token else {
-                throw ArtifactError(
-                    .malformedInput, "\(uri): the listing does not end: S3 goes back to where it was before")
+            try guardian.take(page)
+            if let object = page.objects.last { last = page.key(object) }
+            guard guardian.token != nil, !builder.hasAllThatIsWanted else { break }
+            if search == nil, guardian.pageCount == 1, SplitPoints.arePromising(page, prefix: uri.key) {
+                search = Task { [self] in
+                    let found = try await SplitPoints(service: self, uri: uri).find()
+                    points.withLock { $0 = found }
+                }
             }
-            emptyPages = page.objects.isEmpty ? emptyPages + 1 : 0
-            guard emptyPages < Self.mostEmptyPages else {
-                throw ArtifactError(
-                    .malformedInput, "\(uri): the listing does not end: \(emptyPages) pages without an object")
+            if let last, let points = points.withLock({ $0 }), points.count(where: { last < $0 }) > 1 {
+                let density = builder.count / max(1, points.count { $0 <= last })
+                try await listRest(&builder, uri, after: last, points, density: density, progress)
+                return try builder.finish(isWhole: true)
             }
-            token = page.nextToken
-        } while token != nil && !builder.hasAllThatIsWanted
-        return try builder.finish(isWhole: token == nil)
+        } while true
+        return try builder.finish(isWhole: guardian.token == nil)
+    }
+
+    /// Lists what follows a key, in ranges that are listed at once and put together in order.
+    private func listRest(
+        _ builder: inout BucketListingBuilder, _ uri: S3URI, after key: ByteString, _ points: [ByteString],
+        density: Int,
+        _ progress: (@Sendable (_ count: Int) -> Void)?
+    ) async throws {
+        var window = RangeWindow(self, uri, points: points, after: key, density: density)
+        while let (range, beginning) = try await window.next() {
+            for page in beginning.pages { try builder.append(page) }
+            progress?(builder.count)
+            var guardian = PageGuard(uri, token: beginning.token)
+            while guardian.token != nil {
+                let page = try await page(of: range, in: uri, token: guardian.token)
+                try builder.append(page)
+                progress?(builder.count)
+                try guardian.take(page)
+            }
+        }
+    }
+
+    /// Asks for a page of a range, which is the last one where it reaches beyond its end.
+    func page(of range: KeyRange, in uri: S3URI, token: ByteString?) async throws -> ListPage {
+        var page = try await page(.list(uri, token: token, after: range.after), prefix: uri.key)
+        if let first = page.objects.first, page.key(first) <= range.after {
+            throw ArtifactError(
+                .malformedInput,
+                "\(uri): the answer begins with '\(page.key(first))', where what follows '\(range.after)' was asked for"
+            )
+        }
+        if let through = range.through { page.end(with: through) }
+        return page
     }
 
     /// Asks for a page of a listing.

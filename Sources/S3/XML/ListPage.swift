@@ -152,6 +152,14 @@ package struct ListPage: Sendable {
         echo = decoded
     }
 
+    /// Leaves out the objects behind a key; if there are any, nothing that is wanted follows the page.
+    mutating func end(with key: ByteString) {
+        let count = (objects.lastIndex { self.key($0) <= key } ?? -1) + 1
+        guard count < objects.count else { return }
+        objects.removeSubrange(count...)
+        nextToken = nil
+    }
+
     /// The key of an object.
     package func key(_ object: Object) -> ByteString { ByteString(Array(text[object.key])) }
 

@@ -665,8 +665,8 @@ async def main():
         context.load_cert_chain(tls["certificate"], tls["key"])
         server = await loop.create_server(lambda: Connection(standin, True), "127.0.0.1", 0, ssl=context, backlog=256)
         ports.append(server.sockets[0].getsockname()[1])
-    plain = await loop.create_server(
-        lambda: Connection(standin, False, ports[0] if ports else None), "127.0.0.1", 0, backlog=256)
+    tls_port = ports[0] if ports else None
+    plain = await loop.create_server(lambda: Connection(standin, False, tls_port), "127.0.0.1", 0, backlog=256)
     ports.insert(0, plain.sockets[0].getsockname()[1])
     print(*ports, flush=True)
     await asyncio.Event().wait()

@@ -54,7 +54,8 @@ struct SignedRequestTests {
         "eusc-de-east-1",
     ]
     private static let endpoints = [
-        "", "", "", "http://127.0.0.1:9000", "https://minio.example:443/base/", "http://[::1]:9000",
+        "", "", "", "http://127.0.0.1:9000", "https://minio.example:8443/base/", "http://minio.example",
+        "http://[::1]:9000",
     ]
     private static let buckets = [
         "my-bucket", "my.dotted.bucket", "My_Bucket", "abc", "a-b--c", "my-ap-abcdefghijkl-s3alias", "1.2.3.4",
@@ -95,6 +96,12 @@ struct SignedRequestTests {
             let credentials = [
                 "AKID\(random.next() % 10)", "secret/+\(random.next())", random.next() % 2 == 0 ? "" : "token/+==",
             ]
+            // What botocore makes of these is no address.
+            if settings.endpoint.contains("[") || settings.endpoint.contains("127."),
+                bucket.contains(":") || bucket.contains(".")
+            {
+                continue
+            }
             let time = Int64(1_500_000_000 + random.next() % 1_000_000_000)
             let action = Self.pick(S3Request.Action.allCases, &random)
             let (request, parameters) = Self.request(action, bucket, key, &random)
@@ -133,7 +140,8 @@ struct SignedRequestTests {
         for (index, sent) in theirs.enumerated() {
             // What botocore has no address for, such as a bucket of one partition asked for from another.
             guard let url = sent.url, let headers = sent.headers else {
-                #expect(sent.error?.contains("ndpoint") ?? false, "\(sent.error ?? "")")
+                #expect(
+                    ["ndpoint", "access-points"].contains { sent.error?.contains($0) ?? false }, "\(sent.error ?? "")")
                 continue
             }
             compared += 1

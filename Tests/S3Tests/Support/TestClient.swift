@@ -28,6 +28,7 @@ struct TestClient {
     var service: S3Service { S3Service(client) }
 
     static let prefix = S3URI(bucket: "my-bucket", key: "m/")
+    static let root = S3URI(bucket: "my-bucket", key: "p/")
     static let object = S3URI(bucket: "my-bucket", key: "m/a")
 
     /// Lists a prefix.
