@@ -14,6 +14,8 @@ final class FakeTransport: HTTPTransport {
     var log: [HTTPRequest] { requests.withLock { $0 } }
 
     func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+        // So that what is asked at once goes on in turn.
+        await Task.yield()
         let number = requests.withLock { requests in
             requests.append(request)
             return requests.count
