@@ -36,6 +36,7 @@ struct VerifyCommand: AsyncParsableCommand {
     var container: String?
 
     @OptionGroup var comparison: ComparisonOptions
+    @OptionGroup var proof: ProofOptions
     @OptionGroup var filter: FilterOptions
     @OptionGroup var bucket: BucketOptions
     @OptionGroup var upload: UploadOptions
@@ -47,6 +48,9 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func validate() throws {
         try bucket.validate(for: [expected?.value, actual?.value])
+        if proof.noHead, comparison.checksums || comparison.exactParts {
+            throw ValidationError("--checksums and --exact-parts ask S3 about objects, which --no-head forbids.")
+        }
         let given = [expected, actual].compactMap(\.self).count + (listing.file == nil ? 0 : 1)
         if let request {
             if given > 1 { throw ValidationError("With --request give one thing to compare it with.") }
@@ -122,6 +126,7 @@ struct VerifyCommand: AsyncParsableCommand {
             source = try await BucketLister(bucket: bucket, output: output).listed(artifact)
             if case .bucket(let listing) = source {
                 options.attributes = BucketAttributes(bucket: listing.uri.bucket, service: bucket.service)
+                options.provesContents = !proof.noHead
                 options.fileChecksums = { file, wanted, partSize throws(ArtifactError) in
                     try FileChecksums.compute(file, wanted, partSize: partSize)
                 }

@@ -15,7 +15,7 @@ import Testing
         let requestsInFlight = 3
 
         func attributes(
-            ofKey key: ByteString, checksums: Bool, partSize: Bool
+            ofKey key: ByteString, _ question: AttributeQuestion
         ) async throws -> ObjectAttributes {
             guard let found = attributes[key] else { throw ArtifactError(.notFound, "\(key): no such object") }
             return found

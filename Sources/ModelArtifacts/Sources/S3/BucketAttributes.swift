@@ -17,11 +17,20 @@ package struct BucketAttributes: ObjectAttributesSource {
     package var requestsInFlight: Int { service.requestsInFlight }
 
     package func attributes(
-        ofKey key: ByteString, checksums: Bool, partSize: Bool
+        ofKey key: ByteString, _ question: AttributeQuestion
     ) async throws -> ObjectAttributes {
-        var attributes = try await ask(key, checksums: checksums)
-        let wantsPartSize = partSize || (checksums && attributes.checksumsAreComposite)
-        guard wantsPartSize, attributes.etag?.partCount != nil || attributes.checksumsAreComposite else {
+        var attributes: ObjectAttributes
+        let wantsParts: Bool
+        switch question {
+        case .attributes(let checksums, let partSize):
+            attributes = try await ask(key, checksums: checksums)
+            wantsParts = partSize || (checksums && attributes.checksumsAreComposite)
+        case .proof:
+            attributes = try await ask(key, checksums: true)
+            attributes.dropMalformedChecksums()
+            wantsParts = attributes.checksums.isEmpty ? !attributes.hasOpaqueETag : attributes.checksumsAreComposite
+        }
+        guard wantsParts, attributes.etag?.partCount != nil || attributes.checksumsAreComposite else {
             return attributes
         }
         // Of one part, S3 tells the size of the part.
@@ -31,7 +40,7 @@ package struct BucketAttributes: ObjectAttributesSource {
                 .changedWhileRead, "\(S3URI(bucket: bucket, key: key)): was replaced while it was looked at; run again")
         }
         attributes.partSize = part.size
-        if partSize, let count = attributes.etag?.partCount {
+        if question != .attributes(checksums: true, partSize: false), let count = attributes.etag?.partCount {
             try await askForUnlikeParts(key, count: count, first: part.size, &attributes)
         }
         return attributes
