@@ -82,7 +82,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["Rules.md"],
+            exclude: ["Rules.md", "OptmlCommands.docc"],
             swiftSettings: swiftSettings),
         .executableTarget(
             name: "optml", dependencies: ["OptmlCommands"], swiftSettings: swiftSettings),
