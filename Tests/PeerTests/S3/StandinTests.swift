@@ -308,6 +308,24 @@ struct StandinTests {
         await #expect(throws: CancellationError.self) { try await before.value }
     }
 
+    /// Whoever interrupts the command ends it at once.
+    @Test(arguments: [SIGINT, SIGTERM]) func interruption(_ signal: Int32) async throws {
+        let standin = try S3Standin(
+            #"{\#(Self.credentials), \#(Self.generated), "faults": [{"do": "stall", "from": 2}]}"#)
+        let process = Process()
+        process.executableURL = URL(filePath: Command.optml.program)
+        process.arguments = ["check", "s3://my-bucket/p/"]
+        process.environment = standin.environment.merging(["OPTML_S3": "native"]) { $1 }
+        let output = Pipe()
+        (process.standardOutput, process.standardError) = (output, output)
+        try process.run()
+        while try await standin.log().count < 2 { await Task.yield() }
+        kill(process.processIdentifier, signal)
+        #expect(try output.fileHandleForReading.readToEnd() ?? Data() == Data())
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 128 + signal)
+    }
+
     /// The same report natively and by the AWS CLI.
     @Test(.enabled(if: Peer.aws.isWanted, "the AWS CLI is not installed; Tests/run installs it"))
     func asByTheCommand() throws {
