@@ -5,6 +5,8 @@ import ModelArtifacts
 package final class S3Client: Sendable {
     /// How often a bucket may say that it is in another region.
     private static let mostMoves = 2
+    /// How often it is tried to reach a host that is not there, which most often has a wrong name.
+    private static let mostConnects = 3
 
     private let transport: any HTTPTransport
     private let settings: AccessSettings
@@ -63,7 +65,8 @@ package final class S3Client: Sendable {
                     throw try await failure.error(explained(error, request, address, held))
                 }
             } catch let error as TransportError {
-                guard error.isTransient, attempt < settings.retry.attempts else { throw failure.error(error) }
+                let most = error.isOftenLasting ? min(Self.mostConnects, settings.retry.attempts) : settings.retry.attempts
+                guard error.isTransient, attempt < most else { throw failure.error(error) }
             } catch let answer as UnusableAnswer {
                 guard attempt < settings.retry.attempts else { throw failure.error(answer) }
             }

@@ -43,6 +43,9 @@ package struct TransportError: Error, Hashable, Sendable {
         self.init(reason, message)
     }
 
+    /// Whether it is most often so for good.
+    var isOftenLasting: Bool { reason == .unknownHost || reason == .noConnection }
+
     /// Whether another attempt can do better.
     package var isTransient: Bool {
         switch reason {

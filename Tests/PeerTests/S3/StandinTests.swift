@@ -308,6 +308,13 @@ struct StandinTests {
         await #expect(throws: CancellationError.self) { try await before.value }
     }
 
+    @Test func nobodyListens() async throws {
+        let standin = try S3Standin("{}")
+        let service = standin.service(["AWS_ENDPOINT_URL": "http://127.0.0.1:1", "AWS_MAX_ATTEMPTS": "1"])
+        let error = try await #require(throws: ArtifactError.self) { try await Self.count(service) }
+        #expect(error.code == .readFailed && error.message.contains("--endpoint-url"), "\(error.message)")
+    }
+
     /// Whoever interrupts the command ends it at once.
     @Test(arguments: [SIGINT, SIGTERM]) func interruption(_ signal: Int32) async throws {
         let standin = try S3Standin(
