@@ -65,7 +65,8 @@ package final class S3Client: Sendable {
                     throw try await failure.error(explained(error, request, address, held))
                 }
             } catch let error as TransportError {
-                let most = error.isOftenLasting ? min(Self.mostConnects, settings.retry.attempts) : settings.retry.attempts
+                let most =
+                    error.isOftenLasting ? min(Self.mostConnects, settings.retry.attempts) : settings.retry.attempts
                 guard error.isTransient, attempt < most else { throw failure.error(error) }
             } catch let answer as UnusableAnswer {
                 guard attempt < settings.retry.attempts else { throw failure.error(answer) }
