@@ -119,7 +119,7 @@ struct StandinTests {
         )
         let (service, uri) = (standin.service(), S3URI(bucket: "my-bucket", key: "a"))
         let attributes = try await BucketAttributes(bucket: "my-bucket", service: service)
-            .attributes(ofKey: "a", checksums: true, partSize: true)
+            .attributes(ofKey: "a", .attributes(checksums: true, partSize: true))
         #expect(attributes.size == 100_000 && attributes.partSize == 60_000 && attributes.encryption == "aws:kms")
         #expect(attributes.checksumsAreComposite && attributes.checksums[.crc32c]?.hasSuffix("-2") ?? false)
         let whole = try await service.read(uri, 0..<100_000, ifMatch: attributes.etag)
