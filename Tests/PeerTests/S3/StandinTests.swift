@@ -123,7 +123,8 @@ struct StandinTests {
         #expect(attributes.size == 100_000 && attributes.partSize == 60_000 && attributes.encryption == "aws:kms")
         #expect(attributes.checksumsAreComposite && attributes.checksums[.crc32c]?.hasSuffix("-2") ?? false)
         let whole = try await service.read(uri, 0..<100_000, ifMatch: attributes.etag)
-        let digests = [whole[..<60_000], whole[60_000...]].map { piece in
+        let pieces: [ArraySlice<UInt8>] = [whole[..<60_000], whole[60_000...]]
+        let digests = pieces.map { piece in
             var md5 = MD5()
             piece.withUnsafeBytes { md5.update($0) }
             return md5.finish()
