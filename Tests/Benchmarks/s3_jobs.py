@@ -1,6 +1,7 @@
 """Questions to S3, next to those of others, of a server on 127.0.0.1 that takes 30 ms for each answer."""
 
 import atexit
+import hashlib
 import json
 import os
 import subprocess
@@ -33,7 +34,8 @@ class Server(Mapping):
             self.values = {
                 "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}", "AWS_ACCESS_KEY_ID": "AK", "AWS_SECRET_ACCESS_KEY": "SK",
                 "AWS_REGION": "us-east-1", "AWS_DEFAULT_REGION": "us-east-1", "AWS_CONFIG_FILE": "/dev/null",
-                "AWS_SHARED_CREDENTIALS_FILE": "/dev/null", "OPTML_S3": "native", "NO_PROXY": "127.0.0.1", "S3_ENDPOINT_URL": f"http://127.0.0.1:{port}"}
+                "AWS_SHARED_CREDENTIALS_FILE": "/dev/null", "OPTML_S3": "native", "NO_PROXY": "127.0.0.1",
+                "S3_ENDPOINT_URL": f"http://127.0.0.1:{port}"}
         return self.values
 
     def __getitem__(self, name):
@@ -46,6 +48,20 @@ class Server(Mapping):
         return len(self.started())
 
 
+def objects_and_files(folder, count):
+    """Objects under SSE-KMS, whose ETags tell nothing, and the files that they were made of."""
+    directory = os.path.join(folder, "s3-heads")
+    os.makedirs(directory, exist_ok=True)
+    # As the server makes its contents.
+    content = hashlib.sha256(b"0" + bytes(8)).digest()[:7]
+    for index in range(count):
+        with open(os.path.join(directory, f"{index:05}"), "wb") as file:
+            file.write(content)
+    kind = {"encryption": "aws:kms", "checksums": {"CRC32": "auto"}}
+    rule = {"pattern": "p/{0:05}", "count": count, "object": kind}
+    return {"latency": LATENCY, "buckets": {"bucket": {"generate": [rule]}}}
+
+
 def s3_jobs(optml, folder, scale):
     """Listings of one level and of directories; a million keys for the memory."""
     def listing(count, pattern):
@@ -55,14 +71,23 @@ def s3_jobs(optml, folder, scale):
         return Command(name, [sys.executable, os.path.join(HERE, "s3_peers.py"), "list"], environment)
 
     def ours(environment):
-        return Command("optml check", [optml, "check", "s3://bucket/p/", "--names-only"], environment)
+        return Command("optml check", [optml, "check", "s3://bucket/p/"], environment)
 
     flat = Server(listing(200_000, "p/{0:06}"), folder, "s3-flat.json")
     directories = Server(listing(200_000, "p/{1:03}/{2:03}"), folder, "s3-directories.json")
     million = Server(listing(1_000_000, "p/{1:04}/{2:03}"), folder, "s3-million.json")
     s5cmd = os.path.join(TOOLS, "s5cmd")
     pages = 200 * LATENCY
+    heads = Server(lambda: objects_and_files(folder, int(20_000 * scale)), folder, "s3-heads.json")
+    head_seconds = 1.1 * LATENCY * (20_000 / 64 + 20)
     return [
+        Job(
+            "S3, checksums of 20,000 objects", [], Command("boto3", [sys.executable, os.path.join(HERE, "s3_peers.py"), "head"], heads),
+            [
+                Contender(
+                    Command("optml verify", [optml, "verify", os.path.join(folder, "s3-heads"), "s3://bucket/p/"], heads),
+                    seconds=head_seconds, peak=150 * MiB)
+            ], rounds=3),
         Job(
             "S3, list 200,000 keys of one level", [], peer("boto3", flat),
             [Contender(ours(flat), seconds=1.1 * pages + 0.05, peak=64 * MiB)], rounds=3),

@@ -14,7 +14,7 @@ The description, all of it optional:
     wrongRegion    how a request signed for another region is answered: 400 (AuthorizationHeaderMalformed; the default), 301, 307
     credentials    {access key: secret} or {access key: [secret, session token]}: signatures are checked; without it they are not
     tls            {certificate, key}: paths of PEM files; a second port then speaks TLS, and CONNECT leads to it
-    buckets        {name: {region, requestPayer, owner, anonymous, denies: [action…], generate: [{pattern, count, size}], objects: […]}}
+    buckets        {name: {region, requestPayer, owner, anonymous, denies: [action…], generate: [{pattern, count, size, object}], objects: […]}}
     objects        {key or keyBase64, and as contents one of: text, base64, file, size (bytes made of `seed`);
                     parts: [sizes], etag, checksums: {CRC32: "auto" or base64}, checksumType, encryption, customerKey, storageClass,
                     headers: {}, modified}
@@ -162,11 +162,11 @@ class Bucket:
             self.described[key] = Object(key, item)
         keys = set(self.described)
         for rule in description.get("generate", []):
-            size = rule.get("size", 7)
+            item = {"size": rule.get("size", 7), **rule.get("object", {})}
             for index in range(rule["count"]):
                 key = rule["pattern"].format(index, index // 1000, index % 1000).encode()
                 keys.add(key)
-                self.made[key] = size
+                self.made[key] = item
         self.keys = sorted(keys)
         self.pages = {}
 
@@ -174,7 +174,7 @@ class Bucket:
         if key in self.described:
             return self.described[key]
         if key in self.made:
-            return Object(key, {"size": self.made[key], "etag": hashlib.md5(key).hexdigest()})
+            return Object(key, {"etag": hashlib.md5(key).hexdigest(), **self.made[key]})
         return None
 
     def page(self, prefix, delimiter, after, limit):
