@@ -14,6 +14,8 @@ from measure import Command
 HERE = os.path.dirname(os.path.abspath(__file__))
 STANDIN = os.path.join(os.path.dirname(HERE), "PeerTests", "Python", "s3_standin.py")
 TOOLS = os.path.join(os.path.dirname(os.path.dirname(HERE)), ".venv", "bin")
+# The peers are there.
+PYTHON = os.path.join(TOOLS, "python")
 LATENCY = 0.03
 
 
@@ -68,7 +70,7 @@ def s3_jobs(optml, folder, scale):
         return lambda: {"latency": LATENCY, "buckets": {"bucket": {"generate": [{"pattern": pattern, "count": int(count * scale)}]}}}
 
     def peer(name, environment):
-        return Command(name, [sys.executable, os.path.join(HERE, "s3_peers.py"), "list"], environment)
+        return Command(name, [PYTHON, os.path.join(HERE, "s3_peers.py"), "list"], environment)
 
     def ours(environment):
         return Command("optml check", [optml, "check", "s3://bucket/p/"], environment)
@@ -82,7 +84,7 @@ def s3_jobs(optml, folder, scale):
     head_seconds = 1.1 * LATENCY * (20_000 / 64 + 20)
     return [
         Job(
-            "S3, checksums of 20,000 objects", [], Command("boto3", [sys.executable, os.path.join(HERE, "s3_peers.py"), "head"], heads),
+            "S3, checksums of 20,000 objects", [], Command("boto3", [PYTHON, os.path.join(HERE, "s3_peers.py"), "head"], heads),
             [
                 Contender(
                     Command("optml verify", [optml, "verify", os.path.join(folder, "s3-heads"), "s3://bucket/p/"], heads),
