@@ -19,11 +19,11 @@ struct ContainerCredentials: CredentialSource {
 
     /// Nil if the environment names no endpoint.
     ///
-    /// - Throws: ``ArtifactError`` with code `usage` for an endpoint that may not be asked.
+    /// - Throws: ``ArtifactError`` with code `readFailed` for an endpoint that may not be asked.
     init?(_ environment: ProcessEnvironment, transport: any HTTPTransport, retry: RetryPolicy) throws(ArtifactError) {
         if let path = environment["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI"] {
             guard path.hasPrefix("/"), path.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-                throw ArtifactError(.usage, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is not a path")
+                throw ArtifactError(.readFailed, "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI is not a path")
             }
             url = "http://\(Self.host)\(path)"
         } else if let text = environment["AWS_CONTAINER_CREDENTIALS_FULL_URI"] {
@@ -47,7 +47,7 @@ struct ContainerCredentials: CredentialSource {
             text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
         else {
             throw ArtifactError(
-                .usage,
+                .readFailed,
                 "AWS_CONTAINER_CREDENTIALS_FULL_URI: '\(DisplayText.escaped(address.host))' may not be asked for credentials without https; ECS, EKS and the machine itself may"
             )
         }
@@ -89,7 +89,7 @@ struct ContainerCredentials: CredentialSource {
             while token?.last?.isNewline ?? false { token?.removeLast() }
         }
         guard token?.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) ?? true else {
-            throw ArtifactError(.usage, "AWS_CONTAINER_AUTHORIZATION_TOKEN holds what no header can")
+            throw ArtifactError(.readFailed, "AWS_CONTAINER_AUTHORIZATION_TOKEN holds what no header can")
         }
         return token
     }

@@ -26,7 +26,7 @@ struct CredentialPlanner {
     let settings: AccessSettings
     let transport: any HTTPTransport
 
-    /// - Throws: ``ArtifactError`` with code `usage` for what is begun and not complete.
+    /// - Throws: ``ArtifactError`` with code `readFailed` for what is begun and not complete.
     func plan() throws(ArtifactError) -> CredentialPlan {
         if access.isUnsigned { return .unsigned }
         if !profile.isNamedAsOption {
@@ -45,7 +45,7 @@ struct CredentialPlanner {
     private func ofEnvironment() throws(ArtifactError) -> (any CredentialSource)? {
         guard let access = environment["AWS_ACCESS_KEY_ID"] else { return nil }
         guard let secret = environment["AWS_SECRET_ACCESS_KEY"] else {
-            throw ArtifactError(.usage, "AWS_ACCESS_KEY_ID is set in the environment, and AWS_SECRET_ACCESS_KEY is not")
+            throw ArtifactError(.readFailed, "AWS_ACCESS_KEY_ID is set in the environment, and AWS_SECRET_ACCESS_KEY is not")
         }
         let token = environment["AWS_SESSION_TOKEN"] ?? environment["AWS_SECURITY_TOKEN"]
         return FixedCredentials(
@@ -77,7 +77,7 @@ struct CredentialPlanner {
         guard let access = section["aws_access_key_id"], !access.isEmpty else { return nil }
         guard let secret = section["aws_secret_access_key"], !secret.isEmpty else {
             throw ArtifactError(
-                .usage,
+                .readFailed,
                 "the profile '\(DisplayText.escaped(profile.name))' has an aws_access_key_id and no aws_secret_access_key"
             )
         }

@@ -12,7 +12,7 @@ package struct Profile: Sendable {
     /// What the section of services says that the configuration names.
     let services: SharedConfiguration.Section
 
-    /// - Throws: ``ArtifactError`` with code `usage` for one that is named and is nowhere.
+    /// - Throws: ``ArtifactError`` with code `readFailed` for one that is named and is nowhere.
     init(_ access: BucketAccess, _ environment: ProcessEnvironment, _ configuration: SharedConfiguration)
         throws(ArtifactError)
     {
@@ -25,7 +25,7 @@ package struct Profile: Sendable {
         if let named, config == nil, credentials == nil {
             let (first, second) = configuration.paths
             throw ArtifactError(
-                .usage,
+                .readFailed,
                 """
                 there is no profile '\(DisplayText.escaped(named))' in \(DisplayText.escaped(first)) or \(DisplayText.escaped(second)); \
                 check --profile and AWS_PROFILE; 'aws configure list-profiles' names them all
