@@ -45,7 +45,8 @@ struct CredentialPlanner {
     private func ofEnvironment() throws(ArtifactError) -> (any CredentialSource)? {
         guard let access = environment["AWS_ACCESS_KEY_ID"] else { return nil }
         guard let secret = environment["AWS_SECRET_ACCESS_KEY"] else {
-            throw ArtifactError(.readFailed, "AWS_ACCESS_KEY_ID is set in the environment, and AWS_SECRET_ACCESS_KEY is not")
+            throw ArtifactError(
+                .readFailed, "AWS_ACCESS_KEY_ID is set in the environment, and AWS_SECRET_ACCESS_KEY is not")
         }
         let token = environment["AWS_SESSION_TOKEN"] ?? environment["AWS_SECURITY_TOKEN"]
         return FixedCredentials(

@@ -2,10 +2,9 @@ import ModelArtifacts
 
 /// Lists ranges ahead of where they are wanted, a bounded number of pages of a bounded number of them, and hands them over in order.
 struct RangeWindow: ~Copyable {
-    /// How many ranges are under way at once, and how many pages of each are kept until its turn comes: about 30 MB in all, with
-    /// keys of usual lengths.
+    /// How many ranges are under way at once, and how many bytes of each are kept until its turn comes, give or take a page: 25 MB in all.
     private static let width = 32
-    private static let pagesAhead = 6
+    private static let bytesAhead = 640 << 10
     /// How many objects a range should have: some pages, next to which the one that goes beyond its end counts little.
     private static let wantedCount = 4000
 
@@ -64,11 +63,13 @@ struct RangeWindow: ~Copyable {
 
     private static func begin(_ range: KeyRange, _ service: S3Service, _ uri: S3URI) async throws -> RangeBeginning {
         var beginning = RangeBeginning()
+        var size = 0
         repeat {
             let page = try await service.page(of: range, in: uri, token: beginning.token)
             beginning.token = page.nextToken
             beginning.pages.append(page)
-        } while beginning.token != nil && beginning.pages.count < pagesAhead
+            size += page.footprint
+        } while beginning.token != nil && size < bytesAhead
         return beginning
     }
 }

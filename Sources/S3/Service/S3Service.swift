@@ -20,11 +20,30 @@ package struct S3Service: BucketService {
         var last: ByteString?
         let points = Lock<[ByteString]?>(nil)
         var search: Task<Void, any Error>?
-        defer { search?.cancel() }
+        var ahead: PageAhead?
+        defer {
+            search?.cancel()
+            ahead?.cancel()
+        }
         repeat {
             // The one object comes first, because S3 lists in the order of keys.
-            let page = try await page(
-                .list(uri, atMost: extent == .object ? 1 : nil, token: guardian.token), prefix: uri.key)
+            let request = S3Request.list(uri, atMost: extent == .object ? 1 : nil, token: guardian.token)
+            let body = if let ahead { try await ahead.body() } else { try await body(request) }
+            ahead = nil
+            if extent == .prefix, let token = ListPage.tokenAtBeginning(of: body) {
+                ahead = PageAhead(self, uri, token: token)
+            }
+            let page: ListPage
+            do {
+                page = try ListPage(body, prefix: uri.key)
+            } catch {
+                // It is worth another attempt, and if that is no better, said.
+                page = try await self.page(request, prefix: uri.key)
+            }
+            if let token = ahead?.token, token != page.nextToken {
+                ahead?.cancel()
+                ahead = nil
+            }
             try builder.append(page)
             progress?(builder.count)
             try guardian.take(page)
@@ -44,6 +63,9 @@ package struct S3Service: BucketService {
         } while true
         return try builder.finish(isWhole: guardian.token == nil)
     }
+
+    /// Asks for a page of a listing, and does not look at it.
+    func body(_ request: S3Request) async throws -> [UInt8] { try await client.send(request) { $0.body } }
 
     /// Lists what follows a key, in ranges that are listed at once and put together in order.
     private func listRest(

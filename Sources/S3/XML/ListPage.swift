@@ -83,6 +83,19 @@ package struct ListPage: Sendable {
         }
     }
 
+    /// The token for what follows, if it stands near the beginning, where S3 writes it; a guess, before all of an answer is read.
+    static func tokenAtBeginning(of body: [UInt8]) -> ByteString? {
+        let opening = Array("<NextContinuationToken>".utf8)
+        let beginning = body.prefix(4096)
+        guard let tag = beginning.indices.first(where: { beginning[$0...].starts(with: opening) }) else { return nil }
+        let rest = beginning[(tag + opening.count)...]
+        guard let end = rest.firstIndex(of: UInt8(ascii: "<")), end > rest.startIndex else { return nil }
+        return rest[..<end].contains(UInt8(ascii: "&")) ? nil : ByteString(Array(rest[..<end]))
+    }
+
+    /// About as much memory as it takes, in bytes.
+    var footprint: Int { text.count + objects.count * MemoryLayout<Object>.stride }
+
     private mutating func readObject(_ reader: inout XMLReader) throws(XMLError) {
         var key: Range<Int>?
         var etag = 0..<0
