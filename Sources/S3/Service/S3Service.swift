@@ -28,7 +28,7 @@ package struct S3Service: BucketService {
         repeat {
             // The one object comes first, because S3 lists in the order of keys.
             let request = S3Request.list(uri, atMost: extent == .object ? 1 : nil, token: guardian.token)
-            let body = if let ahead { try await ahead.body() } else { try await body(request) }
+            let body = if let ahead { try await ahead.body() } else { try await self.body(request) }
             ahead = nil
             if extent == .prefix, let token = ListPage.tokenAtBeginning(of: body) {
                 ahead = PageAhead(self, uri, token: token)
