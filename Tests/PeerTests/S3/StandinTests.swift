@@ -334,7 +334,7 @@ struct StandinTests {
         #expect(process.terminationStatus == 128 + signal)
     }
 
-    /// The same report natively and by the AWS CLI.
+    /// The same report natively and by the AWS CLI, which is asked where there is no libcurl.
     @Test(.enabled(if: Peer.aws.isWanted, "the AWS CLI is not installed; Tests/run installs it"))
     func asByTheCommand() throws {
         let objects = try JSONSerialization.data(
@@ -348,12 +348,14 @@ struct StandinTests {
         for arguments in [
             ["check", "s3://my-bucket/p/"], ["check", "s3://my-bucket/p/.."], ["check", "s3://my-bucket/none/"],
         ] {
-            let results = try ["native", "aws"].map { way in
-                try standin.optml(["OPTML_S3": way, "PATH": aws + ":/usr/bin:/bin"]).run(
-                    arguments + ["--format", "json"])
+            let results = try [["OPTML_S3": "native"], ["OPTML_CURL": "off"]].map { way in
+                try standin.optml(way.merging(["PATH": aws + ":/usr/bin:/bin"]) { $1 }).run(
+                    arguments + ["--format", "json", "--debug"])
             }
             #expect(results[0].text == results[1].text, "\(results[0].errorText) \(results[1].errorText)")
             #expect(results[0].status == results[1].status)
+            #expect(results[0].errorText.contains("S3: natively"))
+            #expect(results[1].errorText.contains("S3: by the aws command: libcurl cannot be used"))
         }
     }
 }
