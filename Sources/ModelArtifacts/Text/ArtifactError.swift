@@ -5,7 +5,7 @@ public struct ArtifactError: Error, Hashable, Sendable {
     /// The kind of error. New kinds may be added.
     public struct Code: Hashable, Sendable {
         fileprivate enum Value {
-            case notFound, readFailed, changedWhileRead, malformedInput, writeFailed, outputClosed, usage, outOfResources
+            case notFound, readFailed, changedWhileRead, malformedInput, writeFailed, outputClosed, usage, outOfResources, accessDenied
         }
         fileprivate let value: Value
 
@@ -25,6 +25,8 @@ public struct ArtifactError: Error, Hashable, Sendable {
         public static let usage = Code(value: .usage)
         /// The process or the system has no file descriptors or no memory left, which says nothing about the input.
         public static let outOfResources = Code(value: .outOfResources)
+        /// A service refuses to answer for want of a permission.
+        public static let accessDenied = Code(value: .accessDenied)
     }
 
     /// What kind of error it is.

@@ -160,7 +160,7 @@ public struct ArtifactVerifier {
         let comparer = ContentComparer(
             judge: comparison.judge, options: options, kernel: try MD5Kernel.ofEnvironment(), progress: progress)
         let (open, summary) = try comparison.begin()
-        let outcomes = try await comparer.outcomes(of: open.map(\.judgement))
-        return comparison.report(open, outcomes, summary)
+        let (outcomes, remarks) = try await comparer.outcomes(of: open.map(\.judgement))
+        return comparison.report(open, outcomes, summary, remarks)
     }
 }

@@ -44,9 +44,12 @@ struct BucketLister {
     private func list(_ uri: ByteString, _ extent: BucketListing.Extent) async throws -> BucketListing {
         let progress = ProgressLine.make(output, "listing \(uri)")
         defer { progress?.clear() }
-        let access = bucket.access
+        guard let place = S3URI(uri), place.scheme == .s3 else {
+            throw ArtifactError(.usage, "\(uri): not an S3 URI; give s3://bucket/prefix/ or s3://bucket/key")
+        }
+        let service = bucket.service
         return try await Interruption.shared.cancelling {
-            try await BucketListing.fetch(uri, access: access, extent: extent) { count in
+            try await BucketListing.fetch(place, by: service, extent: extent) { count in
                 progress?.show(Plural.count(count, "object"))
             }
         }

@@ -42,6 +42,7 @@ struct VerifyCommand: AsyncParsableCommand {
     var container: String?
 
     @OptionGroup(title: HelpSection.comparison) var comparison: ComparisonOptions
+    @OptionGroup(title: HelpSection.comparison) var proof: ProofOptions
     @OptionGroup(title: HelpSection.filter) var filter: FilterOptions
     @OptionGroup(title: HelpSection.bucket) var bucket: BucketOptions
     @OptionGroup(title: HelpSection.upload) var upload: UploadOptions
@@ -54,6 +55,9 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func validate() throws {
         try bucket.validate(for: [expected?.value, actual?.value])
+        if proof.noHead, comparison.checksums || comparison.exactParts {
+            throw ValidationError("--checksums and --exact-parts ask S3 about objects, which --no-head forbids.")
+        }
         let given = [expected, actual].compactMap(\.self).count + (listing.file == nil ? 0 : 1)
         if let request {
             if given > 1 { throw ValidationError("With --request give one thing to compare it with.") }
@@ -128,14 +132,15 @@ struct VerifyCommand: AsyncParsableCommand {
         if let artifact {
             source = try await BucketLister(bucket: bucket, output: output).listed(artifact)
             if case .bucket(let listing) = source {
-                options.attributes = BucketAttributes(bucket: listing.uri.bucket, access: bucket.access)
+                options.attributes = BucketAttributes(bucket: listing.uri.bucket, service: bucket.service)
+                options.provesContents = !proof.noHead
                 options.fileChecksums = { file, wanted, partSize throws(ArtifactError) in
                     try FileChecksums.compute(file, wanted, partSize: partSize)
                 }
             }
         }
         if let request {
-            let verification = RequestVerification(options: options, access: bucket.access, progress: progress)
+            let verification = RequestVerification(options: options, service: bucket.service, progress: progress)
             return try await verification.verify(
                 request.value, container: container, actual: source, manifest: manifest?.value)
         }
