@@ -50,6 +50,8 @@ struct DiffCommand: AsyncParsableCommand {
     var exitCode = false
 
     @OptionGroup var bucket: BucketOptions
+    @OptionGroup var proof: ProofOptions
+    @OptionGroup var contents: ContentOptions
     @OptionGroup var upload: UploadOptions
     @OptionGroup var configuration: ConfigurationOptions
     @OptionGroup var output: OutputOptions
@@ -60,6 +62,9 @@ struct DiffCommand: AsyncParsableCommand {
         let missing = [listingA, listingB].count { $0 == nil }
         guard sources.count == missing else {
             throw ValidationError("Give two sources, A and B; --listing-a and --listing-b stand for one each.")
+        }
+        if sources.contains(where: { $0.value == "-" }) {
+            throw ValidationError("What is compared is read more than once; give a file in the place of standard input.")
         }
         if listingA?.value == "-", listingB?.value == "-" {
             throw ValidationError("Standard input can be one of the listings, not both.")
@@ -79,9 +84,18 @@ struct DiffCommand: AsyncParsableCommand {
         options.uploadRule = try settings.uploadRule()
         if let maxSize { options.maximumSize = maxSize.value }
         options.jobs = upload.jobs
+        options.objectReading = contents.reading(by: bucket.service)
+        options.oldAttributes = attributes(for: first)
+        options.newAttributes = attributes(for: second)
         let diff = try await compare(first, second, options)
         try write(diff)
         if exitCode, diff.mayDiffer { throw ExitStatus.findings }
+    }
+
+    /// Who is asked about the objects of a side.
+    private func attributes(for side: ComparedSource) -> (any ObjectAttributesSource)? {
+        guard case .bucket(let listing) = side.source, !proof.noHead else { return nil }
+        return BucketAttributes(bucket: listing.uri.bucket, service: bucket.service)
     }
 
     private func write(_ diff: ArtifactDiff) throws {

@@ -9,7 +9,7 @@ enum InspectionCommand {
     /// - Parameter listed: the source with what its bucket holds, if it has been listed before.
     static func report(
         _ source: GivenSource, listed: ArtifactSource? = nil, _ configuration: Configuration, _ upload: UploadOptions,
-        deployment: Deployment? = nil, channels: ChannelOptions? = nil, existing: ExistingOptions? = nil, etags: Bool,
+        deployment: Deployment? = nil, channels: ChannelOptions? = nil, existing: ExistingOptions? = nil, proof: ProofOptions? = nil, contents: ContentOptions? = nil, etags: Bool,
         layout: Bool, digest: Bool = false, recordsBaseline: Bool = false, hintsFramework: Bool = false,
         output: OutputOptions
     ) async throws -> InspectionReport {
@@ -27,21 +27,22 @@ enum InspectionCommand {
         options.hashesArchive = etags
         options.hashesFiles = etags
         options.jobs = upload.jobs
+        options.objectReading = contents?.reading(by: source.bucket.service)
         options.s3URI = options.s3URI ?? existing?.s3URI?.value
         let lister = BucketLister(bucket: source.bucket, output: output)
         let artifact =
             if let listed { listed } else {
                 try await lister.listed(source.resolved(), as: options.hostsManyModels ? .prefix : source.dataType)
             }
-        if let existing { options.existing = try await lister.existing(existing, under: artifact, options) }
-        var report = try inspect(artifact, options, output)
+        if let existing { options.existing = try await lister.existing(existing, under: artifact, options, proof) }
+        var report = try await inspect(artifact, options, output)
         if etags {
             try await hash(&report, of: artifact, options.uploadRule, upload, output)
         }
         for channel in try channels?.resolved() ?? [] {
             let options = channel.inspectionOptions(options)
             let artifact = try await lister.listed(channel.artifact)
-            var found = try inspect(artifact, options, output)
+            var found = try await inspect(artifact, options, output)
             if etags { try await hash(&found, of: artifact, options.uploadRule, upload, output) }
             report.add(channel: found)
         }
@@ -51,12 +52,18 @@ enum InspectionCommand {
     /// Inspects, with progress on a terminal.
     static func inspect(
         _ source: ArtifactSource, _ options: InspectionOptions, _ output: OutputOptions
-    ) throws(ArtifactError) -> InspectionReport {
+    ) async throws -> InspectionReport {
         let progress = AnnouncedProgress(output, "reading")
         defer { progress.clear() }
         var options = options
         options.progress = { total in progress.begin(total: total) }
-        return try ArtifactInspector(options: options).inspect(source)
+        let inspector = ArtifactInspector(options: options)
+        guard options.objectReading != nil, case .bucket = source else { return try inspector.inspect(source) }
+        // Whoever reads from S3 waits for tasks.
+        let report = try await OwnThread.run { () throws(ArtifactError) in try inspector.inspect(source) }
+        progress.clear()
+        for remark in report.remarks where !output.quiet { StandardStream.error.line("optml: note: \(remark)") }
+        return report
     }
 
     /// Computes the ETags of the report's objects, with progress on a terminal.

@@ -11,6 +11,8 @@ struct LayoutCommand: AsyncParsableCommand, SourceCommand {
     @OptionGroup var filter: FilterOptions
     @OptionGroup var bucket: BucketOptions
     @OptionGroup var existing: ExistingOptions
+    @OptionGroup var proof: ProofOptions
+    @OptionGroup var contents: ContentOptions
     @OptionGroup var channels: ChannelOptions
     @OptionGroup var container: ContainerOptions
     @OptionGroup var rules: RuleOptions
@@ -50,7 +52,7 @@ struct LayoutCommand: AsyncParsableCommand, SourceCommand {
         let settings = try configuration.configuration(under: rules, upload, container, for: places)
         if everyCombination { return try await showEveryCombination(settings) }
         let report = try await InspectionCommand.report(
-            source, settings, upload, channels: channels, existing: existing, etags: etags, layout: true,
+            source, settings, upload, channels: channels, existing: existing, proof: proof, contents: contents, etags: etags, layout: true,
             digest: reports.wants(.html), output: output)
         BaselineCommand.noteStale(report.baseline, settings, output)
         let findings = FindingsReport(report, command: "layout", configuration: settings)

@@ -14,6 +14,7 @@ struct ManifestCommand: AsyncParsableCommand, SourceCommand {
     @OptionGroup var filter: FilterOptions
     @OptionGroup var bucket: BucketOptions
     @OptionGroup var existing: ExistingOptions
+    @OptionGroup var proof: ProofOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var upload: UploadOptions
     @OptionGroup var configuration: ConfigurationOptions
@@ -62,9 +63,9 @@ struct ManifestCommand: AsyncParsableCommand, SourceCommand {
         }
         let lister = BucketLister(bucket: source.bucket, output: output)
         let artifact = try await lister.listed(source.resolved(), as: source.dataType)
-        options.existing = try await lister.existing(existing, under: artifact, options)
+        options.existing = try await lister.existing(existing, under: artifact, options, proof)
         try checkURI(of: artifact, options, settings)
-        var report = try InspectionCommand.inspect(artifact, options, output)
+        var report = try await InspectionCommand.inspect(artifact, options, output)
         BaselineCommand.noteStale(report.baseline, settings, output)
         if report.kind == .directory, report.combination == Combination(.object, .gzip) {
             throw ArtifactError(

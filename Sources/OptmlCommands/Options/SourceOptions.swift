@@ -3,7 +3,7 @@ import ModelArtifacts
 
 /// What to inspect, and as what.
 struct SourceOptions: ParsableArguments {
-    @Argument(help: "A directory, a tar.gz archive, any other file, or s3://bucket/prefix/ by the AWS CLI.")
+    @Argument(help: "A directory, a tar.gz archive, any other file, s3://bucket/prefix/, or - for an archive from standard input.")
     var source: ByteArgument?
 
     @Option(
