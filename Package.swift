@@ -50,6 +50,12 @@ let package = Package(
             cSettings: [
                 .treatAllWarnings(as: .error), .enableWarning("all"), .enableWarning("extra"),
             ]),
+        // The libcurl of the machine, which is opened when the program runs, where there is one: its headers are not needed.
+        .target(
+            name: "CCurl",
+            cSettings: [
+                .treatAllWarnings(as: .error), .enableWarning("all"), .enableWarning("extra"),
+            ]),
         .target(
             name: "ModelArtifacts",
             dependencies: [
@@ -62,14 +68,21 @@ let package = Package(
         .target(
             name: "SageMakerModel", dependencies: ["ModelArtifacts", "CYAML"], exclude: ["Sentences.md"],
             swiftSettings: swiftSettings),
+        // Speaks to S3. Nothing of it writes there.
+        .target(
+            name: "S3",
+            dependencies: [
+                "ModelArtifacts", "CCurl", .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: swiftSettings),
         .target(
             name: "OptmlCommands",
             dependencies: [
-                "ModelArtifacts", "SageMakerModel",
+                "ModelArtifacts", "SageMakerModel", "S3",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["Rules.md"],
+            exclude: ["Rules.md", "OptmlCommands.docc"],
             swiftSettings: swiftSettings),
         .executableTarget(
             name: "optml", dependencies: ["OptmlCommands"], swiftSettings: swiftSettings),
@@ -84,6 +97,8 @@ let package = Package(
             ],
             swiftSettings: commonSettings),
         .testTarget(
+            name: "S3Tests", dependencies: ["S3", "ModelArtifacts", "TestSupport"], swiftSettings: commonSettings),
+        .testTarget(
             name: "SageMakerModelTests", dependencies: ["SageMakerModel", "ModelArtifacts", "TestSupport"],
             swiftSettings: commonSettings),
         .testTarget(
@@ -91,7 +106,7 @@ let package = Package(
             swiftSettings: commonSettings),
         // Compares with tools and services that others made; they are installed by Tests/run.
         .testTarget(
-            name: "PeerTests", dependencies: ["ModelArtifacts", "SageMakerModel", "TestSupport", "optml"],
+            name: "PeerTests", dependencies: ["ModelArtifacts", "SageMakerModel", "S3", "TestSupport", "optml"],
             exclude: ["Python"], swiftSettings: commonSettings),
     ],
     swiftLanguageModes: [.v6]

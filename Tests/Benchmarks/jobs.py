@@ -5,14 +5,15 @@ import sys
 
 from job import Contender, Job, MiB
 from measure import Command
+from s3_jobs import s3_jobs
 from shape_jobs import shape_jobs
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 URI = "s3://bucket/prefix/"
 
 
-def all_jobs(optml, folder):
-    """Every job, for the given executable and the folder of the data."""
+def all_jobs(optml, folder, scale):
+    """Every job, for the given executable, the folder of the data, and how much of it there is (1 for all)."""
     def data(name):
         return os.path.join(folder, name)
 
@@ -81,6 +82,7 @@ def all_jobs(optml, folder):
 
     jobs += shape_jobs(optml, folder)
     jobs += pack_jobs(optml, folder)
+    jobs += s3_jobs(optml, folder, scale)
     jobs.append(Job(
         "--version", [], shell("true", "exec true"),
         [Contender(Command("optml --version", [optml, "--version"]), seconds=0.005)], rounds=50))

@@ -15,6 +15,9 @@ enum PythonScript: String {
     case validateHTML = "validate_html"
     case readMarkdown = "read_markdown"
     case cloudFormation = "cloudformation"
+    case s3Standin = "s3_standin"
+    case s3Requests = "s3_requests"
+    case makeCertificate = "make_certificate"
 
     var path: String { Checkout.root.appending(path: "Tests/PeerTests/Python/\(rawValue).py").path }
 

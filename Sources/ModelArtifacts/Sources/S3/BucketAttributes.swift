@@ -120,7 +120,7 @@ extension ObjectAttributes {
 
     /// Of an object in parts, the checksums of which no type is told are of the parts' checksums: before S3 told the type, there
     /// were no others. Some stores leave the number of parts out as well.
-    private mutating func takeChecksumsAsComposite() {
+    package mutating func takeChecksumsAsComposite() {
         guard let partCount = etag?.partCount else { return }
         for (algorithm, value) in checksums where algorithm != .crc64nvme {
             checksumsAreComposite = true
