@@ -12,6 +12,13 @@ public struct ArtifactComparer: Sendable {
         public var maximumSize = InspectionOptions().maximumSize
         /// How many files or parts are hashed at once; the number of processors if it is not given.
         public var jobs: Int?
+        /// Who is asked about what lies in S3 on the old side, where ETags do not tell; nil for nobody.
+        package var oldAttributes: (any ObjectAttributesSource)?
+        /// The same of the new side.
+        package var newAttributes: (any ObjectAttributesSource)?
+
+        /// How to read archives in S3; nil to go by their names.
+        package var objectReading: ObjectReading?
 
         /// The defaults.
         public init() {}
@@ -37,7 +44,9 @@ public struct ArtifactComparer: Sendable {
         _ old: ComparedSource, with new: ComparedSource,
         willHash: ((Int64) -> (@Sendable (Int64) -> Void)?)? = nil
     ) async throws -> ArtifactDiff {
-        let isArchive = try [old.isArchive(), new.isArchive()]
+        let isArchive = try [old, new].map { side throws(ArtifactError) in
+            try side.isArchive(readingObjects: options.objectReading != nil)
+        }
         let sources = [old, new]
         var sides: [LayoutSide?] = [nil, nil]
         // What is in an archive is hashed while it is read, so it is good to know the other side before.
@@ -46,8 +55,10 @@ public struct ArtifactComparer: Sendable {
             let plans =
                 other.map { ContentPlans(rule: options.uploadRule, against: $0) }
                 ?? ContentPlans(rule: options.uploadRule)
-            sides[index] = try LayoutSide(
-                sources[index], options, ComparisonNeeds(plans: plans, modes: isArchive.contains(true)))
+            let needs = ComparisonNeeds(plans: plans, modes: isArchive.contains(true))
+            sides[index] = try await OwnThread.run { [source = sources[index], options] () throws(ArtifactError) in
+                try LayoutSide(source, options, needs)
+            }
         }
         guard var first = sides[0], var second = sides[1] else { throw CancellationError() }
         let hasher = ComparedFileHasher(jobs: options.jobs)
@@ -57,6 +68,12 @@ public struct ArtifactComparer: Sendable {
         let progress = bytes > 0 ? willHash?(bytes) : nil
         try await hasher.hash(inFirst, of: &first, progress: progress)
         try await hasher.hash(inSecond, of: &second, progress: progress)
-        return LayoutComparison(first, second).diff
+        let proof = DiffProof(
+            old: first, new: second, oldSource: first.kind == .s3 ? options.oldAttributes : nil,
+            newSource: second.kind == .s3 ? options.newAttributes : nil, options: options)
+        let (matches, remarks) = try await proof.matches(progress: nil)
+        var diff = LayoutComparison(first, second, proofs: matches).diff
+        diff.remarks = remarks
+        return diff
     }
 }

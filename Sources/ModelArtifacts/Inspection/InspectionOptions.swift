@@ -50,6 +50,8 @@ public struct InspectionOptions: Sendable {
     public var hashesFiles = false
     /// What lies in S3 already where the source is to be uploaded, which needs ``s3URI``; nil if that is of no account.
     public var existing: ExistingObjects?
+    /// How to read the contents of what lies in S3, on a thread that may wait for tasks; nil to go by names alone.
+    package var objectReading: ObjectReading?
     /// What a comparison has to know besides the layout; nil if nothing is compared.
     package var comparison: ComparisonNeeds?
     /// How many bytes of a listing of plain keys one thread reads in one go.

@@ -4,6 +4,8 @@ final class InspectionRun {
     let options: InspectionOptions
     let checks: CheckRunner
     var totals = SummaryTotals()
+    /// What of the source could not be read although rules wanted it.
+    var remarks: [String] = []
     private let findings: FindingCollector
     private var state: State
     private var counted = OrdinaryCount()
@@ -264,6 +266,7 @@ final class InspectionRun {
             attributes: visitor.recorder?.attributes, isComplete: totals.isComplete, objects: objects,
             baseline: BaselineOutcome(findings.baseline, policy: options.policy))
         report.keptFiles = keptFiles
+        report.remarks = remarks
         report.hosting = subject.hosting
         report.models = models
         if models != nil {

@@ -63,6 +63,16 @@ struct ObjectJudge {
         key = { actual.key(of: $0) ?? $0 }
     }
 
+    /// A judge of local files that are compared with objects of the paths that are their keys.
+    ///
+    /// - Parameter file: where the file of a path is.
+    init(_ options: VerificationOptions, expectedFile file: @escaping (ByteString) -> ByteString) {
+        self.options = options
+        expectedFile = file
+        actualFile = nil
+        key = { $0 }
+    }
+
     /// What a path is.
     func judge(_ pair: ObjectMerge.Pair) -> Judgement {
         if let defect = pair.expected?.defect ?? pair.actual?.defect { return .settled(.unverifiable(defect)) }

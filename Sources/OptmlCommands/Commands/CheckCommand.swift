@@ -24,6 +24,8 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
     @OptionGroup(title: HelpSection.bucket) var bucket: BucketOptions
 
     @OptionGroup(title: HelpSection.existing) var existing: ExistingOptions
+    @OptionGroup(title: HelpSection.bucket) var proof: ProofOptions
+    @OptionGroup(title: HelpSection.bucket) var contents: ContentOptions
 
     @Option(
         help:
@@ -62,6 +64,8 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
         _ = try source.resolved()
         try MistakenPlace.check(further)
         if !further.isEmpty { try validateForSeveral() }
+        let streams = ([source.source].compactMap(\.self) + further).count { $0.value == "-" }
+        if streams > 1 { throw ValidationError("Only one of the sources can come from standard input.") }
         try existing.validate(with: source)
         try source.bucket.validate(
             for: [source.source?.value, existing.existing?.value] + further.map { Optional($0.value) }
@@ -86,7 +90,7 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
 
     func run() async throws {
         var places = try source.places(with: channels, existing: existing)
-        for path in further { places.add(path.value, source.filter.filter(arguments: ByteArguments.ofProcess)) }
+        for path in further where path.value != "-" { places.add(path.value, source.filter.filter(arguments: ByteArguments.ofProcess)) }
         try places.checkOutputs(reports.outputs(output) + [writeBaseline?.value])
         var settings = try configuration.configuration(
             under: rules, upload, container, for: places, isReported: reports.showsText(output))
@@ -146,7 +150,8 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
 
     private func inspected(_ source: GivenSource, _ settings: Configuration) async throws -> InspectionReport {
         var report = try await InspectionCommand.report(
-            source, settings, work, deployment: deployment, channels: channels, existing: existing, etags: etags,
+            source, settings, work, deployment: deployment, channels: channels, existing: existing, proof: proof,
+            contents: contents, etags: etags,
             layout: withLayout, digest: reports.wants(.html) && further.isEmpty,
             recordsBaseline: writeBaseline != nil, hintsFramework: true, output: output)
         if let finding = deployment.flatMap({ DeploymentWithoutSource.finding(on: report, $0) }) {

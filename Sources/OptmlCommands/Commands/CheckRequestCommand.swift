@@ -34,6 +34,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
     @OptionGroup(title: HelpSection.listing) var listing: ListingOptions
     @OptionGroup(title: HelpSection.filter) var filter: FilterOptions
     @OptionGroup(title: HelpSection.bucket) var bucket: BucketOptions
+    @OptionGroup(title: HelpSection.bucket) var contents: ContentOptions
     @OptionGroup(title: HelpSection.container) var framework: FrameworkOption
     @OptionGroup(title: HelpSection.rules) var rules: RuleOptions
     @OptionGroup(title: HelpSection.upload) var upload: UploadOptions
@@ -129,6 +130,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
         options.uploadRule = try settings.uploadRule()
         options.recordsObjects = fit.namesETag
         options.hashesArchive = fit.namesETag
+        options.objectReading = contents.reading(by: bucket.service)
         fit.apply(to: &options, deployment: deployment)
         options.container = fit.container?.container(settings.framework?.value)
         if deployment == .multiModel { options.container?.hosting = .many }
@@ -136,7 +138,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
         let namesSource = source == options.s3URI.map { .path($0) }
         let source = try await BucketLister(bucket: bucket, output: output)
             .listed(source, as: namesSource ? options.dataType : .prefix)
-        var report = try InspectionCommand.inspect(source, options, output)
+        var report = try await InspectionCommand.inspect(source, options, output)
         if fit.namesETag, report.combination.dataType == .object, report.kind != .directory {
             try await InspectionCommand.hash(&report, of: source, options.uploadRule, work, output)
         }

@@ -81,7 +81,7 @@ struct CreateModelCommand: AsyncParsableCommand, SourceCommand {
             deployment == .multiModel || (request.mode ?? builder.container.mode) == .multiModel
         options.container = container(of: builder, settings)
         let artifact = try await blocks.artifact()
-        var report = try InspectionCommand.inspect(artifact, options, output)
+        var report = try await InspectionCommand.inspect(artifact, options, output)
         if usesModelDataURL, !options.hostsManyModels { try BlockBuilder.requireModelDataURL(for: report) }
         if block.etag == .predict {
             try DataCommand.gate(report, settings.effectiveFailOn, output, force: force, showing: false)
@@ -125,7 +125,7 @@ struct CreateModelCommand: AsyncParsableCommand, SourceCommand {
         let lister = BucketLister(bucket: source.bucket, output: output)
         for channel in try channels.resolved(terms) {
             let artifact = try await lister.listed(channel.artifact)
-            let found = try InspectionCommand.inspect(artifact, channel.inspectionOptions(model), output)
+            let found = try await InspectionCommand.inspect(artifact, channel.inspectionOptions(model), output)
             report.add(channel: found)
             guard let uri = channel.s3URI?.string else {
                 throw ArtifactError(.usage, "--channel-s3-uri: not UTF-8, which a request has to be")

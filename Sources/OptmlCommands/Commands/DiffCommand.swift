@@ -55,6 +55,8 @@ struct DiffCommand: AsyncParsableCommand {
     var exitCode = false
 
     @OptionGroup(title: HelpSection.bucket) var bucket: BucketOptions
+    @OptionGroup(title: HelpSection.bucket) var proof: ProofOptions
+    @OptionGroup(title: HelpSection.bucket) var contents: ContentOptions
     @OptionGroup(title: HelpSection.upload) var upload: UploadOptions
     @OptionGroup var work: WorkOptions
     @OptionGroup(title: HelpSection.rules) var configuration: ConfigurationOptions
@@ -67,6 +69,9 @@ struct DiffCommand: AsyncParsableCommand {
         try MistakenPlace.check(sources)
         guard sources.count == missing else {
             throw ValidationError("Give two sources, A and B; --listing-a and --listing-b stand for one each.")
+        }
+        if sources.contains(where: { $0.value == "-" }) {
+            throw ValidationError("What is compared is read more than once; give a file in the place of standard input.")
         }
         if listingA?.value == "-", listingB?.value == "-" {
             throw ValidationError("Standard input can be one of the listings, not both.")
@@ -86,9 +91,18 @@ struct DiffCommand: AsyncParsableCommand {
         options.uploadRule = try settings.uploadRule()
         if let maxSize { options.maximumSize = maxSize.value }
         options.jobs = work.jobs
+        options.objectReading = contents.reading(by: bucket.service)
+        options.oldAttributes = attributes(for: first)
+        options.newAttributes = attributes(for: second)
         let diff = try await compare(first, second, options)
         try write(diff)
         if exitCode, diff.mayDiffer { throw ExitStatus.findings }
+    }
+
+    /// Who is asked about the objects of a side.
+    private func attributes(for side: ComparedSource) -> (any ObjectAttributesSource)? {
+        guard case .bucket(let listing) = side.source, !proof.noHead else { return nil }
+        return BucketAttributes(bucket: listing.uri.bucket, service: bucket.service)
     }
 
     private func write(_ diff: ArtifactDiff) throws {

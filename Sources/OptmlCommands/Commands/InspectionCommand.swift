@@ -9,7 +9,8 @@ enum InspectionCommand {
     /// - Parameter listed: the source with what its bucket holds, if it has been listed before.
     static func report(
         _ source: GivenSource, listed: ArtifactSource? = nil, _ configuration: Configuration, _ work: WorkOptions,
-        deployment: Deployment? = nil, channels: ChannelOptions? = nil, existing: ExistingOptions? = nil, etags: Bool,
+        deployment: Deployment? = nil, channels: ChannelOptions? = nil, existing: ExistingOptions? = nil,
+        proof: ProofOptions? = nil, contents: ContentOptions? = nil, etags: Bool,
         layout: Bool, digest: Bool = false, recordsBaseline: Bool = false, hintsFramework: Bool = false,
         output: OutputOptions
     ) async throws -> InspectionReport {
@@ -27,21 +28,22 @@ enum InspectionCommand {
         options.hashesArchive = etags
         options.hashesFiles = etags
         options.jobs = work.jobs
+        options.objectReading = contents?.reading(by: source.bucket.service)
         options.s3URI = options.s3URI ?? existing?.s3URI?.value
         let lister = BucketLister(bucket: source.bucket, output: output)
         let artifact =
             if let listed { listed } else {
                 try await lister.listed(source.resolved(), as: options.hostsManyModels ? .prefix : source.dataType)
             }
-        if let existing { options.existing = try await lister.existing(existing, under: artifact, options) }
-        var report = try inspect(artifact, options, output)
+        if let existing { options.existing = try await lister.existing(existing, under: artifact, options, proof) }
+        var report = try await inspect(artifact, options, output)
         if etags {
             try await hash(&report, of: artifact, options.uploadRule, work, output)
         }
         for channel in try channels?.resolved() ?? [] {
             let options = channel.inspectionOptions(options)
             let artifact = try await lister.listed(channel.artifact)
-            var found = try inspect(artifact, options, output)
+            var found = try await inspect(artifact, options, output)
             if etags { try await hash(&found, of: artifact, options.uploadRule, work, output) }
             report.add(channel: found)
         }
@@ -51,13 +53,22 @@ enum InspectionCommand {
     /// Inspects, with progress on a terminal.
     static func inspect(
         _ source: ArtifactSource, _ options: InspectionOptions, _ output: OutputOptions
-    ) throws(ArtifactError) -> InspectionReport {
+    ) async throws -> InspectionReport {
         let progress = AnnouncedProgress(output, "reading")
         defer { progress.clear() }
         var options = options
         options.progress = { total in progress.begin(total: total) }
-        let report = try ArtifactInspector(options: options).inspect(source)
+        let inspector = ArtifactInspector(options: options)
+        let report: InspectionReport
+        if options.objectReading != nil, case .bucket = source {
+            // Whoever reads from S3 waits for tasks.
+            report = try await OwnThread.run { () throws(ArtifactError) in try inspector.inspect(source) }
+        } else {
+            report = try inspector.inspect(source)
+        }
+        progress.clear()
         JunkNotice.show(report.excludedJunk, output)
+        for remark in report.remarks where !output.quiet { Notice.note.show(remark) }
         return report
     }
 

@@ -20,6 +20,8 @@ struct LayoutCommand: AsyncParsableCommand, SourceCommand {
     @OptionGroup(title: HelpSection.filter) var filter: FilterOptions
     @OptionGroup(title: HelpSection.bucket) var bucket: BucketOptions
     @OptionGroup(title: HelpSection.existing) var existing: ExistingOptions
+    @OptionGroup(title: HelpSection.bucket) var proof: ProofOptions
+    @OptionGroup(title: HelpSection.bucket) var contents: ContentOptions
     @OptionGroup(title: HelpSection.channels) var channels: ChannelOptions
     @OptionGroup(title: HelpSection.container) var container: ContainerOptions
     @OptionGroup(title: HelpSection.rules) var rules: RuleOptions
@@ -68,7 +70,8 @@ struct LayoutCommand: AsyncParsableCommand, SourceCommand {
         let settings = try configuration.configuration(under: rules, upload, container, for: places)
         if everyCombination { return try await showEveryCombination(settings) }
         let report = try await InspectionCommand.report(
-            source, settings, work, channels: channels, existing: existing, etags: etags, layout: true,
+            source, settings, work, channels: channels, existing: existing, proof: proof, contents: contents,
+            etags: etags, layout: true,
             digest: reports.wants(.html), output: output)
         BaselineCommand.noteStale(report.baseline, settings, output)
         let findings = FindingsReport(report, command: "layout", configuration: settings)

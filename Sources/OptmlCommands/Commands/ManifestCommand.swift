@@ -23,6 +23,7 @@ struct ManifestCommand: AsyncParsableCommand, SourceCommand {
     @OptionGroup(title: HelpSection.filter) var filter: FilterOptions
     @OptionGroup(title: HelpSection.bucket) var bucket: BucketOptions
     @OptionGroup(title: HelpSection.existing) var existing: ExistingOptions
+    @OptionGroup(title: HelpSection.bucket) var proof: ProofOptions
     @OptionGroup(title: HelpSection.rules) var rules: RuleOptions
     @OptionGroup(title: HelpSection.upload) var upload: UploadOptions
     @OptionGroup var work: WorkOptions
@@ -74,9 +75,9 @@ struct ManifestCommand: AsyncParsableCommand, SourceCommand {
         }
         let lister = BucketLister(bucket: source.bucket, output: output)
         let artifact = try await lister.listed(source.resolved(), as: source.dataType)
-        options.existing = try await lister.existing(existing, under: artifact, options)
+        options.existing = try await lister.existing(existing, under: artifact, options, proof)
         try checkURI(of: artifact, options, settings)
-        var report = try InspectionCommand.inspect(artifact, options, output)
+        var report = try await InspectionCommand.inspect(artifact, options, output)
         BaselineCommand.noteStale(report.baseline, settings, output)
         if report.kind == .directory, report.combination == Combination(.object, .gzip) {
             throw ArtifactError(

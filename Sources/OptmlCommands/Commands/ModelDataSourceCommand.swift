@@ -45,7 +45,7 @@ struct ModelDataSourceCommand: AsyncParsableCommand, SourceCommand {
             source: source, configuration: settings, work: work, options: block, output: output)
         let options = try builder.inspectionOptions()
         let artifact = try await builder.artifact()
-        var report = try InspectionCommand.inspect(artifact, options, output)
+        var report = try await InspectionCommand.inspect(artifact, options, output)
         // A failing check comes first: hashing can take long.
         if block.etag == .predict {
             try DataCommand.gate(report, settings.effectiveFailOn, output, force: force, showing: false)

@@ -67,7 +67,7 @@ struct ModelPackageCommand: AsyncParsableCommand, SourceCommand {
         let blocks = BlockBuilder(
             source: source, configuration: settings, work: work, options: block, output: output)
         let artifact = try await blocks.artifact()
-        var report = try InspectionCommand.inspect(artifact, try blocks.inspectionOptions(), output)
+        var report = try await InspectionCommand.inspect(artifact, try blocks.inspectionOptions(), output)
         if usesModelDataURL { try BlockBuilder.requireModelDataURL(for: report) }
         if block.etag == .predict {
             try DataCommand.gate(report, settings.effectiveFailOn, output, force: force, showing: false)

@@ -5,7 +5,8 @@ import ModelArtifacts
 struct SourceOptions: ParsableArguments {
     /// The help of the argument that names the source.
     static let argumentHelp = ArgumentHelp(
-        "A directory, a tar.gz archive, any other file, or s3://bucket/prefix/ by the AWS CLI.", valueName: "source")
+        "A directory, a tar.gz archive, any other file, s3://bucket/prefix/, or - for an archive from standard input.",
+        valueName: "source")
 
     @Option(
         name: .customLong("s3-uri"),

@@ -117,6 +117,9 @@ package final class CheckRunner: LayoutVisitor {
         }
     }
 
+    /// Says that some contents were not to be had after all.
+    package func lackContents() { files?.lackContents() }
+
     /// What the container does with the model; nil if it is not known, or not what it would do with all of it.
     package func decision(_ totals: SummaryTotals) -> ContainerDecision? {
         totals.isComplete && totals.files > 0 ? context.decision : nil

@@ -17,7 +17,7 @@ final class ExceedsVolume: SummaryCheck {
         let subject = context.subject
         guard let volume = subject.volumeSize else { return }
         let isUnpacked = subject.kind == .archive && subject.combination.compressionType == .gzip
-        let archive = isUnpacked ? subject.archiveSize ?? 0 : 0
+        let archive = isUnpacked ? subject.archiveSize ?? totals.archiveSize ?? 0 : 0
         let needed = totals.bytes.addingClamped(archive)
         guard needed > volume else { return }
         let parts = archive > 0 ? " for the archive (\(archive)) and its contents (\(totals.bytes))" : ""

@@ -26,7 +26,7 @@ package final class WeightFiles {
         ], traits: .numbered)
 
     /// Whether the contents of files can be had.
-    let hasContents: Bool
+    private(set) var hasContents: Bool
     /// By the path of the folder, which ends with a slash but for the model directory itself.
     private(set) var folders: [ByteString: WeightsFolder] = [:]
     /// What ONNX models take from other files, by the path of the model.
@@ -41,6 +41,9 @@ package final class WeightFiles {
     init(hasContents: Bool) {
         self.hasContents = hasContents
     }
+
+    /// Says that some contents were not to be had after all, so that nothing follows from what is not known.
+    func lackContents() { hasContents = false }
 
     /// Whether it wants to know what a file of that format holds.
     static func wants(_ format: ContentFormat?) -> Bool {
