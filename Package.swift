@@ -62,10 +62,12 @@ let package = Package(
         .target(
             name: "SageMakerModel", dependencies: ["ModelArtifacts", "CYAML"], exclude: ["Sentences.md"],
             swiftSettings: swiftSettings),
+        // The rules on layouts as queries for engines that read tables of keys.
+        .target(name: "BucketSQL", dependencies: ["ModelArtifacts"], swiftSettings: swiftSettings),
         .target(
             name: "OptmlCommands",
             dependencies: [
-                "ModelArtifacts", "SageMakerModel",
+                "ModelArtifacts", "SageMakerModel", "BucketSQL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],

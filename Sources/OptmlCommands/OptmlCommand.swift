@@ -23,7 +23,7 @@ package struct OptmlCommand: AsyncParsableCommand {
             PackCommand.self,
             ModelDataSourceCommand.self, CreateModelCommand.self, ModelPackageCommand.self, CheckRequestCommand.self,
             RulesCommand.self,
-            ConfigCommand.self, DiffCommand.self, VersionCommand.self,
+            ConfigCommand.self, DiffCommand.self, SQLCommand.self, VersionCommand.self,
         ])
 
     /// The names of the subcommands.
