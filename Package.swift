@@ -93,7 +93,8 @@ let package = Package(
             swiftSettings: commonSettings),
         // Compares with tools and services that others made; they are installed by Tests/run.
         .testTarget(
-            name: "PeerTests", dependencies: ["ModelArtifacts", "SageMakerModel", "TestSupport", "optml"],
+            name: "PeerTests",
+            dependencies: ["ModelArtifacts", "SageMakerModel", "BucketSQL", "TestSupport", "optml"],
             exclude: ["Python"], swiftSettings: commonSettings),
     ],
     swiftLanguageModes: [.v6]

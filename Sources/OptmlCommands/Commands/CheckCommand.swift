@@ -15,6 +15,7 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
     @Argument(help: ArgumentHelp("Further sources, each checked by itself; one report for all.", valueName: "source"))
     var further: [ByteArgument] = []
 
+    @OptionGroup var models: ModelListOptions
     @OptionGroup var existing: ExistingOptions
 
     @Option(
@@ -47,6 +48,7 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
     func validate() throws {
         _ = try source.resolved()
         if !further.isEmpty { try validateForSeveral() }
+        if models.isGiven { try validateForModels() }
         try existing.validate(with: source)
         try source.bucket.validate(
             for: [source.source?.value, existing.existing?.value] + further.map { Optional($0.value) }
@@ -69,6 +71,17 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
         }
     }
 
+    private func validateForModels() throws {
+        let channels = try channels.resolved()
+        try modelListCheck.validate(
+            isAboutOne: existing.existing != nil || !channels.isEmpty || deployment != nil || etags || withLayout
+                || rules.baseline != nil || writeBaseline != nil)
+    }
+
+    private var modelListCheck: ModelListCheck {
+        ModelListCheck(source: source, models: models, upload: upload, reports: reports, output: output)
+    }
+
     func run() async throws {
         var places = try source.places(with: channels, existing: existing)
         for path in further { places.add(path.value, source.filter.filter(arguments: ByteArguments.ofProcess)) }
@@ -77,6 +90,7 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
             under: rules, upload, container, for: places, isReported: reports.showsText(output))
         // What is written takes the place of what was there.
         if writeBaseline != nil { settings.baseline = nil }
+        if models.isGiven { return try modelListCheck.run(settings) }
         if !further.isEmpty { return try await checkAll(settings) }
         let report = try await inspected(source, settings)
         try keep(report.baseline, settings)

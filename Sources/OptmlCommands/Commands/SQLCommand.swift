@@ -101,11 +101,10 @@ struct SQLCommand: AsyncParsableCommand {
         guard models == nil, modelDepth == nil, !summary, !caseClashes, partition == nil, s3URI == nil else {
             throw ValidationError("--ddl makes the table; give what is about the query without it.")
         }
+        let name = try tableName(table, "--table")
+        let columns = try namedColumns() ?? InventoryColumn.standard(hasVersions: versions)
         do throws(InventoryTable.Problem) {
-            return try InventoryTable(
-                dialect, tableName(table, "--table"), inventory,
-                columns: namedColumns() ?? InventoryColumn.standard(hasVersions: versions), location: location
-            ).text
+            return try InventoryTable(dialect, name, inventory, columns: columns, location: location).text
         } catch {
             throw ValidationError("--ddl: \(error).")
         }
@@ -188,6 +187,3 @@ struct SQLCommand: AsyncParsableCommand {
         }
     }
 }
-
-extension SQLDialect: ExpressibleByArgument {}
-extension InventoryFormat: ExpressibleByArgument {}

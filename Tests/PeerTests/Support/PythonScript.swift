@@ -15,6 +15,8 @@ enum PythonScript: String {
     case validateHTML = "validate_html"
     case readMarkdown = "read_markdown"
     case cloudFormation = "cloudformation"
+    case queryBuckets = "query_buckets"
+    case querySpark = "query_spark"
 
     var path: String { Checkout.root.appending(path: "Tests/PeerTests/Python/\(rawValue).py").path }
 
