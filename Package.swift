@@ -86,6 +86,8 @@ let package = Package(
             ],
             swiftSettings: commonSettings),
         .testTarget(
+            name: "BucketSQLTests", dependencies: ["BucketSQL", "ModelArtifacts"], swiftSettings: commonSettings),
+        .testTarget(
             name: "SageMakerModelTests", dependencies: ["SageMakerModel", "ModelArtifacts", "TestSupport"],
             swiftSettings: commonSettings),
         .testTarget(

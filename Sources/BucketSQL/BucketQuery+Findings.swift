@@ -28,7 +28,7 @@ extension BucketQuery {
                 + (condition.map { " WHERE " + $0 } ?? "")
         }
         var rows = [
-            row("rule", from: "wrong_keys", key: "key", path: "path"),
+            row("rule", from: "wrong_keys", path: "path"),
             row("'duplicate-path'", from: "duplicates", path: "path", count: "times"),
             row("rule", from: "wrong_names", path: "path"),
             row("'name-clash'", from: "clashes", path: "path", count: "files"),
@@ -36,6 +36,9 @@ extension BucketQuery {
             row("'archived-object'", from: "archived", key: "key", count: "count"),
             row("'no-objects'", from: "all_models", where: "files = 0", key: "nullif(prefix, '')"),
             row("'prefix-without-slash'", from: "all_models", where: "given <> prefix", key: "given"),
+            row(
+                "'backslash-in-name'", from: "all_models", where: dialect.matches("given", NamePatterns.backslash),
+                key: "given"),
             row(
                 "'key-outside-prefix'", from: "outside", prefix: "cast(NULL AS \(dialect.text))", count: "count"),
         ]
@@ -67,7 +70,7 @@ extension BucketQuery {
             SELECT m.bucket, m.prefix, CASE WHEN f.errors > 0 THEN 'error' WHEN f.warnings > 0 THEN 'warning'
                 WHEN f.notes > 0 THEN 'note' ELSE 'ok' END AS verdict,
               coalesce(f.errors, 0) AS errors, coalesce(f.warnings, 0) AS warnings, coalesce(f.notes, 0) AS notes,
-              m.objects, m.files, m.bytes
+              m.objects, m.files - coalesce(r.repeated, 0) AS files, m.bytes
             FROM all_models AS m
             LEFT JOIN (
               SELECT bucket, prefix, sum(CASE WHEN severity = 'error' THEN 1 ELSE 0 END) AS errors,
@@ -76,6 +79,11 @@ extension BucketQuery {
               FROM findings
               GROUP BY bucket, prefix
             ) AS f ON f.bucket = m.bucket AND f.prefix = m.prefix
+            LEFT JOIN (
+              SELECT bucket, prefix, sum(times - 1) AS repeated
+              FROM duplicates
+              GROUP BY bucket, prefix
+            ) AS r ON r.bucket = m.bucket AND r.prefix = m.prefix
             """)
     }
 }

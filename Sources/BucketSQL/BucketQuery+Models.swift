@@ -71,19 +71,18 @@ extension BucketQuery {
 
     /// Objects below all prefixes of a depth.
     private func objects(atDepth depth: Int) -> QueryStep {
-        let below = prefix.isEmpty ? "key" : "substr(key, length(\(dialect.literal(prefix))) + 1)"
-        let found = dialect.group(0, of: Self.start(depth), in: below)
-        let start = prefix.isEmpty ? found : "\(dialect.literal(prefix)) || \(found)"
+        let found = dialect.group(0, of: Self.start(depth), in: keyBelowPrefix)
+        let whole = prefix.isEmpty ? "start" : "\(dialect.literal(prefix)) || start"
         return QueryStep(
             "objects",
             "The objects that lie \(Plural.count(depth, "component")) deep or deeper, which is where the models begin.",
             """
-            SELECT bucket, prefix, key, substr(key, length(prefix) + 1) AS path, size, storage_class, tier
+            SELECT bucket, \(whole) AS prefix, key, substr(\(keyBelowPrefix), length(start) + 1) AS path, size, storage_class, tier
             FROM (
-              SELECT *, \(start) AS prefix
+              SELECT *, \(found) AS start
               FROM current_keys
-              WHERE \(dialect.matches(below, Self.start(depth)))
             ) AS k
+            WHERE start <> ''
             """)
     }
 

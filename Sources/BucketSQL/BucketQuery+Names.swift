@@ -10,20 +10,20 @@ extension BucketQuery {
                 "Paths that several objects have, and keys that are wrong by themselves with how often they are there. Of all others "
                     + "nothing is kept.",
                 """
-                SELECT bucket, prefix, key, path, count(*) AS times
+                SELECT bucket, prefix, path, count(*) AS times
                 FROM objects
-                GROUP BY bucket, prefix, key, path
-                HAVING count(*) > 1 OR path = '' OR path LIKE '%/' OR \(dialect.bytes("key")) > \(BucketLimits.longestKey)
+                GROUP BY bucket, prefix, path
+                HAVING count(*) > 1 OR path = '' OR path LIKE '%/' OR \(dialect.bytes("prefix || path")) > \(BucketLimits.longestKey)
                 """),
             QueryStep(
                 "wrong_keys", "Markers, which fail the deployment, and keys that S3 cannot have.",
                 """
-                SELECT bucket, prefix, rule, key, path
+                SELECT bucket, prefix, rule, path
                 FROM counted
                 \(dialect.once(forEach: "rule", in: [
                     "CASE WHEN path <> '' AND path LIKE '%/' THEN 'folder-marker' END",
                     "CASE WHEN path = '' THEN 'prefix-marker' END",
-                    "CASE WHEN \(dialect.bytes("key")) > \(BucketLimits.longestKey) THEN 'key-too-long' END",
+                    "CASE WHEN \(dialect.bytes("prefix || path")) > \(BucketLimits.longestKey) THEN 'key-too-long' END",
                 ]))
                 \(dialect.once(forEach: "time", upTo: "times"))
                 WHERE rule IS NOT NULL
@@ -32,7 +32,7 @@ extension BucketQuery {
                 "duplicates",
                 "Paths of several objects, which can be there only if parts of the table do not belong together.",
                 """
-                SELECT bucket, prefix, key, path, times
+                SELECT bucket, prefix, path, times
                 FROM counted
                 WHERE times > 1 AND path <> '' AND path NOT LIKE '%/' AND \(dialect.bytes("path")) <= \(BucketLimits.longestKey)
                 """),

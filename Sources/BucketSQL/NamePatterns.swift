@@ -18,8 +18,6 @@ enum NamePatterns {
 
     /// The last component of a path.
     static let lastName = #"[^/]*\z"#
-    /// A path with a directory, which is its group 1.
-    static let parent = #"(?s)\A(.*)/[^/]*\z"#
 
     /// A name that numbers one of several files: stem, number, count and ending.
     static let numbered = "(?s)\\A(.+)-([0-9]{3,5})-of-([0-9]{3,5})(\(endings))?\\z"

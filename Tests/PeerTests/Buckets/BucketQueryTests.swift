@@ -16,7 +16,8 @@ struct BucketQueryTests {
         let differences: [String]
     }
 
-    private func compare(_ script: PythonScript, buckets: Int, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    private func compare(_ script: PythonScript, buckets: Int, sourceLocation: SourceLocation = #_sourceLocation) throws
+    {
         let seed = TestSeed.make()
         let output = try script.run([
             Command.optml.program, "\(seed)", "\(buckets)", BucketQuery.ruleIDs.joined(separator: ","),

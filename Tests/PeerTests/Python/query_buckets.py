@@ -142,7 +142,7 @@ with tempfile.TemporaryDirectory() as folder:
         if (verdict, errors, warnings, notes) != (worst, counts["error"], counts["warning"], counts["note"]):
             found.append(f"summary: {prefix!r} has {verdict} {errors} {warnings} {notes}")
         if (objects, files) != (summary["objects"], summary["files"]):
-            found.append(f"summary: {prefix!r} has {objects} objects, {files} files")
+            found.append(f"summary: {prefix!r} has {objects} objects and {files} files, not {summary}")
 
     # An inventory with old versions, delete markers and objects of Intelligent-Tiering, in CSV and in Parquet, by its own DDL.
     inventory = f"{folder}/inventory"
