@@ -13,8 +13,15 @@ public enum SQLDialect: String, Hashable, Sendable, CaseIterable {
             ? "`" + Self.doubling("`", in: name) + "`" : "\"" + Self.doubling("\"", in: name) + "\""
     }
 
-    /// A text as a literal.
+    /// A text as an expression. Line feeds stand outside of literals, so that lines can be indented.
     func literal(_ text: String) -> String {
+        let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map {
+            line(String($0))
+        }
+        return lines.count > 1 ? "(" + lines.joined(separator: " || chr(10) || ") + ")" : lines[0]
+    }
+
+    private func line(_ text: String) -> String {
         guard self == .spark else { return "'" + Self.doubling("'", in: text) + "'" }
         // Two quotes in a row would be two literals, and a backslash begins an escape.
         return "'" + Self.escaping(["'", "\\"], by: { _ in "\\" }, in: text) + "'"

@@ -55,8 +55,7 @@ final class ModelListPass {
 
     /// - Returns: whether the keys are in order.
     private func runAsListed() throws(ArtifactError) -> Bool {
-        guard let ordinary = pattern.ordinaryNames, let slices = try listing.slices(ofSize: options.listingSliceSize)
-        else {
+        guard let source = try slices() else {
             return try take(
                 PathReadAhead { [listing, scope] paths throws(ArtifactError) in
                     try listing.forEach { key, _, object throws(ArtifactError) in
@@ -68,7 +67,6 @@ final class ModelListPass {
                     }
                 })
         }
-        let source = ModelSlices(listing, slices, scope, prefixes, ordinary, jobs: Parallelism(jobs: options.jobs).jobs)
         defer { source.stop() }
         while let (models, batches, outside) = try source.next() {
             self.outside += outside
@@ -76,6 +74,17 @@ final class ModelListPass {
             source.recycle(batches)
         }
         return true
+    }
+
+    /// What reads the listing, if several threads can.
+    private func slices() throws(ArtifactError) -> ModelSlices? {
+        guard let ordinary = pattern.ordinaryNames else { return nil }
+        let jobs = Parallelism(jobs: options.jobs).jobs
+        if let slices = try listing.slices(ofSize: options.listingSliceSize) {
+            return ModelSlices(listing, slices, scope, prefixes, ordinary, jobs: jobs)
+        }
+        guard let blocks = try listing.blocks(ofSize: options.listingSliceSize) else { return nil }
+        return ModelSlices(listing, blocks, scope, prefixes, ordinary, jobs: jobs)
     }
 
     private func runSorted() throws(ArtifactError) -> Bool {
@@ -119,17 +128,26 @@ final class ModelListPass {
         {
             try begin(ByteString(key.extracting(0..<start)))
         }
-        guard let run = current?.run else { return }
-        let plain = LayoutFile(.file, size: file.size)
-        if let archiveClass = file.archiveClass {
-            run.totals.archived[archiveClass, default: ArchivedObjects()].add(ByteString(key))
-        }
-        try run.add(object: key.extracting(start..<key.count), plain)
+        guard let (prefix, run) = current else { return }
+        try add(key.extracting(start..<key.count), of: prefix, file, to: run)
     }
 
     private func take(_ model: ModelPaths) throws(LayoutOrderError) {
         if current?.prefix != model.prefix { try begin(model.prefix) }
-        try current?.run.add(model.paths)
+        guard let run = current?.run else { return }
+        guard model.paths.hasDetails else { return try run.add(model.paths) }
+        try model.paths.forEach { path throws(LayoutOrderError) in
+            try unsafe add(path.bytes.span, of: model.prefix, path.file, to: run)
+        }
+    }
+
+    private func add(
+        _ path: Span<UInt8>, of prefix: ByteString, _ file: LayoutFile, to run: InspectionRun
+    ) throws(LayoutOrderError) {
+        if let archiveClass = file.archiveClass {
+            run.totals.archived[archiveClass, default: ArchivedObjects()].add(prefix + ByteString(path))
+        }
+        try run.add(object: path, LayoutFile(.file, size: file.size))
     }
 
     private func begin(_ prefix: ByteString) throws(LayoutOrderError) {
