@@ -77,10 +77,12 @@ let package = Package(
                 "ModelArtifacts", "CCurl", .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: swiftSettings),
+        // The rules on layouts as queries for engines that read tables of keys.
+        .target(name: "BucketSQL", dependencies: ["ModelArtifacts"], swiftSettings: swiftSettings),
         .target(
             name: "OptmlCommands",
             dependencies: [
-                "ModelArtifacts", "SageMakerModel", "S3",
+                "ModelArtifacts", "SageMakerModel", "S3", "BucketSQL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
@@ -100,6 +102,8 @@ let package = Package(
         .testTarget(
             name: "S3Tests", dependencies: ["S3", "ModelArtifacts", "TestSupport"], swiftSettings: commonSettings),
         .testTarget(
+            name: "BucketSQLTests", dependencies: ["BucketSQL", "ModelArtifacts"], swiftSettings: commonSettings),
+        .testTarget(
             name: "SageMakerModelTests", dependencies: ["SageMakerModel", "ModelArtifacts", "TestSupport"],
             swiftSettings: commonSettings),
         .testTarget(
@@ -107,7 +111,8 @@ let package = Package(
             swiftSettings: commonSettings),
         // Compares with tools and services that others made; they are installed by Tests/run.
         .testTarget(
-            name: "PeerTests", dependencies: ["ModelArtifacts", "SageMakerModel", "S3", "TestSupport", "optml"],
+            name: "PeerTests",
+            dependencies: ["ModelArtifacts", "SageMakerModel", "S3", "BucketSQL", "TestSupport", "optml"],
             exclude: ["Python"], swiftSettings: commonSettings),
     ],
     swiftLanguageModes: [.v6]

@@ -18,6 +18,8 @@ package struct Peer: Sendable {
     package static let motoServer = Peer(name: "moto_server")
     package static let rclone = Peer(name: "rclone")
     package static let s5cmd = Peer(name: "s5cmd")
+    /// For Spark.
+    package static let java = Peer(name: "java")
     package static let cfnLint = Peer(name: "cfn-lint")
     /// For its formatter. It is taken where it is there, and not installed.
     package static let terraform = Peer(name: "terraform")

@@ -78,8 +78,10 @@ package enum ContentFormat: Hashable, Sendable {
         return loaderFiles.contains(where: { name.equals($0) }) || name.ends(with: ".index.json") ? .loaderJSON : .json
     }
 
+    /// The names of JSON files that loaders read when they start.
+    ///
     /// Source: the loaders of transformers, sentence-transformers, diffusers, peft and vLLM, and `MANIFEST.json` of TorchServe.
-    private static let loaderFiles = [
+    package static let loaderFiles = [
         "config.json", "generation_config.json", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json",
         "added_tokens.json", "vocab.json", "model_index.json", "preprocessor_config.json", "processor_config.json",
         "image_processor_config.json", "adapter_config.json", "params.json", "modules.json",

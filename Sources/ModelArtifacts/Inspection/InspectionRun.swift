@@ -112,14 +112,31 @@ final class InspectionRun {
         }
     }
 
-    init(subject: Subject, options: InspectionOptions, findings: FindingCollector? = nil) {
+    /// A run on another place of the same listing, which makes the same checks.
+    convenience init(like other: InspectionRun, uri: S3URI) {
+        var subject = other.subject
+        subject.uri = uri
+        subject.uriText = uri.text
+        self.init(subject: subject, options: other.options, checks: other.checks)
+    }
+
+    convenience init(subject: Subject, options: InspectionOptions, findings: FindingCollector? = nil) {
+        self.init(subject: subject, options: options, findings: findings, checks: nil)
+    }
+
+    /// - Parameter pattern: the checks of a run like this one, if there is one.
+    private init(
+        subject: Subject, options: InspectionOptions, findings: FindingCollector? = nil, checks pattern: CheckRunner?
+    ) {
         self.subject = subject
         self.options = options
         let findings = findings ?? FindingCollector(policy: options.policy)
         self.findings = findings
         models = subject.hosting == .many ? HostedModels() : nil
-        checks = CheckRunner(
-            checks: RuleCatalog.checks, policy: options.policy, subject: subject, findings: findings)
+        checks =
+            pattern.map { CheckRunner(like: $0, subject: subject, findings: findings) }
+            ?? CheckRunner(
+                checks: RuleCatalog.checks, policy: options.policy, subject: subject, findings: findings)
         // A comparison is of paths; keys would take as much room again.
         let comparesPaths = options.comparison != nil
         let recorder =

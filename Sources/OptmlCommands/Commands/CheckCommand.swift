@@ -23,6 +23,7 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
     @OptionGroup(title: HelpSection.filter) var filter: FilterOptions
     @OptionGroup(title: HelpSection.bucket) var bucket: BucketOptions
 
+    @OptionGroup(title: HelpSection.listing) var models: ModelListOptions
     @OptionGroup(title: HelpSection.existing) var existing: ExistingOptions
     @OptionGroup(title: HelpSection.bucket) var proof: ProofOptions
     @OptionGroup(title: HelpSection.bucket) var contents: ContentOptions
@@ -66,6 +67,7 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
         if !further.isEmpty { try validateForSeveral() }
         let streams = ([source.source].compactMap(\.self) + further).count { $0.value == "-" }
         if streams > 1 { throw ValidationError("Only one of the sources can come from standard input.") }
+        if models.isGiven { try validateForModels() }
         try existing.validate(with: source)
         try source.bucket.validate(
             for: [source.source?.value, existing.existing?.value] + further.map { Optional($0.value) }
@@ -88,6 +90,17 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
         }
     }
 
+    private func validateForModels() throws {
+        let channels = try channels.resolved()
+        try modelListCheck.validate(
+            isAboutOne: existing.existing != nil || !channels.isEmpty || deployment != nil || etags || withLayout
+                || rules.baseline != nil || writeBaseline != nil)
+    }
+
+    private var modelListCheck: ModelListCheck {
+        ModelListCheck(source: source, models: models, work: work, reports: reports, output: output)
+    }
+
     func run() async throws {
         var places = try source.places(with: channels, existing: existing)
         for path in further where path.value != "-" { places.add(path.value, source.filter.filter(arguments: ByteArguments.ofProcess)) }
@@ -96,6 +109,7 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
             under: rules, upload, container, for: places, isReported: reports.showsText(output))
         // What is written takes the place of what was there.
         if writeBaseline != nil { settings.baseline = nil }
+        if models.isGiven { return try modelListCheck.run(settings) }
         if !further.isEmpty { return try await checkAll(settings) }
         let report = try await inspected(source, settings)
         try keep(report.baseline, settings)

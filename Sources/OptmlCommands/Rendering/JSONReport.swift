@@ -6,7 +6,7 @@ struct JSONReport {
     /// The version of the shape.
     static let schemaVersion = 1
 
-    private var writer: JSONWriter
+    var writer: JSONWriter
 
     init(sink: @escaping OutputBuffer.Sink) {
         writer = JSONWriter(sink: sink)
@@ -113,7 +113,7 @@ struct JSONReport {
         try write(report.truncated)
     }
 
-    private mutating func write(_ truncated: [TruncatedRule]) throws(ArtifactError) {
+    mutating func write(_ truncated: [TruncatedRule]) throws(ArtifactError) {
         try writer.beginArray("truncated")
         for rule in truncated {
             try writer.beginObject()
@@ -170,12 +170,12 @@ struct JSONReport {
         try writer.endObject()
     }
 
-    private mutating func end() throws(ArtifactError) {
+    mutating func end() throws(ArtifactError) {
         try writer.endObject()
         try writer.finish()
     }
 
-    private mutating func writeSummary(_ summary: InspectionReport.Summary) throws(ArtifactError) {
+    mutating func writeSummary(_ summary: InspectionReport.Summary) throws(ArtifactError) {
         try writer.beginObject("summary")
         try writer.write("objects", summary.objects)
         try writer.write("files", summary.files)
@@ -189,7 +189,7 @@ struct JSONReport {
         try writer.endObject()
     }
 
-    private mutating func write(_ findings: [Finding]) throws(ArtifactError) {
+    mutating func write(_ findings: [Finding]) throws(ArtifactError) {
         try writer.beginArray("findings")
         for finding in findings { try write(finding) }
         try writer.endArray()

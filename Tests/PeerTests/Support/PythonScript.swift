@@ -18,6 +18,8 @@ enum PythonScript: String {
     case s3Standin = "s3_standin"
     case s3Requests = "s3_requests"
     case makeCertificate = "make_certificate"
+    case queryBuckets = "query_buckets"
+    case querySpark = "query_spark"
 
     var path: String { Checkout.root.appending(path: "Tests/PeerTests/Python/\(rawValue).py").path }
 

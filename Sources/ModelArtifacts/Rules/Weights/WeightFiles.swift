@@ -19,9 +19,13 @@ package final class WeightFiles {
         case unknown
     }
 
+    /// How the names of whole files end which shards may be split from.
+    package static let wholeNames = [
+        "model.safetensors", "pytorch_model.bin", "tf_model.h5", "flax_model.msgpack", "consolidated.safetensors",
+    ]
+
     static let interest = NameInterest(
-        suffixes: [
-            "model.safetensors", "pytorch_model.bin", "tf_model.h5", "flax_model.msgpack", "consolidated.safetensors",
+        suffixes: wholeNames + [
             "onnx/model.onnx", ".index.json", "saved_model.pb", "saved_model.pbtxt", "variables.index",
         ], traits: .numbered)
 

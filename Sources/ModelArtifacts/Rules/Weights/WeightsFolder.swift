@@ -20,7 +20,7 @@ package struct WeightsFolder {
     ///
     /// Source: `PreTrainedModel.from_pretrained` in `transformers/modeling_utils.py`; `ModelMixin.from_pretrained` in
     /// `diffusers/models/modeling_utils.py`.
-    static let orders: [[ByteString]] = [
+    package static let orders: [[ByteString]] = [
         ["model.safetensors", "pytorch_model.bin", "tf_model.h5", "flax_model.msgpack"],
         ["diffusion_pytorch_model.safetensors", "diffusion_pytorch_model.bin"],
     ]
