@@ -62,9 +62,11 @@ def debian(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "bare"
 
 
-def in_root(root: Path, *command: object) -> str:
-    """Runs a command in a root."""
-    return run("chroot", root, "/usr/bin/env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root", *command)
+def in_root(root: Path, *command: object, proc: bool = False) -> str:
+    """Runs a command in a root, without /proc or with it."""
+    script = 'if [ "$1" = proc ]; then mount -t proc proc "$2/proc"; fi; shift; exec chroot "$@"'
+    bare = ["/usr/bin/env", "-i", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "HOME=/root"]
+    return run("unshare", "--mount", "sh", "-ec", script, "sh", "proc" if proc else "bare", root, *bare, *command)
 
 
 def files(root: Path) -> set[str]:
