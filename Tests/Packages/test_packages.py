@@ -24,8 +24,9 @@ def expect_it_works(optml: list[object], root: Path, isal: bool) -> None:
     # The loader finds what is beside an executable by /proc.
     about = in_root(root, *optml, "version", "--verbose", proc=True)
     assert re.search(r"^decompressor: (ISA-L|zlib)", about, re.M)[1] == ("ISA-L" if isal else "zlib"), about  # type: ignore[index]
-    shown = in_root(root, *optml, "etag", "/model.tar.gz")
+    shown = in_root(root, *optml, "etag", "/model.tar.gz", proc=True)
     assert shown.endswith("  /model.tar.gz\n")
+    # Swift itself reads the arguments there.
     report = json.loads(in_root(root, *optml, "check", "/model.tar.gz", "--format", "json", "--fail-on", "never"))
     assert report["summary"]["files"] == 5 and report["summary"]["errors"] == 1
     (root / "model.tar.gz").unlink()
@@ -154,10 +155,13 @@ def test_the_wheel_in_another_folder(packages: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("minor", [9, 10, 12, 13])
 def test_the_wheel_with_other_versions_of_python(minor: int, packages: Path, tmp_path: Path) -> None:
-    python = shutil.which(f"python3.{minor}")
-    if python is None or subprocess.run([python, "-c", "import ensurepip"], capture_output=True).returncode != 0:
+    # What pyenv has installed is behind its shims only where it is chosen.
+    versions = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    found = [shutil.which(f"python3.{minor}"), *versions.glob(f"3.{minor}.*/bin/python")]
+    pythons = [each for each in found if each and subprocess.run([each, "-c", "import ensurepip"], capture_output=True).returncode == 0]
+    if not pythons:
         pytest.skip(f"there is no Python 3.{minor} on this machine")
-    run(python, "-m", "venv", tmp_path / "venv")
+    run(pythons[0], "-m", "venv", tmp_path / "venv")
     install(packages, tmp_path / "venv")
     model = str(TESTDATA / "readme" / "model")
     code = f"import optml_cli; print(optml_cli.etag({model!r} + '/config.json'), bool(optml_cli.check({model!r})))"
