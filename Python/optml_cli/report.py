@@ -182,7 +182,8 @@ class Report:
 
     def __str__(self) -> str:
         lines = [f"{finding.severity} {finding.rule}: {finding.message}" for finding in self.findings]
-        lines.append(f"{self.summary.errors} errors, {self.summary.warnings} warnings, {self.summary.notes} notes")
+        summary = self.summary
+        lines.append(f"errors: {summary.errors}, warnings: {summary.warnings}, notes: {summary.notes}")
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
