@@ -16,7 +16,8 @@ let swiftSettings = commonSettings + [.strictMemorySafety()]
 
 let package = Package(
     name: "optml",
-    platforms: [.macOS(.v26)],
+    // Atomic and String(validating:as:) decide.
+    platforms: [.macOS(.v15)],
     products: [
         .library(name: "ModelArtifacts", targets: ["ModelArtifacts"]),
         .library(name: "SageMakerModel", targets: ["SageMakerModel"]),

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// How the objects of a manifest become rows.
 struct ManifestRows: Sendable {
     private let bucket: ByteString
@@ -52,7 +50,7 @@ struct ManifestRows: Sendable {
                 case .unknown: csv.write("unknown")
                 }
             case .sha256: csv.write(object.checksums[.sha256].map(Self.hexadecimal) ?? "")
-            case .crc64nvme: csv.write(object.checksums[.crc64nvme].map { Data($0).base64EncodedString() } ?? "")
+            case .crc64nvme: csv.write(object.checksums[.crc64nvme].map { Base64.encode($0) } ?? "")
             }
         }
         try csv.endRecord()

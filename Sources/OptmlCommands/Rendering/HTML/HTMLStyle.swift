@@ -1,4 +1,3 @@
-import FoundationEssentials
 import ModelArtifacts
 
 /// The style sheet of a page, and the policy that allows it and nothing else.
@@ -9,7 +8,7 @@ enum HTMLStyle {
     static let policy: String = {
         var hash = SHA256()
         unsafe Array(sheet.utf8).withUnsafeBytes { unsafe hash.update($0) }
-        let digest = Data(hash.finish()).base64EncodedString()
+        let digest = Base64.encode(hash.finish())
         return "default-src 'none'; style-src 'sha256-\(digest)'; base-uri 'none'; form-action 'none'"
     }()
 
