@@ -12,6 +12,10 @@ public struct ArtifactComparer: Sendable {
         public var maximumSize = InspectionOptions().maximumSize
         /// How many files or parts are hashed at once; the number of processors if it is not given.
         public var jobs: Int?
+        /// Told of directories, which may take long to walk through.
+        public var walkProgress: WalkProgress?
+        /// Told of archives and listings in files, which may take long to read.
+        public var progress: WorkProgress?
 
         /// The defaults.
         public init() {}

@@ -44,6 +44,8 @@ struct BucketLister {
     private func list(_ uri: ByteString, _ extent: BucketListing.Extent) async throws -> BucketListing {
         let progress = ProgressLine.make(output, "listing \(uri)")
         defer { progress?.clear() }
+        // The first page can take seconds.
+        progress?.show("asking S3")
         let access = bucket.access
         return try await Interruption.shared.cancelling {
             try await BucketListing.fetch(uri, access: access, extent: extent) { count in

@@ -112,12 +112,13 @@ struct DiffCommand: AsyncParsableCommand {
     private func compare(
         _ first: ComparedSource, _ second: ComparedSource, _ options: ArtifactComparer.Options
     ) async throws -> ArtifactDiff {
-        var line: ProgressLine?
-        defer { line?.clear() }
+        var options = options
+        let (reading, hashing) = (AnnouncedProgress(output, "reading"), AnnouncedProgress(output, "hashing"))
+        defer { for progress in [reading, hashing] { progress.clear() } }
+        options.progress = { total in reading.begin(total: total) }
+        options.walkProgress = { files, bytes in reading.walked(files: files, bytes: bytes) }
         return try await ArtifactComparer(options: options).compare(first, with: second) { bytes in
-            guard let made = ProgressLine.make(output, "hashing", total: bytes) else { return nil }
-            line = made
-            return { bytes in made.advance(by: bytes) }
+            hashing.begin(total: bytes)
         }
     }
 

@@ -53,6 +53,7 @@ struct VerifyCommand: AsyncParsableCommand {
     init() {}
 
     func validate() throws {
+        try MistakenPlace.check([expected, actual].compactMap(\.self))
         try bucket.validate(for: [expected?.value, actual?.value])
         let given = [expected, actual].compactMap(\.self).count + (listing.file == nil ? 0 : 1)
         if let request {
@@ -96,6 +97,7 @@ struct VerifyCommand: AsyncParsableCommand {
         options.listingFormat = listing.format
         options.keysURLEncoded = listing.keysURLEncoded
         let progress = AnnouncedProgress(output, "verifying")
+        options.walkProgress = { files, bytes in progress.walked(files: files, bytes: bytes) }
         let report: VerificationReport
         do {
             defer { progress.clear() }
