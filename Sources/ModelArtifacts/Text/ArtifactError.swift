@@ -5,7 +5,8 @@ public struct ArtifactError: Error, Hashable, Sendable {
     /// The kind of error. New kinds may be added.
     public struct Code: Hashable, Sendable {
         fileprivate enum Value {
-            case notFound, readFailed, changedWhileRead, malformedInput, writeFailed, outputClosed, usage, outOfResources
+            case notFound, readFailed, changedWhileRead, malformedInput, writeFailed, outputClosed, usage,
+                outOfResources
         }
         fileprivate let value: Value
 

@@ -29,7 +29,7 @@ enum MistakenSide {
         guard file.size > 0 else { return nil }
         guard try isManifest(file) else {
             // One of that name among the files is compared with it.
-            guard try SourceContent(of: file).isGzipTar, RealPath.of(expected + "/" + file.path.lastComponent) == nil
+            guard try isArchive(file), RealPath.of(expected + "/" + file.path.lastComponent) == nil
             else { return nil }
             return ArtifactError(
                 .usage,
@@ -40,6 +40,15 @@ enum MistakenSide {
             .usage,
             "\(file.path): a manifest, and what is expected comes first: optml verify \(ShellWord.quoted(file.path)) \(ShellWord.quoted(expected))"
         )
+    }
+
+    private static func isArchive(_ file: RegularFile) throws(ArtifactError) -> Bool {
+        let content = try SourceContent(of: file)
+        switch content.kind {
+        case .tar, .zip, .sevenZip: return true
+        case .gzip, .zstd, .bzip2, .xz: return content.isGzipTar
+        case .unknown, .gitLFSPointer, .text, .html, .empty: return false
+        }
     }
 
     private static func isManifest(_ file: RegularFile) throws(ArtifactError) -> Bool {

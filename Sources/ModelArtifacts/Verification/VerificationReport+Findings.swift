@@ -53,7 +53,10 @@ extension ObjectComparison {
     private static func bytes(_ size: Int64) -> String { ByteSize(bytes: size).exact }
 
     private static func values(_ state: State) -> String {
-        let values = [state.size.map(bytes), state.etag.map { "ETag \($0)" }].compactMap(\.self)
+        // Both, without parentheses in parentheses.
+        let rounded = state.size.flatMap { $0 < 1024 ? nil : ByteSize(bytes: $0).description }
+        let exact = state.size.map { $0 == 1 ? "1 byte" : "\($0) bytes" }
+        let values = [rounded, exact, state.etag.map { "ETag \($0)" }].compactMap(\.self)
         return values.isEmpty ? "" : " (\(values.joined(separator: ", ")))"
     }
 }

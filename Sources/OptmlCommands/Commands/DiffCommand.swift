@@ -41,7 +41,8 @@ struct DiffCommand: AsyncParsableCommand {
     @OptionGroup(title: HelpSection.filter) var filter: FilterOptions
 
     @Option(
-        help: ArgumentHelp("Stop reading an archive whose contents are larger, such as 100GiB (default: 50TiB).", valueName: "size"))
+        help: ArgumentHelp(
+            "Stop reading an archive whose contents are larger, such as 100GiB (default: 50TiB).", valueName: "size"))
     var maxSize: SizeArgument?
 
     @Option(help: "The form of the result.")

@@ -21,7 +21,7 @@ struct PackCommand: AsyncParsableCommand {
             """,
             examples: [
                 "optml pack model/ -o model.tar.gz",
-                "optml pack model/ -o - --exclude-junk | aws s3 cp - s3://my-bucket/model.tar.gz",
+                "optml pack model/ -o - | aws s3 cp - s3://my-bucket/model.tar.gz",
             ]))
 
     @Argument(help: "The directory; what is in it becomes the model directory.")

@@ -13,7 +13,8 @@ enum RuleNames {
     /// - Throws: `ValidationError` if it stands for none.
     static func ids(matching name: String, option: String? = nil) throws -> [String] {
         if AllRules.rule(name) != nil { return [name] }
-        let matching = isGlob(name) ? AllRules.rules.map(\.id).filter { Glob(ByteString(name)).matches(ByteString($0)) } : []
+        let matching =
+            isGlob(name) ? AllRules.rules.map(\.id).filter { Glob(ByteString(name)).matches(ByteString($0)) } : []
         guard matching.isEmpty else { return matching }
         let what = isGlob(name) ? "no rule matches" : "there is no rule"
         throw ValidationError(
@@ -35,7 +36,8 @@ enum RuleNames {
         let ids = AllRules.rules.map(\.id)
         let holding = name.utf8.count > 2 ? ids.filter { $0.contains(name.lowercased()) } : []
         guard (1...mostSuggested).contains(holding.count) else {
-            return holding.isEmpty ? Spelling.suggestion(for: ByteString(name), among: ids) : " (\(holding.count) have it in their names)"
+            return holding.isEmpty
+                ? Spelling.suggestion(for: ByteString(name), among: ids) : " (\(holding.count) have it in their names)"
         }
         let names = holding.map { "'\($0)'" }
         let last = names.count > 1 ? " or " + names[names.count - 1] : ""

@@ -27,7 +27,7 @@ struct ProgressText {
         let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
         let rate = seconds > 0 ? Double(bytes) / seconds : 0
         if let totalBytes, rate >= 1 {
-            parts.append("\(ByteSize(bytes: Int64(rate)))/s")
+            parts.append("\(ByteSize(bytes: Int64(min(rate, 1e18))))/s")
             parts.append(Self.left(Double(max(0, totalBytes - bytes)) / rate))
         }
         let line = what + " " + parts.joined(separator: ", ")
@@ -45,7 +45,8 @@ struct ProgressText {
         case ..<(48 * 3600):
             let minutes = Int((seconds / 60).rounded())
             let rest = minutes % 60
-            return "about \(Plural.count(minutes / 60, "hour"))" + (rest > 0 ? " \(Plural.count(rest, "minute"))" : "") + " left"
+            return "about \(Plural.count(minutes / 60, "hour"))" + (rest > 0 ? " \(Plural.count(rest, "minute"))" : "")
+                + " left"
         case ..<(1000 * 86400): return "about \(Int((seconds / 86400).rounded())) days left"
         default: return "years left"
         }

@@ -23,7 +23,8 @@ final class CompressionBomb: ArchiveCheck {
         if let limit = outcome.exceededSize {
             var finding = Finding(
                 Self.rule,
-                "'\(location)' unpacks to more than the \(ByteSize(bytes: limit).exact) of `--max-size`, so reading stopped")
+                "'\(location)' unpacks to more than the \(ByteSize(bytes: limit).exact) of `--max-size`, so reading stopped"
+            )
             finding.severity = .error
             context.report(finding)
             return

@@ -26,7 +26,8 @@ final class PrefixWithoutSlash: SummaryCheck {
                 ? "; a valid one always has it" : ", so it also matches keys that only begin alike")
         var help: String?
         if ["tar.gz", "tgz"].contains(where: { uri.key.hasSuffix("." + ByteString($0)) }) {
-            help = context.subject.kind == .directory
+            help =
+                context.subject.kind == .directory
                 ? "the URI names an archive: pack the directory with `optml pack`, or say `--s3-data-type S3Object --compression-type Gzip` to check it as it will be packed"
                 : "the URI names an archive: say `--s3-data-type S3Object --compression-type Gzip`, or end the URI with '/'"
         }
