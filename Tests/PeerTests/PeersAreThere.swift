@@ -6,7 +6,7 @@ import Testing
 @Suite struct PeersAreThere {
     @Test(
         .enabled(if: Peer.isCI),
-        arguments: ["tar", "bsdtar", "gzip", "xmllint", "python", "aws", "moto_server", "rclone", "s5cmd", "java"])
+        arguments: ["tar", "bsdtar", "gzip", "xmllint", "chromium", "python", "aws", "moto_server", "rclone", "s5cmd", "java"])
     func peer(_ name: String) {
         #expect(Peer(name: name).path != nil, "run the tests by Tests/run, which installs \(name)")
     }

@@ -13,6 +13,7 @@ package struct Peer: Sendable {
     package static let gzip = Peer(name: "gzip")
     package static let xmllint = Peer(name: "xmllint")
     package static let pigz = Peer(name: "pigz")
+    package static let chromium = Peer(name: "chromium")
     package static let python = Peer(name: "python")
     package static let aws = Peer(name: "aws")
     package static let motoServer = Peer(name: "moto_server")

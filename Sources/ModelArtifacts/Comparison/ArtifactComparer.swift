@@ -19,6 +19,10 @@ public struct ArtifactComparer: Sendable {
 
         /// How to read archives in S3; nil to go by their names.
         package var objectReading: ObjectReading?
+        /// Told of directories, which may take long to walk through.
+        public var walkProgress: WalkProgress?
+        /// Told of archives and listings in files, which may take long to read.
+        public var progress: WorkProgress?
 
         /// The defaults.
         public init() {}

@@ -38,6 +38,8 @@ struct LayoutSide {
         inspection.uploadRule = options.uploadRule
         inspection.maximumSize = options.maximumSize
         inspection.jobs = options.jobs
+        inspection.walkProgress = options.walkProgress
+        inspection.progress = options.progress
         inspection.policy = RulePolicy(selected: Self.stoppingRules.union(Self.noteworthyRules))
         inspection.recordsLayout = true
         // Rules that are not asked for want no contents, so that this is for archives.

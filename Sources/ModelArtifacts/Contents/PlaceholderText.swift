@@ -34,7 +34,7 @@ enum PlaceholderText {
         let meant = lines.last { $0.starts(with: "size ".utf8) }.flatMap {
             Int64(String(decoding: $0.dropFirst(5), as: UTF8.self))
         }
-        let whose = meant.map { " for a file of \(Plural.count(Int($0), "byte"))" } ?? ""
+        let whose = meant.map { " for a file of \(ByteSize(bytes: $0).exact)" } ?? ""
         return ContentFault(.gitLFSPointer, "is a Git LFS pointer\(whose), not the file itself")
     }
 

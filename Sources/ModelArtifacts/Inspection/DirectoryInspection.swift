@@ -20,12 +20,14 @@ final class DirectoryInspection: DirectoryVisitor {
     /// What lies in S3 already, while the directory is walked.
     private var existing: ExistingPass?
     private var excludedJunk = ExcludedJunk()
+    private var walked: WalkCounter
 
     init(root: ByteString, options: InspectionOptions, companion: (any DirectoryVisitor)? = nil) {
         self.root = root
         self.companion = companion
         let subject = ArtifactInspector.subject(.directory, at: root, default: Combination(.prefix, .none), options)
         pass = InspectionRun(subject: subject, options: options)
+        walked = WalkCounter(options.walkProgress)
         isPacked = subject.combination == Combination(.object, .gzip)
     }
 
@@ -63,6 +65,7 @@ final class DirectoryInspection: DirectoryVisitor {
     ) throws(ArtifactError) {
         try companion?.visitFile(path, name: name, file, in: directory)
         let size = file.size
+        walked.add(size: size)
         let known = isPacked ? nil : etag(of: path, size: size, file.digest)
         if !isPacked { try existing?.advance(to: path, size: size, etag: known?.0) }
         let mode =

@@ -17,9 +17,9 @@ package struct ExcludedJunk: Hashable, Sendable {
     /// - Parameter path: relative to the directory.
     mutating func add(_ path: ByteString, isDirectory: Bool) {
         if isDirectory { directories += 1 } else { files += 1 }
-        let pattern = JunkName.pattern(of: path, isDirectory: isDirectory)
+        let (name, pattern) = JunkName.pattern(of: path, isDirectory: isDirectory)
         // A pattern is held against the whole path, in which a star crosses slashes.
-        let isBelow = path.bytes.count(where: { $0 == UInt8(ascii: "/") }) > pattern.bytes.count { $0 == UInt8(ascii: "/") }
-        patterns.insert((isBelow && !pattern.hasPrefix("*") ? "*/" : "") + pattern + (isDirectory ? "/*" : ""))
+        let isBelow = path.count > name.count && !pattern.hasPrefix("*")
+        patterns.insert((isBelow ? "*/" : "") + pattern + (isDirectory ? "/*" : ""))
     }
 }

@@ -58,6 +58,8 @@ public struct InspectionOptions: Sendable {
     package var listingSliceSize = PlainKeySlices.ordinarySize
     /// Told of archives and listings in files, which may take long to read.
     public var progress: WorkProgress?
+    /// Told of directories, which may take long to walk through, and whose small files are hashed on the way.
+    public var walkProgress: WalkProgress?
     /// How many threads look at the files of a directory, and whether more than one decompresses an archive; the number of
     /// processors if it is not given.
     public var jobs: Int?

@@ -31,11 +31,13 @@ public struct ObjectHasher: Sendable {
     ///
     /// The contents are read once for all checksums and once for the ETags, and must stay what they are in between.
     ///
-    /// - Parameter progress: told how many more bytes were hashed, on any thread; of both passes.
+    /// - Parameters:
+    ///   - progress: told how many more bytes were hashed, on any thread; of both passes.
+    ///   - filesDone: told how many more files have their ETags, on any thread.
     /// - Throws: as ``hash(_:of:progress:)``.
     package func hash(
         _ report: inout InspectionReport, of source: ArtifactSource, checksums: Set<ChecksumAlgorithm>,
-        progress: (@Sendable (Int64) -> Void)? = nil
+        progress: (@Sendable (Int64) -> Void)? = nil, filesDone: (@Sendable (Int) -> Void)? = nil
     ) async throws {
         guard case .path(let root) = source, let objects = report.objects else { return }
         let isDirectory = report.kind == .directory
@@ -60,7 +62,7 @@ public struct ObjectHasher: Sendable {
                 })
             indices.append(file.index)
         }
-        let etags = try await ETagEngine(jobs: jobs, progress: progress).etags(of: requests)
+        let etags = try await ETagEngine(jobs: jobs, progress: progress, filesDone: filesDone).etags(of: requests)
         var byPath: [ByteString: ByteString] = [:]
         for (position, index) in indices.enumerated() {
             report.objects?[index].etag = etags[position]

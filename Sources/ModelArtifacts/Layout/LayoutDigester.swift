@@ -40,7 +40,8 @@ package final class LayoutDigester: LayoutVisitor {
         var frozen: LayoutDigest.Entry {
             LayoutDigest.Entry(
                 name: name, kind: kind, bytes: bytes, files: files, unknownSizes: unknownSizes, target: target,
-                isLeftover: isLeftover, children: children.map(\.frozen), hiddenFiles: hiddenFiles, hiddenBytes: hiddenBytes)
+                isLeftover: isLeftover, children: children.map(\.frozen), hiddenFiles: hiddenFiles,
+                hiddenBytes: hiddenBytes)
         }
 
         /// Whether it stays rather than `other`.

@@ -78,7 +78,9 @@ package struct LayoutFile: Sendable {
         self.init(
             kind, size: size,
             details: isOrdinary
-                ? nil : Details(etag, target, upload, isEncrypted: isEncrypted, archiveClass, mode, etags, isLeftover: isLeftover))
+                ? nil
+                : Details(
+                    etag, target, upload, isEncrypted: isEncrypted, archiveClass, mode, etags, isLeftover: isLeftover))
     }
 
     @inline(__always)

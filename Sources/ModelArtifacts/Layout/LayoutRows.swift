@@ -46,7 +46,8 @@ public struct LayoutRows: Sequence, Hashable, Sendable {
                     let path = ByteString(Array(cursor.relativePath))
                     let new = cursor.kind == .file ? etag(path) : nil
                     writer.append(
-                        path.bytes.span, cursor.kind, size: cursor.size, etag: new ?? cursor.etag, target: cursor.target,
+                        path.bytes.span, cursor.kind, size: cursor.size, etag: new ?? cursor.etag,
+                        target: cursor.target,
                         isLeftover: cursor.origin == .existing)
                 }
                 var layout = writer.layout

@@ -149,7 +149,8 @@ public struct ArtifactVerifier {
         return .directory(
             path,
             try LocalFiles.table(
-                of: path, filter: options.filter, jobs: Parallelism(jobs: options.jobs).jobs, kernel: kernel))
+                of: path, filter: options.filter, jobs: Parallelism(jobs: options.jobs).jobs, kernel: kernel,
+                progress: options.walkProgress))
     }
 
     private func compare(_ expected: ComparedSide, _ actual: ComparedSide) async throws -> VerificationReport {

@@ -45,6 +45,9 @@ public struct VerificationOptions: Sendable {
     /// Whether what nobody expects is not even looked at.
     package var ignoresUnexpected = false
 
+    /// Told of directories, which may take long to walk through.
+    public var walkProgress: WalkProgress?
+
     /// The defaults: everything has to be the same, by size and ETag.
     public init() {}
 }

@@ -74,6 +74,8 @@ struct BucketLister {
             throw ArtifactError(.usage, "\(uri): not an S3 URI; give s3://bucket/prefix/ or s3://bucket/key")
         }
         let service = bucket.service
+        // The first page can take seconds.
+        progress?.show("asking S3")
         return try await Interruption.shared.cancelling {
             try await BucketListing.fetch(place, by: service, extent: extent) { count in
                 progress?.show(Plural.count(count, "object"))

@@ -41,7 +41,8 @@ struct DiffCommand: AsyncParsableCommand {
     @OptionGroup(title: HelpSection.filter) var filter: FilterOptions
 
     @Option(
-        help: ArgumentHelp("Stop reading an archive whose contents are larger, such as 100GiB (default: 50TiB).", valueName: "size"))
+        help: ArgumentHelp(
+            "Stop reading an archive whose contents are larger, such as 100GiB (default: 50TiB).", valueName: "size"))
     var maxSize: SizeArgument?
 
     @Option(help: "The form of the result.")
@@ -126,12 +127,13 @@ struct DiffCommand: AsyncParsableCommand {
     private func compare(
         _ first: ComparedSource, _ second: ComparedSource, _ options: ArtifactComparer.Options
     ) async throws -> ArtifactDiff {
-        var line: ProgressLine?
-        defer { line?.clear() }
+        var options = options
+        let (reading, hashing) = (AnnouncedProgress(output, "reading"), AnnouncedProgress(output, "hashing"))
+        defer { for progress in [reading, hashing] { progress.clear() } }
+        options.progress = { total in reading.begin(total: total) }
+        options.walkProgress = { files, bytes in reading.walked(files: files, bytes: bytes) }
         return try await ArtifactComparer(options: options).compare(first, with: second) { bytes in
-            guard let made = ProgressLine.make(output, "hashing", total: bytes) else { return nil }
-            line = made
-            return { bytes in made.advance(by: bytes) }
+            hashing.begin(total: bytes)
         }
     }
 

@@ -42,14 +42,23 @@ struct ETagCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        for file in files where FileSystem.isDirectory(file.value) {
+            let name = ShellWord.quoted(file.value)
+            throw ArtifactError(
+                .readFailed,
+                "\(file.value): a directory, which S3 gives no ETag; 'optml manifest \(name) --columns etag,path' lists those of its files"
+            )
+        }
         let places = InspectedPlaces(files.map { .path($0.value) })
         try places.checkOutputs([output.output])
         let rule = try configuration.configuration(under: nil, upload, for: places).uploadRule()
         if let expect, let file = files.first {
             return try await explain(ETag(DisplayText.escaped(expect.value.bytes)), file.value, rule)
         }
-        let progress = AnnouncedProgress(output, "hashing")
-        let hasher = FileHasher(rule: rule, jobs: work.jobs) { total in progress.begin(total: total) }
+        let progress = AnnouncedProgress(output, "hashing", files: files.count)
+        let hasher = FileHasher(
+            rule: rule, jobs: work.jobs, progress: { total in progress.begin(total: total) },
+            filesDone: { files in progress.advance(files: files) })
         let hashed: [FileHasher.HashedFile]
         do {
             defer { progress.clear() }

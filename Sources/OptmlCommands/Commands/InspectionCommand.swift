@@ -58,6 +58,7 @@ enum InspectionCommand {
         defer { progress.clear() }
         var options = options
         options.progress = { total in progress.begin(total: total) }
+        options.walkProgress = { files, bytes in progress.walked(files: files, bytes: bytes) }
         let inspector = ArtifactInspector(options: options)
         let report: InspectionReport
         if options.objectReading != nil, case .bucket = source {
@@ -80,7 +81,9 @@ enum InspectionCommand {
         let progress = ProgressLine.make(output, "hashing", report, passes: checksums.isEmpty ? 1 : 2)
         defer { progress?.clear() }
         try await ObjectHasher(rule: rule, jobs: work.jobs)
-            .hash(&report, of: source, checksums: checksums) { bytes in progress?.advance(by: bytes) }
+            .hash(
+                &report, of: source, checksums: checksums, progress: { bytes in progress?.advance(by: bytes) },
+                filesDone: { files in progress?.advance(by: 0, files: files) })
     }
 
     /// Writes the report where the options say.

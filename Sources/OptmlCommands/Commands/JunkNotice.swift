@@ -8,7 +8,8 @@ enum JunkNotice {
         let counts = [
             junk.files > 0 ? Plural.count(junk.files, "file") : nil,
             junk.directories > 0
-                ? (junk.directories == 1 ? "1 directory" : "\(junk.directories) directories") + " with what is below" : nil,
+                ? (junk.directories == 1 ? "1 directory" : "\(junk.directories) directories") + " with what is below"
+                : nil,
         ].compactMap(\.self)
         let options = junk.globs.map { "--exclude \(ShellWord.quoted($0))" }
         Notice.note.show(

@@ -75,7 +75,8 @@ struct LayoutCommand: AsyncParsableCommand, SourceCommand {
             digest: reports.wants(.html), output: output)
         BaselineCommand.noteStale(report.baseline, settings, output)
         let findings = FindingsReport(report, command: "layout", configuration: settings)
-        try InspectionCommand.write(report, findings, reports: reports, output: output, tree: true, depth: depth) { style in
+        try InspectionCommand.write(report, findings, reports: reports, output: output, tree: true, depth: depth) {
+            style in
             let text = TextReport(style: style, isQuiet: output.quiet)
             let findings = text.briefFindingLines(of: report)
             return findings + (findings.isEmpty ? [] : [""]) + [text.summary(of: report)]

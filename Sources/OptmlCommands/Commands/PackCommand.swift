@@ -21,7 +21,7 @@ struct PackCommand: AsyncParsableCommand {
             """,
             examples: [
                 "optml pack model/ -o model.tar.gz",
-                "optml pack model/ -o - --exclude-junk | aws s3 cp - s3://my-bucket/model.tar.gz",
+                "optml pack model/ -o - | aws s3 cp - s3://my-bucket/model.tar.gz",
             ]))
 
     @Argument(help: "The directory; what is in it becomes the model directory.")
@@ -77,8 +77,14 @@ struct PackCommand: AsyncParsableCommand {
         options.inspection.policy = try settings.policy()
         options.inspection.uploadRule = try settings.uploadRule()
         options.jobs = work.jobs
+        let reading = AnnouncedProgress(output, "reading")
+        options.inspection.walkProgress = { files, bytes in reading.walked(files: files, bytes: bytes) }
         let packer = ArchivePacker(options: options)
-        let plan = try packer.plan(directory.value)
+        let plan: PackingPlan
+        do {
+            defer { reading.clear() }
+            plan = try packer.plan(directory.value)
+        }
         let target = output.output ?? "-"
         if target != "-", plan.holds(fileAt: target) || plan.wouldHold(fileAt: target) {
             throw ArtifactError(

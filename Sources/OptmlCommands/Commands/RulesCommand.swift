@@ -43,7 +43,7 @@ struct RulesCommand: AsyncParsableCommand {
                 try result.write(lines: text.list(chosen, for: framework))
             } else if rules.contains(where: { AllRules.rule($0) != nil }) {
                 let explained = chosen.map { text.explanation(of: $0) }
-                try result.write(lines: Array(explained.joined(separator: ["", "", ""])))
+                try result.write(lines: Array(explained.joined(separator: ["", ""])))
             } else {
                 try result.write(lines: text.list(chosen))
             }

@@ -54,6 +54,7 @@ struct VerifyCommand: AsyncParsableCommand {
     init() {}
 
     func validate() throws {
+        try MistakenPlace.check([expected, actual].compactMap(\.self))
         try bucket.validate(for: [expected?.value, actual?.value])
         if proof.noHead, comparison.checksums || comparison.exactParts {
             throw ValidationError("--checksums and --exact-parts ask S3 about objects, which --no-head forbids.")
@@ -100,6 +101,7 @@ struct VerifyCommand: AsyncParsableCommand {
         options.listingFormat = listing.format
         options.keysURLEncoded = listing.keysURLEncoded
         let progress = AnnouncedProgress(output, "verifying")
+        options.walkProgress = { files, bytes in progress.walked(files: files, bytes: bytes) }
         let report: VerificationReport
         do {
             defer { progress.clear() }

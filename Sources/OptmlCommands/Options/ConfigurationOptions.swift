@@ -37,6 +37,11 @@ struct ConfigurationOptions: ParsableArguments {
                 "the baseline \(baseline) lies inside the source '\(source)'; an artifact must not accept its own findings, so move it out"
             )
         }
+        if let size = merged.partSize?.value, size < S3Limits.smallestPartSize {
+            Notice.warning.show(
+                "a part size of \(ByteSize(bytes: size)) is below the 5 MiB that S3 takes of all parts but the last; only other stores give such ETags"
+            )
+        }
         if let file = merged.file, !isReported { Notice.note.show("configuration: \(file)") }
         return merged
     }

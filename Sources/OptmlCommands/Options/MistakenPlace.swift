@@ -29,8 +29,10 @@ enum MistakenPlace {
         case "arn": return arn(text)
         case "s3" where rest.hasPrefix("/"):
             let path = rest.drop { $0 == "/" }
-            return path.isEmpty ? nil : "\(quoted(text)) is not how a place in S3 is written; give \(quoted("s3://" + path))"
-        case "http" where rest.hasPrefix("//"), "https" where rest.hasPrefix("//"): return address(text, rest.dropFirst(2))
+            return path.isEmpty
+                ? nil : "\(quoted(text)) is not how a place in S3 is written; give \(quoted("s3://" + path))"
+        case "http" where rest.hasPrefix("//"), "https" where rest.hasPrefix("//"):
+            return address(text, rest.dropFirst(2))
         case "file" where rest.hasPrefix("/"):
             let path = rest.hasPrefix("//") ? rest.dropFirst(2) : rest
             return "\(quoted(text)) is a URL; give the path: \(quoted(String(path)))"
@@ -51,7 +53,8 @@ enum MistakenPlace {
             return "\(quoted(text)) is an ARN; give the URI: \(quoted("s3://" + (parts[4].isEmpty ? resource : text)))"
         case "sagemaker" where resource.hasPrefix("model/"):
             let name = quoted(String(resource.dropFirst("model/".count)))
-            return "\(quoted(text)) is the ARN of a model; 'aws sagemaker describe-model --model-name \(name) | optml check-request -' checks what it was made of"
+            return
+                "\(quoted(text)) is the ARN of a model; 'aws sagemaker describe-model --model-name \(name) | optml check-request -' checks what it was made of"
         default: return "\(quoted(text)) is an ARN, and not model data; give a path or s3://bucket/prefix/"
         }
     }
@@ -65,7 +68,8 @@ enum MistakenPlace {
         let path = rest[slash...].prefix { $0 != "?" && $0 != "#" }.dropFirst()
         let isAmazon = rest[..<slash].hasSuffix(".amazonaws.com")
         guard isAmazon, let service = labels.firstIndex(where: { $0 == "s3" || $0.hasPrefix("s3-") }) else {
-            return "\(quoted(text)) is a URL, and optml downloads nothing; download it first, or give s3://bucket/prefix/"
+            return
+                "\(quoted(text)) is a URL, and optml downloads nothing; download it first, or give s3://bucket/prefix/"
         }
         let bucket = labels[..<service].joined(separator: ".")
         let uri = bucket.isEmpty ? "s3://\(path)" : "s3://\(bucket)/\(path)"

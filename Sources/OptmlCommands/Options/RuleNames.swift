@@ -13,12 +13,20 @@ enum RuleNames {
     /// - Throws: `ValidationError` if it stands for none.
     static func ids(matching name: String, option: String? = nil) throws -> [String] {
         if AllRules.rule(name) != nil { return [name] }
-        let matching = isGlob(name) ? AllRules.rules.map(\.id).filter { Glob(ByteString(name)).matches(ByteString($0)) } : []
+        let matching =
+            isGlob(name) ? AllRules.rules.map(\.id).filter { Glob(ByteString(name)).matches(ByteString($0)) } : []
         guard matching.isEmpty else { return matching }
         let what = isGlob(name) ? "no rule matches" : "there is no rule"
         throw ValidationError(
             (option.map { "\($0): " } ?? "")
-                + "\(what) '\(DisplayText.escaped(name))'\(suggestion(for: name)); 'optml rules' lists them.")
+                + "\(what) '\(DisplayText.escaped(name))'\(suggestion(for: name)); \(listing(of: name)) lists them.")
+    }
+
+    /// The command that lists the rules that may be meant.
+    private static func listing(of name: String) -> String {
+        let count = AllRules.rules.count { $0.id.contains(name.lowercased()) }
+        let isWord = name.utf8.count > 2 && count > mostSuggested
+        return isWord ? "optml rules '*\(name.lowercased())*'" : "'optml rules'"
     }
 
     private static func isGlob(_ name: String) -> Bool { name.contains { "*?[".contains($0) } }
@@ -28,8 +36,8 @@ enum RuleNames {
         let ids = AllRules.rules.map(\.id)
         let holding = name.utf8.count > 2 ? ids.filter { $0.contains(name.lowercased()) } : []
         guard (1...mostSuggested).contains(holding.count) else {
-            if holding.count > mostSuggested { return " ('optml rules *\(name.lowercased())*' lists \(holding.count))" }
-            return Spelling.suggestion(for: ByteString(name), among: ids)
+            return holding.isEmpty
+                ? Spelling.suggestion(for: ByteString(name), among: ids) : " (\(holding.count) have it in their names)"
         }
         let names = holding.map { "'\($0)'" }
         let last = names.count > 1 ? " or " + names[names.count - 1] : ""

@@ -7,11 +7,16 @@ struct RuleOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Apply only these rules: ids or globs, comma-separated. Repeatable.", valueName: "rule"))
     var select: [String] = []
 
-    @Option(help: ArgumentHelp("Do not apply these rules: ids or globs such as 'request-*', comma-separated. Repeatable.", valueName: "rule"))
+    @Option(
+        help: ArgumentHelp(
+            "Do not apply these rules: ids or globs such as 'request-*', comma-separated. Repeatable.",
+            valueName: "rule"))
     var ignore: [String] = []
 
     @Option(
-        help: ArgumentHelp("Give rules another severity: name-clash=warning, 'request-*=note'. Repeatable.", valueName: "rule=severity"))
+        help: ArgumentHelp(
+            "Give rules another severity: name-clash=warning, 'request-*=note'. Repeatable.", valueName: "rule=severity"
+        ))
     var severity: [String] = []
 
     @Option(help: "The least severity that makes the command fail (default: error).")

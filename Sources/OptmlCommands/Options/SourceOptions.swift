@@ -25,7 +25,8 @@ struct SourceOptions: ParsableArguments {
     var volumeSize: SizeArgument?
 
     @Option(
-        help: ArgumentHelp("Stop reading an archive whose contents are larger, such as 100GiB (default: 50TiB).", valueName: "size"))
+        help: ArgumentHelp(
+            "Stop reading an archive whose contents are larger, such as 100GiB (default: 50TiB).", valueName: "size"))
     var maxSize: SizeArgument?
 
     init() {}

@@ -6,12 +6,15 @@ struct UploadOptions: ParsableArguments {
     @Option(help: "What uploads the objects.")
     var uploader: Uploader?
 
-    @Option(help: ArgumentHelp("The part size of multipart uploads, such as 16MiB; S3 takes 5MiB to 5GiB.", valueName: "size"))
+    @Option(
+        help: ArgumentHelp(
+            "The part size of multipart uploads, such as 16MiB; S3 takes 5MiB to 5GiB.", valueName: "size"))
     var partSize: SizeArgument?
 
     @Option(
         help: ArgumentHelp(
-            "From which size on objects are uploaded in parts, such as 64MiB; up to 48.8TiB (default: the part size).", valueName: "size"))
+            "From which size on objects are uploaded in parts, such as 64MiB; up to 48.8TiB (default: the part size).",
+            valueName: "size"))
     var multipartThreshold: SizeArgument?
 
     init() {}

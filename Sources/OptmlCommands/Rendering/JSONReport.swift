@@ -238,7 +238,7 @@ struct JSONReport {
                 try writer.write("type", row.kind.rawValue)
                 if let size = row.size { try writer.write("size", size) }
                 if let sum {
-                    if sum.unknownSizes == 0 { try writer.write("size", sum.bytes) }
+                    if sum.unknownSizes == 0 { try writer.write("bytes", sum.bytes) }
                     try writer.write("files", sum.files)
                 }
                 if let key = row.key { try writer.write("key", name: key) }

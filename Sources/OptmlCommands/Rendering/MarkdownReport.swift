@@ -48,21 +48,23 @@ struct MarkdownReport {
         var written = 0
         for (phrase, numbers) in FindingPhrase.alike(group.results.map(\.finding)) {
             let results = numbers.map { group.results[group.results.startIndex + $0] }
-            let words = ": \(MarkdownText.escaped(Self.cut(phrase.words)))\n"
-                + (helps.count == 1 ? "" : Self.help(phrase.help, indentation: "  "))
-            var places = ""
-            for result in results {
-                let place = result.place.map { MarkdownText.code(Self.cut($0)) } ?? ""
-                let next = places.isEmpty ? place : places + ", " + place
-                guard fits("- " + next + words + help) else {
-                    if !places.isEmpty { append("- " + places + words) }
+            let places = results.compactMap { $0.place.map { MarkdownText.code(Self.cut($0)) } }
+            let words = MarkdownText.escaped(Self.cut(phrase.words))
+            let own = helps.count == 1 ? "" : Self.help(phrase.help, indentation: "  ")
+            // Several places that have the same said of them stand below it.
+            let isList = places.count > 1
+            var item = isList ? "- \(words):\n" : "- " + (places.first.map { $0 + ": " } ?? "") + words + "\n" + own
+            for place in isList ? places : [""] {
+                if isList { item += "  - \(place)\n" }
+                guard fits(item + own + help) else {
                     append("- …and \(group.total - written) more\n" + help)
                     return true
                 }
-                places = next
+                append(item)
+                item = ""
                 written += 1
             }
-            append(places.isEmpty ? "- " + words.dropFirst(2) : "- " + places + words)
+            if isList { append(own) }
         }
         if group.total > group.results.count { append("- …and \(group.total - group.results.count) more\n") }
         append(help)

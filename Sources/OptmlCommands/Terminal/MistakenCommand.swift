@@ -18,7 +18,8 @@ enum MistakenCommand {
         let names = OptmlCommand.commandNames + ["help"]
         guard !names.contains(argument) else { return }
         let word = ByteArguments.decode(argument)
-        throw ValidationError("there is no command '\(word)'\(suggestion(for: word, among: names)); 'optml --help' lists them")
+        throw ValidationError(
+            "there is no command '\(word)'\(suggestion(for: word, among: names)); 'optml --help' lists them")
     }
 
     private static func suggestion(for word: ByteString, among names: [String]) -> String {

@@ -39,7 +39,9 @@ struct Style: Sendable {
     /// - Parameter variable: the value of a variable; nil if it is not set, or empty.
     static func isWanted(isTerminal: Bool, _ variable: (String) -> String?) -> Bool {
         if variable("NO_COLOR") != nil { return false }
-        if ["FORCE_COLOR", "CLICOLOR_FORCE"].contains(where: { variable($0).map { $0 != "0" } ?? false }) { return true }
+        if ["FORCE_COLOR", "CLICOLOR_FORCE"].contains(where: { variable($0).map { $0 != "0" } ?? false }) {
+            return true
+        }
         return isTerminal && variable("TERM") != "dumb" && variable("CLICOLOR") != "0"
     }
 

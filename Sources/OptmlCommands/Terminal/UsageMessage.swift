@@ -34,6 +34,9 @@ struct UsageMessage {
     /// A message in the form of the others: one line, no capital in front, no full stop behind.
     private static func sentence(_ message: String) -> String {
         var text = message.replacing("\n", with: " ")
+        if let hint = text.ranges(of: ". Did you mean ").last, text.hasSuffix("?") {
+            text = text[..<hint.lowerBound] + " (did you mean " + text[hint.upperBound...] + ")"
+        }
         if text.hasSuffix(".") { text.removeLast() }
         let word = text.prefix { !$0.isWhitespace }
         // Names such as S3Object and --s3-uri stay.

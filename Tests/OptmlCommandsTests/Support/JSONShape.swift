@@ -78,6 +78,7 @@ extension JSONShape {
                 "pathBytes": .text, "size": .integer, "key": .text, "keyBytes": .text, "etag": .text, "target": .text,
                 "targetBytes": .text, "channel": .text, "use": .word(["loads", "ignores", "downloads-for-nothing"]),
                 "role": .word(["model", "version", "weights", "configuration", "tokenizer", "script"]),
+                "files": .integer, "bytes": .integer, "origin": .word(["source", "existing"]),
             ]))
     static let combinations = JSONShape.object([
         "schemaVersion": .integer, "tool": tool, "source": source,

@@ -57,7 +57,20 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
 
     static func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
         if TritonEnvironments.describesModel(path) { return .whole(size, upTo: TritonEnvironments.searchedBytes) }
+        if name == 0, format == nil, !path.contains(".") { return ContentNeeds(prefix: searchedBytes) }
         return ContentNeeds(judgement: name == 0 && Self.mayBeModelArchive(format))
+    }
+
+    /// How much is looked at of a file whose name says nothing.
+    private static let searchedBytes = 512
+    /// What is among the first members of zip archives that a container reads as they are: of torch.save, of NumPy, of Keras.
+    private static let readMembers = ["data.pkl", ".npy", "metadata.json", "config.json"]
+
+    /// Whether a file begins as a zip archive that somebody packed.
+    private static func isPacked(_ prefix: Span<UInt8>) -> Bool {
+        let bytes = (0..<min(prefix.count, searchedBytes)).map { prefix[$0] }
+        return bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+            && !readMembers.contains { bytes.firstRange(of: Array($0.utf8)) != nil }
     }
 
     /// Whether a file that is called so is looked into: such a name is given to what should be loaded as weights.
@@ -71,7 +84,7 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
     func check(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {
         if TritonEnvironments.describesModel(path) {
             environments.add(model: path, contents: contents.prefix.span)
-        } else if contents.facts == .modelArchive {
+        } else if contents.facts == .modelArchive || (name == 0 && Self.isPacked(contents.prefix.span)) {
             other = ByteString(path)
         }
     }

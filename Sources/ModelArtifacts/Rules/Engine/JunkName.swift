@@ -25,12 +25,16 @@ package enum JunkName {
         leftoverEndings.contains { name.hasSuffix($0) && name.count > $0.count }
     }
 
-    /// The pattern, in the language of the AWS CLI, of junk like this: the name, or what names of its kind have in common.
-    package static func pattern(of path: ByteString, isDirectory: Bool) -> ByteString {
+    /// What makes a path junk: the name, and the pattern in the language of the AWS CLI of what is junk for the same reason.
+    package static func pattern(of path: ByteString, isDirectory: Bool) -> (name: ByteString, pattern: ByteString) {
         let name = path.lastComponent
-        if name.hasPrefix("._") { return "._*" }
-        if isDirectory { return name == "huggingface" ? ".cache/huggingface" : name }
-        return leftoverEndings.first { name.hasSuffix($0) }.map { "*" + $0 } ?? name
+        // At least one more character, which is of the same component.
+        if name.hasPrefix("._") { return (name, "._[!/]*") }
+        if isDirectory {
+            let whole: ByteString = name == "huggingface" ? ".cache/huggingface" : name
+            return (whole, whole)
+        }
+        return (name, leftoverEndings.first { name.hasSuffix($0) }.map { "*" + $0 } ?? name)
     }
 
     package static func isJunk(file name: ByteString) -> Bool {

@@ -20,11 +20,13 @@ final class ExceedsVolume: SummaryCheck {
         let archive = isUnpacked ? subject.archiveSize ?? totals.archiveSize ?? 0 : 0
         let needed = totals.bytes.addingClamped(archive)
         guard needed > volume else { return }
-        let parts = archive > 0 ? " for the archive (\(archive)) and its contents (\(totals.bytes))" : ""
+        let (archiveSize, contentSize) = (ByteSize(bytes: archive), ByteSize(bytes: totals.bytes))
+        let parts = archive > 0 ? " for the archive (\(archiveSize)) and its contents (\(contentSize))" : ""
         let atLeast = totals.isComplete ? "" : "at least "
         context.report(
             Finding(
-                Self.rule, "'\(subject.location)' needs \(atLeast)\(needed) bytes\(parts), and the volume has \(volume)"
+                Self.rule,
+                "'\(subject.location)' needs \(atLeast)\(ByteSize(bytes: needed).exact)\(parts), and the volume has \(ByteSize(bytes: volume).exact)"
             ))
     }
 }

@@ -19,6 +19,16 @@ final class PageEntry {
             case .unverifiable: "cannot be compared"
             }
         }
+
+        /// The class that colours it.
+        var style: String {
+            switch self {
+            case .added: "good"
+            case .removed: "error"
+            case .changed, .unverifiable: "warning"
+            case .moved: "note"
+            }
+        }
     }
 
     /// The last component of the path; the absolute path of the root.
