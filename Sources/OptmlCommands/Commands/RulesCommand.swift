@@ -6,7 +6,7 @@ struct RulesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: "List the rules, or explain one.")
 
-    @Argument(help: "The rule to explain.")
+    @Argument(help: "The rule to explain.", completion: WordCompletion.rules)
     var rule: String?
 
     @OptionGroup var framework: FrameworkOption

@@ -3,14 +3,19 @@ import ModelArtifacts
 
 /// Which rules apply, and what their findings mean for the exit status.
 struct RuleOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Apply only these rules; comma-separated, repeatable.", valueName: "rule"))
+    @Option(
+        help: ArgumentHelp("Apply only these rules; comma-separated, repeatable.", valueName: "rule"),
+        completion: WordCompletion.rules)
     var select: [String] = []
 
-    @Option(help: ArgumentHelp("Do not apply these rules; comma-separated, repeatable.", valueName: "rule"))
+    @Option(
+        help: ArgumentHelp("Do not apply these rules; comma-separated, repeatable.", valueName: "rule"),
+        completion: WordCompletion.rules)
     var ignore: [String] = []
 
     @Option(
-        help: ArgumentHelp("Give a rule another severity: name-clash=warning. Repeatable.", valueName: "rule=severity"))
+        help: ArgumentHelp("Give a rule another severity: name-clash=warning. Repeatable.", valueName: "rule=severity"),
+        completion: WordCompletion.severities)
     var severity: [String] = []
 
     @Option(help: "The least severity that makes the command fail (default: error).")
