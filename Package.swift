@@ -59,11 +59,9 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["Packing/Format.md"],
             swiftSettings: swiftSettings),
         .target(
-            name: "SageMakerModel", dependencies: ["ModelArtifacts", "CYAML"], exclude: ["Sentences.md"],
-            swiftSettings: swiftSettings),
+            name: "SageMakerModel", dependencies: ["ModelArtifacts", "CYAML"], swiftSettings: swiftSettings),
         .target(
             name: "OptmlCommands",
             dependencies: [

@@ -10,14 +10,16 @@ import Testing
     static let words = [
         ("optml layo", "layout"), ("optml check --no-prog", "--no-progress"),
         ("optml check --select name-c", "name-clash"), ("optml check --ignore name-c", "name-clash"),
-        ("optml verify a b --ignore name-clash,prefix-m", "name-clash,prefix-marker"),
+        ("optml layout a --ignore name-clash,prefix-m", "name-clash,prefix-marker"),
         ("optml rules hadoop", "hadoop-marker"), ("optml check --format mark", "markdown"),
         ("optml create-model --format terr", "terraform"), ("optml etag --uploader rcl", "rclone"),
         ("optml layout --framework tensor", "tensorflow-serving"),
     ]
 
     @Test(arguments: shells) func scriptIsWellFormed(_ shell: String) throws {
-        let result = try Peer(name: shell).command().run("-n", try Manual.shared.get().completions(shell))
+        let manual = try Manual()
+        defer { withExtendedLifetime(manual) {} }
+        let result = try Peer(name: shell).command().run("-n", manual.completions(shell))
         #expect(result.status == 0 && result.errorText == "", "\(result.errorText)")
     }
 
@@ -25,7 +27,8 @@ import Testing
         var environment = Command.optml.environment
         environment["PATH"] = Command.builtProducts + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
         environment["LC_ALL"] = "C.UTF-8"
-        let manual = try Manual.shared.get()
+        let manual = try Manual()
+        defer { withExtendedLifetime(manual) {} }
         environment["HOME"] = manual.folder.path
         let output = try PythonScript.complete.run(
             [shell, manual.completions(shell)] + Self.words.map(\.0), environment: environment)

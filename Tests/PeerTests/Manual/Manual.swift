@@ -5,9 +5,6 @@ import TestSupport
 struct Manual {
     let folder: TemporaryDirectory
 
-    /// One for all tests: it does not change, and its folder stays as long as they run.
-    static let shared = Result { try Manual() }
-
     init() throws {
         folder = try TemporaryDirectory()
         var command = Command(Checkout.root.appending(path: "Sources/write-manual").path)

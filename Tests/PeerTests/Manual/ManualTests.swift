@@ -5,7 +5,8 @@ import Testing
 /// The pages of the manual: all commands and options are in them, and the formatters take them as they are.
 @Suite struct ManualTests {
     @Test(.enabled(if: Peer(name: "man").isWanted)) func formattersTakeThePages() throws {
-        let manual = try Manual.shared.get()
+        let manual = try Manual()
+        defer { withExtendedLifetime(manual) {} }
         for page in try manual.pages() {
             let path = manual.path(ofPage: page)
             var man = try Peer(name: "man").command()
@@ -21,7 +22,8 @@ import Testing
     }
 
     @Test(.enabled(if: Peer(name: "mandoc").isWanted)) func pagesAreClean() throws {
-        let manual = try Manual.shared.get()
+        let manual = try Manual()
+        defer { withExtendedLifetime(manual) {} }
         for page in try manual.pages() {
             let lint = try Peer(name: "mandoc").command().run("-T", "lint", "-W", "warning", manual.path(ofPage: page))
             #expect(lint.status == 0 && lint.text == "", "\(page): \(lint.text)\(lint.errorText)")
@@ -30,7 +32,8 @@ import Testing
 
     /// What the help of a command names stands in its page, with all values.
     @Test func pagesHoldEveryOption() throws {
-        let manual = try Manual.shared.get()
+        let manual = try Manual()
+        defer { withExtendedLifetime(manual) {} }
         let root = try Command.optml.run("--help").text
         let commands = root.matches(of: /(?m)^  ([a-z][a-z0-9-]+)  +\S/).map { String($0.output.1) }
         #expect(commands.count > 12)
@@ -50,8 +53,9 @@ import Testing
     }
 
     @Test func isTheSameEachTime() throws {
-        let first = try Manual.shared.get()
+        let first = try Manual()
         let second = try Manual()
+        defer { withExtendedLifetime((first, second)) {} }
         for page in try first.pages() {
             #expect(
                 try Data(contentsOf: URL(filePath: first.path(ofPage: page)))
