@@ -21,7 +21,7 @@ struct FolderPicture {
         let rows = chain.indices.map { row in
             let middle = Self.top + row * Self.cell + Self.cell / 2
             let dots = chain.indices.filter { uses.contains(Use(user: chain[row], used: chain[$0])) }.map { column in
-                #"<circle cx="\(center(column))" cy="\(middle)" r="5"/>"#
+                "<circle cx=\"\(center(column))\" cy=\"\(middle)\" r=\"5\"/>"
             }
             return """
                 <line x1="\(Self.left)" y1="\(middle)" x2="\(center(row))" y2="\(middle)"/>\
