@@ -66,10 +66,9 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["Packing/Format.md"],
             swiftSettings: swiftSettings),
         .target(
-            name: "SageMakerModel", dependencies: ["ModelArtifacts", "CYAML"], exclude: ["Sentences.md"],
+            name: "SageMakerModel", dependencies: ["ModelArtifacts", "CYAML"],
             swiftSettings: swiftSettings),
         // Speaks to S3. Nothing of it writes there.
         .target(

@@ -49,7 +49,8 @@ struct DiffCommand: AsyncParsableCommand {
     var format = DiffFormat.text
 
     @Option(
-        help: ArgumentHelp("Write the result to a file as well: html=diff.html. Repeatable.", valueName: "format=file"))
+        help: ArgumentHelp("Write the result to a file as well: html=diff.html. Repeatable.", valueName: "format=file"),
+        completion: WordCompletion.reports(DiffFormat.self))
     var report: [ByteArgument] = []
 
     @Flag(help: "Exit with 1 if there are differences, or contents that cannot be compared.")

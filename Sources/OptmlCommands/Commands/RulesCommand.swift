@@ -10,7 +10,9 @@ struct RulesCommand: AsyncParsableCommand {
             "One rule is explained; of several, each is. A glob lists the rules that it matches.",
             examples: ["optml rules name-clash", "optml rules 'request-*'", "optml rules --framework triton"]))
 
-    @Argument(help: ArgumentHelp("The rules to explain, or globs over rules to list.", valueName: "rule"))
+    @Argument(
+        help: ArgumentHelp("The rules to explain, or globs over rules to list.", valueName: "rule"),
+        completion: WordCompletion.rules)
     var rules: [String] = []
 
     @OptionGroup var framework: FrameworkOption

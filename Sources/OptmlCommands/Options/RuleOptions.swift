@@ -4,19 +4,23 @@ import SageMakerModel
 
 /// Which rules apply, and what their findings mean for the exit status.
 struct RuleOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Apply only these rules: ids or globs, comma-separated. Repeatable.", valueName: "rule"))
+    @Option(
+        help: ArgumentHelp("Apply only these rules: ids or globs, comma-separated. Repeatable.", valueName: "rule"),
+        completion: WordCompletion.rules)
     var select: [String] = []
 
     @Option(
         help: ArgumentHelp(
             "Do not apply these rules: ids or globs such as 'request-*', comma-separated. Repeatable.",
-            valueName: "rule"))
+            valueName: "rule"),
+        completion: WordCompletion.rules)
     var ignore: [String] = []
 
     @Option(
         help: ArgumentHelp(
             "Give rules another severity: name-clash=warning, 'request-*=note'. Repeatable.", valueName: "rule=severity"
-        ))
+        ),
+        completion: WordCompletion.severities)
     var severity: [String] = []
 
     @Option(help: "The least severity that makes the command fail (default: error).")

@@ -37,6 +37,17 @@ struct PageExample: CustomTestStringConvertible {
 
     /// The text with the output of each example as it really is.
     static func rerecorded(_ text: String) throws -> String {
+        try replacingOutputs(in: text) { try $0.run() }
+    }
+
+    /// The text with the commands of the examples and nothing below them.
+    static func withoutOutputs(_ text: String) -> String {
+        replacingOutputs(in: text) { _ in "" }
+    }
+
+    private static func replacingOutputs<Failure: Error>(
+        in text: String, by output: (PageExample) throws(Failure) -> String
+    ) throws(Failure) -> String {
         var lines: [String] = []
         var isInside = false
         for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
@@ -44,8 +55,8 @@ struct PageExample: CustomTestStringConvertible {
             if isInside, !line.hasPrefix("```"), !line.hasPrefix("$ ") { continue }
             lines.append(line)
             if isInside, line.hasPrefix("$ ") {
-                let output = try PageExample(command: String(line.dropFirst(2)), output: "").run()
-                lines += output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+                let shown = try output(PageExample(command: String(line.dropFirst(2)), output: ""))
+                lines += shown.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
             }
         }
         return lines.joined(separator: "\n")

@@ -3,7 +3,7 @@ import TestSupport
 
 /// The Python programs beside the tests.
 enum PythonScript: String {
-    case serve, upload, validate, tarball, shapes, generate, containers, sentences, browse
+    case serve, upload, validate, tarball, shapes, generate, containers, sentences, browse, complete
     case readCSV = "read_csv"
     case readYAML = "read_yaml"
     case checksumFiles = "checksum_files"
