@@ -5,7 +5,8 @@ public struct ArtifactError: Error, Hashable, Sendable {
     /// The kind of error. New kinds may be added.
     public struct Code: Hashable, Sendable {
         fileprivate enum Value {
-            case notFound, readFailed, changedWhileRead, malformedInput, writeFailed, usage, outOfResources, accessDenied
+            case notFound, readFailed, changedWhileRead, malformedInput, writeFailed, usage, outOfResources,
+                accessDenied
         }
         fileprivate let value: Value
 

@@ -75,7 +75,9 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
 
     func run() async throws {
         var places = try source.places(with: channels, existing: existing)
-        for path in further where path.value != "-" { places.add(path.value, source.filter.filter(arguments: ByteArguments.ofProcess)) }
+        for path in further where path.value != "-" {
+            places.add(path.value, source.filter.filter(arguments: ByteArguments.ofProcess))
+        }
         try places.checkOutputs(reports.outputs(output) + [writeBaseline?.value])
         var settings = try configuration.configuration(
             under: rules, upload, container, for: places, isReported: reports.showsText(output))
@@ -135,7 +137,8 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
 
     private func inspected(_ source: GivenSource, _ settings: Configuration) async throws -> InspectionReport {
         var report = try await InspectionCommand.report(
-            source, settings, upload, deployment: deployment, channels: channels, existing: existing, proof: proof, contents: contents, etags: etags,
+            source, settings, upload, deployment: deployment, channels: channels, existing: existing, proof: proof,
+            contents: contents, etags: etags,
             layout: withLayout, digest: reports.wants(.html) && further.isEmpty,
             recordsBaseline: writeBaseline != nil, hintsFramework: true, output: output)
         if let finding = deployment.flatMap({ DeploymentWithoutSource.finding(on: report, $0) }) {

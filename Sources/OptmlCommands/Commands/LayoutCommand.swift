@@ -52,7 +52,8 @@ struct LayoutCommand: AsyncParsableCommand, SourceCommand {
         let settings = try configuration.configuration(under: rules, upload, container, for: places)
         if everyCombination { return try await showEveryCombination(settings) }
         let report = try await InspectionCommand.report(
-            source, settings, upload, channels: channels, existing: existing, proof: proof, contents: contents, etags: etags, layout: true,
+            source, settings, upload, channels: channels, existing: existing, proof: proof, contents: contents,
+            etags: etags, layout: true,
             digest: reports.wants(.html), output: output)
         BaselineCommand.noteStale(report.baseline, settings, output)
         let findings = FindingsReport(report, command: "layout", configuration: settings)

@@ -3,7 +3,10 @@ import ModelArtifacts
 
 /// What to inspect, and as what.
 struct SourceOptions: ParsableArguments {
-    @Argument(help: "A directory, a tar.gz archive, any other file, s3://bucket/prefix/, or - for an archive from standard input.")
+    @Argument(
+        help:
+            "A directory, a tar.gz archive, any other file, s3://bucket/prefix/, or - for an archive from standard input."
+    )
     var source: ByteArgument?
 
     @Option(

@@ -21,11 +21,14 @@ import Testing
         var object = Object(bytes)
         object.etag = String(repeating: tag, count: 32)
         object.encryption = "aws:kms"
-        object.checksums = try algorithm.map { try FileChecksums.compute(MemoryFile(bytes), [$0], partSize: nil) } ?? [:]
+        object.checksums =
+            try algorithm.map { try FileChecksums.compute(MemoryFile(bytes), [$0], partSize: nil) } ?? [:]
         return object
     }
 
-    private static func bucket(_ tag: String, checksum: ChecksumAlgorithm = .crc64nvme, changed: Bool) throws -> FakeBucket {
+    private static func bucket(_ tag: String, checksum: ChecksumAlgorithm = .crc64nvme, changed: Bool) throws
+        -> FakeBucket
+    {
         FakeBucket([
             "m/same": Object(bytes), "m/kms": try encrypted(bytes, checksum, tag: tag),
             "m/changed": try encrypted(changed ? others : bytes, checksum, tag: tag),
@@ -84,7 +87,8 @@ import Testing
         let bucket = FakeBucket(["m.tar.gz": Object(gzip(tar.finished))])
         var options = ArtifactComparer.Options()
         options.objectReading = ObjectReading(by: bucket)
-        let there = ComparedSource(.bucket(try await bucket.listing("s3://bucket/m.tar.gz")), s3URI: "s3://bucket/m.tar.gz")
+        let there = ComparedSource(
+            .bucket(try await bucket.listing("s3://bucket/m.tar.gz")), s3URI: "s3://bucket/m.tar.gz")
         let directory = ComparedSource(.path(ByteString(folder.path + "/m")))
         let diff = try await ArtifactComparer(options: options).compare(directory, with: there)
         #expect(Self.names(diff) == ["changed"] && diff.unverified.isEmpty && diff.summary.same == 3)
