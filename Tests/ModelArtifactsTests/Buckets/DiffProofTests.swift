@@ -58,7 +58,8 @@ import Testing
             let there = try await source(bucket)
             let diff =
                 isReversed
-                ? try await diff(there, directory, bucket, nil) : try await diff(directory, there, nil, bucket)
+                ? try await self.diff(there, directory, bucket, nil)
+                : try await self.diff(directory, there, nil, bucket)
             #expect(Self.names(diff) == ["changed"] && diff.changes.first?.remark == nil)
             #expect(diff.unverified.map(\.to.path.lastComponent) == ["unknown"])
             #expect(diff.unverified.first?.reason == .encrypted && diff.summary.same == 2)
@@ -71,7 +72,7 @@ import Testing
 
     @Test func twoBuckets() async throws {
         let (old, new) = (try Self.bucket("a", changed: false), try Self.bucket("b", changed: true))
-        let diff = try await diff(source(old), source(new), old, new)
+        let diff = try await self.diff(source(old), source(new), old, new)
         #expect(Self.names(diff) == ["changed"] && diff.summary.same == 2)
         #expect(diff.unverified.map(\.to.path.lastComponent) == ["unknown"])
         let other = try Self.bucket("c", checksum: .sha256, changed: true)

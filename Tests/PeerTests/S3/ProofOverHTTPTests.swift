@@ -75,12 +75,12 @@ struct ProofOverHTTPTests {
         let result = try standin.optml().run("verify", folder.path + "/m", "s3://my-bucket/m/")
         #expect(result.status == 1, "\(result.errorText)")
         #expect(result.text.contains("5 unverifiable") && result.text.contains("0 changed"), "\(result.text)")
-        #expect(result.text.components(separatedBy: "s3:GetObject").count == 2, "\(result.text)")
+        #expect(result.text.split(separator: "\n").count { $0.contains("s3:GetObject") } == 1, "\(result.text)")
     }
 
     /// Contents below a prefix and of an archive, read over HTTP as they are from files.
     @Test func contents() async throws {
-        try folder.write("model/config.json", "{\"a\"")
+        try folder.write("model/config.json", "{\"a\": nothing}")
         try folder.write("model/w.safetensors", Data(TinyModel.safetensors() + [UInt8](repeating: 0, count: 9_000_000)))
         let archive = folder.path + "/m.tar.gz"
         _ = try Command.optml(in: folder).run("pack", "model", "-o", archive, "--force")
