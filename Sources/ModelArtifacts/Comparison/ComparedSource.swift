@@ -27,7 +27,9 @@ public struct ComparedSource: Hashable, Sendable {
     ///
     /// - Parameter readingObjects: whether archives in S3 are read.
     func isArchive(readingObjects: Bool = false) throws(ArtifactError) -> Bool {
-        if case .bucket(let bucket) = source { return readingObjects && bucket.combination == Combination(.object, .gzip) }
+        if case .bucket(let bucket) = source {
+            return readingObjects && bucket.combination == Combination(.object, .gzip)
+        }
         guard case .path(let path) = source, !path.hasPrefix("s3://"), let file = try Self.regularFile(path) else {
             return false
         }

@@ -21,12 +21,14 @@ struct ArchiveInspection {
         forward?.begin()
         let mayExist = try existing?.mayHold(name.bytes.span, size: file.size) ?? false
         let hasher =
-            forward == nil && (run.options.hashesArchive || mayExist) ? try ArchiveHasher(rule: run.options.uploadRule, file: file) : nil
+            forward == nil && (run.options.hashesArchive || mayExist)
+            ? try ArchiveHasher(rule: run.options.uploadRule, file: file) : nil
         let jobs = Parallelism(jobs: run.options.jobs).jobs
         let progress = forward?.endIsUnknown == true ? nil : run.options.progress?(file.size)
         let reached = Lock<Int64>(0)
         let reader = try GzipTarReader(
-            file, sizeLimit: run.options.maximumSize, speculation: jobs > 1 && forward == nil ? Speculation() : nil, hasher: hasher
+            file, sizeLimit: run.options.maximumSize, speculation: jobs > 1 && forward == nil ? Speculation() : nil,
+            hasher: hasher
         ) { offset in
             hasher?.advance(to: offset)
             let step = reached.withLock { reached in

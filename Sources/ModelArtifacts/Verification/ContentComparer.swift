@@ -37,7 +37,8 @@ struct ContentComparer {
     private func foresee(_ judgements: inout [ObjectJudge.Judgement], _ inquiry: ObjectInquiry) async throws {
         let open = judgements.indices.filter { judgements[$0].question != nil }
         guard open.count > 1 || inquiry.foundEncryption else { return }
-        if !inquiry.foundEncryption, let smallest = open.min(by: { judgements[$0].byteCount < judgements[$1].byteCount }),
+        if !inquiry.foundEncryption,
+            let smallest = open.min(by: { judgements[$0].byteCount < judgements[$1].byteCount }),
             let question = judgements[smallest].question
         {
             let outcome = try await read([judgements[smallest]])[0]

@@ -30,10 +30,12 @@ final class ObjectInquiry {
             }
         }
         guard !items.isEmpty else { return }
-        let asked = AttributeQuestion.attributes(checksums: options.comparesChecksums, partSize: options.asksForPartSizes)
+        let asked = AttributeQuestion.attributes(
+            checksums: options.comparesChecksums, partSize: options.asksForPartSizes)
         let questions = items.map { (key: $0.question.key, isProof: $0.otherwise != nil) }
         let requests = options.jobs.map { max(1, $0) } ?? source.requestsInFlight
-        let answers = try await Concurrently.map(questions, jobs: requests) { [refusals] question -> ObjectAttributes? in
+        let answers = try await Concurrently.map(questions, jobs: requests) {
+            [refusals] question -> ObjectAttributes? in
             question.isProof
                 ? try await refusals.ask { try await source.attributes(ofKey: question.key, .proof) }
                 : try await source.attributes(ofKey: question.key, asked)
@@ -43,7 +45,9 @@ final class ObjectInquiry {
         }
     }
 
-    private func judgement(of item: Item, _ attributes: ObjectAttributes?) throws(ArtifactError) -> ObjectJudge.Judgement {
+    private func judgement(of item: Item, _ attributes: ObjectAttributes?) throws(ArtifactError)
+        -> ObjectJudge.Judgement
+    {
         let (question, otherwise) = (item.question, item.otherwise ?? .same)
         guard let attributes else { return .settled(ObjectJudge.unproved(otherwise)) }
         if let size = question.actual.size, size != attributes.size {

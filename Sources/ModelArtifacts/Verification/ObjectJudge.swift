@@ -41,7 +41,8 @@ struct ObjectJudge {
 
         /// What becomes of it if its contents give an ETag.
         func outcome(_ computed: ETag) -> ComparisonOutcome {
-            let outcome = computed == etag ? ComparisonOutcome.same : .changed(ObjectJudge.otherContents + (doubt ?? "") + hint)
+            let outcome =
+                computed == etag ? ComparisonOutcome.same : .changed(ObjectJudge.otherContents + (doubt ?? "") + hint)
             return outcome.with(etag: computed, ofExpected: isExpected)
         }
     }
@@ -146,10 +147,13 @@ struct ObjectJudge {
             if let judgement = compareParts(expected, actual, attributes) { return judgement }
             return withoutDoubt(compare(expected, expectedFile(expected.path), isExpected: true, with: actual))
         }
-        if let reason = obstacle(to: expected) { return .settled(otherwise.unverifiable("what is expected: " + reason)) }
+        if let reason = obstacle(to: expected) {
+            return .settled(otherwise.unverifiable("what is expected: " + reason))
+        }
         if expected.etag == actual.etag { return .settled(.same) }
-        guard expected.etag?.partCount == actual.etag?.partCount, (actual.etag?.partCount ?? 1) == 1
-            || (attributes.partSize != nil && expected.upload == actual.upload)
+        guard expected.etag?.partCount == actual.etag?.partCount,
+            (actual.etag?.partCount ?? 1) == 1
+                || (attributes.partSize != nil && expected.upload == actual.upload)
         else {
             return .settled(
                 otherwise.unverifiable(
@@ -210,7 +214,8 @@ struct ObjectJudge {
             return .hash(content, plan)
         case .search(let content, _):
             return .settled(
-                .unverifiable("the ETag \(content.etag.map(\.description) ?? "") is of parts of sizes that S3 does not tell"))
+                .unverifiable(
+                    "the ETag \(content.etag.map(\.description) ?? "") is of parts of sizes that S3 does not tell"))
         default: return judgement
         }
     }

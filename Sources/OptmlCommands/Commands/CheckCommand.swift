@@ -103,7 +103,9 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
 
     func run() async throws {
         var places = try source.places(with: channels, existing: existing)
-        for path in further where path.value != "-" { places.add(path.value, source.filter.filter(arguments: ByteArguments.ofProcess)) }
+        for path in further where path.value != "-" {
+            places.add(path.value, source.filter.filter(arguments: ByteArguments.ofProcess))
+        }
         try places.checkOutputs(reports.outputs(output) + [writeBaseline?.value])
         var settings = try configuration.configuration(
             under: rules, upload, container, for: places, isReported: reports.showsText(output))

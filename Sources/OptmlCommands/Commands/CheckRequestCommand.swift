@@ -130,7 +130,6 @@ struct CheckRequestCommand: AsyncParsableCommand {
         options.uploadRule = try settings.uploadRule()
         options.recordsObjects = fit.namesETag
         options.hashesArchive = fit.namesETag
-        options.objectReading = contents.reading(by: bucket.service)
         fit.apply(to: &options, deployment: deployment)
         options.container = fit.container?.container(settings.framework?.value)
         if deployment == .multiModel { options.container?.hosting = .many }
@@ -138,6 +137,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
         let namesSource = source == options.s3URI.map { .path($0) }
         let source = try await BucketLister(bucket: bucket, output: output)
             .listed(source, as: namesSource ? options.dataType : .prefix)
+        options.objectReading = contents.reading(by: bucket.service)
         var report = try await InspectionCommand.inspect(source, options, output)
         if fit.namesETag, report.combination.dataType == .object, report.kind != .directory {
             try await InspectionCommand.hash(&report, of: source, options.uploadRule, work, output)

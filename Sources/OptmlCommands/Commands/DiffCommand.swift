@@ -73,7 +73,8 @@ struct DiffCommand: AsyncParsableCommand {
             throw ValidationError("Give two sources, A and B; --listing-a and --listing-b stand for one each.")
         }
         if sources.contains(where: { $0.value == "-" }) {
-            throw ValidationError("What is compared is read more than once; give a file in the place of standard input.")
+            throw ValidationError(
+                "What is compared is read more than once; give a file in the place of standard input.")
         }
         if listingA?.value == "-", listingB?.value == "-" {
             throw ValidationError("Standard input can be one of the listings, not both.")

@@ -28,21 +28,23 @@ enum InspectionCommand {
         options.hashesArchive = etags
         options.hashesFiles = etags
         options.jobs = work.jobs
-        options.objectReading = contents?.reading(by: source.bucket.service)
         options.s3URI = options.s3URI ?? existing?.s3URI?.value
         let lister = BucketLister(bucket: source.bucket, output: output)
         let artifact =
             if let listed { listed } else {
                 try await lister.listed(source.resolved(), as: options.hostsManyModels ? .prefix : source.dataType)
             }
+        // Whether contents are read depends on how the bucket was reached.
+        options.objectReading = contents?.reading(by: source.bucket.service)
         if let existing { options.existing = try await lister.existing(existing, under: artifact, options, proof) }
         var report = try await inspect(artifact, options, output)
         if etags {
             try await hash(&report, of: artifact, options.uploadRule, work, output)
         }
         for channel in try channels?.resolved() ?? [] {
-            let options = channel.inspectionOptions(options)
+            var options = channel.inspectionOptions(options)
             let artifact = try await lister.listed(channel.artifact)
+            options.objectReading = contents?.reading(by: source.bucket.service)
             var found = try await inspect(artifact, options, output)
             if etags { try await hash(&found, of: artifact, options.uploadRule, work, output) }
             report.add(channel: found)

@@ -4,7 +4,9 @@ import ArgumentParser
 struct ProofOptions: ParsableArguments {
     @Flag(
         name: .customLong("no-head"),
-        help: "For s3:// sources: keep to the listing. Else S3 is asked (HeadObject) about what ETags do not prove the same.")
+        help:
+            "For s3:// sources: keep to the listing. Else S3 is asked (HeadObject) about what ETags do not prove the same."
+    )
     var noHead = false
 
     init() {}

@@ -21,11 +21,14 @@ import Testing
         var object = Object(bytes)
         object.etag = String(repeating: tag, count: 32)
         object.encryption = "aws:kms"
-        object.checksums = try algorithm.map { try FileChecksums.compute(MemoryFile(bytes), [$0], partSize: nil) } ?? [:]
+        object.checksums =
+            try algorithm.map { try FileChecksums.compute(MemoryFile(bytes), [$0], partSize: nil) } ?? [:]
         return object
     }
 
-    private static func bucket(_ tag: String, checksum: ChecksumAlgorithm = .crc64nvme, changed: Bool) throws -> FakeBucket {
+    private static func bucket(_ tag: String, checksum: ChecksumAlgorithm = .crc64nvme, changed: Bool) throws
+        -> FakeBucket
+    {
         FakeBucket([
             "m/same": Object(bytes), "m/kms": try encrypted(bytes, checksum, tag: tag),
             "m/changed": try encrypted(changed ? others : bytes, checksum, tag: tag),
@@ -55,7 +58,8 @@ import Testing
             let there = try await source(bucket)
             let diff =
                 isReversed
-                ? try await diff(there, directory, bucket, nil) : try await diff(directory, there, nil, bucket)
+                ? try await self.diff(there, directory, bucket, nil)
+                : try await self.diff(directory, there, nil, bucket)
             #expect(Self.names(diff) == ["changed"] && diff.changes.first?.remark == nil)
             #expect(diff.unverified.map(\.to.path.lastComponent) == ["unknown"])
             #expect(diff.unverified.first?.reason == .encrypted && diff.summary.same == 2)
@@ -68,7 +72,7 @@ import Testing
 
     @Test func twoBuckets() async throws {
         let (old, new) = (try Self.bucket("a", changed: false), try Self.bucket("b", changed: true))
-        let diff = try await diff(source(old), source(new), old, new)
+        let diff = try await self.diff(source(old), source(new), old, new)
         #expect(Self.names(diff) == ["changed"] && diff.summary.same == 2)
         #expect(diff.unverified.map(\.to.path.lastComponent) == ["unknown"])
         let other = try Self.bucket("c", checksum: .sha256, changed: true)
@@ -84,7 +88,8 @@ import Testing
         let bucket = FakeBucket(["m.tar.gz": Object(gzip(tar.finished))])
         var options = ArtifactComparer.Options()
         options.objectReading = ObjectReading(by: bucket)
-        let there = ComparedSource(.bucket(try await bucket.listing("s3://bucket/m.tar.gz")), s3URI: "s3://bucket/m.tar.gz")
+        let there = ComparedSource(
+            .bucket(try await bucket.listing("s3://bucket/m.tar.gz")), s3URI: "s3://bucket/m.tar.gz")
         let directory = ComparedSource(.path(ByteString(folder.path + "/m")))
         let diff = try await ArtifactComparer(options: options).compare(directory, with: there)
         #expect(Self.names(diff) == ["changed"] && diff.unverified.isEmpty && diff.summary.same == 3)

@@ -148,7 +148,9 @@ import Testing
     }
 
     /// What cannot be a checksum proves nothing.
-    @Test(arguments: ["", "AAAA", "not base64!!", "AAAAAAAAAAA=-2", "AAAAAAAAAAA"]) func lies(_ text: String) async throws {
+    @Test(arguments: ["", "AAAA", "not base64!!", "AAAAAAAAAAA=-2", "AAAAAAAAAAA"]) func lies(_ text: String)
+        async throws
+    {
         try sample.write("a", Self.bytes)
         var object = try Self.encrypted(Self.bytes)
         object.checksums = [.crc64nvme: text]
@@ -165,9 +167,12 @@ import Testing
         #expect(try await verify(Object(Self.others), expected: manifest).differing == ["changed a"])
         #expect(try await verify(Self.encrypted(Self.bytes), expected: manifest).differing == ["unverifiable a"])
         // Uploads in other parts prove nothing, unless there are none.
-        #expect(try await verify(Object(Self.bytes, partSize: 7000), expected: manifest).differing == ["unverifiable a"])
+        #expect(
+            try await verify(Object(Self.bytes, partSize: 7000), expected: manifest).differing == ["unverifiable a"])
         let parts = VerificationSample.etag(Self.bytes, partSize: 100_000)
-        for (partSize, status) in [("100000", "changed a"), ("unknown", "unverifiable a"), ("120000", "unverifiable a")] {
+        for (partSize, status) in [
+            ("100000", "changed a"), ("unknown", "unverifiable a"), ("120000", "unverifiable a"),
+        ] {
             let inParts = try sample.manifest([
                 .init(path: "a", etag: parts, size: Int64(Self.bytes.count), partSize: partSize)
             ])
@@ -209,7 +214,11 @@ import Testing
                     isKnown = hasChecksum
                 }
                 objects["m/" + ByteString(name)] = object
-                if !isKnown { wanted.append("unverifiable \(name)") } else if !isSame { wanted.append("changed \(name)") }
+                if !isKnown {
+                    wanted.append("unverifiable \(name)")
+                } else if !isSame {
+                    wanted.append("changed \(name)")
+                }
             }
             let compared = try await verify(FakeBucket(objects))
             #expect(Set(compared.differing) == Set(wanted), "seed \(seed)")

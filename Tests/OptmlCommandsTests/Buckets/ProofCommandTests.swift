@@ -11,13 +11,13 @@ import Testing
         let row = BucketSourceTests.object("m/config.json", 3, Self.etag)
         let denied = "echo 'An error occurred (403) when calling the HeadObject operation: Forbidden' >&2; exit 254"
         let answer =
-            #"echo '{"ContentLength": 3, "ETag": "\"\#(Self.etag)\"", "ServerSideEncryption": "aws:kms"\#(checksum)}'"#
+            #"printf '%s\n' '{"ContentLength": 3, "ETag": "\"\#(Self.etag)\"", "ServerSideEncryption": "aws:kms"\#(checksum)}'"#
         return try StubAWS(
             """
             printf '%s\\n' "$*" >>"$log"
             case "$*" in
             *head-object*) \(isDenied ? denied : answer);;
-            *) echo '{"Contents": [\(row)]}';;
+            *) printf '%s\\n' '{"Contents": [\(row)]}';;
             esac
             """)
     }
@@ -72,8 +72,8 @@ import Testing
             """
             printf '%s\\n' "$*" >>"$log"
             case "$*" in
-            *get-object*) printf '{"a":' >/dev/stdout; echo '{"ContentLength": 5}';;
-            *) echo '{"Contents": [\(row)]}';;
+            *get-object*) printf '{"a",' >/dev/stdout; echo '{"ContentLength": 5}';;
+            *) printf '%s\\n' '{"Contents": [\(row)]}';;
             esac
             """)
         #expect(try stub.optml.report("check", "s3://b/m/").rules == [])

@@ -75,7 +75,8 @@ package struct AWSCommandService: BucketService {
         let condition = etag.map { AWSCommand.option("--if-match", "\"" + ByteString($0.text) + "\"") } ?? []
         // It writes the contents to the file of that name, and what it has to say of them behind, which is left out.
         let bytes = try await run(
-            "get-object", uri, ["--range", ByteString("bytes=\(range.lowerBound)-\(range.upperBound - 1)")] + condition,
+            "get-object", uri,
+            ["--range", ByteString("bytes=\(range.lowerBound)-\(range.upperBound - 1)")] + condition,
             file: "/dev/stdout", limit: Int64(range.count) + Self.answerLimit)
         guard bytes.count >= range.count else {
             throw ArtifactError(.changedWhileRead, "\(uri): has fewer bytes than it had; run again")

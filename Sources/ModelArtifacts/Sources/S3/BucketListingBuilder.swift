@@ -60,7 +60,8 @@ package struct BucketListingBuilder: ~Copyable {
             throw error("the answer names '\(ByteString(key))', which does not begin with what was asked for")
         }
         guard last.isEmpty || last.lexicographicallyPrecedes(key) else {
-            throw error("the answer names '\(ByteString(key))' behind '\(ByteString(last))', which is not the order of S3")
+            throw error(
+                "the answer names '\(ByteString(key))' behind '\(ByteString(last))', which is not the order of S3")
         }
         guard size >= 0 else { throw error("the answer says that '\(ByteString(key))' has \(size) bytes") }
         if key == uri.key.bytes { holdsKey = true } else if key.starts(with: below) { holdsKeysBelow = true }

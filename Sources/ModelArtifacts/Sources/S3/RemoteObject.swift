@@ -100,7 +100,8 @@ package final class RemoteObject: ForwardFile {
         guard made == listedETag else {
             throw ArtifactError(
                 .changedWhileRead,
-                "\(uri): what was read has the ETag \(made), and not \(listedETag), which S3 says that it has; run again")
+                "\(uri): what was read has the ETag \(made), and not \(listedETag), which S3 says that it has; run again"
+            )
         }
         return (listedETag, StoredObject.Upload(plan))
     }
