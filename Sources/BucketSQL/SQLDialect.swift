@@ -27,8 +27,12 @@ public enum SQLDialect: String, Hashable, Sendable, CaseIterable {
         return "'" + Self.escaping(["'", "\\"], by: { _ in "\\" }, in: text) + "'"
     }
 
-    /// A regular expression as a literal. None has a quote in it.
-    private func pattern(_ pattern: String) -> String { (self == .spark ? "r'" : "'") + pattern + "'" }
+    /// A regular expression as an expression, which engines evaluate once. None has a quote in it; U+0085 stands outside of
+    /// literals, since editors take it for the end of a line.
+    private func pattern(_ pattern: String) -> String {
+        pattern.unicodeScalars.split(separator: "\u{85}", omittingEmptySubsequences: false)
+            .map { (self == .spark ? "r'" : "'") + String($0) + "'" }.joined(separator: " || chr(133) || ")
+    }
 
     private static func doubling(_ mark: Unicode.Scalar, in text: String) -> String {
         escaping([mark], by: { $0 }, in: text)

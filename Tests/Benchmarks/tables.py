@@ -24,7 +24,7 @@ def _keys(count):
         if model % 1000 == 0:
             names += ["data//x"]
         names += [f"data/part-{number:05d}.arrow" for number in range(KEYS_OF_MODEL - len(names) - 1)] + ["tokenizer.json"]
-        yield [prefix + name for name in names]
+        yield [prefix + name for name in sorted(names)]
 
 
 def make_keys(path, count=COUNT):

@@ -39,7 +39,7 @@ final class InventoryBlockReader {
         rest = []
         var filled = bytes.count
         while true {
-            bytes.append(contentsOf: repeatElement(0, count: filled + blockSize - bytes.count))
+            if filled == bytes.count { bytes.append(contentsOf: repeatElement(0, count: blockSize)) }
             let read = try fill(&bytes, from: filled)
             filled += read
             if read == 0 {
