@@ -165,6 +165,15 @@ def test_the_action_is_in_order(tmp_path: Path) -> None:
         run("shellcheck", "--shell", "bash", "--exclude", "SC2153", tmp_path / f"{index}.sh")
 
 
+def test_all_are_of_one_version() -> None:
+    version = run(BUILT, "--version").strip()
+    assert yaml.safe_load(ACTION.read_text())["inputs"]["version"]["default"] == version
+    assert f'"optml-cli=={version}"' in (CHECKOUT / "pyproject.toml").read_text()
+    assert f'__version__ = "{version}"' in (CHECKOUT / "Python" / "optml_cli" / "__init__.py").read_text()
+    pages = GUIDE.read_text() + GUIDE.with_name("Installation.md").read_text()
+    assert set(re.findall(r"optml(?:-cli==|[-_@]v?)([0-9]+\.[0-9]+\.[0-9]+)", pages)) == {version}
+
+
 def test_the_workflow_is_in_order(tmp_path: Path) -> None:
     workflow = tmp_path / ".github" / "workflows" / "model.yml"
     workflow.parent.mkdir(parents=True)
