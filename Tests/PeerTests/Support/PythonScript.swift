@@ -15,6 +15,9 @@ enum PythonScript: String {
     case validateHTML = "validate_html"
     case readMarkdown = "read_markdown"
     case cloudFormation = "cloudformation"
+    case readCoreYAML = "read_core_yaml"
+    case lintTemplates = "lint_templates"
+    case readExpressions = "read_expressions"
 
     var path: String { Checkout.root.appending(path: "Tests/PeerTests/Python/\(rawValue).py").path }
 
