@@ -209,6 +209,77 @@ import Testing
         #expect(try command.run("check-request", bad, other, "--source", bad).status == 64)
     }
 
+    /// What is accepted in one document is not accepted in another, and what cannot be read is accepted in none.
+    @Test func aBaselineKnowsItsDocuments() throws {
+        let command = Command.optml(in: folder)
+        let request =
+            "{\"ModelName\": \"a_b\", \"ExecutionRoleArn\": \"\(Self.role)\", \"PrimaryContainer\": {\"Image\": \"\(Self.image)\"}}"
+        for name in ["old.json", "new.json"] { try folder.write(name, request) }
+        let baseline = ["--baseline", "baseline.json", "--format", "concise"]
+        #expect(try command.run("check-request", "old.json", "--write-baseline", "baseline.json").status == 0)
+        #expect(try command.run(["check-request", "old.json"] + baseline).status == 0)
+        #expect(try command.run(["check-request", "./old.json"] + baseline).status == 0)
+        let both = try command.run(["check-request", "old.json", "new.json"] + baseline)
+        #expect(both.status == 1 && both.text.hasPrefix("new.json:") && !both.text.contains("old.json"), "\(both.text)")
+        let written = try String(contentsOfFile: folder.path + "/baseline.json", encoding: .utf8)
+        #expect(written.contains("\"document\": \"old.json\""))
+        // Of a document that was not given, nothing is stale.
+        let other = try command.run(["check-request", "new.json"] + baseline)
+        #expect(other.status == 1 && !other.errorText.contains("no longer there"), "\(other.errorText)")
+        #expect(
+            try command.run("check-request", "old.json", "new.json", "--write-baseline", "baseline.json").status == 0)
+        #expect(try command.run(["check-request", "old.json", "new.json"] + baseline).status == 0)
+        for text in ["nothing", "{", "{\"openapi\": \"3.1.0\"}"] {
+            try folder.write("text.yaml", text)
+            let refused = try command.run("check-request", "text.yaml", "--write-baseline", "text.json")
+            #expect(refused.status == 1 && refused.text.contains("request-malformed-document"), "\(text)")
+            let again = try command.run("check-request", "text.yaml", "--baseline", "text.json")
+            #expect(again.status == 1 && again.text.contains("request-malformed-document"), "\(text)")
+        }
+    }
+
+    /// The failures of JUnit's form name the document and the line.
+    @Test func junitNamesTheDocument() throws {
+        for name in ["a.json", "b.json"] {
+            try folder.write(name, "{\"Image\": \"\(Self.image)\",\n \"Mode\": \"Many\"}")
+        }
+        let command = Command.optml(in: folder)
+        for documents in [["a.json"], ["a.json", "b.json"]] {
+            let text = try command.run(["check-request"] + documents + ["--format", "junit"]).text
+            for name in documents { #expect(text.contains("\(name):2:10 Mode: "), "\(text)") }
+        }
+    }
+
+    /// The volume of a model's own endpoint counts, among several models.
+    @Test func comparesTheVolumeOfTheModelsEndpoint() throws {
+        try folder.write("model/weights.bin", String(repeating: "x", count: 10))
+        let sparse = try FileHandle(forWritingTo: URL(filePath: folder.path + "/model/weights.bin"))
+        try sparse.truncate(atOffset: 2 << 30)
+        try sparse.close()
+        let model = { (name: String) in
+            """
+              \(name):
+                Type: AWS::SageMaker::Model
+                Properties:
+                  ExecutionRoleArn: \(Self.role)
+                  PrimaryContainer: {Image: \(Self.image), ModelDataSource: {S3DataSource: {S3Uri: s3://bucket/\(name)/, S3DataType: S3Prefix, CompressionType: None}}}
+
+            """
+        }
+        let template = { (size: String) in
+            "Resources:\n" + model("A") + model("B")
+                + "  C:\n    Type: AWS::SageMaker::EndpointConfig\n    Properties:\n      ProductionVariants: [{ModelName: !GetAtt B.ModelName, VolumeSizeInGB: \(size)}]\n"
+        }
+        let command = Command.optml(in: folder)
+        for (size, container, status) in [("1", "1", 1), ("1", "0", 0), ("2", "1", 0), ("010", "1", 0), ("01", "1", 1)]
+        {
+            try folder.write("t.yaml", template(size))
+            let result = try command.run("check-request", "t.yaml", "--source", "\(container)=model")
+            #expect(Int(result.status) == status, "\(size) \(container) \(result.text)")
+            if status == 1 { #expect(result.text.contains("exceeds-volume")) }
+        }
+    }
+
     @Test func takesAnArtifactForEachContainer() throws {
         let container = { (name: String, more: String) in
             "{\"ContainerHostname\": \"\(name)\", \"Image\": \"\(Self.image)\", \"ModelDataSource\": {\"S3DataSource\": {\(self.place)}}\(more)}"
@@ -230,6 +301,62 @@ import Testing
             let manifest = "{\(place), \"ManifestS3Uri\": \"s3://b/m.csv\", \"ManifestEtag\": \"\(etag)\"}"
             #expect(try report(manifest, ["--manifest", "model.tar.gz"]).rules == rules)
         }
+    }
+
+    /// A whole request at once: every container and channel with its source, and the manifest of the one that names one.
+    @Test func comparesAWholeRequest() throws {
+        let tag = String(try Command.optml(in: Samples.folder).run("etag", "model.tar.gz").text.prefix(32))
+        let container = { (name: String, place: String) in
+            "{\"ContainerHostname\": \"\(name)\", \"Image\": \"\(Self.image)\", \"ModelDataSource\": {\"S3DataSource\": {\(place)}}}"
+        }
+        let manifest = { (etag: String) in
+            place + ", \"ManifestS3Uri\": \"s3://my-bucket/m.csv\", \"ManifestEtag\": \"\(etag)\""
+        }
+        let document = { (first: String, second: String) in
+            "{\"ModelName\": \"m\", \"Containers\": [\(container("a", first)), \(container("b", second))], \"ExecutionRoleArn\": \"\(Self.role)\"}"
+        }
+        let sources = ["--source", "a=model.tar.gz", "--source", "b=model.tar.gz"]
+        let one = document(place, manifest(tag))
+        let whole = try report(one, sources + ["--manifest", "model.tar.gz"])
+        #expect(whole.status == 0 && whole.findings.isEmpty)
+        let named = (whole.json["sources"] as? [[String: Any]])?.map { $0["container"] as? String }
+        #expect(named == ["a", "b"] && whole.json["source"] == nil)
+        #expect(JSONShape.request.problems(whole.json) == [])
+        #expect(
+            try report(document(place, manifest("0")), sources + ["--manifest", "model.tar.gz"]).rules == [
+                "request-etag-not-reproduced"
+            ])
+        // Of several manifests each says what it is for.
+        let two = document(manifest(tag), manifest("0"))
+        #expect(try run(Data(two.utf8), "--manifest", "model.tar.gz").status == 64)
+        let both = try report(two, ["--manifest", "a=model.tar.gz", "--manifest", "1=model.tar.gz"])
+        #expect(both.rules == ["request-etag-not-reproduced"])
+        #expect(
+            both.findings.first?.json["jsonPath"] as? String
+                == "Containers[1].ModelDataSource.S3DataSource.ManifestEtag")
+        for wrong in [["a=model.tar.gz", "a=good-model"], ["model.tar.gz", "b=model.tar.gz"]] {
+            for option in ["--source", "--manifest"] {
+                #expect(try run(Data(two.utf8), option, wrong[0], option, wrong[1]).status == 64, "\(option) \(wrong)")
+            }
+        }
+        try run(Data(one.utf8), "--source", "b/nope=model.tar.gz").expectFailure(64, "'b'", "'nope'")
+    }
+
+    /// The ETag of an archive in ModelDataUrl is compared as that of an object is.
+    @Test func comparesModelDataETag() throws {
+        let tag = String(try Command.optml(in: Samples.folder).run("etag", "model.tar.gz").text.prefix(32))
+        let package = { (etag: String) in
+            """
+            {"ModelPackageGroupName": "g", "InferenceSpecification": {"Containers": [{"Image": "\(Self.image)",
+              "ModelDataUrl": "s3://my-bucket/model.tar.gz", "ModelDataETag": "\(etag)"}],
+              "SupportedContentTypes": ["text/csv"], "SupportedResponseMIMETypes": ["text/csv"]}}
+            """
+        }
+        #expect(try report(package(tag), ["--source", "model.tar.gz"]).findings.isEmpty)
+        let other = try report(package(String(repeating: "1", count: 32)), ["--source", "model.tar.gz"])
+        #expect(other.rules == ["request-etag-not-reproduced"])
+        #expect(
+            other.findings.first?.json["jsonPath"] as? String == "InferenceSpecification.Containers[0].ModelDataETag")
     }
 
     @Test func wrongUse() throws {
@@ -261,9 +388,14 @@ extension JSONShape {
             "truncated": .array(.object(["rule": .text, "total": .integer])),
         ],
         optional: [
-            "source": source,
-            "modelDataSource": .object([
-                "s3Uri": .textOrNull, "s3DataType": dataType, "compressionType": compressionType,
-            ]),
+            "source": source, "modelDataSource": requested,
+            "sources": .array(
+                .object(
+                    ["source": source, "modelDataSource": requested],
+                    optional: ["container": .text, "channel": .text, "channelBytes": .text])),
         ])
+
+    private static let requested = JSONShape.object([
+        "s3Uri": .textOrNull, "s3DataType": dataType, "compressionType": compressionType,
+    ])
 }

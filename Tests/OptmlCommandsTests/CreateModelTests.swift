@@ -157,6 +157,76 @@ import Testing
         #expect(try run(arguments + ["json", "--reference", "ExecutionRoleArn=!Ref A"]).status == 64)
     }
 
+    /// What is no expression or no function is refused, and not written.
+    @Test func refusesReferencesThatAreNone() throws {
+        let arguments = ["good-model", "--s3-uri", "s3://my-bucket/m/", "--image", Self.image, "--quiet", "--format"]
+        let role = ["--reference", "ExecutionRoleArn="]
+        for expression in [
+            "!GetAtt Role.Arn", "arn:aws:iam::123456789012:role/r", "\"x", "{{x}}", "aws_iam_role", "a b", "x.", "f(",
+            "[a.b",
+            "a.b ? c.d", "\"${a.b\"", "a.b.c)", "'x'", "$x", "${a.b}",
+        ] {
+            let result = try run(arguments + ["terraform"] + [role[0], role[1] + expression])
+            result.expectFailure(64, "expression of Terraform")
+        }
+        for expression in [
+            "aws_iam_role.r.arn", "module.x[\"a\"].role", "var.role", "\"arn:aws:iam::${var.account}:role/r\"",
+            "one(aws_iam_role.r[*].arn)", "var.on ? aws_iam_role.a.arn : data.aws_iam_role.b.arn",
+            "aws_iam_role.r[0].arn",
+            "lookup({ a = \"arn:aws:iam::123456789012:role/r\" }, var.k, null)",
+            "[for r in var.roles : r.arn if r.on][0]",
+            "try(local.role, \"arn:aws:iam::123456789012:role/r\")", "join(\"\", [\"arn:\", var.rest])",
+        ] {
+            let result = try run(arguments + ["terraform"] + [role[0], role[1] + expression])
+            #expect(
+                result.status == 0 && result.text.contains("= \(expression)\n"), "\(expression) \(result.errorText)")
+        }
+        for function in [
+            "!Ref", "!Ref ''", "!GetAtt Role", "!GetAtt [Role]", "!Sub ''", "!Join x", "!If [A, b]", "!Select [0]",
+            "{\"Fn::Nothing\": 1}", "!FindInMap [a]", "!Ref 'a b'", "!Join ['', [a, !Ref '']]",
+        ] {
+            let result = try run(arguments + ["yaml"] + [role[0], role[1] + function])
+            #expect(result.status == 64 && result.text.isEmpty, "\(function) \(result.text)")
+        }
+        for function in [
+            "!Ref RoleArn", "!GetAtt Role.Arn", "!GetAtt [Role, Arn]", "!Sub 'arn:aws:iam::${AWS::AccountId}:role/r'",
+            "!If [Own, !Ref RoleArn, !GetAtt Role.Arn]", "!ImportValue role",
+            "!Join [':', ['arn:aws:iam:', !Ref A, role/r]]",
+            "!Ref AWS::NoValue", "!FindInMap [Roles, !Ref 'AWS::Region', Arn]", "!Select [0, !Ref Roles]",
+        ] {
+            let result = try run(arguments + ["yaml"] + [role[0], role[1] + function])
+            #expect(result.status == 0, "\(function) \(result.errorText)")
+        }
+    }
+
+    /// What is known of a reference is checked as what check-request would read.
+    @Test func checksWhatIsKnownOfReferences() throws {
+        let arguments = ["good-model", "--s3-uri", "s3://my-bucket/m/", "--image", Self.image] + named + ["--format"]
+        let uri = "PrimaryContainer.ModelDataSource.S3DataSource.S3Uri"
+        for (format, reference, rule) in [
+            ("yaml", "ModelName=!Sub x_y", "request-pattern-mismatch"), ("yaml", "ModelName=!Sub 'x-${Y}'", nil),
+            ("yaml", "\(uri)=!Sub s3://${B}/p", "prefix-without-slash"), ("yaml", "\(uri)=!Sub s3://${B}/p/", nil),
+            ("yaml", "\(uri)=!Sub gs://${B}/p/", "request-pattern-mismatch"), ("yaml", "\(uri)=!Ref U", nil),
+            ("terraform", "ModelName=\"x_${var.y}\"", "request-pattern-mismatch"),
+            ("terraform", "ModelName=var.name", nil),
+            ("terraform", "\(uri)=\"s3://${var.b}/p\"", "prefix-without-slash"),
+            ("terraform", "\(uri)=\"s3://${var.b}/p/\"", nil),
+        ] as [(String, String, String?)] {
+            let result = try run(arguments + [format, "--reference", reference])
+            #expect(result.status == (rule == nil ? 0 : 1), "\(reference) \(result.errorText)")
+            if let rule { #expect(result.errorText.contains(rule), "\(reference) \(result.errorText)") }
+        }
+    }
+
+    /// The region that an image tells is compared with that of the data before anything is written.
+    @Test func comparesTheRegionsOfImageAndData() throws {
+        let west = "s3://jumpstart-cache-prod-us-west-2/m/"
+        let result = try run(["good-model", "--s3-uri", west, "--image", Self.image] + named)
+        #expect(result.status == 1 && result.errorText.contains("create-model-image-in-other-region"))
+        let there = Self.image.replacingOccurrences(of: "us-east-1", with: "us-west-2")
+        #expect(try run(["good-model", "--s3-uri", west, "--image", there] + named).status == 0)
+    }
+
     /// A secret on the command line is said, and its value is not.
     @Test func saysThatAnEnvironmentHoldsASecret() throws {
         let result = try run(["good-model", "--s3-uri", "s3://my-bucket/m/", "--env", "DB_PASSWORD=x9y8"] + named)

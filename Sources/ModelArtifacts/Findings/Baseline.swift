@@ -7,6 +7,8 @@ package struct Baseline: Hashable, Sendable {
     package struct Entry: Hashable, Sendable {
         /// The id of the rule.
         package var rule: String
+        /// The document that the findings are in, where it is one of several that may have the same.
+        package var document: ByteString?
         /// What the findings are about, for people.
         package var location: Location
         /// What stays the same of them.
@@ -14,8 +16,11 @@ package struct Baseline: Hashable, Sendable {
         /// How many there are, from 1.
         package var count: Int
 
-        package init(rule: String, location: Location, fingerprint: FindingFingerprint, count: Int) {
+        package init(
+            rule: String, document: ByteString? = nil, location: Location, fingerprint: FindingFingerprint, count: Int
+        ) {
             self.rule = rule
+            self.document = document
             self.location = location
             self.fingerprint = fingerprint
             self.count = count
@@ -27,14 +32,16 @@ package struct Baseline: Hashable, Sendable {
     /// A baseline of nothing.
     package init() {}
 
-    /// Takes in one more finding; returns false if there is no room for it.
-    package mutating func add(_ finding: Finding) -> Bool {
-        let fingerprint = finding.fingerprint
+    /// Takes in one more finding, in a document perhaps; returns false if there is no room for it.
+    package mutating func add(_ finding: Finding, in document: ByteString? = nil) -> Bool {
+        let fingerprint = FindingFingerprint(rule: finding.rule, location: finding.location, document: document)
         if byFingerprint[fingerprint] != nil {
             byFingerprint[fingerprint]?.count += 1
             return true
         }
-        return add(Entry(rule: finding.rule, location: finding.location, fingerprint: fingerprint, count: 1))
+        return add(
+            Entry(
+                rule: finding.rule, document: document, location: finding.location, fingerprint: fingerprint, count: 1))
     }
 
     /// Takes in an entry; returns false if there is one of this fingerprint already, or no room for it.
@@ -61,7 +68,7 @@ package struct Baseline: Hashable, Sendable {
     /// Whether there is a finding of this fingerprint.
     func contains(_ fingerprint: FindingFingerprint) -> Bool { byFingerprint[fingerprint] != nil }
 
-    /// The entries, sorted by rule, path, key, member name and place in a request.
+    /// The entries, sorted by rule, document, path, key, member name and place in a request.
     package var entries: [Entry] { byFingerprint.values.sorted() }
 
     /// How many findings there are.
@@ -77,6 +84,7 @@ extension Baseline.Entry: Comparable {
     /// The order of a baseline file.
     package static func < (left: Baseline.Entry, right: Baseline.Entry) -> Bool {
         if left.rule != right.rule { return ByteString(left.rule) < ByteString(right.rule) }
+        if left.document != right.document { return (left.document ?? "") < (right.document ?? "") }
         for name in [\Location.path, \.key, \.member]
         where left.location[keyPath: name] != right.location[keyPath: name] {
             return (left.location[keyPath: name] ?? "") < (right.location[keyPath: name] ?? "")

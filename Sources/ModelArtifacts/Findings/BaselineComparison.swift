@@ -6,9 +6,12 @@ struct BaselineComparison {
     private(set) var isOverfull = false
     /// What the baseline expects and did not come yet.
     private var expected: Baseline?
+    /// The document that the findings are in; nil where there is none.
+    private let document: ByteString?
 
-    init(_ use: BaselineUse) {
-        switch use {
+    init(_ policy: RulePolicy) {
+        document = policy.document
+        switch policy.baseline {
         case .none: break
         case .compare(let baseline): expected = baseline
         case .record: recorded = Baseline()
@@ -17,9 +20,12 @@ struct BaselineComparison {
 
     /// Takes a finding in, and returns whether it is known, so that nobody has to hear of it.
     mutating func knows(_ finding: Finding) -> Bool {
-        if expected != nil { return expected?.remove(finding.fingerprint) ?? false }
+        if expected != nil {
+            let fingerprint = FindingFingerprint(rule: finding.rule, location: finding.location, document: document)
+            return expected?.remove(fingerprint) ?? false
+        }
         guard recorded != nil else { return false }
-        if recorded?.add(finding) == false { isOverfull = true }
+        if recorded?.add(finding, in: document) == false { isOverfull = true }
         return true
     }
 

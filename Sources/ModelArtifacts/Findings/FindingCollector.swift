@@ -23,7 +23,7 @@ package final class FindingCollector {
 
     package init(policy: RulePolicy = RulePolicy()) {
         self.policy = policy
-        baseline = BaselineComparison(policy.baseline)
+        baseline = BaselineComparison(policy)
         takesAll =
             policy.exceptions.isEmpty && policy.severities.isEmpty && policy.baseline == .none
     }

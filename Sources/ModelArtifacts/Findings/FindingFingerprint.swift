@@ -7,8 +7,12 @@ public struct FindingFingerprint: Hashable, Sendable {
     private let digest: MD5Digest
 
     /// The fingerprint of a finding of `rule` at `location`.
-    public init(rule: String, location: Location) {
+    public init(rule: String, location: Location) { self.init(rule: rule, location: location, document: nil) }
+
+    /// The fingerprint of a finding in one document of several, of which each may have the same.
+    package init(rule: String, location: Location, document: ByteString?) {
         var md5 = MD5()
+        Self.add("document", document, to: &md5)
         Self.add("rule", ByteString(rule), to: &md5)
         Self.add("path", location.path, to: &md5)
         Self.add("key", location.path == nil ? location.key : nil, to: &md5)

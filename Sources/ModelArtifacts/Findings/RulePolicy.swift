@@ -10,6 +10,8 @@ public struct RulePolicy: Hashable, Sendable {
     public var exceptions: [IgnoredFindings]
     /// What to do with a baseline.
     package var baseline = BaselineUse.none
+    /// The document that the findings are in, as a baseline tells it from others; nil where there is none.
+    package var document: ByteString?
 
     /// Joins the choices; by default all rules apply with their own severities.
     public init(

@@ -8,6 +8,8 @@ struct BlockBuilder {
     let work: WorkOptions
     let options: BlockOptions
     let output: OutputOptions
+    /// Whether a block for a file names the ETag that it will get, unless another is asked for.
+    var predictsETag = false
 
     /// How the source is to be inspected.
     func inspectionOptions() throws -> InspectionOptions {
@@ -16,7 +18,7 @@ struct BlockBuilder {
         inspection.uploadRule = try configuration.uploadRule()
         inspection.manifestURI = options.manifestS3URI?.value
         inspection.recordsObjects = options.etag == nil || options.etag == .predict
-        inspection.hashesArchive = options.etag == .predict
+        inspection.hashesArchive = options.etag == .predict || (options.etag == nil && predictsETag)
         return inspection
     }
 
@@ -55,7 +57,7 @@ struct BlockBuilder {
     private func objectETag(
         _ report: inout InspectionReport, _ artifact: ArtifactSource, _ rule: UploadRule
     ) async throws -> String? {
-        switch options.etag {
+        switch etag(of: report) {
         case .value(let value): return value
         case .some(.none): return nil
         case .predict:
@@ -74,6 +76,12 @@ struct BlockBuilder {
             }
             return report.objects?.first?.etag?.text
         }
+    }
+
+    /// The ETag that is asked for; by default, of one local file, the one that it will get.
+    func etag(of report: InspectionReport) -> ETagOption? {
+        let isFile = report.combination.dataType == .object && [.archive, .file].contains(report.kind)
+        return options.etag ?? (predictsETag && isFile && !options.noSource ? .predict : nil)
     }
 
     private func manifestETag(_ rule: UploadRule) async throws -> String? {

@@ -57,7 +57,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
         if streams > 1 {
             throw ValidationError("Only one of the requests and the listing can come from standard input.")
         }
-        let hasArtifact = try !artifact.resolved(with: listing).isEmpty || artifact.manifest != nil
+        let hasArtifact = try !artifact.resolved(with: listing).isEmpty || !artifact.manifest.isEmpty
         if artifact.container != nil, !hasArtifact {
             throw ValidationError("--container says what --source or --listing is for; give one of them.")
         }
@@ -74,7 +74,8 @@ struct CheckRequestCommand: AsyncParsableCommand {
         var places = InspectedPlaces(
             artifacts.map(\.source), filter: filter.filter(arguments: ByteArguments.ofProcess))
         for request in requests { places.add(request.value) }
-        places.add(artifact.manifest?.value)
+        let manifests = try artifact.manifests()
+        for manifest in manifests { places.add(manifest.path) }
         try places.checkOutputs(reports.outputs(output) + [writeBaseline?.value])
         var settings = try configuration.configuration(
             under: rules, upload, for: places, isReported: reports.showsText(output)
@@ -83,13 +84,19 @@ struct CheckRequestCommand: AsyncParsableCommand {
         if writeBaseline != nil { settings.baseline = nil }
         var policy = try settings.policy()
         if writeBaseline != nil { policy.baseline = .record }
-        let inspector = RequestInspector(
-            deployment: deployment, policy: policy, isOneOfSeveral: requests.count > 1)
+        let ofArtifacts = policy
         var checked: [RequestReport] = []
-        var inspection: InspectionReport?
+        var documents: Set<ByteString> = []
+        var inspections: [(place: PlacedArtifact, report: InspectionReport)] = []
         var isMalformed = false
         for request in requests {
             let name: ByteString = request.value == "-" ? "standard input" : request.value
+            // What is accepted in one document is not accepted in another.
+            let document = FindingFiles(kind: .file, location: request.value).file(of: Location())
+            policy.document = document
+            documents.insert(document)
+            let inspector = RequestInspector(
+                deployment: deployment, policy: policy, isOneOfSeveral: requests.count > 1)
             let node: JSONNode
             do throws(ArtifactError) {
                 node = try RequestFile.read(request.value, as: inputFormat)
@@ -102,22 +109,27 @@ struct CheckRequestCommand: AsyncParsableCommand {
             var report = try inspector.inspect(node, name: name)
             for part in artifacts {
                 let fit = try ArtifactFit(RequestDocument(node), container: part.container, channel: part.channel)
-                let found = try await inspect(part.source, fit, settings, policy)
-                inspection = inspection ?? found
+                let found = try await inspect(part.source, fit, settings, ofArtifacts)
+                inspections.append((part, found))
                 report.add(found)
             }
-            if let manifest = artifact.manifest?.value {
-                let fit = try ArtifactFit(RequestDocument(node), container: artifact.container)
-                let etag = try await ETag.of(file: manifest, rule: settings.uploadRule(), jobs: work.jobs)
-                if let finding = fit.manifestFinding(etag, of: manifest) { report.add(finding, policy: policy) }
+            for manifest in manifests {
+                guard let path = manifest.path else { continue }
+                let fit = try ArtifactFit(
+                    manifestIn: RequestDocument(node), container: manifest.container, channel: manifest.channel)
+                let etag = try await ETag.of(file: path, rule: settings.uploadRule(), jobs: work.jobs)
+                if let finding = fit.manifestFinding(etag, of: path) { report.add(finding, policy: policy) }
             }
             checked.append(report)
         }
         var outcome = checked[0].baseline
         for report in checked.dropFirst() { outcome.join(report.baseline) }
+        // Of documents that were not looked at, nothing is known.
+        outcome.stale.removeAll { $0.document.map { !documents.contains($0) } ?? false }
+        if policy.baseline == .record, outcome.recorded == nil { outcome.recorded = Baseline() }
         BaselineCommand.noteStale(outcome, settings, output)
         if let file = writeBaseline?.value { try BaselineCommand.write(outcome, to: file, output) }
-        try write(checked, inspection, settings)
+        try write(checked, inspections, settings)
         if isMalformed || checked.contains(where: { settings.effectiveFailOn.fails($0) }) { throw ExitStatus.findings }
     }
 
@@ -149,8 +161,10 @@ struct CheckRequestCommand: AsyncParsableCommand {
 
     /// Writes one report where the options say, of one request or of all.
     private func write(
-        _ checked: [RequestReport], _ inspection: InspectionReport?, _ settings: Configuration
+        _ checked: [RequestReport], _ inspections: [(place: PlacedArtifact, report: InspectionReport)],
+        _ settings: Configuration
     ) throws {
+        let inspection = inspections.first?.report
         let each = zip(checked, requests).map { report, file in
             FindingsReport(report, file: file.value, withArtifact: inspection != nil, configuration: settings)
         }
@@ -168,7 +182,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
             return TextReport.head(configuration: settings.file) + texts.flatMap { $0 + [""] } + [sum]
         } json: { sink throws(ArtifactError) in
             var json = JSONReport(sink: sink)
-            if isAlone { try json.write(checked[0], artifact: inspection) } else { try json.write(checked) }
+            if isAlone { try json.write(checked[0], artifacts: inspections) } else { try json.write(checked) }
         } html: {
             isAlone
                 ? HTMLPage(checked[0], findings)

@@ -100,7 +100,8 @@ struct CreateModelCommand: AsyncParsableCommand, SourceCommand {
         let node = references.reduce(JSONNode(whole)) { $1.unknown(in: $0) }
         let printer = RequestPrinter(
             format: format, operation: .createModel, settings: settings, output: output, force: force)
-        try printer.print(whole, checkedAs: node, findings(on: node, without: built), report)
+        try printer.print(
+            whole, checkedAs: node, findings(on: node, without: built, references.map(\.path)), report)
     }
 
     /// The container that the request describes.
@@ -138,13 +139,16 @@ struct CreateModelCommand: AsyncParsableCommand, SourceCommand {
     }
 
     /// What is to be said of the request, without what the inspection has said of the URIs that it was made of.
-    private func findings(on request: JSONNode, without built: [String]) -> [Finding] {
+    ///
+    /// - Parameters:
+    ///   - built: the paths of what was made of inspected sources.
+    ///   - references: the paths of what stands there in the place of that.
+    private func findings(on request: JSONNode, without built: [String], _ references: [String]) -> [Finding] {
         RequestChecker(deployment: deployment).findings(request).compactMap { finding in
             var finding = finding
             let path = finding.location.jsonPath ?? ""
-            let isBuilt = built.contains { path == $0 || path.hasPrefix($0 + ".") }
-            let isSaid = RequestChecker.uriRules.contains(finding.rule) || path.hasSuffix("S3Uri")
-            if isBuilt && isSaid { return nil }
+            let isBuilt = built.contains { path == $0 || path.hasPrefix($0 + ".") } && !references.contains(path)
+            if isBuilt, RequestChecker.isSaidByInspection(finding) { return nil }
             // What Terraform needs is said of it alone.
             if finding.rule == "create-model-no-role", format == .terraform { return nil }
             if finding.rule == "request-missing-member", path == "ModelName" {

@@ -64,12 +64,14 @@ struct ModelPackageCommand: AsyncParsableCommand, SourceCommand {
         try places.checkOutputs([output.output])
         let settings = try configuration.configuration(under: rules, upload, for: places)
         let policy = try settings.policy()
-        let blocks = BlockBuilder(
+        var blocks = BlockBuilder(
             source: source, configuration: settings, work: work, options: block, output: output)
+        // A registry of models is there to say which version is meant.
+        blocks.predictsETag = format.hasETags
         let artifact = try await blocks.artifact()
         var report = try await InspectionCommand.inspect(artifact, try blocks.inspectionOptions(), output)
         if usesModelDataURL { try BlockBuilder.requireModelDataURL(for: report) }
-        if block.etag == .predict {
+        if blocks.etag(of: report) == .predict {
             try DataCommand.gate(report, settings.effectiveFailOn, output, force: force, showing: false)
         }
         let data = try await blocks.block(&report, of: artifact)
@@ -90,9 +92,13 @@ struct ModelPackageCommand: AsyncParsableCommand, SourceCommand {
 
     /// What is to be said of the request, without what the inspection has said of the URI.
     private func findings(on request: JSONNode) -> [Finding] {
-        RequestChecker().findings(request).filter { finding in
-            let path = finding.location.jsonPath ?? ""
-            return !RequestChecker.uriRules.contains(finding.rule) && !path.hasSuffix("S3Uri")
+        RequestChecker().findings(request).compactMap { finding in
+            if RequestChecker.isSaidByInspection(finding) { return nil }
+            var finding = finding
+            if finding.rule == "create-model-package-without-name" {
+                finding.help = "give --model-package-group-name or --model-package-name"
+            }
+            return finding
         }
     }
 }

@@ -79,7 +79,7 @@ struct RequestVerification {
 
     /// The object that the request names, with what keeps its ETag from being compared.
     private static func object(_ place: ArtifactFit.Place, _ uri: S3URI?) -> VerifiableObject {
-        var object = VerifiableObject(path: name(uri), etag: tag(place.source["ETag"]))
+        var object = VerifiableObject(path: name(uri), etag: tag(place.etag))
         if object.etag == nil {
             object.defect = "the request names no ETag of it"
         } else if place.source["S3DataType"]?.isText("S3Prefix") ?? false {

@@ -6,7 +6,9 @@ struct BaselineFile {
     private static let schemaVersion = 1
     private static let names = ["key", "path", "member", "jsonPath"]
     private static let keys =
-        ["rule"] + names + ["keyBytes", "pathBytes", "memberBytes", "fingerprint", "count"]
+        ["rule", "document", "documentBytes"] + names + [
+            "keyBytes", "pathBytes", "memberBytes", "fingerprint", "count",
+        ]
 
     /// Where the file is.
     let path: ByteString
@@ -31,6 +33,7 @@ struct BaselineFile {
         let location = entry.location
         try json.beginObject()
         try json.write("rule", entry.rule)
+        if let document = entry.document { try json.write("document", name: document) }
         if let path = location.path {
             try json.write("path", name: path)
         } else if let key = location.key {
@@ -78,6 +81,7 @@ struct BaselineFile {
 
     private static func readEntry(_ json: inout JSONReader) throws(ArtifactError) -> Baseline.Entry {
         var (rule, count, location) = ("", 1, Location())
+        var document: ByteString?
         var fingerprint: FindingFingerprint?
         try json.readObject("a finding", keys: keys, required: ["rule", "fingerprint"]) {
             json, key throws(ArtifactError) in
@@ -94,6 +98,9 @@ struct BaselineFile {
                     throw json.error(at: place, "count is a whole number from 1 on")
                 }
                 count = Int(number)
+            case "document":
+                try json.readString()
+                document = json.text
             default:
                 try json.readString()
                 setName(key, json.text, of: &location)
@@ -101,7 +108,7 @@ struct BaselineFile {
         }
         // There is one; it is required.
         return Baseline.Entry(
-            rule: rule, location: location,
+            rule: rule, document: document, location: location,
             fingerprint: fingerprint ?? FindingFingerprint(rule: rule, location: location), count: count)
     }
 

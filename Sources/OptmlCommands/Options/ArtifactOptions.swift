@@ -17,8 +17,9 @@ struct ArtifactOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The manifest whose ETag the request names: check that it is that of this file.", valueName: "file"))
-    var manifest: ByteArgument?
+            "The manifest whose ETag the request names: check that it is that of this file. For one of several CONTAINER=FILE, for a channel CONTAINER/CHANNEL=FILE; repeatable then.",
+            valueName: "file"))
+    var manifest: [ByteArgument] = []
 
     init() {}
 
@@ -28,6 +29,29 @@ struct ArtifactOptions: ParsableArguments {
             if case .path(let path) = part.source { path } else { nil }
         }
         try bucket.validate(for: paths)
+        _ = try manifests()
+    }
+
+    /// The manifests, each with the container and the channel that it is for.
+    ///
+    /// - Throws: `ValidationError` if it cannot be told which is for what.
+    func manifests() throws -> [PlacedArtifact] {
+        let placed = manifest.map { PlacedArtifact($0.value, container: container) }
+        try requirePlaces(placed, "--manifest", "FILE")
+        return placed
+    }
+
+    /// Checks that no two are for the same.
+    private func requirePlaces(_ placed: [PlacedArtifact], _ option: String, _ value: String) throws {
+        guard placed.count > 1 else { return }
+        if placed.contains(where: { $0.container == nil }) {
+            throw ValidationError(
+                "Of several \(option) each says what it is for: CONTAINER=\(value), CONTAINER/CHANNEL=\(value).")
+        }
+        var seen: Set<[String?]> = []
+        for part in placed where !seen.insert([part.container, part.channel.map { "\($0)" }]).inserted {
+            throw ValidationError("Two \(option) are for '\(part.place)'; give one.")
+        }
     }
 
     /// The artifacts, each with the container and the channel that it is for.
@@ -41,10 +65,7 @@ struct ArtifactOptions: ParsableArguments {
             return [PlacedArtifact(container: container, channel: nil, source: .listing(listing.value))]
         }
         let placed = source.map { PlacedArtifact($0.value, container: container) }
-        if placed.count > 1, placed.contains(where: { $0.container == nil }) {
-            throw ValidationError(
-                "Of several --source each says what it is for: CONTAINER=SOURCE, CONTAINER/CHANNEL=SOURCE.")
-        }
+        try requirePlaces(placed, "--source", "SOURCE")
         return placed
     }
 

@@ -9,7 +9,9 @@ struct BlockOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The object's ETag: a value, 'predict' for the one that the uploader will give it, or 'none'.",
-            discussion: "By default the ETag that a listing or S3 tells, else none.", valueName: "etag"))
+            discussion:
+                "By default the ETag that a listing or S3 tells, else none; of a file, model-package predicts it.",
+            valueName: "etag"))
     var etag: ETagOption?
 
     @Option(help: ArgumentHelp("A manifest that 'optml manifest' wrote; needs --manifest-s3-uri.", valueName: "file"))

@@ -31,6 +31,12 @@ struct PlacedArtifact {
             source: .path(ByteString(Array(bytes[(equals + 1)...]))))
     }
 
+    /// The path of the file, where it is one.
+    var path: ByteString? { if case .path(let path) = source { path } else { nil } }
+
+    /// What it is for, as `CONTAINER/CHANNEL`.
+    var place: String { DisplayText.escaped(container ?? "") + (channel.map { "/\($0)" } ?? "") }
+
     private static func exists(_ path: ByteString) -> Bool {
         guard let descriptor = try? FileSystem.open(path) else { return false }
         try? descriptor.close()

@@ -32,7 +32,7 @@ struct JSONReport {
     /// Writes the reports on several requests, and the sums of their findings.
     mutating func write(_ reports: [RequestReport]) throws(ArtifactError) {
         try writeAll(reports) { (json: inout JSONReport, report) throws(ArtifactError) in
-            try json.writeBody(of: report, artifact: nil)
+            try json.writeBody(of: report, artifacts: [])
         }
     }
 
@@ -89,22 +89,35 @@ struct JSONReport {
     }
 
     /// Writes the report on a request, and what was inspected beside it.
-    mutating func write(_ report: RequestReport, artifact: InspectionReport?) throws(ArtifactError) {
+    mutating func write(
+        _ report: RequestReport, artifacts: [(place: PlacedArtifact, report: InspectionReport)]
+    ) throws(ArtifactError) {
         try writer.beginObject()
         try writer.writeTool()
-        try writeBody(of: report, artifact: artifact)
+        try writeBody(of: report, artifacts: artifacts)
         try end()
     }
 
     private mutating func writeBody(
-        of report: RequestReport, artifact: InspectionReport?
+        of report: RequestReport, artifacts: [(place: PlacedArtifact, report: InspectionReport)]
     ) throws(ArtifactError) {
         try writer.beginObject("request")
         if let kind = report.kind { try writer.write("kind", kind.rawValue) } else { try writer.writeNull("kind") }
         if let operation = report.operation { try writer.write("operation", operation) }
         try writer.write("location", name: report.location)
         try writer.endObject()
-        if let artifact {
+        if artifacts.count > 1 {
+            try writer.beginArray("sources")
+            for (place, artifact) in artifacts {
+                try writer.beginObject()
+                if let container = place.container { try writer.write("container", container) }
+                if let channel = place.channel { try writer.write("channel", name: channel) }
+                try writeSource(of: artifact)
+                try writeModels(of: artifact)
+                try writer.endObject()
+            }
+            try writer.endArray()
+        } else if let artifact = artifacts.first?.report {
             try writeSource(of: artifact)
             try writeModels(of: artifact)
         }

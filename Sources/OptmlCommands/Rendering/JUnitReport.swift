@@ -126,9 +126,7 @@ struct JUnitReport {
     }
 
     private static func text(_ result: FindingsReport.Result) -> String {
-        let location = result.finding.location
-        let place = location.member ?? location.path ?? location.key ?? location.jsonPath.map { ByteString($0) }
-        return (place.map { "\($0): " } ?? "") + result.text
+        (result.place.map { "\($0): " } ?? "") + result.text
     }
 
     private static func rest(_ count: Int) -> String { count > 0 ? "\n… and \(count) more" : "" }

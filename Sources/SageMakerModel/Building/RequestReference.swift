@@ -10,6 +10,8 @@ package struct RequestReference: Sendable {
     package let names: [String]
     /// What is written there.
     package let value: JSONValue
+    /// What is known of the value that it stands for.
+    private let known: JSONNode.Content
 
     /// Reads `MEMBER=EXPRESSION` for a form.
     ///
@@ -40,7 +42,12 @@ package struct RequestReference: Sendable {
             throw fault("an expression stands on one line")
         }
         switch format {
-        case .terraform: value = .object([.init(Self.terraformName, .string(expression))])
+        case .terraform:
+            guard let read = TerraformExpression(expression) else {
+                throw fault("give an expression of Terraform, as aws_iam_role.sagemaker.arn or \"${var.name}-llm\"")
+            }
+            value = .object([.init(Self.terraformName, .string(expression))])
+            known = read.known.content
         case .cloudFormation, .yaml:
             let read = try? DocumentReader.read(
                 InputBuffer(Array(expression.utf8), name: "expression"),
@@ -48,7 +55,9 @@ package struct RequestReference: Sendable {
             guard let function = read.flatMap({ CloudFormationReference($0.value) }) else {
                 throw fault("give a function of CloudFormation, as '!Ref RoleArn' or '!GetAtt Role.Arn'")
             }
+            if let problem = function.problem { throw fault(problem) }
             value = function.value
+            known = CloudFormationFunctions().evaluated(JSONNode(value)).content
         case .json, .boto3, .cli: throw fault("only cloudformation, yaml and terraform have references")
         }
     }
@@ -75,10 +84,17 @@ package struct RequestReference: Sendable {
     }
 
     /// The request as it is checked: what stands there is not known.
-    package func unknown(in node: JSONNode) -> JSONNode { Self.unknown(names[...], in: node) }
+    package func unknown(in node: JSONNode) -> JSONNode { unknown(names[...], in: node) }
 
-    private static func unknown(_ names: ArraySlice<String>, in node: JSONNode) -> JSONNode {
-        guard let name = names.first else { return JSONNode(.unknown(.nothing), at: node.place) }
+    /// The path of the member.
+    package var path: String {
+        names.reduce(RequestValue(JSONNode(.null))) { value, name in
+            RequestValue(JSONNode(.null), path: value.memberPath(ByteString(name)))
+        }.path
+    }
+
+    private func unknown(_ names: ArraySlice<String>, in node: JSONNode) -> JSONNode {
+        guard let name = names.first else { return JSONNode(known, at: node.place) }
         let members = (node.members ?? []).map { member in
             guard member.name == ByteString(name) else { return member }
             return JSONNode.Member(

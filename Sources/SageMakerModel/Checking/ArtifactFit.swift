@@ -8,6 +8,8 @@ package struct ArtifactFit {
         let uri: RequestValue
         /// Whether the container hosts many models.
         var isMultiModel = false
+        /// What the document says of the volume, in bytes.
+        var volumeSize: Int64?
         /// Whether it is a `ModelDataUrl`, which says nothing of type and compression.
         let isURL: Bool
         /// The container whose model it is; nil for a channel, and for a data source alone.
@@ -15,11 +17,11 @@ package struct ArtifactFit {
 
         /// The URI that the place names; nil if it names none, or one that only CloudFormation knows.
         package var s3URI: ByteString? { uri.text }
+        /// The ETag that the place names; nil if it names none.
+        package var etag: RequestValue? { isURL ? source["ModelDataETag"] : source["ETag"] }
     }
 
     package let place: Place
-    /// What the document says of the volume, in bytes.
-    private let volumeSize: Int64?
 
     /// Finds the place of a container, or of one of its channels.
     ///
@@ -30,20 +32,11 @@ package struct ArtifactFit {
     package init(
         _ document: RequestDocument, container selector: String? = nil, channel: ByteString? = nil
     ) throws(ArtifactError) {
-        volumeSize = document.roots.count == 1 ? document.roots[0].volumeSize : nil
-        let models = document.roots.map { RequestedModel($0.value, of: $0) }
-        var places: [Place] = []
-        let containers = models.flatMap(\.containers)
-        if containers.isEmpty, selector == nil, channel == nil {
-            places = models.flatMap(\.dataSources).compactMap(Self.place)
-        } else {
-            let chosen =
-                try selector.map { selector throws(ArtifactError) in [try Self.container(selector, of: containers)] }
-                ?? containers
-            places = chosen.compactMap { Self.place(of: $0, channel: channel) }
-        }
+        let places = try Self.places(document, container: selector, channel: channel)
         guard let place = places.first else {
-            throw ArtifactError(.usage, "the request names no model data that could be compared with the source")
+            let what = channel.map { "channel '\($0)'" } ?? "model data"
+            let whose = selector.map { "the container '\(DisplayText.escaped($0))'" } ?? "the request"
+            throw ArtifactError(.usage, "\(whose) names no \(what) that could be compared with the source")
         }
         guard places.count == 1 else {
             throw ArtifactError(
@@ -52,16 +45,65 @@ package struct ArtifactFit {
         self.place = place
     }
 
+    /// Finds the place that a manifest is for: of several containers with model data, the only one that names a manifest's ETag.
+    ///
+    /// - Parameters:
+    ///   - container: an index or a hostname; nil for the only one.
+    ///   - channel: the name of the channel; nil for the model data itself.
+    /// - Throws: ``ArtifactError`` with code `usage` if there is no such place, or several.
+    package init(
+        manifestIn document: RequestDocument, container selector: String? = nil, channel: ByteString? = nil
+    ) throws(ArtifactError) {
+        let all = try Self.places(document, container: selector, channel: channel)
+        let naming = all.filter { $0.source.given("ManifestEtag") != nil }
+        let places = naming.isEmpty && all.count == 1 ? all : naming
+        guard let place = places.first else {
+            throw ArtifactError(.usage, "the request names no ManifestEtag that --manifest could be compared with")
+        }
+        guard places.count == 1 else {
+            throw ArtifactError(
+                .usage,
+                "the request has \(places.count) containers with a ManifestEtag; give --manifest CONTAINER=FILE for each"
+            )
+        }
+        self.place = place
+    }
+
+    private static func places(
+        _ document: RequestDocument, container selector: String?, channel: ByteString?
+    ) throws(ArtifactError) -> [Place] {
+        let models = document.roots.map { ($0.endpoints.volumeSize, RequestedModel($0.value, of: $0)) }
+        let containers = models.flatMap { volume, model in model.containers.map { (volume, $0) } }
+        if containers.isEmpty, selector == nil, channel == nil {
+            return models.flatMap { $0.1.dataSources }.compactMap { Self.place($0) }
+        }
+        var chosen = containers
+        if let selector {
+            let index = try Self.index(of: selector, in: containers.map { $0.1 })
+            chosen = [containers[index]]
+        }
+        return chosen.compactMap { volume, container in
+            var found = Self.place(of: container, channel: channel)
+            found?.volumeSize = volume
+            return found
+        }
+    }
+
     /// The container of an index, from 0, or of a hostname.
     ///
     /// - Throws: ``ArtifactError`` with code `usage` if there is none.
     static func container(
         _ selector: String, of containers: [RequestValue]
     ) throws(ArtifactError) -> RequestValue {
-        if let named = containers.first(where: { $0["ContainerHostname"]?.isText(ByteString(selector)) ?? false }) {
+        try containers[index(of: selector, in: containers)]
+    }
+
+    private static func index(of selector: String, in containers: [RequestValue]) throws(ArtifactError) -> Int {
+        if let named = containers.firstIndex(where: { $0["ContainerHostname"]?.isText(ByteString(selector)) ?? false })
+        {
             return named
         }
-        if let index = Int(selector), containers.indices.contains(index) { return containers[index] }
+        if let index = Int(selector), containers.indices.contains(index) { return index }
         throw ArtifactError(
             .usage,
             "--container: there is no container '\(DisplayText.escaped(selector))' among \(containers.count); give an index from 0 or a hostname"
@@ -97,7 +139,7 @@ package struct ArtifactFit {
     /// How to inspect the artifact, as the request and its deployment say.
     package func apply(to options: inout InspectionOptions, deployment: Deployment? = nil) {
         options.s3URI = place.uri.text
-        options.volumeSize = options.volumeSize ?? volumeSize
+        options.volumeSize = options.volumeSize ?? place.volumeSize
         options.hostsManyModels = place.isMultiModel || deployment == .multiModel
         if options.hostsManyModels {
             (options.dataType, options.compressionType) = (.prefix, CompressionType.none)
@@ -112,11 +154,11 @@ package struct ArtifactFit {
     }
 
     /// Whether the request names an ETag that an artifact can be compared with.
-    package var namesETag: Bool { place.source["ETag"]?.text.map { !$0.isEmpty } ?? false }
+    package var namesETag: Bool { place.etag?.text.map { !$0.isEmpty } ?? false }
 
     /// The finding that the ETag of the request is not that of the artifact, if it is not.
     package func etagFinding(_ report: InspectionReport) -> Finding? {
-        guard report.combination.dataType == .object, let value = place.source["ETag"], let text = value.text?.string,
+        guard report.combination.dataType == .object, let value = place.etag, let text = value.text?.string,
             let object = report.objects?.first, report.objects?.count == 1, let actual = object.etag,
             !text.isEmpty, ETag(text).text != actual.text
         else { return nil }

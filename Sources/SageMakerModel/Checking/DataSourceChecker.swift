@@ -95,12 +95,18 @@ struct DataSourceChecker {
         if !uri.end.isEmpty { rules.formUnion(Self.aboutEnd) }
         // Where the last slash is not known, neither is how the last name begins.
         if !uri.end.bytes.contains(UInt8(ascii: "/")) { rules.subtract(["dot-name", "empty-name"]) }
-        let filled = (isBucketKnown ? uri : KnownText(["s3://bucket/", nil, uri.end])).filled(with: Self.filler)
+        // The scheme may be known where the bucket is not.
+        let isHTTPS = uri.beginning.hasPrefix("https://")
+        if isHTTPS { rules.insert("https-uri") }
+        let bucket: ByteString = isHTTPS ? "https://bucket.s3.amazonaws.com/" : "s3://bucket/"
+        let filled = (isBucketKnown ? uri : KnownText([bucket, nil, uri.end])).filled(with: Self.filler)
         options.s3URI = filled
         return inspect(options).filter { rules.contains($0.rule) }.map { finding in
             var finding = finding
             finding.message = finding.message.replacing(filled.description, with: ValueText.shortened(uri.shown))
             finding.help = finding.help.replacing(filled.description, with: ValueText.shortened(uri.shown))
+            // What the plain form would be is not known.
+            if finding.rule == "https-uri" { finding.help = "write it as s3://BUCKET/KEY" }
             return finding
         }
     }

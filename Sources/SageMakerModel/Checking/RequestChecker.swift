@@ -5,6 +5,16 @@ package struct RequestChecker {
     /// The rules about URIs and combinations that hold for artifacts too.
     package static let uriRules = DataSourceChecker.rules
 
+    /// The rules about the form of a URI, of which the inspection of what it names says all in words of its own.
+    private static let formRules: Set<String> = [PatternMismatch.rule.id, LengthOutOfRange.rule.id]
+
+    /// Whether a finding on a request says of the URI of its model data what the inspection of that URI says.
+    package static func isSaidByInspection(_ finding: Finding) -> Bool {
+        if uriRules.contains(finding.rule) { return true }
+        let path = finding.location.jsonPath ?? ""
+        return formRules.contains(finding.rule) && (path.hasSuffix("S3Uri") || path.hasSuffix("ModelDataUrl"))
+    }
+
     private let deployment: Deployment?
     private let policy: RulePolicy
     private let isOneOfSeveral: Bool
@@ -25,11 +35,15 @@ package struct RequestChecker {
         }
         ByteOrderMark.check(
             document.document, RequestContext(kind: document.kind, deployment: deployment, findings: findings))
+        DuplicateMember.check(
+            all: document, RequestContext(kind: document.kind, deployment: deployment, findings: findings))
         for root in document.roots {
             let context = RequestContext(
-                kind: document.kind, operation: root.operation, deployment: deployment ?? root.deployment,
-                findings: findings)
-            for variant in root.variants { check(variant, of: root, context) }
+                kind: document.kind, operation: root.operation, deployment: deployment, findings: findings)
+            for variant in root.variants {
+                context.deployment = deployment ?? root.deployment(of: variant)
+                check(variant.value, of: root, context)
+            }
             for variant in root.productionVariants { check(productionVariant: variant, context) }
         }
     }

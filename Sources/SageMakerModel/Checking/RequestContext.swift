@@ -6,8 +6,8 @@ package final class RequestContext {
     package let kind: RequestKind
     /// The operation that the request is for.
     let operation: Operation
-    /// What the model is to be deployed as; nil if that was not said.
-    package let deployment: Deployment?
+    /// What the model is to be deployed as, in the variant that is looked at; nil if that was not said.
+    package internal(set) var deployment: Deployment?
     private let findings: FindingCollector
     /// What was reported: the variants of a request have most of their findings in common.
     private var reported: Set<Finding> = []

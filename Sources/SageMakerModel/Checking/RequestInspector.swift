@@ -41,11 +41,10 @@ public struct RequestInspector: Sendable {
         _ node: JSONNode, name: ByteString,
         _ artifact: ((RequestDocument, FindingCollector) throws(ArtifactError) -> Void)? = nil
     ) throws(ArtifactError) -> RequestReport {
-        let collector = FindingCollector(policy: policy)
         if let foreign = ForeignDocument(node) {
-            collector.report(MalformedDocument.finding(foreign, node))
-            return RequestReport(collector, nil, location: name)
+            return refused(MalformedDocument.finding(foreign, node), name: name)
         }
+        let collector = FindingCollector(policy: policy)
         let document = RequestDocument(node)
         RequestChecker(deployment: deployment, policy: policy, isOneOfSeveral: isOneOfSeveral)
             .check(document, collector)
@@ -55,8 +54,15 @@ public struct RequestInspector: Sendable {
 
     /// The report on a document that could not be read.
     package func malformed(_ error: ArtifactError, name: ByteString) -> RequestReport {
+        refused(MalformedDocument.finding(error, name: name), name: name)
+    }
+
+    /// The report on a document that is none. No baseline accepts it: what it will hold when it can be read, nobody knows.
+    private func refused(_ finding: Finding, name: ByteString) -> RequestReport {
+        var policy = policy
+        policy.baseline = .none
         let collector = FindingCollector(policy: policy)
-        collector.report(MalformedDocument.finding(error, name: name))
+        collector.report(finding)
         return RequestReport(collector, nil, location: name)
     }
 }

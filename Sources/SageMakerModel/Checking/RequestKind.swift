@@ -74,6 +74,15 @@ public enum RequestKind: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// The tool whose resources lack some members of the API, and whose documents may name them all the same; nil for others.
+    var toolWithFewerMembers: String? {
+        switch self {
+        case .cloudFormation: "CloudFormation"
+        case .kubernetes: "the resource of AWS Controllers for Kubernetes"
+        default: nil
+        }
+    }
+
     /// What makes a model in such a document.
     var requestName: String {
         switch self {
@@ -90,11 +99,8 @@ public enum RequestKind: String, Hashable, Sendable, CaseIterable {
     /// The kind of a document that is one request, or a part of one, and the operation that it is for: those of whose members it
     /// names most.
     static func telling(_ names: [ByteString]) -> (RequestKind, Operation) {
-        var best = (kind: RequestKind.request, operation: Operation.createModel, score: 0)
-        for operation in Operation.all {
-            let score = operation.structure.score(names)
-            if score > best.score { best = (.request, operation, score) }
-        }
+        let (operation, score) = Operation.told(by: names)
+        var best = (kind: RequestKind.request, operation: operation, score: score)
         for kind in [.container, .modelDataSource, .additionalModelDataSource, .s3DataSource] as [RequestKind] {
             let score = kind.structure.score(names)
             if score > best.score { best = (kind, .createModel, score) }

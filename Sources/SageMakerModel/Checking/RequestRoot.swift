@@ -1,3 +1,5 @@
+import ModelArtifacts
+
 /// One request of a document.
 package struct RequestRoot: Sendable {
     /// How much of a request there is.
@@ -16,29 +18,43 @@ package struct RequestRoot: Sendable {
     let operation: Operation
     /// What it has to be: the request itself, a part of it, or what a tool has fields for.
     let structure: Structure
-    /// The request as it is whatever conditions of the document decide.
-    package let value: RequestValue
     /// The request as it is, and then as each condition would have it.
-    package let variants: [RequestValue]
-    /// What the document itself says that the model is for; nil if it says nothing of that.
-    package let deployment: Deployment?
-    /// The volume of the instances that the document deploys it on, in bytes; nil if it says nothing of that.
-    let volumeSize: Int64?
-    /// The variants of endpoints that the document deploys it on, with the names of the API.
-    let productionVariants: [RequestValue]
+    let variants: [RequestVariant]
+    /// The condition under which the document makes it at all; nil for none.
+    let condition: ByteString?
+    /// What the document says of the endpoints that the model is deployed on.
+    let endpoints: ModelDeployment
+    /// The variants of endpoints that stand beside the model, with the names of the API. Of several models of a document the
+    /// first has all.
+    var productionVariants: [RequestValue] = []
 
     init(
-        _ value: RequestValue, of operation: Operation = .createModel, as structure: Structure,
-        part: Part = .request, variants: [RequestValue]? = nil,
-        endpoint: TemplateEndpoints.Endpoint? = nil
+        _ value: RequestValue, of operation: Operation = .createModel, as structure: Structure, part: Part = .request,
+        variants: [RequestVariant]? = nil, condition: ByteString? = nil, endpoints: ModelDeployment = ModelDeployment()
     ) {
         self.part = part
         self.operation = operation
         self.structure = structure
-        self.value = value
-        self.variants = variants ?? [value]
-        deployment = endpoint?.isServerless ?? false ? .serverless : nil
-        volumeSize = endpoint?.volumeSize
-        productionVariants = endpoint?.variants ?? []
+        self.variants = variants ?? [RequestVariant(value)]
+        self.condition = condition
+        self.endpoints = endpoints
+    }
+
+    /// The request as it is whatever conditions of the document decide.
+    package var value: RequestValue { variants[0].value }
+
+    /// What the document itself says that a variant of the model is for; nil if it says nothing of that.
+    func deployment(of variant: RequestVariant) -> Deployment? {
+        // Where an endpoint is made of the model, the model is made.
+        var assumptions = variant.assumptions
+        if let condition { assumptions[condition] = nil }
+        let isServerless = endpoints.serverless.contains { endpoint in
+            var others = endpoint
+            if let condition, others.removeValue(forKey: condition) == false { return false }
+            return CloudFormationConditions.meet(assumptions, others)
+        }
+        if isServerless { return .serverless }
+        if case .boolean(true)? = variant.value["CertifyForMarketplace"]?.node.content { return .marketplace }
+        return nil
     }
 }

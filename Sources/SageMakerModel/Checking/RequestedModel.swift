@@ -4,6 +4,8 @@ import ModelArtifacts
 struct RequestedModel {
     /// The request of `CreateModel`; nil for that of another operation, and a container or a data source alone.
     let request: RequestValue?
+    /// The request of another operation, about a package or a component; nil for that of `CreateModel`, and for a part alone.
+    let otherRequest: RequestValue?
     /// `PrimaryContainer`, or the container that stands alone.
     let primaryContainer: RequestValue?
     /// The elements of `Containers` that are objects; of another operation all containers.
@@ -17,10 +19,12 @@ struct RequestedModel {
 
     init(_ value: RequestValue, of root: RequestRoot) {
         tags = value["Tags"]?.elements ?? []
+        let isCreateModel = root.operation.name == Operation.createModel.name
+        otherRequest = root.part == .request && !isCreateModel ? value : nil
         switch root.part {
         case .container: (request, primaryContainer, pipeline) = (nil, value, [])
         case .dataSource: (request, primaryContainer, pipeline) = (nil, nil, [])
-        case .request where root.operation.name == Operation.createModel.name:
+        case .request where isCreateModel:
             request = value
             primaryContainer = value["PrimaryContainer"].flatMap { $0.isObject ? $0 : nil }
             pipeline = value["Containers"]?.elements.filter(\.isObject) ?? []
@@ -43,7 +47,15 @@ struct RequestedModel {
 
     /// Every `S3DataSource`, unless the document is of a kind in which none can have an ETag, which is reported as that.
     func dataSourcesWithETags(_ context: RequestContext) -> [RequestValue] {
-        [.cloudFormation, .terraform].contains(context.kind) ? [] : dataSources
+        [.cloudFormation, .terraform, .kubernetes].contains(context.kind) ? [] : dataSources
+    }
+
+    /// Every ETag of model data, of further data and of manifests, unless the document is of a kind in which none can be.
+    func etags(_ context: RequestContext) -> [RequestValue] {
+        let places = dataSourcesWithETags(context).flatMap { [$0["ETag"], $0["ManifestEtag"]] }
+        let isAble = ![.cloudFormation, .terraform, .kubernetes].contains(context.kind)
+        let others = isAble ? containers.flatMap { [$0["ModelDataETag"], $0["AdditionalS3DataSource"]?["ETag"]] } : []
+        return (places + others).compactMap(\.self)
     }
 
     /// All containers in their order.
@@ -62,9 +74,9 @@ extension RequestValue {
         if case .array(let elements) = node.content { elements.isEmpty } else { false }
     }
 
-    /// A member that a container gives; nil if it is absent, an empty array, or null.
+    /// A member that an object certainly gives; nil if it is absent or may be, an empty array, or null.
     func given(_ name: ByteString) -> RequestValue? {
-        guard let value = self[name] else { return nil }
+        guard let value = self[name], !value.node.traits.contains(.mayBeAbsent) else { return nil }
         switch value.node.content {
         case .null: return nil
         case .array(let elements) where elements.isEmpty: return nil

@@ -15,12 +15,13 @@ struct ValueChecker {
         switch shape {
         case .structure(let structure): check(value, is: structure)
         case .list(let element, let count):
-            CountOutOfRange.check(value, count: value.elements.count, allowed: count, "element", context)
+            CountOutOfRange.check(
+                value, count: Self.count(value.elements, within: count), allowed: count, "element", context)
             for child in value.elements { check(child, is: element) }
         case .map(let key, let constraint, let count):
-            DuplicateMember.check(value, context)
             let names = Set(value.members.map(\.member.name))
-            CountOutOfRange.check(value, count: names.count, allowed: count, "entry", context)
+            let hasMore = value.node.traits.contains(.mayHaveMore) && names.count < count.lowerBound
+            if !hasMore { CountOutOfRange.check(value, count: names.count, allowed: count, "entry", context) }
             for (member, child) in value.members {
                 check(
                     member.name, of: RequestValue(JSONNode(.string(member.name), at: member.place), path: child.path),
@@ -31,6 +32,7 @@ struct ValueChecker {
             switch value.node.content {
             case .string(let text): check(text, of: value, constraint)
             case .unknown(let text):
+                if UnknownValue.check(text, of: value, constraint, context) { return }
                 LengthOutOfRange.check(text, of: value, constraint, context)
                 PatternMismatch.check(text, of: value, constraint, context)
             default: break
@@ -40,9 +42,15 @@ struct ValueChecker {
         }
     }
 
+    /// How many elements there are; of those that may be absent, so many as are allowed.
+    private static func count(_ elements: [RequestValue], within allowed: ClosedRange<Int>) -> Int {
+        let certain = elements.count { !$0.node.traits.contains(.mayBeAbsent) }
+        return max(certain, min(elements.count, allowed.upperBound))
+    }
+
     private func check(_ value: RequestValue, is structure: Structure) {
-        DuplicateMember.check(value, context)
         for (member, child) in value.members {
+            UnknownMember.check(spellingOf: member, child, of: structure, in: value, context)
             if let known = structure.member(member.name) {
                 check(child, is: known.shape)
             } else if structure.responseMembers.contains(member.name), context.kind == .response {
@@ -51,6 +59,7 @@ struct ValueChecker {
                 UnknownMember.check(member, child, of: structure, in: value, context)
             }
         }
+        if structure.name == "InferenceSpecification" { DuplicateElement.check(value, context) }
         // Some servers answer with an empty object for what was not given, as moto does with VpcConfig.
         if context.kind == .response, !value.path.isEmpty, value.members.isEmpty { return }
         for member in structure.members where member.isRequired {

@@ -14,6 +14,8 @@ enum ValueText {
         case .number(let digits) where value.isSecret: "a number of \(Plural.count(digits.count, "character"))"
         case .number(let digits): "the number \(shortened(digits))"
         case .string(let text): shown(text, of: value)
+        case .date where value.isSecret: "a date"
+        case .date(let text): "the date \(shortened(text))"
         case .array: "an array"
         case .object: "an object"
         case .unknown(let text): text.known.isEmpty ? "a value that is not known yet" : shown(text.shown, of: value)

@@ -3,82 +3,62 @@ import ModelArtifacts
 /// Tells what is known of the values of a CloudFormation template before it is deployed.
 ///
 /// A function of CloudFormation is an object with one member, `Ref` or one whose name begins with `Fn::`. Nothing is guessed:
-/// what a parameter, another resource or a mapping will give is unknown. But the words that `Fn::Sub` and `Fn::Join` put
-/// around it are known, and so are both values of an `Fn::If`: a template with conditions is several models, each is one variant.
+/// what a parameter or another resource will give is unknown. But the words that `Fn::Sub` and `Fn::Join` put around it are
+/// known, and so is what `Fn::Select` and `Fn::FindInMap` take out of a list or a mapping that stands there.
 ///
 /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
-package enum CloudFormationFunctions {
-    /// The most sets of assumptions that are looked at. Templates of people have a handful of conditions.
-    private static let mostAssumptions = 64
+package struct CloudFormationFunctions {
+    /// A longer list of a mapping is no list of ids or names, and each use of it would take its whole room.
+    private static let longestMappedList = 100
 
-    /// What conditions decide, by their names.
-    private typealias Assumptions = [ByteString: Bool]
+    /// The values of the section `Mappings`, each by its three names.
+    private let mappings: [[ByteString]: JSONNode]
 
-    /// The value as it is whatever conditions decide, and then under each assumption about one that decides something in it.
-    ///
-    /// Only conditions that stand inside one another are assumed together: of others nobody knows which go together, and
-    /// what would be said of values that never meet would be false.
-    package static func variants(of properties: JSONNode) -> [JSONNode] {
-        var assumptions: [Assumptions] = []
-        collect(properties, [:], &assumptions)
-        return [resolved(properties, [:])] + assumptions.map { resolved(properties, $0) }
-    }
-
-    private static func collect(_ node: JSONNode, _ assumed: Assumptions, _ found: inout [Assumptions]) {
-        guard found.count < mostAssumptions else { return }
-        if let (condition, yes, no) = branches(of: node) {
-            for (holds, branch) in [(true, yes), (false, no)] {
-                // Inside a branch, its own condition is decided.
-                guard assumed[condition] ?? holds == holds else { continue }
-                var assumed = assumed
-                assumed[condition] = holds
-                if !found.contains(assumed) { found.append(assumed) }
-                collect(branch, assumed, &found)
+    /// - Parameter mappings: the section of the template; nil if it has none.
+    package init(mappings section: JSONNode? = nil) {
+        var mappings: [[ByteString]: JSONNode] = [:]
+        for mapping in section?.members ?? [] {
+            for key in mapping.value.members ?? [] {
+                for member in key.value.members ?? [] {
+                    mappings[[mapping.name, key.name, member.name]] = member.value
+                }
             }
-            return
         }
-        switch node.content {
-        case .object(let members): for member in members { collect(member.value, assumed, &found) }
-        case .array(let elements): for element in elements { collect(element, assumed, &found) }
-        default: return
-        }
+        self.mappings = mappings
     }
 
-    /// The condition and the two values of an `Fn::If`; nil if it is none.
-    private static func branches(of node: JSONNode) -> (condition: ByteString, yes: JSONNode, no: JSONNode)? {
-        guard let members = node.members, members.count == 1, members[0].name == "Fn::If",
-            case .array(let parts) = members[0].value.content, parts.count == 3,
-            case .string(let condition) = parts[0].content
-        else { return nil }
-        return (condition, parts[1], parts[2])
-    }
-
-    /// The value with its functions replaced by what is known of their results.
-    private static func resolved(_ node: JSONNode, _ assumed: Assumptions) -> JSONNode {
-        if let (condition, yes, no) = branches(of: node) {
-            guard let holds = assumed[condition] else { return JSONNode(.unknown(.nothing), at: node.place) }
-            return resolved(holds ? yes : no, assumed)
-        }
+    /// The value with its functions replaced by what is known of their results. Of an `Fn::If` nothing is.
+    package func evaluated(_ node: JSONNode) -> JSONNode {
         switch node.content {
         case .object(let members):
-            if members.contains(where: { isMacro($0.name) }) { return JSONNode(.unknown(.nothing), at: node.place) }
-            if members.count == 1, let call = members.first, isFunction(call.name) {
-                return JSONNode(content(of: call.name, call.value, assumed), at: node.place)
+            if let call = Self.call(in: node) {
+                let isUncertain = CloudFormationConditions.mayBeAbsent(node)
+                return JSONNode(
+                    content(of: call.name, call.value), at: node.place, traits: isUncertain ? .mayBeAbsent : [])
             }
-            // A member without a value is not given. One that has none under a condition stays unknown.
-            let given = members.filter { !isNoValue($0.value) }
-            return JSONNode(
-                .object(
-                    given.map { JSONNode.Member(name: $0.name, place: $0.place, value: resolved($0.value, assumed)) }),
-                at: node.place)
-        case .array(let elements):
-            return JSONNode(.array(elements.filter { !isNoValue($0) }.map { resolved($0, assumed) }), at: node.place)
-        case .string(let text): return JSONNode(withoutReferences(text).content, at: node.place)
+            let macros = members.filter { Self.isMacro($0.name) }
+            // What another macro than this one makes of what stands beside it, nobody knows.
+            let others = members.filter { !Self.isMacro($0.name) }.map {
+                JSONNode.Member(name: $0.name, place: $0.place, value: evaluated($0.value))
+            }
+            let isUnknown = !macros.allSatisfy(Self.onlyAdds) || (others.isEmpty && !macros.isEmpty)
+            if isUnknown { return JSONNode(.unknown(.nothing), at: node.place) }
+            return JSONNode(.object(others), at: node.place, traits: macros.isEmpty ? [] : .mayHaveMore)
+        case .array(let elements): return JSONNode(.array(elements.map(evaluated)), at: node.place)
+        case .string(let text): return JSONNode(Self.withoutReferences(text).content, at: node.place)
         default: return node
         }
     }
 
-    /// A function stands alone in its object; an object with other members only happens to have one of that name.
+    /// The function that an object is a call of; nil if it is none. It stands alone in its object, twice perhaps by mistake; an
+    /// object with other members only happens to have one of that name.
+    static func call(in node: JSONNode) -> JSONNode.Member? {
+        guard let members = node.members, let call = members.last, isFunction(call.name), !isMacro(call.name),
+            members.allSatisfy({ $0.name == call.name })
+        else { return nil }
+        return call
+    }
+
     private static func isFunction(_ name: ByteString) -> Bool { name == "Ref" || name.hasPrefix("Fn::") }
 
     /// Macros put in members that nobody knows yet, beside those that are there.
@@ -86,24 +66,24 @@ package enum CloudFormationFunctions {
         name == "Fn::Transform" || name.hasPrefix("Fn::ForEach::")
     }
 
-    private static func isNoValue(_ node: JSONNode) -> Bool {
-        guard let members = node.members, members.count == 1, members[0].name == "Ref",
-            case .string("AWS::NoValue") = members[0].value.content
-        else { return false }
-        return true
+    /// Whether a macro leaves what stands beside it as it is: a loop, and the macro that includes a file.
+    ///
+    /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-include.html
+    private static func onlyAdds(_ macro: JSONNode.Member) -> Bool {
+        guard macro.name == "Fn::Transform" else { return true }
+        if case .string("AWS::Include")? = macro.value["Name"]?.content { return true }
+        return false
     }
 
-    private static func content(
-        of function: ByteString, _ argument: JSONNode, _ assumed: Assumptions
-    ) -> JSONNode.Content {
+    private func content(of function: ByteString, _ argument: JSONNode) -> JSONNode.Content {
         switch (function, argument.content) {
-        case ("Fn::Sub", .string(let text)): return substituted(text, [:]).content
+        case ("Fn::Sub", .string(let text)): return Self.substituted(text, [:]).content
         case ("Fn::Sub", .array(let parts)):
             guard parts.count == 2, case .string(let text) = parts[0].content, let values = parts[1].members else {
                 return .unknown(.nothing)
             }
-            let known = values.map { ($0.name, pieces(of: $0.value, assumed)) }
-            return substituted(text, Dictionary(known) { $1 }).content
+            let known = values.map { ($0.name, pieces(of: $0.value)) }
+            return Self.substituted(text, Dictionary(known) { $1 }).content
         case ("Fn::Join", .array(let parts)):
             guard parts.count == 2, case .string(let separator) = parts[0].content,
                 case .array(let elements) = parts[1].content
@@ -111,16 +91,52 @@ package enum CloudFormationFunctions {
             var text = KnownText([])
             for (index, element) in elements.enumerated() {
                 if index > 0 { text.append(separator) }
-                text.append(pieces(of: element, assumed))
+                text.append(pieces(of: element))
             }
             return text.content
+        case ("Fn::Select", .array(let parts)): return selected(parts)
+        case ("Fn::Split", .array(let parts)): return split(parts).map { .array($0) } ?? .unknown(.nothing)
+        case ("Fn::FindInMap", .array(let parts)): return found(parts)
+        default: return .unknown(.nothing)
+        }
+    }
+
+    /// The element of a list that stands there.
+    private func selected(_ parts: [JSONNode]) -> JSONNode.Content {
+        guard parts.count == 2, let index = pieces(of: parts[0]).text?.string.flatMap({ Int($0) }),
+            case .array(let elements) = evaluated(parts[1]).content, elements.indices.contains(index),
+            !elements[...index].contains(where: { $0.traits.contains(.mayBeAbsent) })
+        else { return .unknown(.nothing) }
+        return elements[index].content
+    }
+
+    /// The pieces of a text that stands there.
+    private func split(_ parts: [JSONNode]) -> [JSONNode]? {
+        guard parts.count == 2, case .string(let separator) = parts[0].content, !separator.isEmpty,
+            var rest = pieces(of: parts[1]).text?.bytes[...]
+        else { return nil }
+        var texts: [JSONNode] = []
+        while let start = ByteSearch.first(separator, in: rest) {
+            texts.append(JSONNode(.string(ByteString(Array(rest[..<start]))), at: parts[1].place))
+            rest = rest[(start + separator.count)...]
+        }
+        return texts + [JSONNode(.string(ByteString(Array(rest))), at: parts[1].place)]
+    }
+
+    /// The value of a mapping, where all three names stand there. With a default beside them, it may be that as well.
+    private func found(_ parts: [JSONNode]) -> JSONNode.Content {
+        let names = parts.compactMap { pieces(of: $0).text }
+        guard parts.count == 3, let value = mappings[names] else { return .unknown(.nothing) }
+        switch value.content {
+        case .string, .number, .boolean: return evaluated(value).content
+        case .array(let elements) where elements.count <= Self.longestMappedList: return .array(elements)
         default: return .unknown(.nothing)
         }
     }
 
     /// What is known of an element that is put into a text.
-    private static func pieces(of node: JSONNode, _ assumed: Assumptions) -> KnownText {
-        switch resolved(node, assumed).content {
+    private func pieces(of node: JSONNode) -> KnownText {
+        switch evaluated(node).content {
         case .string(let text), .number(let text): KnownText([text])
         case .unknown(let text): text
         default: KnownText([nil])

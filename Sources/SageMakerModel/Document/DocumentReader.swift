@@ -34,7 +34,16 @@ package enum DocumentReader {
     }
 
     private static func yaml(_ text: [UInt8], name: ByteString) throws(ArtifactError) -> JSONNode {
-        var documents = try YAMLNodeReader.read(text, name: name)
+        let node = try yaml(text, by: .v1_1, name: name)
+        // What is given to the AWS CLI is read as the AWS CLI reads it. Only scalars without quotes are another thing then.
+        guard RequestForms.requests(in: RequestValue(node)) == nil, node.members != nil else { return node }
+        return try yaml(text, by: .v1_2, name: name)
+    }
+
+    private static func yaml(
+        _ text: [UInt8], by version: YAMLVersion, name: ByteString
+    ) throws(ArtifactError) -> JSONNode {
+        var documents = try YAMLNodeReader.read(text, by: version, name: name)
         // Between separators there may be nothing.
         if documents.count > 1 { documents.removeAll(where: \.isNull) }
         guard let first = documents.first else {
@@ -47,7 +56,7 @@ package enum DocumentReader {
                 at: first.place ?? TextPosition(line: 1, column: 1, offset: 0),
                 "the document is a string, neither JSON nor YAML that a request can be")
         }
-        return documents.count == 1 ? first : JSONNode(.array(documents), at: first.place)
+        return documents.count == 1 ? first : JSONNode(.array(documents), at: first.place, traits: .isStream)
     }
 
     private static func wholeText(of input: inout InputBuffer) throws(ArtifactError) -> [UInt8] {
@@ -60,7 +69,7 @@ package enum DocumentReader {
                 var cursor = TextCursor(text, base: 0)
                 throw input.error(
                     at: cursor.place(afterBytes: Int(JSONNodeReader.longestDocument)),
-                    "the document is longer than 16 MiB, which no request or template is")
+                    "the document is longer than 16 MiB, the most that is read")
             }
         }
         return text

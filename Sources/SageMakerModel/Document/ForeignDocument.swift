@@ -25,13 +25,18 @@ struct ForeignDocument: Sendable {
             name =
                 switch document.content {
                 case .array(let elements) where elements.first?["hosts"] != nil: "a playbook of Ansible"
+                case .array(let elements) where document.traits.contains(.isStream):
+                    "a stream of \(elements.count) documents of YAML"
                 case .array: "an array"
-                case .string: "a string"
+                case .string, .date: "a string"
                 case .number: "a number"
                 case .boolean: "a truth value"
                 default: "null"
                 }
-            help = "give the request itself, an object"
+            help =
+                document.traits.contains(.isStream)
+                ? "give each in a file of its own; only objects of Kubernetes are read from a stream"
+                : "give the request itself, an object"
             return
         }
         let names = Set(members.map(\.name))
@@ -126,13 +131,15 @@ struct ForeignDocument: Sendable {
     /// What other services take and give.
     private static let services: [Form] = [
         Form(
-            name: "an answer of describe-pipeline", marks: ["PipelineDefinition"],
-            help: "run 'aws sagemaker describe-pipeline --pipeline-name NAME --query PipelineDefinition --output text'"),
+            name: "a pipeline whose definition is a text in it", marks: ["PipelineDefinition"],
+            help: "give its definition alone: jq -r .PipelineDefinition FILE >definition.json"),
         Form(
-            name: "an answer of describe-state-machine", marks: ["stateMachineArn", "definition"],
-            help:
-                "run 'aws stepfunctions describe-state-machine --state-machine-arn ARN --query definition --output text'"
-        ),
+            name: "a pipeline whose definition is elsewhere", marks: ["PipelineDefinitionS3Location"],
+            help: "give the definition that lies there"),
+        Form(
+            name: "a state machine whose definition is a text in it", marks: ["definition"],
+            oneOf: ["stateMachineArn", "name", "roleArn"],
+            help: "give its definition alone: jq -r .definition FILE >definition.json"),
         Form(
             name: "an answer of CloudTrail", marks: [], oneOf: ["Events", "Records"],
             help: "give the events of calls of CreateModel"),

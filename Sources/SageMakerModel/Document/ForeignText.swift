@@ -20,7 +20,9 @@ struct ForeignText {
             return
         }
         var number = 0
-        for line in text.prefix(Self.looked).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+        var assignment: Int?
+        let body = text.dropFirst(text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+        for line in body.prefix(Self.looked).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             number += 1
             // At the left margin, as none of them is written below anything.
             guard let first = line.first, first > 0x20, first != UInt8(ascii: "#") || line.starts(with: "#!".utf8),
@@ -30,8 +32,21 @@ struct ForeignText {
                 (name, help, self.line) = (form.name, form.help, number)
                 return
             }
+            if assignment == nil, Self.isAssignment(text) { assignment = number }
         }
-        return nil
+        // Other forms have such lines too.
+        guard let assignment else { return nil }
+        (name, help, line) = ("a file of assignments, as Terraform's variables are", Self.planHelp, assignment)
+    }
+
+    /// Whether a line gives a name a value, as in `.tfvars` and in TOML: `role = "…"`.
+    private static func isAssignment(_ line: String) -> Bool {
+        let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].hasSuffix(" "), parts[1].hasPrefix(" ") else { return false }
+        let name = parts[0].drop { $0 == " " }.prefix { $0 != " " }
+        let isName = !name.isEmpty && name.utf8.allSatisfy { ASCII.isAlphanumeric($0) || "_-.".utf8.contains($0) }
+        let value = parts[1].drop { $0 == " " }
+        return isName && ["\"", "[", "{", "true", "false"].contains { value.hasPrefix($0) }
     }
 
     /// Tells what a text is from the line at which reading it stopped: a template, or several documents where one can be.
@@ -98,10 +113,11 @@ struct ForeignText {
         ) { line in
             let blocks = [
                 "resource \"", "data \"", "module \"", "variable \"", "provider \"", "output \"", "include \"",
-                "dependency \"",
+                "dependency \"", "check \"", "ephemeral \"", "run \"", "list \"", "action \"",
             ]
             return blocks.contains(where: line.hasPrefix)
-                || ["terraform {", "locals {", "moved {", "import {", "inputs = {"].contains { line.hasPrefix($0) }
+                || ["terraform {", "locals {", "moved {", "import {", "removed {", "inputs = {"]
+                    .contains { line.hasPrefix($0) }
         },
         Form(
             name: "Python",

@@ -9,6 +9,8 @@ package struct JSONNode: Sendable {
         /// A number, as it is written.
         case number(ByteString)
         case string(ByteString)
+        /// A date or a time of YAML 1.2, as the AWS CLI reads one without quotes; JSON has none.
+        case date(ByteString)
         case array([JSONNode])
         /// The members in their order, those with the same name too.
         case object([Member])
@@ -24,6 +26,19 @@ package struct JSONNode: Sendable {
         /// Where the name begins; nil in a document that was not read.
         package var place: TextPosition?
         package var value: JSONNode
+        /// How the document spells the name, where its tool does not take that for the name; nil if it is right.
+        var misspelling: ByteString?
+
+        package init(name: ByteString, place: TextPosition?, value: JSONNode) {
+            self.init(name: name, place: place, value: value, misspelling: nil)
+        }
+
+        init(name: ByteString, place: TextPosition?, value: JSONNode, misspelling: ByteString?) {
+            self.name = name
+            self.place = place
+            self.value = value
+            self.misspelling = misspelling
+        }
     }
 
     package var content: Content
@@ -34,6 +49,20 @@ package struct JSONNode: Sendable {
     package var path: String?
     /// How the document spells the names of the members of this object, where it has other words for them than the API.
     var names: NameStyle
+    /// What only another program will know of the value besides its content.
+    var traits: Traits = []
+
+    /// What is not certain of a value.
+    struct Traits: OptionSet, Sendable {
+        let rawValue: UInt8
+
+        /// The value may turn out not to be given at all, as under an `Fn::If` with `AWS::NoValue` in one branch.
+        static let mayBeAbsent = Traits(rawValue: 1)
+        /// The object may get further members, as from an `Fn::Transform` in it.
+        static let mayHaveMore = Traits(rawValue: 2)
+        /// The elements of the array are the documents of a YAML stream.
+        static let isStream = Traits(rawValue: 4)
+    }
 
     package init(_ content: Content, at place: TextPosition? = nil, path: String? = nil) {
         self.init(content, at: place, path: path, names: .api)
@@ -44,6 +73,11 @@ package struct JSONNode: Sendable {
         self.place = place
         self.path = path
         self.names = names
+    }
+
+    init(_ content: Content, at place: TextPosition? = nil, path: String? = nil, traits: Traits) {
+        self.init(content, at: place, path: path, names: .api)
+        self.traits = traits
     }
 
     /// The node of a value that was not read from a text.
@@ -69,7 +103,7 @@ package struct JSONNode: Sendable {
         case .null, .unknown: .null
         case .boolean(let value): .boolean(value)
         case .number(let digits): .number(digits.string ?? "")
-        case .string(let text): .string(text.string ?? "")
+        case .string(let text), .date(let text): .string(text.string ?? "")
         case .array(let elements): .array(elements.map(\.value))
         case .object(let members):
             .object(members.map { JSONValue.Member($0.name.string ?? "", $0.value.value) })

@@ -29,10 +29,10 @@ package enum JSONNodeReader {
         let place = reader.place
         values += 1
         guard place.offset <= longestDocument else {
-            throw reader.error("the document is longer than 16 MiB, which no request or template is")
+            throw reader.error("the document is longer than 16 MiB, the most that is read")
         }
         guard values <= mostValues else {
-            throw reader.error("the document holds more than \(mostValues) values, which no request or template does")
+            throw reader.error("the document holds more than \(mostValues) values, the most that are read")
         }
         switch try reader.kind() {
         case .object:

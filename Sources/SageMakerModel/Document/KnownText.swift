@@ -60,6 +60,30 @@ package struct KnownText: Hashable, Sendable {
     /// The pieces that are known.
     package var known: [ByteString] { pieces.compactMap(\.self) }
 
+    /// Whether the text may become this one when all of it is known.
+    package func mayBecome(_ whole: ByteString) -> Bool {
+        if let text { return text == whole }
+        guard whole.count >= beginning.count + end.count, whole.hasPrefix(beginning), whole.hasSuffix(end) else {
+            return false
+        }
+        // What stands between unknown pieces comes in its order, each as early as it can.
+        var rest = whole.bytes.dropFirst(beginning.count).dropLast(end.count)
+        var inner = pieces[...]
+        if !beginning.isEmpty { inner = inner.dropFirst() }
+        if !end.isEmpty { inner = inner.dropLast() }
+        for piece in inner.compactMap(\.self) {
+            guard let start = ByteSearch.first(piece, in: rest) else { return false }
+            rest = rest[(start + piece.count)...]
+        }
+        return true
+    }
+
+    /// Whether the text may begin so when all of it is known.
+    package func mayBegin(with prefix: ByteString) -> Bool {
+        if let text { return text.hasPrefix(prefix) }
+        return beginning.hasPrefix(prefix) || prefix.hasPrefix(beginning)
+    }
+
     /// The text with something in the place of each piece that is not known.
     package func filled(with filler: ByteString) -> ByteString {
         pieces.reduce("") { $0 + ($1 ?? filler) }

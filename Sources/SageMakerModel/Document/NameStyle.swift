@@ -6,14 +6,17 @@ enum NameStyle: Sendable {
     case api
     /// As Terraform does: `s3_uri`.
     case snakeCase
-    /// As CloudTrail and Kubernetes do: `s3Uri`.
+    /// As CloudTrail does: `s3Uri`.
     case camelCase
+    /// As AWS Controllers for Kubernetes do: `s3URI`.
+    case kubernetes
 
     /// The name of a member of the API as the document would spell it.
     func spelled(_ name: ByteString) -> ByteString {
         switch self {
         case .api: return name
         case .snakeCase: return TerraformValues.name(of: name)
+        case .kubernetes: return KubernetesNames.name(of: name)
         case .camelCase:
             guard let first = name.bytes.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) else {
                 return name

@@ -14,9 +14,15 @@ package struct RequestValue: Sendable {
         self.isSecret = isSecret
     }
 
-    /// The value of a member; nil if it is not there.
+    /// The value of a member; nil if it is not there. In an object that may get further members, one that is not there is unknown.
     package subscript(name: ByteString) -> RequestValue? {
-        node[name].map { RequestValue($0, path: memberPath(name), isSecret: isSecret || Self.holdsSecrets(name)) }
+        member(name).map { RequestValue($0, path: memberPath(name), isSecret: isSecret || Self.holdsSecrets(name)) }
+    }
+
+    private func member(_ name: ByteString) -> JSONNode? {
+        if let member = node[name] { return member }
+        guard node.traits.contains(.mayHaveMore) else { return nil }
+        return JSONNode(.unknown(.nothing), at: node.place, traits: .mayBeAbsent)
     }
 
     private static func holdsSecrets(_ name: ByteString) -> Bool {
@@ -70,6 +76,11 @@ package struct RequestValue: Sendable {
     /// What is known of a value that only another program will know; nil if the value stands there.
     package var known: KnownText? {
         if case .unknown(let known) = node.content { known } else { nil }
+    }
+
+    /// A value that another program will put there, or does not tell.
+    static func unknown(below value: RequestValue, _ name: ByteString) -> RequestValue {
+        RequestValue(JSONNode(.unknown(.nothing), at: value.node.place), path: value.memberPath(name))
     }
 
     /// Where it stands, as findings name it.

@@ -4,8 +4,8 @@ import ModelArtifacts
 struct CloudFormationReference {
     private static let attribute = "Fn::GetAtt"
 
-    private let name: String
-    private let argument: JSONValue
+    let name: String
+    let argument: JSONValue
 
     init?(_ value: JSONValue) {
         guard let members = value.members, members.count == 1, let call = members.first,

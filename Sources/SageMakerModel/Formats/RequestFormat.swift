@@ -30,6 +30,14 @@ public enum RequestFormat: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// Whether the form has fields for ETags.
+    package var hasETags: Bool {
+        switch self {
+        case .json, .boto3, .cli: true
+        case .cloudFormation, .yaml, .terraform: false
+        }
+    }
+
     /// What it is called in a sentence.
     var name: String {
         switch self {

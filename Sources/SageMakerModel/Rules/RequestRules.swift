@@ -35,6 +35,7 @@ public enum RequestRules {
         NoImage.self,
         NoRole.self,
         NotMultiModel.self,
+        PackageWithoutName.self,
         PrivateRegistryWithoutVPC.self,
         RegistryAuthWithoutVPC.self,
         ReservedTag.self,
@@ -47,14 +48,16 @@ public enum RequestRules {
 
     /// Those of them that hold for a container and its data in the request of any operation.
     static let containerChecks: [any ModelCheck.Type] = [
-        DataURLAndSource.self, DataURLNotTarGzip.self, DotChannel.self, DuplicateChannel.self, DuplicateTag.self,
-        ETagForm.self, EULAMissing.self, EULARefused.self, ForeignARN.self, ManifestETagAlone.self,
-        ReservedTag.self, SecretInEnvironment.self,
+        DataURLAndSource.self, DataURLNotTarGzip.self, DeploymentWithoutSource.self, DotChannel.self,
+        DuplicateChannel.self, DuplicateTag.self, ETagForm.self, EULAMissing.self, EULARefused.self, ForeignARN.self,
+        ImageForm.self, ImageInOtherRegion.self, ImageNotInECR.self, ManifestETagAlone.self, ReservedTag.self,
+        SecretInEnvironment.self,
     ]
 
     /// What compares one value with the service model.
     private static let valueRules: [Rule] = [
-        CountOutOfRange.rule, DuplicateMember.rule, LengthOutOfRange.rule, MissingMember.rule, NumberOutOfRange.rule,
+        CountOutOfRange.rule, DuplicateElement.rule, DuplicateMember.rule, LengthOutOfRange.rule, MissingMember.rule,
+        NumberOutOfRange.rule,
         PatternMismatch.rule,
         ResponseMember.rule, UnfilledTemplate.rule, UnknownMember.rule, UnknownValue.rule, WrongType.rule,
     ]

@@ -18,8 +18,8 @@ package struct Operation: Sendable {
     package let cloudFormation: Resource?
     /// The resource of Terraform's provider.
     package let terraform: Resource?
-    /// The kind of the object of AWS Controllers for Kubernetes.
-    let kubernetesKind: ByteString?
+    /// The kind of the object of AWS Controllers for Kubernetes, and what its `spec` has fields for.
+    package let kubernetes: Resource?
     /// The type of the step of SageMaker Pipelines whose arguments the request is.
     let pipelineStep: ByteString?
     /// Members that such a step fills in by itself.
@@ -33,7 +33,8 @@ package struct Operation: Sendable {
         name: "CreateModel", structure: ServiceModel.request,
         cloudFormation: Resource(type: "AWS::SageMaker::Model", structure: ServiceModel.cloudFormation),
         terraform: Resource(type: "aws_sagemaker_model", structure: ServiceModel.terraform),
-        kubernetesKind: "Model", pipelineStep: "Model", filledByPipelines: ["CreateModelInput.ModelName"],
+        kubernetes: Resource(type: "Model", structure: ServiceModel.kubernetesModel), pipelineStep: "Model",
+        filledByPipelines: ["CreateModelInput.ModelName"],
         checks: RequestRules.modelChecks)
 
     /// `CreateModelPackage`
@@ -41,13 +42,15 @@ package struct Operation: Sendable {
         name: "CreateModelPackage", structure: ServiceModel.modelPackage,
         cloudFormation: Resource(
             type: "AWS::SageMaker::ModelPackage", structure: ServiceModel.cloudFormationModelPackage),
-        terraform: nil, kubernetesKind: "ModelPackage", pipelineStep: "RegisterModel", filledByPipelines: [],
-        checks: RequestRules.containerChecks)
+        terraform: nil,
+        kubernetes: Resource(type: "ModelPackage", structure: ServiceModel.kubernetesModelPackage),
+        pipelineStep: "RegisterModel", filledByPipelines: [],
+        checks: RequestRules.containerChecks + [PackageWithoutName.self])
 
     /// `UpdateModelPackage`
     static let updateModelPackage = Operation(
         name: "UpdateModelPackage", structure: ServiceModel.updateModelPackageInput, cloudFormation: nil,
-        terraform: nil, kubernetesKind: nil, pipelineStep: nil, filledByPipelines: [],
+        terraform: nil, kubernetes: nil, pipelineStep: nil, filledByPipelines: [],
         checks: RequestRules.containerChecks)
 
     /// `CreateInferenceComponent`
@@ -57,13 +60,27 @@ package struct Operation: Sendable {
             type: "AWS::SageMaker::InferenceComponent", structure: ServiceModel.cloudFormationInferenceComponent),
         terraform: Resource(
             type: "aws_sagemaker_inference_component", structure: ServiceModel.createInferenceComponentInput),
-        kubernetesKind: "InferenceComponent", pipelineStep: nil, filledByPipelines: [],
-        checks: RequestRules.containerChecks)
+        kubernetes: Resource(
+            type: "InferenceComponent", structure: ServiceModel.kubernetesInferenceComponent),
+        pipelineStep: nil, filledByPipelines: [],
+        checks: RequestRules.containerChecks + [ComponentWithoutSpecification.self])
 
     /// All of them; of those whose requests have the same members, the one that is more likely meant comes first.
     package static let all: [Operation] = [
         createModel, updateModelPackage, createModelPackage, createInferenceComponent,
     ]
+
+    /// The operation whose request, or an answer with it, has most of some names, and how many; of several the one that is more
+    /// likely meant. An update names the package that it is of.
+    static func told(by names: [ByteString]) -> (operation: Operation, score: Int) {
+        let isUpdate = names.contains { $0.folded == "modelpackagearn" }
+        var best = (operation: createModel, score: 0)
+        for operation in all where isUpdate || operation.name != updateModelPackage.name {
+            let score = operation.structure.score(names)
+            if score > best.score { best = (operation, score) }
+        }
+        return best
+    }
 
     /// The name of the operation that answers with such a request: `DescribeModel`.
     var describing: String { "Describe" + name.dropFirst("Create".count) }

@@ -28,31 +28,77 @@ struct RegularExpression: Sendable {
 
     /// Whether a whole text matches, which is UTF-8.
     func matches(_ text: ByteString) -> Bool {
-        var threads = ThreadSet(capacity: program.count + 1)
-        add(0, behind: nil, to: &threads)
+        var reading = Reading(self)
         for scalar in String(decoding: text.bytes, as: UTF8.self).unicodeScalars {
-            guard !threads.places.isEmpty else { return false }
+            guard !reading.isStuck else { return false }
+            reading.take(scalar)
+        }
+        return reading.isAtEnd
+    }
+
+    /// All ways to read a text as far as it was taken in.
+    struct Reading {
+        /// What stands before the place of reading.
+        private enum Last {
+            case nothing
+            case scalar(Unicode.Scalar)
+            case anything
+        }
+
+        private let program: [Step]
+        private var threads: ThreadSet
+
+        init(_ expression: RegularExpression) {
+            program = expression.program
+            var start = ThreadSet(capacity: program.count + 1)
+            Self.add(0, behind: .nothing, in: program, to: &start)
+            threads = start
+        }
+
+        /// Whether no way is left.
+        var isStuck: Bool { threads.places.isEmpty }
+        /// Whether the text may end here.
+        var isAtEnd: Bool { threads.contains(program.count) }
+
+        /// Takes one character in.
+        mutating func take(_ scalar: Unicode.Scalar) {
             var next = ThreadSet(capacity: program.count + 1)
             for place in threads.places where place < program.count {
                 if case .take(let characters) = program[place], characters.contains(scalar) {
-                    add(place + 1, behind: scalar, to: &next)
+                    Self.add(place + 1, behind: .scalar(scalar), in: program, to: &next)
                 }
             }
             threads = next
         }
-        return threads.contains(program.count)
-    }
 
-    /// Adds a place and those that follow it without a character.
-    private func add(_ start: Int, behind: Unicode.Scalar?, to threads: inout ThreadSet) {
-        var waiting = [start]
-        while let place = waiting.popLast() {
-            guard threads.insert(place), place < program.count else { continue }
-            switch program[place] {
-            case .take: continue
-            case .fork(let first, let second): waiting += [second, first]
-            case .notBehind(let characters):
-                if !(behind.map(characters.contains) ?? false) { waiting.append(place + 1) }
+        /// Takes in what is not known: any characters, none too.
+        mutating func takeAnything() {
+            var next = ThreadSet(capacity: program.count + 1)
+            var waiting = threads.places
+            while let place = waiting.popLast() {
+                guard place < program.count, case .take = program[place] else { continue }
+                let before = next.places.count
+                Self.add(place + 1, behind: .anything, in: program, to: &next)
+                waiting += next.places[before...]
+            }
+            for place in threads.places { _ = next.insert(place) }
+            threads = next
+        }
+
+        /// Adds a place and those that follow it without a character.
+        private static func add(
+            _ start: Int, behind: Last, in program: [Step], to threads: inout ThreadSet
+        ) {
+            var waiting = [start]
+            while let place = waiting.popLast() {
+                guard threads.insert(place), place < program.count else { continue }
+                switch program[place] {
+                case .take: continue
+                case .fork(let first, let second): waiting += [second, first]
+                case .notBehind(let characters):
+                    if case .scalar(let last) = behind, characters.contains(last) { continue }
+                    waiting.append(place + 1)
+                }
             }
         }
     }

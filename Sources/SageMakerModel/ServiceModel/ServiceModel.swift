@@ -86,7 +86,8 @@ extension ServiceModel {
             "CreateModelPackageInput.AdditionalInferenceSpecificationsToAdd",
             "CreateModelPackageInput.ApprovalDescription", "CreateModelPackageInput.LastModifiedTime",
             "CreateModelPackageInput.ModelPackageStatusDetails", "CreateModelPackageInput.ModelPackageVersion",
-        ])
+        ],
+        shapes: ["ModelInput.DataInputConfig": .text(TextConstraint(1...1024, .regular(#"[\S\s]+"#)))])
 
     /// The properties of `AWS::SageMaker::InferenceComponent`.
     ///
@@ -102,6 +103,12 @@ extension ServiceModel {
         extra: [
             "CreateInferenceComponentInput.DeploymentConfig", "CreateInferenceComponentInput.EndpointArn",
             "InferenceComponentContainerSpecification.ContainerMetricsConfig",
+        ],
+        shapes: [
+            "InferenceComponentContainerSpecification.Environment": .map(
+                key: TextConstraint(2...1025, .regular(#"[a-zA-Z_][a-zA-Z0-9_]{1,1024}"#)),
+                value: TextConstraint(0...1024), count: 0...100),
+            "Tag.Value": .text(TextConstraint(1...256, .tag)),
         ])
 
     /// Every structure of a request of `CreateModel`, once.

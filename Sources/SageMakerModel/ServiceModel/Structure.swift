@@ -62,16 +62,18 @@ public struct Structure: Sendable {
     ///   - optional: members that the target does not require, though the API does.
     ///   - required: members that the target requires, though the API does not.
     ///   - extra: members that only the target has.
+    ///   - shapes: what the target demands of members of which the API demands something else.
     package func reduced(
-        lacking: Set<String>, optional: Set<String> = [], required: Set<String> = [], extra: [String] = []
+        lacking: Set<String>, optional: Set<String> = [], required: Set<String> = [], extra: [String] = [],
+        shapes: [String: Shape] = [:]
     ) -> Structure {
         var copy = self
         copy.responseMembers = []
         copy.members = members.compactMap { member in
             let id = "\(name).\(member.name)"
             guard !lacking.contains(id) else { return nil }
-            let shape = Self.mapped(member.shape) { inner in
-                inner.reduced(lacking: lacking, optional: optional, required: required, extra: extra)
+            let shape = Self.mapped(shapes[id] ?? member.shape) { inner in
+                inner.reduced(lacking: lacking, optional: optional, required: required, extra: extra, shapes: shapes)
             }
             return Member(
                 member.name, shape,

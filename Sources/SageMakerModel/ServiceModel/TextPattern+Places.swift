@@ -17,7 +17,7 @@ extension TextPattern {
     /// The URI of an object or a prefix.
     static let s3URI = TextPattern(
         "(https|s3)://([^/]+)/?(.*)", "s3://BUCKET/KEY, or the same with https",
-        fillers: ["a", "s3", "s3://a/a", "://a/a", "/a/a"], suggestion: s3URI
+        suggestion: s3URI
     ) { text in
         guard let start = schemes.first(where: text.hasPrefix) else { return false }
         let rest = text.bytes[start.count...]
@@ -27,7 +27,7 @@ extension TextPattern {
 
     /// The ARN of a role.
     static let roleARN = TextPattern(
-        #"arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+"#, "the ARN of an IAM role", fillers: [],
+        #"arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+"#, "the ARN of an IAM role",
         suggestion: { text in
             let isName = !text.isEmpty && text.bytes.allSatisfy(isRoleByte) && !text.hasPrefix("/")
             return isName ? "arn:aws:iam::ACCOUNT:role/" + text : nil
@@ -44,7 +44,7 @@ extension TextPattern {
     /// The name or the ARN of a model package.
     static let modelPackageName = TextPattern(
         #"(arn:aws[a-z\-]*:sagemaker:[a-z0-9\-]*:[0-9]{12}:[a-z\-]*\/)?([a-zA-Z0-9]([a-zA-Z0-9-]){0,62})(?<!-)(\/[0-9]{1,9})?"#,
-        "the name or the ARN of a model package, with a version if need be", fillers: []
+        "the name or the ARN of a model package, with a version if need be"
     ) { text in
         let fields = text.bytes.split(separator: UInt8(ascii: ":"), maxSplits: 5, omittingEmptySubsequences: false)
         guard fields.count > 1 else { return isVersionedName(text.bytes[...]) }

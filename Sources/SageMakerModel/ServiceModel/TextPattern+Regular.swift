@@ -12,7 +12,6 @@ extension TextPattern {
     /// The pattern of an expression of the service model. One that cannot be read matches anything; a test reads all.
     static func regular(_ expression: String) -> TextPattern {
         if let pattern = described[expression] { return pattern }
-        let regular = RegularExpression(expression)
-        return TextPattern(expression, "a text of the form", fillers: []) { regular?.matches($0) ?? true }
+        return TextPattern(expression, matchedBy: RegularExpression(expression))
     }
 }

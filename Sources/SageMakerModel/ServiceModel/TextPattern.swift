@@ -11,27 +11,35 @@ package struct TextPattern: Sendable {
     package let meaning: String
     /// Whether a text matches, which is UTF-8.
     package let matches: @Sendable (ByteString) -> Bool
-    /// What may stand in a text for what is not known yet: if it does not match with any of them, then with nothing. None
-    /// where that cannot be said.
-    package let fillers: [ByteString]
+    /// The expression as it is followed where parts of a text are not known; nil if it cannot be read, which a test excludes.
+    private let regular: RegularExpression?
     /// The text that was probably meant; nil where that cannot be told.
     package let suggestion: @Sendable (ByteString) -> ByteString?
 
     package init(
-        _ expression: String, _ meaning: String, fillers: [ByteString] = ["a"],
+        _ expression: String, _ meaning: String,
         suggestion: @escaping @Sendable (ByteString) -> ByteString? = { _ in nil },
         matches: @escaping @Sendable (ByteString) -> Bool
     ) {
         self.expression = expression
         self.meaning = meaning
         self.matches = matches
-        self.fillers = fillers
+        regular = RegularExpression(expression)
         self.suggestion = suggestion
+    }
+
+    /// A pattern of which nothing but its expression is known.
+    init(_ expression: String, matchedBy regular: RegularExpression?) {
+        self.expression = expression
+        meaning = "a text of the form"
+        matches = { regular?.matches($0) ?? true }
+        suggestion = { _ in nil }
+        self.regular = regular
     }
 
     /// Whether a text may match when all of it is known.
     func mayMatch(_ text: KnownText) -> Bool {
-        fillers.isEmpty || fillers.contains { matches(text.filled(with: $0)) }
+        text.text.map(matches) ?? regular?.mayMatch(text) ?? true
     }
 
     /// The pattern in words.

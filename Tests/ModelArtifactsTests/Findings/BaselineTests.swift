@@ -96,7 +96,7 @@ import Testing
         for rule in Self.rules { _ = baseline.add(Finding(rule, "m")) }
         var policy = RulePolicy(ignored: [Self.rules[0].id])
         policy.baseline = .compare(baseline)
-        let outcome = BaselineOutcome(BaselineComparison(policy.baseline), policy: policy)
+        let outcome = BaselineOutcome(BaselineComparison(policy), policy: policy)
         #expect(outcome.stale.map(\.rule) == Self.rules.dropFirst().map(\.id))
     }
 

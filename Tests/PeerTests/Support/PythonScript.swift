@@ -20,6 +20,9 @@ enum PythonScript: String {
     case makeCertificate = "make_certificate"
     case queryBuckets = "query_buckets"
     case querySpark = "query_spark"
+    case readCoreYAML = "read_core_yaml"
+    case lintTemplates = "lint_templates"
+    case readExpressions = "read_expressions"
 
     var path: String { Checkout.root.appending(path: "Tests/PeerTests/Python/\(rawValue).py").path }
 

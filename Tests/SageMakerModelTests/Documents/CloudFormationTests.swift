@@ -6,8 +6,15 @@ import Testing
 /// What is known of values that CloudFormation computes, in templates as people and the CDK write them.
 @Suite struct CloudFormationTests {
     /// The findings on the model of a template, as `rule member`.
-    private func findings(_ properties: String, beside others: String = "") -> Set<String> {
-        let template = "{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Properties': {\(properties)}}\(others)}}"
+    private func findings(_ properties: String, beside others: String = "", if condition: String? = nil) -> Set<String>
+    {
+        let condition = condition.map { "'Condition': '\($0)', " } ?? ""
+        return said(
+            "{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', \(condition)'Properties': {\(properties)}}\(others)}}"
+        )
+    }
+
+    private func said(_ template: String) -> Set<String> {
         let bytes = Array(template.replacing("'", with: "\"").utf8)
         let findings = RequestInspector().inspect(bytes, name: "template.json").findings
         return Set(findings.map { "\($0.rule) \($0.location.jsonPath?.split(separator: ".").last ?? "")" })
@@ -25,6 +32,7 @@ import Testing
         )
     }
 
+    private static let notTarGzip: Set<String> = ["create-model-data-url-not-tar-gz ModelDataUrl"]
     private static let image =
         "'Image': {'Fn::Sub': '${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/llm:1'}"
 
@@ -46,7 +54,135 @@ import Testing
         #expect(source("{'Fn::Sub': 's3://my_bucket/${Key}/'}") == ["legacy-bucket-name S3Uri"])
         #expect(source("{'Fn::Sub': '${Bucket.Name}/llm/'}").isEmpty)
         #expect(source("{'Fn::Sub': 'bucket-${X}/llm/'}") == ["request-pattern-mismatch S3Uri"])
-        #expect(source("{'Fn::ImportValue': 'uri'}").isEmpty && source("{'Fn::Select': [0, ['s3://b/m']]}").isEmpty)
+        #expect(source("{'Fn::ImportValue': 'uri'}").isEmpty)
+    }
+
+    /// What is wrong with a literal beginning or end, no value can mend; what may become right is let pass.
+    @Test func knownBeginningsAndEndsAreChecked() {
+        let sub = { (text: String) in "{'Fn::Sub': '\(text)'}" }
+        let image = "'Image': '\(Piece.registry)/x:1'"
+        for (properties, rules) in [
+            ("'ExecutionRoleArn': \(sub("arn:aws:iam::${A}:user/r"))", ["request-pattern-mismatch ExecutionRoleArn"]),
+            ("'ExecutionRoleArn': \(sub("arn:${P}:iam::${A}:role/r"))", []),
+            (
+                "'VpcConfig': {'SecurityGroupIds': [\(sub("subnet-${X}"))], 'Subnets': [\(sub("subnet-${X}"))]}",
+                ["create-model-vpc-id-kind SecurityGroupIds[0]"]
+            ),
+            ("'VpcConfig': {'SecurityGroupIds': [\(sub("s${X}"))], 'Subnets': [\(sub("${X}-1"))]}", []),
+        ] as [(String, Set<String>)] {
+            let role = properties.contains("ExecutionRoleArn") ? "" : ", 'ExecutionRoleArn': {'Ref': 'R'}"
+            #expect(findings("\(properties), 'PrimaryContainer': {\(image)}\(role)") == rules, "\(properties)")
+        }
+        let data = { (uri: String, type: String) in
+            "'ModelDataSource': {'S3DataSource': {'S3Uri': \(uri), 'S3DataType': \(type), 'CompressionType': 'None'}}"
+        }
+        let west = "'s3://jumpstart-cache-prod-us-west-2/x/'"
+        for (members, rules) in [
+            ("\(image), 'Mode': \(sub("Many${X}"))", ["request-unknown-value Mode"]),
+            ("\(image), 'Mode': \(sub("Single${X}"))", []),
+            ("\(image), \(data("'s3://mybucket/m/'", sub("Prefix${X}")))", ["request-unknown-value S3DataType"]),
+            ("\(image), \(data("'s3://mybucket/m/'", sub("S3${X}")))", []),
+            ("'ModelPackageName': \(sub("a b ${X}"))", ["request-pattern-mismatch ModelPackageName"]),
+            ("'ModelPackageName': \(sub("${X}/1"))", []),
+            (
+                "'Image': \(sub("\(Piece.registry)/x:${T}")), \(data(west, "'S3Prefix'"))",
+                ["create-model-image-in-other-region S3Uri"]
+            ),
+            ("'Image': \(sub("123456789012.dkr.ecr.${R}.amazonaws.com/x:1")), \(data(west, "'S3Prefix'"))", []),
+            ("'Image': \(sub("public.ecr.aws/x:${T}"))", ["create-model-image-not-in-ecr Image"]),
+            ("'Image': \(sub("https://${R}/x:1"))", ["create-model-image-form Image"]),
+            ("'Image': \(sub("team/x:${T}"))", ["create-model-image-form Image"]), ("'Image': \(sub("${R}/x:1"))", []),
+            ("\(image), \(data(sub("https://${B}.s3.us-east-1.amazonaws.com/a/"), "'S3Prefix'"))", ["https-uri S3Uri"]),
+            ("\(image), \(data(sub("${S}://mybucket/a/"), "'S3Prefix'"))", []),
+            ("\(image), 'ModelDataUrl': {'Fn::Join': [':', ['s3', {'Ref': 'P'}]]}", []),
+            (
+                "\(image), 'ModelDataUrl': {'Fn::Join': [':', ['gs', {'Ref': 'P'}]]}",
+                ["request-pattern-mismatch ModelDataUrl"]
+            ),
+        ] as [(String, Set<String>)] {
+            let found = findings("'ExecutionRoleArn': {'Ref': 'R'}, 'PrimaryContainer': {\(members)}")
+            #expect(found == rules, "\(members)")
+        }
+        let hub = { (arn: String) in
+            source("'s3://mybucket/m/'", more: ", 'HubAccessConfig': {'HubContentArn': \(arn)}")
+        }
+        #expect(hub(sub("arn:aws:sagemaker:${R}:${A}:hub/x")) == ["create-model-foreign-arn HubContentArn"])
+        #expect(hub(sub("arn:aws:sagemaker:${R}:${A}:hub-content/x")).isEmpty && hub(sub("${A}/x")).isEmpty)
+        // A text may become a number or a truth value, which CloudFormation takes for one.
+        #expect(
+            findings(
+                "'EnableNetworkIsolation': \(sub("${X}rue")), 'ExecutionRoleArn': {'Ref': 'R'}, 'PrimaryContainer': {\(image)}"
+            ).isEmpty)
+        #expect(
+            findings(
+                "'EnableNetworkIsolation': \(sub("${X}s")), 'ExecutionRoleArn': {'Ref': 'R'}, 'PrimaryContainer': {\(image)}"
+            )
+                == ["request-wrong-type EnableNetworkIsolation"])
+    }
+
+    /// A name that occurs twice is told wherever it stands, and a function that does so is still one.
+    @Test func namesThatOccurTwiceAreToldEverywhere() {
+        let model =
+            "{'Type': 'AWS::SageMaker::Model', 'Properties': {'ExecutionRoleArn': {'Ref': 'R'}, 'PrimaryContainer': {\(Self.image)}}}"
+        let twice = { (name: String) -> Set<String> in ["request-duplicate-member \(name)"] }
+        #expect(said("{'Resources': {'M': \(model)}, 'Resources': {'N': \(model)}}") == twice("Resources"))
+        #expect(said("{'Resources': {'M': \(model), 'M': {'Type': 'AWS::S3::Bucket'}, 'N': \(model)}}") == twice("M"))
+        #expect(said("{'Parameters': {'R': {}, 'R': {}}, 'Resources': {'M': \(model)}}") == twice("R"))
+        let url = "{'Fn::Sub': 's3://mybucket/a.tar.gz', 'Fn::Sub': 's3://mybucket/b.pkl'}"
+        #expect(
+            container("'ModelDataUrl': \(url)") == [
+                "create-model-data-url-not-tar-gz ModelDataUrl", "request-duplicate-member ModelDataUrl[\"Fn::Sub\"]",
+            ])
+        let endpoint =
+            ", 'E': {'Type': 'AWS::SageMaker::EndpointConfig', 'Properties': {'ProductionVariants': [{'ModelName': {'Ref': 'M'}, 'VolumeSizeInGB': 10, 'VolumeSizeInGB': 20}]}}"
+        #expect(container("'Mode': 'SingleModel'", beside: endpoint) == twice("VolumeSizeInGB"))
+        #expect(
+            container("'Mode': 'SingleModel'", beside: endpoint.replacing(", 'VolumeSizeInGB': 20", with: "")).isEmpty)
+    }
+
+    /// What a list or a mapping of the template gives is known; what a parameter chooses from it is not.
+    @Test func knowsWhatIsTakenFromListsAndMappings() {
+        for (uri, rules) in [
+            ("{'Fn::Select': [0, ['s3://mybucket/m', 'x']]}", ["prefix-without-slash S3Uri"]),
+            ("{'Fn::Select': ['1', ['s3://mybucket/m', 's3://mybucket/m/']]}", []),
+            ("{'Fn::Select': [1, {'Fn::Split': [',', 'a,s3://mybucket/m']}]}", ["prefix-without-slash S3Uri"]),
+            ("{'Fn::Select': [{'Ref': 'I'}, ['s3://mybucket/m']]}", []),
+            ("{'Fn::Select': [7, ['s3://mybucket/m']]}", []),
+            (
+                "{'Fn::Select': [0, [{'Fn::If': ['C', 's3://mybucket/a/', {'Ref': 'AWS::NoValue'}]}, 's3://mybucket/m']]}",
+                ["prefix-without-slash S3Uri"]
+            ),
+            ("{'Fn::FindInMap': ['A', 'b', 'bad']}", ["prefix-without-slash S3Uri"]),
+            ("{'Fn::FindInMap': ['A', 'b', 'good']}", []), ("{'Fn::FindInMap': ['A', 'b', 'none']}", []),
+            ("{'Fn::FindInMap': ['A', {'Ref': 'AWS::Region'}, 'bad']}", []),
+            ("{'Fn::Sub': ['${U}', {'U': {'Fn::FindInMap': ['A', 'b', 'bad']}}]}", ["prefix-without-slash S3Uri"]),
+        ] as [(String, [String])] {
+            let mapping = "'Mappings': {'A': {'b': {'bad': 's3://mybucket/m', 'good': 's3://mybucket/m/'}}}"
+            let template = """
+                {\(mapping), 'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Properties': {'ExecutionRoleArn': {'Ref': 'R'},
+                  'PrimaryContainer': {\(Self.image), 'ModelDataSource': {'S3DataSource': {'S3Uri': \(uri),
+                  'S3DataType': 'S3Prefix', 'CompressionType': 'None'}}}}}}}
+                """
+            #expect(said(template) == Set(rules), "\(uri)")
+        }
+    }
+
+    /// Macros that only add members leave alone what stands beside them, and nothing is missing there.
+    @Test func checksWhatStandsBesideMacros() {
+        let include = "'Fn::Transform': {'Name': 'AWS::Include', 'Parameters': {'Location': 's3://b/c'}}"
+        #expect(findings("\(include), 'ModelName': 'a_b'") == ["request-pattern-mismatch ModelName"])
+        let pickle = "'ModelDataUrl': 's3://mybucket/m.pkl'"
+        #expect(findings("\(include), 'PrimaryContainer': {\(Self.image), \(pickle)}") == Self.notTarGzip)
+        // It may put in the Mode MultiModel.
+        #expect(container("\(pickle), \(include)").isEmpty)
+        #expect(
+            findings("\(include), 'ModelName': 'a', 'PrimaryContainer': {\(include), 'Mode': 'SingleModel'}").isEmpty)
+        #expect(source("'s3://mybucket/m/'", more: ", \(include)").isEmpty)
+        let loop = "'Fn::ForEach::V': ['X', ['A'], {'E${X}': 'v'}]"
+        #expect(
+            container("'Environment': {\(loop), '9': 'c'}") == ["request-pattern-mismatch Environment[\"9\"]"])
+        // Another macro may make anything of what stands beside it.
+        #expect(findings("'Fn::Transform': {'Name': 'Own'}, 'ModelName': 'a_b'").isEmpty)
     }
 
     @Test func knowsGatedModelsByTheirBucket() {
@@ -94,7 +230,30 @@ import Testing
         let either =
             "'ModelDataUrl': {'Fn::If': ['C', 's3://mybucket/m.tar.gz', {'Ref': 'AWS::NoValue'}]}, "
             + "'ModelDataSource': {'Fn::If': ['C', {'Ref': 'AWS::NoValue'}, {'S3DataSource': {'S3Uri': 's3://mybucket/m/', 'S3DataType': 'S3Prefix', 'CompressionType': 'None'}}]}"
-        #expect(!container(either).contains("create-model-no-container "))
+        #expect(container(either).isEmpty)
+        let both = either.replacing(
+            "{'Fn::If': ['C', 's3://mybucket/m.tar.gz', {'Ref': 'AWS::NoValue'}]}", with: "{'Ref': 'U'}")
+        #expect(container(both) == ["create-model-data-url-and-source ModelDataUrl"])
+        let containers = { (yes: String, no: String) in
+            """
+            'ExecutionRoleArn': {'Ref': 'R'}, 'PrimaryContainer': {'Fn::If': ['One', \(yes), {'Ref': 'AWS::NoValue'}]},
+            'Containers': {'Fn::If': ['One', \(no), [{\(Self.image)}, {\(Self.image)}]]}
+            """
+        }
+        #expect(findings(containers("{\(Self.image)}", "{'Ref': 'AWS::NoValue'}")).isEmpty)
+        #expect(
+            findings(containers("{\(Self.image)}", "[{\(Self.image)}]")) == ["create-model-both-containers Containers"])
+        #expect(
+            findings("'PrimaryContainer': {'Fn::If': ['One', {\(Self.image)}, {'Ref': 'AWS::NoValue'}]}")
+                .contains("create-model-no-container Properties"))
+        // A list may be as long as it is allowed to be, without the elements that a condition takes away.
+        let ids = { (count: Int) in
+            let maybe = Array(repeating: "{'Fn::If': ['C', 'sg-1', {'Ref': 'AWS::NoValue'}]}", count: count)
+            return findings(
+                "'ExecutionRoleArn': {'Ref': 'R'}, 'PrimaryContainer': {\(Self.image)}, 'VpcConfig': {'Subnets': ['subnet-1'], 'SecurityGroupIds': ['sg-0', 'sg-2', 'sg-3', \(maybe.joined(separator: ", "))]}"
+            )
+        }
+        #expect(ids(2).isEmpty && ids(9) == ["request-count-out-of-range SecurityGroupIds"])
         #expect(
             findings(
                 "'ExecutionRoleArn': {'Ref': 'R'}, 'Containers': {'Fn::If': ['C', [{\(Self.image), 'Mode': 'Many'}], [{\(Self.image)}]]}"
@@ -134,6 +293,51 @@ import Testing
         #expect(container(data, beside: endpoint("{'Fn::GetAtt': ['Other', 'ModelName']}", serverless)).isEmpty)
         #expect(
             container("'ModelDataUrl': 's3://mybucket/m.tar.gz'", beside: endpoint("{'Ref': 'M'}", serverless)).isEmpty)
+    }
+
+    /// A serverless endpoint counts for a variant of the model only if both can be there at once.
+    @Test func comparesEndpointsUnderTheSameConditions() {
+        let source =
+            "{'S3DataSource': {'S3Uri': 's3://mybucket/m/', 'S3DataType': 'S3Prefix', 'CompressionType': 'None'}}"
+        let noValue = "{'Ref': 'AWS::NoValue'}"
+        let split =
+            "'ModelDataUrl': {'Fn::If': ['Small', 's3://mybucket/m.tar.gz', \(noValue)]}, 'ModelDataSource': {'Fn::If': ['Small', \(noValue), \(source)]}"
+        let always = "'ModelDataSource': \(source)"
+        let endpoint = { (config: String, condition: String, name: String) in
+            """
+            , 'E': {'Type': 'AWS::SageMaker::EndpointConfig', \(condition)'Properties': {'ProductionVariants': [
+              {'ModelName': \(name), 'VariantName': 'v', 'ServerlessConfig': \(config)}]}}
+            """
+        }
+        let own = "{'Fn::GetAtt': ['M', 'ModelName']}"
+        let config = "{'MaxConcurrency': 1, 'MemorySizeInMB': 2048}"
+        let found: Set<String> = ["create-model-deployment-without-source ModelDataSource"]
+        let small = "{'Fn::If': ['Small', \(config), \(noValue)]}"
+        let large = "{'Fn::If': ['Small', \(noValue), \(config)]}"
+        for (data, beside, rules) in [
+            (always, endpoint(noValue, "", own), []), (split, endpoint(small, "", own), []),
+            (split, endpoint(config, "'Condition': 'Small', ", own), []), (split, endpoint(large, "", own), found),
+            (always, endpoint(small, "", own), found), (always, endpoint(config, "'Condition': 'Small', ", own), found),
+            (split, endpoint("{'Fn::If': ['Other', \(config), \(noValue)]}", "", own), []),
+            (always, endpoint(config, "", "{'Fn::If': ['New', \(own), 'old']}"), found),
+            (always, endpoint(config, "", "{'Fn::If': ['New', 'new', 'old']}"), []),
+        ] as [(String, String, Set<String>)] {
+            #expect(container(data, beside: beside) == rules, "\(data) \(beside)")
+        }
+        // The name may be the same expression in both.
+        for (name, other, rules) in [
+            ("{'Fn::Sub': '${AWS::StackName}-m'}", "{'Fn::Sub': '${AWS::StackName}-m'}", found),
+            ("{'Ref': 'Name'}", "{'Ref': 'Name'}", found), ("'m'", "'m'", found),
+            ("{'Ref': 'Name'}", "{'Ref': 'Other'}", []),
+        ] as [(String, String, Set<String>)] {
+            let properties =
+                "'ModelName': \(name), 'ExecutionRoleArn': {'Ref': 'R'}, 'PrimaryContainer': {\(Self.image), \(always)}"
+            #expect(findings(properties, beside: endpoint(config, "", other)) == rules, "\(name) \(other)")
+        }
+        // A model with a condition of its own is there wherever an endpoint is made of it.
+        let properties = "'ExecutionRoleArn': {'Ref': 'R'}, 'PrimaryContainer': {\(Self.image), \(always)}"
+        #expect(findings(properties, beside: endpoint(config, "", own), if: "Model") == found)
+        #expect(findings(properties, beside: endpoint(config, "'Condition': 'Endpoint', ", own), if: "Model") == found)
     }
 
     /// What an endpoint beside a model says of its volume and of how long it waits is checked, under each condition.

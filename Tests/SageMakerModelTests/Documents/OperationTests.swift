@@ -14,7 +14,7 @@ import Testing
     }
 
     private static let container =
-        "{'Image': 'i:1', 'ModelDataSource': {'S3DataSource': {'S3Uri': 's3://mybucket/llm', 'S3DataType': 'S3Prefix', 'CompressionType': 'None', 'ETag': 'a'}}}"
+        "{'Image': '\(Piece.registry)/i:1', 'ModelDataSource': {'S3DataSource': {'S3Uri': 's3://mybucket/llm', 'S3DataType': 'S3Prefix', 'CompressionType': 'None', 'ETag': 'a'}}}"
     private static let types = "'SupportedContentTypes': ['text/csv'], 'SupportedResponseMIMETypes': ['text/csv']"
 
     private func package(_ container: String, _ others: String = "") -> String {
@@ -28,7 +28,9 @@ import Testing
         let good = Self.container.replacing("llm'", with: "llm/'")
         #expect(said(package(good)).isEmpty)
         #expect(
-            said(package("{'Image': 'i:1', 'ModelDataUrl': 's3://mybucket/m.pkl', 'ModelDataETag': 'a'}"))
+            said(
+                package(
+                    "{'Image': '\(Piece.registry)/i:1', 'ModelDataUrl': 's3://mybucket/m.pkl', 'ModelDataETag': 'a'}"))
                 == ["create-model-data-url-not-tar-gz InferenceSpecification.Containers[0].ModelDataUrl"])
         #expect(said(package(good, ", 'ModelApprovalStatus': 'Yes'")) == ["request-unknown-value ModelApprovalStatus"])
         #expect(said(package(good, ", 'Colour': 1")) == ["request-unknown-member Colour"])
@@ -42,12 +44,79 @@ import Testing
         #expect(update.operation == "UpdateModelPackage" && update.findings.isEmpty)
     }
 
+    /// A package is told by what only it has; an update only by the package that it is of.
+    @Test func tellsPackagesFromUpdates() {
+        let source = Self.container.replacing("llm'", with: "llm/'")
+        let specification = "'InferenceSpecification': {'Containers': [\(source)], \(Self.types)}"
+        #expect(report("{\(specification)}").operation == "CreateModelPackage")
+        #expect(said("{\(specification)}") == ["create-model-package-without-name ModelPackageGroupName"])
+        for name in ["'ModelPackageName': 'p'", "'ModelPackageGroupName': 'g'"] {
+            #expect(said("{\(name), \(specification)}").isEmpty)
+        }
+        #expect(
+            said("{'ModelPackageGroupNam': 'g', \(specification)}") == ["request-unknown-member ModelPackageGroupNam"])
+        let arn = "'ModelPackageArn': 'arn:aws:sagemaker:us-east-1:123456789012:model-package/g/1'"
+        #expect(report("{\(arn), \(specification)}").operation == "UpdateModelPackage")
+        #expect(said("{\(arn), \(specification)}").isEmpty)
+    }
+
+    /// Images, regions and deployments are the same matter in a package and a component as in a model.
+    @Test func checksContainersAsThoseOfModels() {
+        let path = "InferenceSpecification.Containers[0]"
+        let source = Self.container.replacing("llm'", with: "llm/'")
+        let west = source.replacing("s3://mybucket/", with: "s3://jumpstart-cache-prod-us-west-2/")
+        let archive = "{'Image': '\(Piece.registry)/i:1', 'ModelDataUrl': 's3://mybucket/m.tar.gz'}"
+        #expect(
+            said(package(west)) == ["create-model-image-in-other-region \(path).ModelDataSource.S3DataSource.S3Uri"])
+        #expect(
+            said(package(archive.replacing("\(Piece.registry)/", with: ""))) == [
+                "create-model-image-form \(path).Image"
+            ])
+        #expect(
+            said(package(archive.replacing(Piece.registry, with: "public.ecr.aws"))) == [
+                "create-model-image-not-in-ecr \(path).Image"
+            ])
+        for deployment in [Deployment.marketplace, .serverless, .endpoint] {
+            let found = { (container: String) in
+                RequestInspector(deployment: deployment).inspect(
+                    Array(package(container).replacing("'", with: "\"").utf8), name: "d.json"
+                ).findings.map(\.rule)
+            }
+            #expect(found(source) == (deployment == .endpoint ? [] : ["create-model-deployment-without-source"]))
+            #expect(found(archive).isEmpty)
+        }
+        for (certified, rules) in [("true", ["create-model-deployment-without-source"]), ("false", [])] {
+            #expect(report(package(source, ", 'CertifyForMarketplace': \(certified)")).findings.map(\.rule) == rules)
+        }
+        let component = Piece.component(
+            "'VariantName': 'v', 'Specification': {'Container': {'Image': 'i:1', 'ArtifactUrl': 's3://mybucket/m.tar.gz'}}"
+        )
+        #expect(said(component) == ["create-model-image-form Specification.Container.Image"])
+    }
+
+    /// ETags of archives and of further data stand without quotes as all others do.
+    @Test func checksAllETags() {
+        let quoted = "'\\u0022\(String(repeating: "a", count: 32))\\u0022'"
+        let container = { (etag: String) in
+            package(
+                "{'Image': '\(Piece.registry)/i:1', 'ModelDataUrl': 's3://mybucket/m.tar.gz', 'ModelDataETag': \(etag), 'AdditionalS3DataSource': {'S3DataType': 'S3Object', 'S3Uri': 's3://mybucket/x', 'ETag': \(etag)}}"
+            )
+        }
+        let path = "InferenceSpecification.Containers[0]"
+        #expect(
+            said(container(quoted)) == [
+                "create-model-etag-form \(path).AdditionalS3DataSource.ETag",
+                "create-model-etag-form \(path).ModelDataETag",
+            ])
+        #expect(said(container("'a'")).isEmpty)
+    }
+
     /// Of further data, of whatever kind, the bucket is looked at.
     @Test func checksAdditionalSourcesOfPackages() {
         let more = { (uri: String) in
             package(
                 """
-                {'Image': 'i:1', 'ModelDataUrl': 's3://mybucket/m.tar.gz', 'AdditionalS3DataSource': {'S3DataType': 'S3Prefix', 'S3Uri': '\(uri)'}}
+                {'Image': '\(Piece.registry)/i:1', 'ModelDataUrl': 's3://mybucket/m.tar.gz', 'AdditionalS3DataSource': {'S3DataType': 'S3Prefix', 'S3Uri': '\(uri)'}}
                 """)
         }
         #expect(said(more("s3://mybucket/x")).isEmpty && said(more("s3://mybucket/x.zip")).isEmpty)
@@ -63,19 +132,19 @@ import Testing
             )
         }
         #expect(
-            said(component("{'Image': 'i:1', 'ArtifactUrl': 's3://mybucket/m/'}"))
+            said(component("{'Image': '\(Piece.registry)/i:1', 'ArtifactUrl': 's3://mybucket/m/'}"))
                 == ["create-model-data-url-not-tar-gz Specification.Container.ArtifactUrl"])
         for (url, message) in [
             ("s3://mybucket/m/", "is a prefix, and ArtifactUrl names one archive"),
             ("s3://mybucket/m.pkl", "does not end with .tar.gz"), ("s3://mybucket/m", "does not end with .tar.gz"),
         ] {
-            let found = report(component("{'Image': 'i:1', 'ArtifactUrl': '\(url)'}")).findings.first
+            let found = report(component("{'Image': '\(Piece.registry)/i:1', 'ArtifactUrl': '\(url)'}")).findings.first
             #expect(found?.message.hasSuffix(message) ?? false, "\(url)")
             // A container of an inference component has neither.
             let help = found?.help ?? ""
             #expect(help.contains("give its ModelName") && !help.contains("MultiModel"), "\(help)")
         }
-        let good = component("{'Image': 'i:1', 'ArtifactUrl': 's3://mybucket/m.tar.gz'}")
+        let good = component("{'Image': '\(Piece.registry)/i:1', 'ArtifactUrl': 's3://mybucket/m.tar.gz'}")
         #expect(said(good).isEmpty && report(good).operation == "CreateInferenceComponent")
         #expect(said(good.replacing("1024", with: "127")).first?.hasPrefix("request-number-out-of-range") ?? false)
         #expect(said(good.replacing("1024", with: "1024.5")).first?.hasPrefix("request-wrong-type") ?? false)
@@ -97,6 +166,36 @@ import Testing
         #expect(
             said(template("InferenceComponent", component.replacing("'2'", with: "-2")))
                 == ["request-number-out-of-range Resources.R.Properties.RuntimeConfig.CopyCount"])
+        let without = template("InferenceComponent", "{'EndpointName': 'e', 'RuntimeConfig': {'CopyCount': 1}}")
+        #expect(said(without) == ["request-missing-member Resources.R.Properties.Specification"])
+        let container = { (more: String) in
+            template(
+                "InferenceComponent",
+                "{'EndpointName': 'e', 'Specification': {'Container': {'Image': '\(Piece.registry)/i:1', \(more)}}}")
+        }
+        #expect(said(container("'Environment': {'AB': 'b'}")).isEmpty)
+        #expect(
+            said(container("'Environment': {'A': 'b'}")).map { String($0.prefix(27)) } == [
+                "request-length-out-of-range"
+            ])
+        let tags = { (value: String) in
+            template(
+                "InferenceComponent",
+                "{'EndpointName': 'e', 'Specification': {'ModelName': 'm'}, 'Tags': [{'Key': 'a', 'Value': '\(value)'}]}"
+            )
+        }
+        #expect(said(tags("b")).isEmpty && said(tags("")).count == 1)
+        let one = "{'Image': '\(Piece.registry)/i:1'}"
+        let twice = { (other: String) in
+            template(
+                "ModelPackage", self.package(one + ", " + other).replacing("'ModelPackageGroupName': 'g', ", with: ""))
+        }
+        #expect(said(twice("{'Image': '\(Piece.registry)/i:2'}")).isEmpty)
+        #expect(
+            said(twice(one)) == [
+                "request-duplicate-element Resources.R.Properties.InferenceSpecification.Containers[1]"
+            ])
+        #expect(said(package(one + ", " + one)).isEmpty)
         let empty = "{'PrimaryContainer': {\(Piece.image), 'ModelDataSource': {}}, \(Piece.role)}"
         #expect(
             said(template("Model", empty))

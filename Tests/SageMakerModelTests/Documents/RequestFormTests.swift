@@ -135,7 +135,114 @@ import Testing
         let parameters =
             "{'ModelName.$': '$.n', 'ExecutionRoleArn.$': '$.r', 'PrimaryContainer': {'Image.$': '$.i', 'Modes': 'a'}}"
         #expect(said(parameters) == ["request-unknown-member PrimaryContainer.Modes"])
+        let wrong = report(parameters.replacing("ModelName", with: "ModelNam").replacing(", 'Modes': 'a'", with: ""))
+        #expect(wrong.findings.map(\.message) == ["'ModelNam' is no member of a request of CreateModel"])
         #expect(said(machine("{'Type': 'Pass'}")) == ["request-no-model "])
+    }
+
+    /// A task or a call whose parameters nobody knows is there all the same.
+    @Test func takesUnknownParametersForWhatTheyAre() {
+        let machine = { (more: String) in
+            "{'StartAt': 'A', 'States': {'A': {'Type': 'Task', 'Resource': 'arn:aws:states:::sagemaker:createModel'\(more), 'End': true}}}"
+        }
+        #expect(said(machine("")).isEmpty && said(machine(", 'Arguments': '{% $states.input.model %}'")).isEmpty)
+        #expect(said(machine(", 'Arguments': 'model'")) == ["request-wrong-type States.A.Arguments"])
+        #expect(report(machine("")).operation == "CreateModel")
+        let event = { (source: String, parameters: String) in
+            "{'Records': [{'eventVersion': '1.08', 'eventSource': '\(source)', 'eventName': 'CreateModel', 'requestParameters': \(parameters)}]}"
+        }
+        #expect(said(event("sagemaker.amazonaws.com", "null")).isEmpty)
+        #expect(
+            said(event("sagemaker.amazonaws.com", "{'modelName': 'm'}")).contains(
+                "create-model-no-container Records[0].requestParameters"))
+        for other in ["apigateway.amazonaws.com", "lookoutvision.amazonaws.com"] {
+            #expect(said(event(other, "{'restApiId': 'a', 'createModelInput': {}}")) == ["request-no-model "])
+        }
+    }
+
+    /// Models, each with its address, its name and its data, and an endpoint in Terraform: what is said of them.
+    private func endpoints(
+        _ models: [(String, String, String)], endpoint: String, name: String,
+        configuration: String = "{}", more: String = ""
+    ) -> [String] {
+        let after = { (name: String, data: String) in
+            "{\(name), 'execution_role_arn': 'arn:aws:iam::123456789012:role/r', 'primary_container': [{'image': '\(Piece.registry)/i:1', \(data)}]}"
+        }
+        let resources = models.map { address, name, data in
+            """
+            {'address': '\(address.replacing("\"", with: "\\'"))', 'mode': 'managed', 'type': 'aws_sagemaker_model', 'change': {
+              'after': \(after(name, data)), 'after_unknown': {'name': \(name == "'x': null")}}}
+            """
+        }
+        return said(
+            """
+            {'format_version': '1.2', 'terraform_version': '1.9.5', 'planned_values': {}, 'resource_changes': [\(resources.joined(separator: ", ")),
+              {'address': '\(endpoint.replacing("\"", with: "\\'"))', 'mode': 'managed', 'type': 'aws_sagemaker_endpoint_configuration', 'change': {
+                'after': {'production_variants': [{'variant_name': 'v'\(name)\(more), 'serverless_config': [{'memory_size_in_mb': 2048}]}]},
+                'after_unknown': {'production_variants': [{'model_name': \(name.isEmpty)}]}}}],
+              'configuration': {'root_module': \(configuration)}}
+            """)
+    }
+
+    private static let source =
+        "'model_data_source': [{'s3_data_source': [{'s3_uri': 's3://mybucket/m/', 's3_data_type': 'S3Prefix', 'compression_type': 'None'}]}]"
+    private static let archive = "'model_data_url': 's3://mybucket/m.tar.gz'"
+
+    @Test func matchesEndpointsWithinAModuleFirst() {
+        let rule = "create-model-deployment-without-source"
+        let models = { (eu: String, us: String) in
+            [
+                ("module.eu.aws_sagemaker_model.m", "'name': 'llm'", eu),
+                ("module.us[\"a.b\"].aws_sagemaker_model.m", "'name': 'llm'", us),
+            ]
+        }
+        let us = "module.us[\"a.b\"].aws_sagemaker_endpoint_configuration.e"
+        let name = ", 'model_name': 'llm'"
+        #expect(endpoints(models(Self.source, Self.archive), endpoint: us, name: name).isEmpty)
+        let found = endpoints(models(Self.archive, Self.source), endpoint: us, name: name)
+        #expect(found.count == 1 && found[0].hasPrefix("\(rule) module.us[\"a.b\"].aws_sagemaker_model.m"), "\(found)")
+        // In the root module, it may be either of the two, or the only one.
+        let root = "aws_sagemaker_endpoint_configuration.e"
+        #expect(endpoints(models(Self.source, Self.source), endpoint: root, name: name).isEmpty)
+        let only = endpoints([models(Self.source, "")[0]], endpoint: root, name: name)
+        #expect(only.count == 1 && only[0].hasPrefix("\(rule) module.eu"), "\(only)")
+    }
+
+    /// A name that is known after apply is followed through the configuration of the plan.
+    @Test func followsReferencesToModels() {
+        let unknown = "'x': null"
+        let reference = { (references: String) in
+            """
+            {'resources': [{'address': 'aws_sagemaker_endpoint_configuration.e', 'expressions': {'production_variants': [
+              {'model_name': {'references': [\(references)]}}]}}], 'module_calls': {'llm': {'expressions': {'given': {'references': ['aws_sagemaker_model.m.name', 'aws_sagemaker_model.m']}},
+                'module': {'outputs': {'name': {'expression': {'references': ['aws_sagemaker_model.m.name', 'aws_sagemaker_model.m']}}},
+                  'resources': [{'address': 'aws_sagemaker_endpoint_configuration.e', 'expressions': {'production_variants': [
+                    {'model_name': {'references': ['var.given']}}]}}]}}}}
+            """
+        }
+        let both = [
+            ("aws_sagemaker_model.m", unknown, Self.source),
+            ("module.llm.aws_sagemaker_model.m", unknown, Self.archive),
+        ]
+        let root = "aws_sagemaker_endpoint_configuration.e"
+        let own = reference("'aws_sagemaker_model.m.name', 'aws_sagemaker_model.m'")
+        #expect(endpoints(both, endpoint: root, name: "", configuration: own).count == 1)
+        let inner = reference("'module.llm.name', 'module.llm'")
+        #expect(endpoints(both, endpoint: root, name: "", configuration: inner).isEmpty)
+        #expect(endpoints(both, endpoint: "module.llm.\(root)", name: "", configuration: inner).count == 1)
+        #expect(endpoints(both, endpoint: root, name: "", configuration: reference("'local.name'")).isEmpty)
+        // What the endpoint says of itself is checked, whatever its model is.
+        let volume = endpoints(
+            both, endpoint: root, name: "", configuration: reference("'local.name'"),
+            more: ", 'volume_size_in_gb': 1000")
+        #expect(volume == ["request-number-out-of-range \(root).production_variants[0].volume_size_in_gb"])
+        let instances = ["a", "b"].map {
+            ("aws_sagemaker_model.m[\"\($0)\"]", unknown, $0 == "a" ? Self.archive : Self.source)
+        }
+        let each = reference("'aws_sagemaker_model.m', 'each.key'")
+        #expect(endpoints(instances, endpoint: root + "[\"a\"]", name: "", configuration: each).isEmpty)
+        #expect(endpoints(instances, endpoint: root + "[\"b\"]", name: "", configuration: each).count == 1)
+        #expect(endpoints(instances, endpoint: root, name: "", configuration: each).isEmpty)
     }
 
     @Test func readsPipelines() {
@@ -196,7 +303,7 @@ import Testing
             metadata: {name: m}
             spec:
               modelName: m
-              executionRoleARNRef: {from: {name: r}}
+              executionRoleARN: arn:aws:iam::123456789012:role/r
               primaryContainer:
                 image: \(Piece.registry)/i:1
                 modelDataURL: s3://mybucket/m/
@@ -211,6 +318,29 @@ import Testing
         let alone = String(yaml.split(separator: "---\n")[1])
         #expect(said(alone) == expected && report(alone).kind == .kubernetes)
         #expect(report(yaml).findings.first?.location.line == 12)
+        for (wrong, rules) in [
+            ("executionRoleARN", []), ("ExecutionRoleArn", ["request-unknown-member spec.ExecutionRoleArn"]),
+            ("executionRoleArn", ["request-unknown-member spec.executionRoleArn"]),
+            (
+                "executionRoleARNRef",
+                ["request-unknown-member spec.executionRoleARNRef"]
+            ),
+        ] as [(String, [String])] {
+            let text = alone.replacing("executionRoleARN", with: wrong)
+            #expect(Set(said(text)) == Set(expected + rules), "\(said(text))")
+        }
+        let etag = alone.replacing(
+            "modelDataURL: s3://mybucket/m/",
+            with:
+                "modelDataSource: {s3DataSource: {s3URI: s3://mybucket/m/, s3DataType: S3Prefix, compressionType: None, eTag: a}}"
+        )
+        #expect(
+            said(etag) == [
+                "request-unknown-member spec.primaryContainer.imagee",
+                "request-unknown-member spec.primaryContainer.modelDataSource.s3DataSource.eTag",
+            ])
+        #expect(
+            report(etag).findings.contains { $0.help.hasPrefix("the API has it, but the resource of AWS Controllers") })
         #expect(said("apiVersion: v1\nkind: ConfigMap\n") == ["request-malformed-document "])
         #expect(said("apiVersion: v1\nkind: ConfigMap\n---\napiVersion: v1\nkind: Pod\n") == ["request-no-model "])
     }

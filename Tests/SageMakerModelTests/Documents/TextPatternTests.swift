@@ -65,6 +65,56 @@ import Testing
         }
     }
 
+    /// A text of which pieces are not known may match if anything at all in their place makes it match.
+    @Test func tellsWhetherUnknownTextMayMatch() {
+        let role = TextPattern.roleARN
+        let account: ByteString = "arn:aws:iam::"
+        for (pattern, pieces, mayMatch) in [
+            (role, [account, nil, ":role/r"], true), (role, [account, nil, ":user/r"], false),
+            (role, [nil, ":user/r"], false),
+            (role, [nil, "role/", nil], true), (role, ["arn:aws:s3:", nil], false), (role, [nil], true),
+            (.s3URI, ["s3:", nil], true), (.s3URI, ["s3", nil], true), (.s3URI, [nil, "/a"], true),
+            (.s3URI, ["gs:", nil], false),
+            (.s3URI, ["https://", nil, ".s3.amazonaws.com/a"], true), (.s3URI, ["s3:///", nil], false),
+            (.modelName, [nil, "_llm"], false), (.modelName, [nil, "-llm"], true), (.modelName, [nil, "-"], false),
+            (.modelPackageName, ["a b ", nil], false), (.modelPackageName, ["a-", nil], true),
+            (.modelPackageName, [nil, "/-"], false), (.modelPackageName, ["arn:aws:sagemaker:", nil, "/p"], true),
+            (.image, ["a", nil, " b"], false), (.image, ["a", nil, "b"], true), (.hostname, [nil, "a", nil], true),
+            (.hostname, [nil, ".", nil], false),
+        ] as [(TextPattern, [ByteString?], Bool)] {
+            #expect(pattern.mayMatch(KnownText(pieces)) == mayMatch, "\(pattern.expression) \(pieces)")
+        }
+    }
+
+    /// Cutting a piece out of a text that matches leaves one that may match.
+    @Test func whatMatchesMayMatchWithoutAPiece() {
+        for (pattern, matching, _) in Self.cases {
+            for text in matching where text.count < 70 {
+                for start in 0...text.count {
+                    for end in start...text.count {
+                        let pieces = [
+                            ByteString(Array(text.bytes[..<start])), nil, ByteString(Array(text.bytes[end...])),
+                        ]
+                        guard pieces.compactMap({ $0 }).allSatisfy({ $0.string != nil }) else { continue }
+                        #expect(pattern.mayMatch(KnownText(pieces)), "\(pattern.expression) \(pieces)")
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func tellsWhatATextMayBecome() {
+        for (pieces, words, others) in [
+            (["Single", nil], ["SingleModel"], ["MultiModel"]),
+            ([nil, "Model"], ["SingleModel", "MultiModel"], ["S3Prefix"]),
+            (["M", nil, "i", nil, "l"], ["MultiModel", "Mil"], ["SingleModel", "Ml"]), ([nil], ["", "a"], []),
+            (["a", nil, "a"], ["aa"], ["a"]),
+        ] as [([ByteString?], [ByteString], [ByteString])] {
+            let text = KnownText(pieces)
+            #expect(words.allSatisfy(text.mayBecome) && !others.contains(where: text.mayBecome), "\(pieces)")
+        }
+    }
+
     @Test func suggestsURIs() {
         let meant: [(ByteString, ByteString?)] = [
             ("mybucket/model/", "s3://mybucket/model/"), ("S3://mybucket/m", "s3://mybucket/m"),

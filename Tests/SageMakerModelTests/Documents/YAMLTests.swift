@@ -5,8 +5,8 @@ import Testing
 
 /// Reading YAML: values, places, functions of CloudFormation, and the bounds.
 @Suite struct YAMLTests {
-    private func node(_ text: String) throws -> JSONNode {
-        try DocumentReader.read(InputBuffer(Array(text.utf8), name: "r.yaml"), as: .yaml)
+    private func node(_ text: String, by version: YAMLVersion = .v1_1) throws -> JSONNode {
+        try #require(try YAMLNodeReader.read(Array(text.utf8), by: version, name: "r.yaml").first)
     }
 
     private func json(_ text: String) throws -> String { try node(text).value.compactJSON }
@@ -27,6 +27,68 @@ import Testing
         ("a: '012'", "\"012\""), ("a: +7", "+7"), ("a: 1_000", "1_000"), ("a: --", "\"--\""),
     ]) func takesScalarsAsCloudFormationDoes(_ text: String, _ value: String) throws {
         #expect(try json(text) == "{\"a\": \(value)}")
+    }
+
+    /// Numbers have the value that YAML 1.1 gives them, however they are written.
+    @Test(arguments: [
+        ("0777", 511), ("010", 8), ("1_000", 1000), ("0x1F", 31), ("0b11", 3), ("1:30", 90), ("-0x10", -16), ("+7", 7),
+        ("1.0e+3", 1000), ("0", 0), ("190:20:30", 685_230), ("012", 10), ("1_0.5", 10.5),
+    ]) func tellsTheValueOfNumbers(_ digits: String, _ value: Double) {
+        #expect(YAMLNumber.value(of: ByteString(digits)) == value)
+        #expect(
+            YAMLNumber.value(of: "0x") == nil && YAMLNumber.value(of: "") == nil && YAMLNumber.value(of: "08") == nil)
+    }
+
+    @Test func comparesTheValueOfNumbers() {
+        let said = { (size: String) in
+            findings(
+                """
+                Resources:
+                  M:
+                    Type: AWS::SageMaker::Model
+                    Properties:
+                      ExecutionRoleArn: !Ref R
+                      PrimaryContainer: {\(Self.image)}
+                  C:
+                    Type: AWS::SageMaker::EndpointConfig
+                    Properties: {ProductionVariants: [{ModelName: !GetAtt M.ModelName, VolumeSizeInGB: \(size)}]}
+                """
+            ).map(\.rule)
+        }
+        for size in ["0777", "512", "0x200", "5_1_2", "8:32", "'512'"] { #expect(said(size).isEmpty, "\(size)") }
+        for size in ["01001", "513", "0x201", "1_000", "8:33", "'513'"] {
+            #expect(said(size) == ["request-number-out-of-range"], "\(size)")
+        }
+    }
+
+    /// What the AWS CLI is given is read by YAML 1.2.
+    @Test(arguments: [
+        ("yes", "\"yes\""), ("on", "\"on\""), ("True", "true"), ("010", "10"), ("0o17", "15"), ("0x1F", "31"),
+        ("1_000", "1000"), ("012345678901", "12345678901"), ("1e3", "1e3"), ("1.5", "1.5"), ("~", "null"),
+        ("1:30", "\"1:30\""),
+        ("'2024-01-01'", "\"2024-01-01\""), ("2024-1-1", "\"2024-1-1\""), ("-7", "-7"), ("-", "\"-\""), (".", "\".\""),
+    ]) func takesScalarsAsTheAWSCLIDoes(_ text: String, _ value: String) throws {
+        let node = try node("a: \(text == "-" ? "'-'" : text)", by: .v1_2)
+        #expect(node.value.compactJSON == "{\"a\": \(value)}")
+    }
+
+    @Test func readsRequestsByYAML12() {
+        let request = { (isolation: String, variable: String, name: String) in
+            findings(
+                """
+                ModelName: \(name)
+                ExecutionRoleArn: arn:aws:iam::123456789012:role/r
+                EnableNetworkIsolation: \(isolation)
+                PrimaryContainer: {\(Self.image), Environment: {A: \(variable)}}
+                """
+            ).map { "\($0.rule) \($0.location.jsonPath ?? "")" }
+        }
+        #expect(request("true", "on", "m").isEmpty && request("true", "no", "m").isEmpty)
+        #expect(request("yes", "a", "m") == ["request-wrong-type EnableNetworkIsolation"])
+        #expect(request("true", "true", "m") == ["request-wrong-type PrimaryContainer.Environment.A"])
+        #expect(request("true", "2024-01-01", "m") == ["request-wrong-type PrimaryContainer.Environment.A"])
+        #expect(request("true", "a", "2024-01-01") == ["request-wrong-type ModelName"])
+        #expect(request("true", "a", "'2024-01-01'").isEmpty)
     }
 
     @Test func takesShortFormsOfFunctions() throws {
@@ -108,8 +170,14 @@ import Testing
             ("Image: x\nMode: {{ .Values.mode }}\n", "Helm", "helm template"),
             ("{\"Mode\": \"x\",\n {% if y %} \"Image\": 1 {% endif %}}", "Jinja", "fill it in"),
             ("{\"@level\":\"info\"}\n{\"@level\":\"info\"}\n", "terraform plan -json", "terraform show -json"),
-            ("include \"root\" {\n}\n", "HCL", "terraform plan"), ("package x;\nclass A {}\n", "Java", "JSON"),
+            ("include \"root\" {\n}\n", "HCL", "terraform plan"),
+            ("removed {\n  from = x.y\n}\n", "HCL", "terraform plan"),
+            ("check \"x\" {\n}\n", "HCL", "terraform plan"),
+            ("\u{FEFF}resource \"a\" \"b\" {\n}\n", "HCL", "terraform plan"),
+            ("role = \"x\"\nsubnets = [\"a\"]\n", "assignments", "terraform plan"),
+            ("NAME = \"x\"\nimport boto3\n", "Python", "json.dumps"), ("package x;\nclass A {}\n", "Java", "JSON"),
             ("package main\n\nfunc main() {}\n", "Go", "JSON"), ("require 'aws-sdk'\n", "Ruby", "JSON"),
+            ("ModelName: a\n---\nModelName: b\n", "stream of 2 documents", "no request of CreateModel"),
             ("a: b\n{{- if .Values.on }}\nc: d\n", "Helm", "helm template"), ("<html></html>", "HTML", "request"),
             ("\u{0}\u{1}\u{2}", "no text", "optml check"), ("PK\u{3}\u{4}\u{0}", "ZIP", "terraform show -json"),
         ] {

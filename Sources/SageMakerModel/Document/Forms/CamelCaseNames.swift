@@ -1,25 +1,22 @@
 import ModelArtifacts
 
 /// Gives a request whose names begin with a small letter, as CloudTrail and Kubernetes have it, the names of the API.
-///
-/// Acronyms are spelled in several ways (`s3Uri`, `modelDataURL`), so case does not count.
 struct CamelCaseNames {
-    /// Whether members that the API does not know are kept, to be reported; what AWS itself wrote is right.
-    let keepsUnknown: Bool
-    /// Whether `xRef` stands for a value of x that another object has, as in Kubernetes.
-    var hasReferences = false
+    /// Whether names are spelled exactly as ``KubernetesNames`` has them, and those that are not known are kept, to be reported. What
+    /// AWS itself wrote is right, and its acronyms are spelled in several ways, so that case does not count.
+    let isExact: Bool
 
     func adapted(_ node: JSONNode, to shape: Shape, path: String) -> JSONNode {
         let value = RequestValue(node, path: path)
         // CloudTrail writes it where it leaves something out.
-        if !keepsUnknown, case .string("HIDDEN_DUE_TO_SECURITY_REASONS") = node.content {
+        if !isExact, case .string("HIDDEN_DUE_TO_SECURITY_REASONS") = node.content {
             return JSONNode(.unknown(.nothing), at: node.place, path: path)
         }
         switch (shape, node.content) {
         case (.structure(let structure), .object):
             return JSONNode(
                 .object(value.members.compactMap { adapted($0, $1, in: structure) }), at: node.place, path: path,
-                names: .camelCase)
+                names: isExact ? .kubernetes : .camelCase)
         case (.list(let element, _), .array):
             return JSONNode(
                 .array(value.elements.map { adapted($0.node, to: element, path: $0.path) }), at: node.place, path: path)
@@ -39,25 +36,15 @@ struct CamelCaseNames {
     ) -> JSONNode.Member? {
         // Null stands for what is not given.
         guard !value.node.isNull else { return nil }
-        if let known = Self.member(named: member.name, in: structure) {
+        if let known = structure.members.first(where: { $0.name.folded == member.name.folded }) {
+            let isMisspelled = isExact && member.name != KubernetesNames.name(of: known.name)
             return JSONNode.Member(
-                name: known.name, place: member.place, value: adapted(value.node, to: known.shape, path: value.path))
+                name: known.name, place: member.place, value: adapted(value.node, to: known.shape, path: value.path),
+                misspelling: isMisspelled ? member.name : nil)
         }
-        for suffix in ["Ref", "Refs"] as [ByteString] where hasReferences && member.name.hasSuffix(suffix) {
-            let name = ByteString(Array(member.name.bytes.dropLast(suffix.count)))
-            if let known = Self.member(named: name, in: structure) {
-                return JSONNode.Member(
-                    name: known.name, place: member.place,
-                    value: JSONNode(.unknown(.nothing), at: value.node.place, path: value.path))
-            }
-        }
-        guard keepsUnknown else { return nil }
+        guard isExact else { return nil }
         return JSONNode.Member(
             name: member.name, place: member.place,
             value: JSONNode(value.node.content, at: value.node.place, path: value.path))
-    }
-
-    private static func member(named name: ByteString, in structure: Structure) -> Structure.Member? {
-        structure.members.first { $0.name.folded == name.folded }
     }
 }

@@ -13,20 +13,28 @@ enum CloudFormationTemplateForm: RequestForm {
         } else {
             return nil
         }
-        let endpoints = TemplateEndpoints(resources.map(\.value))
-        return resources.compactMap { member, resource in
+        let functions = CloudFormationFunctions(mappings: document["Mappings"]?.node)
+        let endpoints = TemplateEndpoints(resources.map(\.value), functions)
+        var roots = resources.compactMap { member, resource -> RequestRoot? in
             guard let operation = operation(of: resource), let target = operation.cloudFormation else { return nil }
             let properties =
                 resource["Properties"]
                 ?? RequestValue(
                     JSONNode(.object([]), at: resource.node.place), path: resource.memberPath("Properties"))
-            let variants = CloudFormationFunctions.variants(of: properties.node).map {
-                RequestValue($0, path: properties.path)
+            let condition = resource["Condition"]?.text
+            let variants = CloudFormationConditions.variants(
+                of: properties.node, under: condition.map { [$0: true] } ?? [:])
+            let requests = variants.map { variant in
+                RequestVariant(
+                    RequestValue(functions.evaluated(variant.node), path: properties.path), under: variant.assumptions)
             }
-            let endpoint = endpoints[member.name, named: properties["ModelName"]?.text]
             return RequestRoot(
-                variants[0], of: operation, as: target.structure, variants: variants, endpoint: endpoint)
+                requests[0].value, of: operation, as: target.structure, variants: requests, condition: condition,
+                endpoints: endpoints.deployment(
+                    of: member.name, named: variants[0].node["ModelName"], functions))
         }
+        if !roots.isEmpty { roots[0].productionVariants = endpoints.variants }
+        return roots
     }
 
     /// The resources of a template, those that loops make among them.

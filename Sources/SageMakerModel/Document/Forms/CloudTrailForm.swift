@@ -21,11 +21,20 @@ enum CloudTrailForm: RequestForm {
         value["eventName"]?.text != nil && (value["eventSource"] != nil || value["eventVersion"] != nil)
     }
 
+    /// Whether an event is one of SageMaker: other services have operations of the same names.
+    private static func isOfSageMaker(_ event: RequestValue) -> Bool {
+        event["eventSource"]?.isText("sagemaker.amazonaws.com") ?? true
+    }
+
     private static func request(of event: RequestValue) -> [RequestRoot] {
-        guard let name = event["eventName"]?.text, let parameters = event["requestParameters"], parameters.isObject,
+        guard let name = event["eventName"]?.text, isOfSageMaker(event),
             let operation = Operation.all.first(where: { ByteString($0.name) == name })
         else { return [] }
-        let names = CamelCaseNames(keepsUnknown: false)
+        guard let parameters = event["requestParameters"], parameters.isObject else {
+            // The call is there; CloudTrail leaves out the parameters of one that was denied.
+            return [RequestRoot(.unknown(below: event, "requestParameters"), of: operation, as: operation.structure)]
+        }
+        let names = CamelCaseNames(isExact: false)
         let value = names.adapted(parameters.node, to: .structure(operation.structure), path: parameters.path)
         return [RequestRoot(RequestValue(value, path: parameters.path), of: operation, as: operation.structure)]
     }

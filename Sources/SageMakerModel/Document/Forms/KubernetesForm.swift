@@ -28,10 +28,10 @@ enum KubernetesForm: RequestForm {
 
     private static func request(of object: RequestValue) -> [RequestRoot] {
         guard let kind = object["kind"]?.text, let spec = object["spec"], spec.isObject,
-            let operation = Operation.all.first(where: { $0.kubernetesKind == kind })
+            let operation = Operation.all.first(where: { $0.kubernetes?.type == kind }),
+            let structure = operation.kubernetes?.structure
         else { return [] }
-        let names = CamelCaseNames(keepsUnknown: true, hasReferences: true)
-        let value = names.adapted(spec.node, to: .structure(operation.structure), path: spec.path)
-        return [RequestRoot(RequestValue(value, path: spec.path), of: operation, as: operation.structure)]
+        let value = CamelCaseNames(isExact: true).adapted(spec.node, to: .structure(structure), path: spec.path)
+        return [RequestRoot(RequestValue(value, path: spec.path), of: operation, as: structure)]
     }
 }

@@ -23,10 +23,12 @@ enum StateMachineForm: RequestForm {
     }
 
     private static func task(_ state: RequestValue) -> [RequestRoot] {
-        guard let resource = state["Resource"]?.text, let operation = operation(calledBy: resource),
-            let parameters = state["Arguments"] ?? state["Parameters"], parameters.isObject
-        else { return [] }
-        return [RequestRoot(TaskParameters.adapted(parameters), of: operation, as: operation.structure)]
+        guard let resource = state["Resource"]?.text, let operation = operation(calledBy: resource) else { return [] }
+        // Without parameters a task passes its whole input on.
+        let parameters =
+            (state["Arguments"] ?? state["Parameters"]).map(TaskParameters.adapted)
+            ?? .unknown(below: state, "Parameters")
+        return [RequestRoot(parameters, of: operation, as: operation.structure)]
     }
 
     /// `arn:aws:states:::sagemaker:createModel`, `arn:aws:states:::aws-sdk:sagemaker:createModel`

@@ -7,9 +7,8 @@ enum TaskParametersForm: RequestForm {
     static func roots(in document: RequestValue) -> [RequestRoot]? {
         guard document.isObject, TaskParameters.hasExpressions(document.node) else { return nil }
         let adapted = TaskParameters.adapted(document)
-        let names = adapted.members.map(\.member.name)
-        let scores = Operation.all.map { ($0, $0.structure.score(names)) }
-        guard let best = scores.max(by: { $0.1 < $1.1 }), best.1 > 0 else { return nil }
-        return [RequestRoot(adapted, of: best.0, as: best.0.structure)]
+        let (operation, score) = Operation.told(by: adapted.members.map(\.member.name))
+        guard score > 0 else { return nil }
+        return [RequestRoot(adapted, of: operation, as: operation.structure)]
     }
 }

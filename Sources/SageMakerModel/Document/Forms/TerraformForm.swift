@@ -34,9 +34,8 @@ enum TerraformForm: RequestForm {
         }
         // A plan without its changes leaves out what is not known yet.
         let isWhole = document["planned_values"] == nil || document["resource_changes"] != nil
-        let endpoints = TemplateEndpoints(
-            terraform: resources.filter { $0.type == "aws_sagemaker_endpoint_configuration" })
-        return resources.compactMap { resource in
+        let endpoints = TerraformEndpoints(resources, TerraformReferences(document))
+        var roots = resources.compactMap { resource -> RequestRoot? in
             guard let operation = Operation.all.first(where: { $0.terraform?.type == resource.type }),
                 let structure = operation.terraform?.structure
             else { return nil }
@@ -44,8 +43,10 @@ enum TerraformForm: RequestForm {
             let root = RequestValue(
                 values.adapted(resource.values, resource.unknown, to: structure, path: resource.address.description))
             return RequestRoot(
-                root, of: operation, as: structure, endpoint: endpoints["", named: root["ModelName"]?.text])
+                root, of: operation, as: structure, endpoints: endpoints.deployment(of: resource.address))
         }
+        if !roots.isEmpty { roots[0].productionVariants = endpoints.variants }
+        return roots
     }
 
     /// A resource that there will be after a plan; nil for one that will be gone, and for data that is only read.

@@ -52,11 +52,14 @@ struct TerraformValues {
     private func value(
         _ node: JSONNode?, _ unknown: JSONNode?, to member: Structure.Member, path: String
     ) -> JSONNode? {
-        if Self.isTrue(unknown) { return JSONNode(.unknown(.nothing), at: node?.place, path: path) }
+        // What is known after it is applied may be null.
+        if Self.isTrue(unknown) {
+            return JSONNode(.unknown(.nothing), at: node?.place, path: path, traits: .mayBeAbsent)
+        }
         guard let node, !node.isNull else {
             // An object or array of what is unknown in it, and nothing beside that.
             guard let unknown, Self.holdsTrue(unknown) else { return nil }
-            return JSONNode(.unknown(.nothing), at: unknown.place, path: path)
+            return JSONNode(.unknown(.nothing), at: unknown.place, path: path, traits: .mayBeAbsent)
         }
         switch (member.shape, node.content) {
         case (_, .string("")): return nil

@@ -19,6 +19,7 @@ struct YAMLNodeReader: ~Copyable {
 
     private var parser: YAMLParser
     private var cursor: TextCursor
+    private let version: YAMLVersion
     private var values = 0
     /// The deepest level that was reached since somebody set it back.
     private var deepest = 0
@@ -29,15 +30,18 @@ struct YAMLNodeReader: ~Copyable {
     ///
     /// - Parameters:
     ///   - text: UTF-8, a byte order mark in front of it perhaps.
+    ///   - version: by which plain scalars are taken.
     ///   - name: the name of the input, for messages.
     /// - Throws: ``ArtifactError`` with code `malformedInput` and the place of the fault.
-    static func read(_ text: [UInt8], name: ByteString) throws(ArtifactError) -> [JSONNode] {
+    static func read(
+        _ text: [UInt8], by version: YAMLVersion = .v1_1, name: ByteString
+    ) throws(ArtifactError) -> [JSONNode] {
         let base = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let text = Array(text.dropFirst(base))
         do throws(YAMLFault) {
             return try unsafe text.withUnsafeBufferPointer { buffer throws(YAMLFault) in
                 var reader = YAMLNodeReader(
-                    parser: try unsafe YAMLParser(buffer), cursor: TextCursor(text, base: base))
+                    parser: try unsafe YAMLParser(buffer), cursor: TextCursor(text, base: base), version: version)
                 return try reader.readStream()
             }
         } catch {
@@ -51,7 +55,8 @@ struct YAMLNodeReader: ~Copyable {
         }
     }
 
-    private init(parser: consuming YAMLParser, cursor: TextCursor) {
+    private init(parser: consuming YAMLParser, cursor: TextCursor, version: YAMLVersion) {
+        self.version = version
         self.parser = parser
         self.cursor = cursor
     }
@@ -95,8 +100,9 @@ struct YAMLNodeReader: ~Copyable {
         case .scalar(let text, let isPlain):
             content =
                 switch tag {
-                case .none: isPlain ? YAMLScalar.content(of: text) : .string(text)
-                case .core: YAMLScalar.content(of: text)
+                case .none: isPlain ? YAMLScalar.content(of: text, by: version) : .string(text)
+                case .core: YAMLScalar.content(of: text, by: version)
+                case .date: version == .v1_1 ? .string(text) : .date(text)
                 case .string, .function, .unknown: .string(text)
                 }
         case .sequenceStart: content = .array(try readElements(level: level + 1))
@@ -192,7 +198,7 @@ struct YAMLNodeReader: ~Copyable {
         guard values <= JSONNodeReader.mostValues else {
             throw YAMLFault(
                 message:
-                    "the document holds more than \(JSONNodeReader.mostValues) values, which no request or template does",
+                    "the document holds more than \(JSONNodeReader.mostValues) values, the most that are read",
                 place: .characters(event.index))
         }
     }

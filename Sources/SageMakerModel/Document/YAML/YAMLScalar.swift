@@ -11,7 +11,17 @@ enum YAMLScalar {
     private static let no: Set<ByteString> = ["false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF"]
     private static let special: Set<ByteString> = [".inf", ".Inf", ".INF", ".nan", ".NaN", ".NAN"]
 
-    /// The value that a plain scalar stands for. A number keeps the digits that it is written with.
+    static func isNull(_ text: ByteString) -> Bool { null.contains(text) }
+    /// `.inf`, `.nan`
+    static func isSpecial(_ text: ArraySlice<UInt8>) -> Bool { special.contains(ByteString(Array(text))) }
+
+    /// The value that a plain scalar stands for, by a version of YAML.
+    static func content(of text: ByteString, by version: YAMLVersion) -> JSONNode.Content {
+        version == .v1_1 ? content(of: text) : coreContent(of: text)
+    }
+
+    /// The value that a plain scalar of YAML 1.1 stands for. A number keeps the digits that it is written with; ``YAMLNumber``
+    /// tells its value.
     static func content(of text: ByteString) -> JSONNode.Content {
         if null.contains(text) { return .null }
         if yes.contains(text) { return .boolean(true) }
@@ -22,7 +32,7 @@ enum YAMLScalar {
     private static func isNumber(_ text: ByteString) -> Bool {
         var rest = text.bytes[...]
         if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
-        if special.contains(ByteString(Array(rest))) { return true }
+        if isSpecial(rest) { return true }
         guard let first = rest.first, ASCII.isDigit(first) || first == UInt8(ascii: ".") else { return false }
         if rest.starts(with: "0x".utf8) { return isRun(rest.dropFirst(2)) { isHexadecimal($0) } }
         if rest.starts(with: "0b".utf8) { return isRun(rest.dropFirst(2)) { $0 == 0x30 || $0 == 0x31 } }

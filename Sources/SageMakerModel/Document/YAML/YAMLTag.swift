@@ -6,6 +6,8 @@ enum YAMLTag {
     case none
     /// The value is a string, whatever it looks like.
     case string
+    /// The value is a date or a time.
+    case date
     /// The value is of a type that it would have without quotes too.
     case core
     /// The value is the argument of a function of CloudFormation, whose long form this is: `Fn::Sub` for `!Sub`.
@@ -19,7 +21,7 @@ enum YAMLTag {
     ///
     /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html and
     /// the tables of cfn-lint (`cfnlint/helpers.py`) and of the AWS CLI (`awscli/customizations/cloudformation/yamlhelper.py`)
-    private static let functions: Set<ByteString> = [
+    static let functions: Set<ByteString> = [
         "And", "Base64", "Cidr", "Contains", "EachMemberEquals", "EachMemberIn", "Equals", "FindInMap", "GetAZs",
         "GetAtt",
         "GetStackOutput", "If", "ImportValue", "Join", "Length", "Not", "Or", "RefAll", "Select", "Split", "Sub",
@@ -33,7 +35,8 @@ enum YAMLTag {
         }
         switch tag {
         // A lone exclamation mark keeps a value from being taken for anything but a string, sequence or mapping.
-        case "!", Self.standard + "str", Self.standard + "timestamp": self = .string
+        case "!", Self.standard + "str": self = .string
+        case Self.standard + "timestamp": self = .date
         case Self.standard + "int", Self.standard + "float", Self.standard + "bool", Self.standard + "null":
             self = .core
         case Self.standard + "map", Self.standard + "seq": self = .none

@@ -5,10 +5,11 @@ package enum MalformedDocument {
     package static let rule = Rule(
         "request-malformed-document", .error, "the document is nothing that a request can be read from",
         explanation: """
-            A request is JSON (RFC 8259) or YAML (1.1) in UTF-8. What begins with a brace or a bracket is JSON: comments, \
+            A request is JSON (RFC 8259) or YAML in UTF-8, which is taken by version 1.1 in templates, and by 1.2 where the \
+            AWS CLI is to read it. What begins with a brace or a bracket is JSON: comments, \
             single quotes, a comma after the last element and half of a surrogate pair are none, and no client can send \
             them. Documents that are nested deeper than 512 levels, longer than 16 MiB, or hold more than 500,000 values, \
-            those that aliases of YAML repeat among them, are refused too: no request and no template is of that size. And \
+            those that aliases of YAML repeat among them, are refused too, so that none takes more memory than that. And \
             a document that can be read may still be something else: a configuration of another tool, a program, a request \
             of another operation, a file of the model. It is refused by its name.
             """,

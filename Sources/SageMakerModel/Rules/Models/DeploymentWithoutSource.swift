@@ -7,7 +7,8 @@ package enum DeploymentWithoutSource: ModelCheck {
         explanation: """
             The API page says: "Currently you cannot use ModelDataSource in conjunction with SageMaker batch transform, \
             SageMaker serverless endpoints, SageMaker multi-model endpoints, and SageMaker Marketplace." CreateModel \
-            takes the request; the endpoint or the job fails later. The rule needs `--deployment`.
+            takes the request; the endpoint or the job fails later. The rule needs `--deployment`, a serverless endpoint beside the \
+            model, or `CertifyForMarketplace` in the request of a package.
             """,
         remedy: "pack the model and name the archive in ModelDataUrl",
         example: Rule.Example(

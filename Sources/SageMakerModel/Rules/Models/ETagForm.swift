@@ -17,14 +17,12 @@ enum ETagForm: ModelCheck {
         source: "https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3")
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
-        for source in model.dataSourcesWithETags(context) {
-            for value in [source["ETag"], source["ManifestEtag"]].compactMap(\.self) {
-                guard let text = value.text else { continue }
-                if text.hasPrefix("W/") {
-                    context.report(rule, "S3 gives no weak ETags", at: value)
-                } else if text.hasPrefix("\"") || text.hasSuffix("\"") {
-                    context.report(rule, "the ETag stands in quotes", at: value)
-                }
+        for value in model.etags(context) {
+            guard let text = value.knownText else { continue }
+            if text.beginning.hasPrefix("W/") {
+                context.report(rule, "S3 gives no weak ETags", at: value)
+            } else if text.beginning.hasPrefix("\"") || text.end.hasSuffix("\"") {
+                context.report(rule, "the ETag stands in quotes", at: value)
             }
         }
     }

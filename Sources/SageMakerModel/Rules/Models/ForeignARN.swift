@@ -30,14 +30,24 @@ enum ForeignARN: ModelCheck {
         }
     }
 
+    /// What an ARN looks like of which not all is known.
+    private static func form(_ service: ByteString, _ beginning: ByteString) -> RegularExpression? {
+        RegularExpression("arn:aws[^:]*:\(service):[^:]*:[^:]*:\(beginning).*")
+    }
+
     private static func check(
         _ value: RequestValue?, _ service: ByteString, _ beginning: ByteString, _ what: String,
         _ context: RequestContext
     ) {
-        guard let value, let text = value.text, !text.isEmpty, UnfilledTemplate.help(text, context) == nil else {
+        guard let value, let known = value.knownText, known.text?.isEmpty != true else { return }
+        if let text = known.text {
+            if UnfilledTemplate.help(text, context) != nil { return }
+            if let name = AmazonResourceName(text), name.service == service, name.resource.hasPrefix(beginning) {
+                return
+            }
+        } else if form(service, beginning)?.mayMatch(known) ?? true {
             return
         }
-        if let name = AmazonResourceName(text), name.service == service, name.resource.hasPrefix(beginning) { return }
         context.report(
             rule, "\(ValueText.shown(value)) is not the ARN of \(what)", at: value,
             help: "write it as arn:aws:\(service):REGION:ACCOUNT:\(beginning)…")

@@ -18,7 +18,7 @@ enum HostnameMissing: ModelCheck {
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
         let unnamed = model.pipeline.filter { $0["ContainerHostname"] == nil }
-        guard unnamed.count < model.pipeline.count else { return }
+        guard model.pipeline.contains(where: { $0.given("ContainerHostname") != nil }) else { return }
         for container in unnamed {
             context.report(
                 rule, "this container has no ContainerHostname, and others of the pipeline have one",

@@ -19,21 +19,24 @@ enum ImageForm: ModelCheck {
     static func check(_ model: RequestedModel, _ context: RequestContext) {
         for container in model.containers {
             // What breaks the pattern, or was not filled in, is reported as that.
-            guard let image = container["Image"], let text = image.text, TextPattern.image.matches(text),
-                UnfilledTemplate.help(text, context) == nil
+            guard let image = container["Image"], let text = image.knownText, TextPattern.image.mayMatch(text),
+                UnfilledTemplate.help(text.beginning, context) == nil
             else { continue }
             if let problem = problem(of: text, in: container) {
-                context.report(rule, "'\(ValueText.shortened(text))': \(problem)", at: image)
+                context.report(rule, "'\(ValueText.shortened(text.shown))': \(problem)", at: image)
             }
         }
     }
 
-    private static func problem(of text: ByteString, in container: RequestValue) -> String? {
-        if ByteSearch.first("://", in: text.bytes[...]) != nil { return "the path of an image has no scheme" }
-        let reference = ImageReference(text)
+    private static func problem(of text: KnownText, in container: RequestValue) -> String? {
+        let start = text.beginning
+        if ByteSearch.first("://", in: start.bytes[...]) != nil { return "the path of an image has no scheme" }
+        // Of a text that is not known as a whole, the registry is if a slash follows it.
+        guard text.text != nil || start.bytes.contains(UInt8(ascii: "/")) else { return nil }
+        let reference = ImageReference(start)
         if reference.registry == nil, !container.mayUsePrivateRegistry {
             return "no registry stands in front of the repository"
         }
-        return reference.problem
+        return text.text == nil ? nil : reference.problem
     }
 }

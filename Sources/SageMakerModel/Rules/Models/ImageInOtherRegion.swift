@@ -21,8 +21,7 @@ enum ImageInOtherRegion: ModelCheck {
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
         for container in model.containers {
-            guard let image = container["Image"]?.text, let region = ImageReference(image).region,
-                ToldRegion.isRegion(region)
+            guard let image = container["Image"]?.knownImage, let region = image.region, ToldRegion.isRegion(region)
             else { continue }
             let channels = container["AdditionalModelDataSources"]?.elements ?? []
             let sources = ([container["ModelDataSource"]] + channels).map { $0?["S3DataSource"]?["S3Uri"] }
@@ -40,6 +39,14 @@ enum ImageInOtherRegion: ModelCheck {
 }
 
 extension RequestValue {
+    /// The image, of which the registry at least is known; nil if it is not.
+    var knownImage: ImageReference? {
+        guard let known = knownText else { return nil }
+        if let text = known.text { return ImageReference(text) }
+        // What follows may have another slash, and no other registry.
+        return known.beginning.bytes.contains(UInt8(ascii: "/")) ? ImageReference(known.beginning) : nil
+    }
+
     /// The region that a URI, or what is known of it, tells.
     fileprivate var told: ToldRegion? {
         guard let text = knownText, let uri = S3URI(text.beginning),

@@ -18,10 +18,10 @@ enum ImageNotInECR: ModelCheck {
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
         for container in model.containers where !container.mayUsePrivateRegistry {
-            guard let image = container["Image"], let text = image.text,
+            guard let image = container["Image"], let text = image.knownText?.beginning,
+                let reference = image.knownImage,
                 ByteSearch.first("://", in: text.bytes[...]) == nil, UnfilledTemplate.help(text, context) == nil
             else { continue }
-            let reference = ImageReference(text)
             guard let registry = reference.registry, !reference.isInECR else { continue }
             context.report(rule, "'\(ValueText.shortened(registry))' is no private registry of Amazon ECR", at: image)
         }

@@ -17,11 +17,11 @@ enum MultiModelArchive: ModelCheck {
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
         for container in model.containers where container.isMultiModel {
-            guard let url = container["ModelDataUrl"], let text = url.text,
-                text.hasSuffix(".tar.gz") || text.hasSuffix(".tgz")
+            guard let url = container["ModelDataUrl"], let text = url.knownText,
+                text.end.hasSuffix(".tar.gz") || text.end.hasSuffix(".tgz")
             else { continue }
             context.report(
-                rule, "'\(ValueText.shortened(text))' is one archive, and MultiModel takes a prefix of archives",
+                rule, "'\(ValueText.shortened(text.shown))' is one archive, and MultiModel takes a prefix of archives",
                 at: url)
         }
     }

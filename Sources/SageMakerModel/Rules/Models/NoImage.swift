@@ -18,6 +18,8 @@ enum NoImage: ModelCheck {
         // A container that stands alone may be a part that is put into another.
         guard model.request != nil else { return }
         for container in model.containers {
+            // A macro may put it there.
+            if container.node.traits.contains(.mayHaveMore) { continue }
             // One that is only misspelled is reported as that.
             let isNamed = container.members.contains { member, _ in
                 ["image", "modelpackagename"].contains(member.name.folded)

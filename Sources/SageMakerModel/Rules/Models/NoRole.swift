@@ -18,7 +18,8 @@ enum NoRole: ModelCheck {
         source: RequestSource.createModel)
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
-        guard let request = model.request, !model.containers.isEmpty else { return }
+        guard let request = model.request, !model.containers.isEmpty, !request.node.traits.contains(.mayHaveMore)
+        else { return }
         // One that is only misspelled is reported as that.
         guard !request.members.contains(where: { $0.member.name.folded.hasPrefix("executionrole") }) else { return }
         context.report(

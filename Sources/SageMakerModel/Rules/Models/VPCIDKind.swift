@@ -21,7 +21,9 @@ enum VPCIDKind: ModelCheck {
             ("SecurityGroupIds", "sg-", "a security group"), ("Subnets", "subnet-", "a subnet"),
         ] as [(ByteString, ByteString, String)] {
             for id in config?[name]?.elements ?? [] {
-                guard let text = id.text, TextPattern.vpcID.matches(text), !text.hasPrefix(prefix) else { continue }
+                guard let text = id.knownText, TextPattern.vpcID.mayMatch(text), !text.mayBegin(with: prefix) else {
+                    continue
+                }
                 context.report(
                     rule, "\(ValueText.shown(id)) is not the id of \(what), which begins with '\(prefix)'", at: id)
             }

@@ -5,7 +5,7 @@ enum DuplicateMember {
     static let rule = Rule(
         "request-duplicate-member", .error, "a name occurs twice in one object",
         explanation: """
-            JSON leaves open what a name means that occurs twice (RFC 8259, section 4). Most readers take the last value \
+            JSON leaves open what a name means that occurs twice (RFC 8259, section 4), and YAML forbids it. Most readers take the last value \
             and drop the others without a word, some take the first, and some refuse the document. So nobody can tell which \
             of the values is deployed.
             """,
@@ -14,7 +14,25 @@ enum DuplicateMember {
             bad: #"{"Image": "image:1", "Image": "image:2"}"#, good: #"{"Image": "image:2"}"#),
         source: RequestSource.json)
 
-    static func check(_ object: RequestValue, _ context: RequestContext) {
+    /// Looks into every object of a document: what a second `Resources` puts aside is not there to be checked either.
+    static func check(all document: RequestDocument, _ context: RequestContext) {
+        // Each document of a stream has its own top.
+        let isStream = document.document.node.traits.contains(.isStream)
+        let tops = isStream ? document.document.elements.map { RequestValue($0.node) } : [document.document]
+        for top in tops { check(all: top, context) }
+    }
+
+    private static func check(all value: RequestValue, _ context: RequestContext) {
+        switch value.node.content {
+        case .object:
+            check(value, context)
+            for (_, child) in value.members { check(all: child, context) }
+        case .array: for child in value.elements { check(all: child, context) }
+        default: return
+        }
+    }
+
+    private static func check(_ object: RequestValue, _ context: RequestContext) {
         var first: [ByteString: JSONNode.Member] = [:]
         for (member, value) in object.members {
             guard let earlier = first[member.name] else {

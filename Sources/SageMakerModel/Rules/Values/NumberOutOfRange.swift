@@ -15,13 +15,7 @@ enum NumberOutOfRange {
         source: RequestSource.inferenceComponent)
 
     static func check(_ value: RequestValue, isWhole: Bool, _ range: ClosedRange<Double>, _ context: RequestContext) {
-        let digits: ByteString
-        switch value.node.content {
-        // CloudFormation takes a string for a number.
-        case .number(let text), .string(let text): digits = text
-        default: return
-        }
-        guard let number = digits.string.flatMap(Double.init), !range.contains(number) else { return }
+        guard let number = value.number, !range.contains(number) else { return }
         let allowed =
             if range.upperBound == .infinity {
                 "at least \(text(range.lowerBound))"

@@ -35,6 +35,19 @@ enum UnknownMember {
         context.report(rule, message, at: value.path, member.place, help: help(member.name, structure, context))
     }
 
+    /// Reports a name that a tool does not take for that of a member, since only its case is wrong.
+    static func check(
+        spellingOf member: JSONNode.Member, _ value: RequestValue, of structure: Structure, in object: RequestValue,
+        _ context: RequestContext
+    ) {
+        guard let misspelling = member.misspelling else { return }
+        context.report(
+            rule,
+            "'\(ValueText.shortened(misspelling))' is no member of \(Self.name(of: structure, at: object, context))",
+            at: value.path, member.place,
+            help: "write '\(object.node.names.spelled(member.name))'; capitals and small letters are not the same here")
+    }
+
     /// The member that a name probably means; nil if that cannot be told.
     static func intended(_ name: ByteString, in structure: Structure) -> ByteString? {
         let names = structure.members.map(\.name)
@@ -44,7 +57,11 @@ enum UnknownMember {
     }
 
     private static func name(of structure: Structure, at object: RequestValue, _ context: RequestContext) -> String {
-        if object.path.isEmpty { return "a \(context.kind.description(of: context.operation))" }
+        if object.path.isEmpty {
+            // Of a document with requests in it, the request is meant.
+            return context.kind.isGivenToTheAWSCLI
+                ? "a \(context.kind.description(of: context.operation))" : "a request of \(context.operation.name)"
+        }
         guard context.kind == .cloudFormation, structure.name == context.operation.structure.name,
             let resource = context.operation.cloudFormation
         else { return structure.name }
@@ -52,10 +69,12 @@ enum UnknownMember {
     }
 
     private static func help(_ name: ByteString, _ structure: Structure, _ context: RequestContext) -> String {
-        if context.kind == .cloudFormation, let full = context.operation.structure.part(named: structure.name),
-            full.member(name) != nil
-        {
-            return "the API has it, but CloudFormation does not; leave it out, or make the model by another tool"
+        let full = context.operation.structure.part(named: structure.name)
+        let isOfAPI = full?.members.contains { object in
+            context.kind == .kubernetes ? object.name.folded == name.folded : object.name == name
+        }
+        if let tool = context.kind.toolWithFewerMembers, isOfAPI ?? false {
+            return "the API has it, but \(tool) does not; leave it out, or make the model by another tool"
         }
         if let meant = intended(name, in: structure) { return "did you mean \(meant)?" }
         let homes = ServiceModel.structures.filter { $0.member(name) != nil && $0.name != structure.name }

@@ -28,6 +28,18 @@ enum UnknownValue {
         return true
     }
 
+    /// Reports a text that cannot become a word that is allowed, whatever its unknown pieces are.
+    ///
+    /// - Returns: whether it did.
+    static func check(
+        _ text: KnownText, of value: RequestValue, _ constraint: TextConstraint, _ context: RequestContext
+    ) -> Bool {
+        guard !constraint.values.isEmpty, !constraint.values.contains(where: text.mayBecome) else { return false }
+        let allowed = ValueText.alternatives(constraint.values)
+        context.report(rule, "\(ValueText.shown(value)) cannot become \(allowed)", at: value, help: "write \(allowed)")
+        return true
+    }
+
     private static func intended(_ text: ByteString, among values: [ByteString]) -> ByteString? {
         if let nearest = Spelling.nearest(to: text, among: values) { return nearest }
         let folded = text.folded

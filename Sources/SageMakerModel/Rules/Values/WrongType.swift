@@ -25,10 +25,13 @@ enum WrongType {
         case (.text, .unknown), (.any, _): return true
         case (.number(let isWhole, _), .number(let digits)): if !isWhole || isWholeNumber(digits) { return true }
         case (.number(let isWhole, _), .string(let text)):
-            if isConverted, let number = text.string.flatMap(Double.init), !isWhole || number == number.rounded() {
+            if isConverted, let number = text.string.flatMap({ Double($0) }), !isWhole || number == number.rounded() {
                 return true
             }
         case (.text, .number), (.text, .boolean): if isConverted { return true }
+        case (.number, .unknown(let text)): if isConverted, mayBecomeNumber(text) { return true }
+        case (.boolean, .unknown(let text)):
+            if isConverted, ["true", "false"].contains(where: text.mayBecome) { return true }
         case (.boolean, .string(let text)): if isConverted, text == "true" || text == "false" { return true }
         default: break
         }
@@ -39,14 +42,22 @@ enum WrongType {
     }
 
     private static func isWholeNumber(_ digits: ByteString) -> Bool {
-        digits.string.flatMap(Double.init).map { $0 == $0.rounded() } ?? true
+        YAMLNumber.value(of: digits).map { $0 == $0.rounded() } ?? true
+    }
+
+    /// Whether what is known of a text may be part of a number.
+    private static func mayBecomeNumber(_ text: KnownText) -> Bool {
+        text.known.allSatisfy { $0.bytes.allSatisfy { ASCII.isDigit($0) || "+-.eE".utf8.contains($0) } }
     }
 
     private static func help(_ value: RequestValue, _ shape: Shape) -> String? {
         switch (shape, value.node.content) {
         case (_, .null): "leave the member out; the API knows no null"
-        case (.text, .number) where value.isSecret, (.text, .boolean) where value.isSecret: "write it in quotes"
+        case (.text, .number) where value.isSecret, (.text, .boolean) where value.isSecret,
+            (.text, .date) where value.isSecret:
+            "write it in quotes"
         case (.text, .number(let digits)): "write \"\(digits)\", in quotes"
+        case (.text, .date(let text)): "write \"\(text)\", in quotes"
         case (.text, .boolean(let value)): "write \"\(value)\", in quotes"
         case (.boolean, .string(let text)) where ["true", "false"].contains(text.folded):
             "write \(text.folded), without quotes"
