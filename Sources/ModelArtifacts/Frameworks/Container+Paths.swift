@@ -2,8 +2,12 @@
 extension Container {
     /// No request has more that count.
     private static let mostPaths = 32
-    /// What a request sets whatever the model is: they say where it lies, and not that anything in it is used.
-    private static let saysOnlyWhere = ["SAGEMAKER_", "MODEL_CACHE_ROOT"]
+    /// Variables that name the model itself, of which a container reads the first that is set, and those that a request sets
+    /// whatever the model is: none of them says that anything in the artifact is used besides.
+    private static let namingModels: Set<String> = [
+        "HF_MODEL_ID", "OPTION_MODEL_ID", "SM_VLLM_MODEL", "SM_SGLANG_MODEL_PATH", "SM_LLAMA_CPP_MODEL",
+        "SM_LLAMA_CPP_MODEL_DIR", "MODEL_CACHE_ROOT",
+    ]
 
     /// The paths below the model directory that variables have as their values, sorted: `m` for `/opt/ml/model/m`.
     package var namedPaths: [ByteString] {
@@ -15,7 +19,7 @@ extension Container {
     /// of adapters, of templates, of a configuration.
     package func usedPaths(besides variable: String) -> [ByteString] {
         let values = (environment ?? [:]).filter { name, _ in
-            name != variable && !Self.saysOnlyWhere.contains { name.hasPrefix($0) }
+            name != variable && !Self.namingModels.contains(name) && !name.hasPrefix("SAGEMAKER_")
         }.values
         return Array(Set(values.flatMap(Self.modelPaths)).sorted().prefix(Self.mostPaths))
     }

@@ -67,7 +67,7 @@ enum TEIContainer: ServingContainer {
         } else if let fault = missingPooling(configuration, model, container) {
             decision.add(fault)
         }
-        // The last is what releases before 1.8 took as well.
+        // The last is another name of the same, which older releases took.
         if configuration.members.isDisjoint(with: ["max_position_embeddings", "max_trained_positions", "n_positions"]) {
             decision.add(
                 needs(

@@ -26,8 +26,8 @@ final class WrappedInDirectory: LayoutCheck {
             directory, all files land in /opt/ml/model/NAME/, and the container finds no model where it looks. Not \
             reported are directories that belong there: a numeric version, `code`, and those with `config.pbtxt` or \
             `N/saved_model.pb` or `N/model.onnx`, which Triton and TensorFlow Serving want, with `serving.properties` or \
-            `model.py`, since DJL looks into a directory that is alone, one that a variable of the container names, and with `MAR-INF`, since TorchServe does so with what \
-            `torch-model-archiver --archive-format tgz` writes. In an archive of a multi-model endpoint, TensorFlow Serving \
+            `model.py`, since DJL looks into a directory that is alone, and with `MAR-INF`, since TorchServe does so with what \
+            `torch-model-archiver --archive-format tgz` writes; nor is one that a variable of the container names. In an archive of a multi-model endpoint, TensorFlow Serving \
             wants `N/saved_model.pb` at the top: `NAME/N/saved_model.pb` is an error there.
             """,
         remedy: "pack from inside the directory: `tar -czf model.tar.gz -C NAME .`",
