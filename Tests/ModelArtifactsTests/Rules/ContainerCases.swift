@@ -289,6 +289,12 @@ extension RuleCase {
             model(.llamaCpp, ["m.gguf"], ["SM_LLAMA_CPP_MODEL_DIR": "/data"]), .warning),
     ]
 
+    private static let compressedTar: [UInt8] = {
+        var tar = TarBuilder()
+        tar.add("weights", contents: (0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 3) })
+        return gzip(tar.finished)
+    }()
+
     private static let others: [RuleCase] = [
         .good(
             "missing-tokenizer", "none is wanted",
@@ -325,8 +331,8 @@ extension RuleCase {
             model(
                 .tensorFlowServing, ["x/m/1/saved_model.pb", "y/m/1/saved_model.pb"],
                 ["SAGEMAKER_TFS_DEFAULT_MODEL_NAME": "m"]), .error),
-        .bad("nested-archive", "compressed", .directory(["model.gz"])),
-        .good("nested-archive", "one compressed file of a kind", .directory(["cc.en.300.bin.gz"])),
-        .good("nested-archive", "beside others", .directory(["model.gz", "config.json"])),
+        .bad("nested-archive", "under another name", .directory(["model.gz": compressedTar]), .warning),
+        .good("nested-archive", "something else that is compressed", .directory(["model.gz": gzip(Array("{}".utf8))])),
+        .good("nested-archive", "under another name beside others", .directory(["model.gz": compressedTar], "a.json")),
     ]
 }

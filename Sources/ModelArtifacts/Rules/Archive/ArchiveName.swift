@@ -3,7 +3,7 @@ enum ArchiveName {
     /// How gzip-compressed tar archives are named, which SageMaker unpacks where they are the model data.
     static let unpacked = [".tar.gz", ".tgz"]
     /// How other archives, and compressed files, are named, which it never unpacks.
-    static let others = [".zip", ".tar", ".tbz2", ".txz", ".tzst", ".bz2", ".xz", ".zst", ".7z", ".gz"]
+    static let others = [".zip", ".tar", ".tbz2", ".txz", ".tzst", ".bz2", ".xz", ".zst", ".7z"]
 
     /// Whether a name is that of a gzip-compressed tar archive.
     static func isUnpacked(_ name: Span<UInt8>) -> Bool { unpacked.contains { name.ends(with: $0) } }
@@ -14,7 +14,7 @@ enum ArchiveName {
         guard let ending = others.first(where: { name.hasSuffix(ByteString($0)) }) else { return false }
         let stem = ByteString(Array(name.bytes.dropLast(ending.utf8.count))).lastComponent
         guard !stem.isEmpty else { return false }
-        guard [".tar", ".bz2", ".xz", ".zst", ".gz"].contains(ending) else { return true }
+        guard [".tar", ".bz2", ".xz", ".zst"].contains(ending) else { return true }
         guard let dot = stem.bytes.lastIndex(of: UInt8(ascii: ".")) else { return true }
         let word = stem.bytes[(dot + 1)...]
         // The rest of a version is no ending of its own.

@@ -30,8 +30,9 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
 
     private var environments = TritonEnvironments()
     private var held: [ByteString] = []
-    /// The archive of another kind that may be all that there is.
+    /// The archive of another kind, or of another name, that may be all that there is.
     private var other: ByteString?
+    private var isOtherGzipTar = false
 
     /// Whether a name says that the file is a gzip-compressed tar archive.
     static func isArchiveName(_ name: ByteString) -> Bool { ArchiveName.isUnpacked(name.bytes.span) }
@@ -57,8 +58,13 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
 
     static func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
         if TritonEnvironments.describesModel(path) { return .whole(size, upTo: TritonEnvironments.searchedBytes) }
+        // Whether it is a tar archive that is compressed so, its name does not say.
+        if name == 0, path.ends(with: ".gz") { return ContentNeeds(prefix: Int(min(size, Self.firstBytes))) }
         return ContentNeeds(judgement: name == 0 && Self.mayBeModelArchive(format))
     }
+
+    /// As many bytes as are decompressed to see what is inside.
+    private static let firstBytes: Int64 = 4096
 
     /// Whether a file that is called so is looked into: such a name is given to what should be loaded as weights.
     private static func mayBeModelArchive(_ format: ContentFormat?) -> Bool {
@@ -73,15 +79,27 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
             environments.add(model: path, contents: contents.prefix.span)
         } else if contents.facts == .modelArchive {
             other = ByteString(path)
+        } else if path.ends(with: ".gz"), Self.isGzipTar(contents.prefix) {
+            (other, isOtherGzipTar) = (ByteString(path), true)
         }
+    }
+
+    /// Whether a file that begins so is a gzip-compressed tar archive.
+    private static func isGzipTar(_ start: [UInt8]) -> Bool {
+        let sniffer = try? ArchiveSniffer(FirstBytes(Array(start.prefix(Int(firstBytes))), of: ""))
+        return sniffer?.isGzipTar ?? false
     }
 
     func check(_ totals: SummaryTotals, _ context: CheckContext) {
         let isAlone = totals.files == 1 && totals.isComplete
         for path in held where !environments.mayUnpack(path) {
-            if isAlone { Self.report(alone: path, context) } else { Self.report(path.bytes.span, context) }
+            if isAlone {
+                Self.report(alone: path, isGzipTar: Self.isArchiveName(path), context)
+            } else {
+                Self.report(path.bytes.span, context)
+            }
         }
-        if isAlone, let other { Self.report(alone: other, context) }
+        if isAlone, let other { Self.report(alone: other, isGzipTar: isOtherGzipTar, context) }
     }
 
     private static func report(_ path: Span<UInt8>, _ context: CheckContext) {
@@ -98,14 +116,14 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
     }
 
     /// Of an archive that is all that there is, it can be told what was meant.
-    private static func report(alone path: ByteString, _ context: CheckContext) {
+    private static func report(alone path: ByteString, isGzipTar: Bool, _ context: CheckContext) {
         let subject = context.subject
         let isLocal = subject.kind == .directory
         let file = isLocal ? (subject.location.hasSuffix("/") ? subject.location : subject.location + "/") + path : path
         let help =
-            if isArchiveName(path), isLocal {
+            if isGzipTar, isLocal {
                 "deploy the archive itself, with S3Object and Gzip; `optml check \(ShellWord.quoted(file))` looks into it"
-            } else if isArchiveName(path) {
+            } else if isGzipTar {
                 "deploy the archive itself, with S3Object and Gzip, and check it with `optml check`"
             } else {
                 "unpack it, and pack the files themselves with `optml pack DIRECTORY -o model.tar.gz`"
