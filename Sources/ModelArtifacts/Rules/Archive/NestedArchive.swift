@@ -41,9 +41,7 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
         if TritonEnvironments.describesModel(path) { return environments.add(model: path) }
         guard file.kind == .file else { return }
         let subject = context.subject
-        // The source itself, deployed as a file, is another rule's.
-        let isSource = subject.kind == .file || subject.combination.dataType == .object
-        guard subject.combination.compressionType == .gzip || (subject.kind != .archive && !isSource) else { return }
+        guard Self.isLaidOut(subject) else { return }
         if SourceContent.isPiece(path.extracting(name...)) { return Self.report(piece: path, context) }
         guard ArchiveName.isUnpacked(path) else {
             let text = ByteString(path)
@@ -56,11 +54,21 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
         if held.count < Self.heldLimit { held.append(ByteString(path)) } else { Self.report(path, context) }
     }
 
+    /// Whether files of the model are looked at: the source itself, deployed as a file, is another rule's.
+    private static func isLaidOut(_ subject: Subject) -> Bool {
+        let isSource = subject.kind == .file || subject.combination.dataType == .object
+        return subject.combination.compressionType == .gzip || (subject.kind != .archive && !isSource)
+    }
+
     static func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
         if TritonEnvironments.describesModel(path) { return .whole(size, upTo: TritonEnvironments.searchedBytes) }
         // Whether it is a tar archive that is compressed so, its name does not say.
-        if name == 0, path.ends(with: ".gz") { return ContentNeeds(prefix: Int(min(size, Self.firstBytes))) }
+        if name == 0, isCompressed(path) { return ContentNeeds(prefix: Int(min(size, Self.firstBytes))) }
         return ContentNeeds(judgement: name == 0 && Self.mayBeModelArchive(format))
+    }
+
+    private static func isCompressed(_ path: Span<UInt8>) -> Bool {
+        path.ends(with: ".gz") && !ArchiveName.isUnpacked(path)
     }
 
     /// As many bytes as are decompressed to see what is inside.
@@ -79,8 +87,9 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
             environments.add(model: path, contents: contents.prefix.span)
         } else if contents.facts == .modelArchive {
             other = ByteString(path)
-        } else if path.ends(with: ".gz"), Self.isGzipTar(contents.prefix) {
-            (other, isOtherGzipTar) = (ByteString(path), true)
+        } else if Self.isLaidOut(context.subject), Self.isCompressed(path), Self.isGzipTar(contents.prefix) {
+            other = ByteString(path)
+            isOtherGzipTar = true
         }
     }
 
