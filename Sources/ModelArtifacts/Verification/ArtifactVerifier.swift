@@ -141,6 +141,11 @@ public struct ArtifactVerifier {
         }
         // One file against one object is that object, whatever it was called when it was downloaded.
         let only = expected.kind == .directory ? nil : try expected.onlyObject()
+        if expected.kind != .directory, only?.path.lastComponent != path.lastComponent,
+            let problem = try MistakenSide.problem(second: file, expected: expected.location)
+        {
+            throw problem
+        }
         return .file(path, VerifiableObject(path: only?.path ?? path.lastComponent, size: file.size))
     }
 

@@ -51,6 +51,15 @@ enum MistakenSide {
         }
     }
 
+    /// What is wrong with a file that a manifest is compared with; nil if nothing is.
+    static func problem(second file: RegularFile, expected: ByteString) throws(ArtifactError) -> ArtifactError? {
+        guard file.size > 0, try isManifest(file) else { return nil }
+        return ArtifactError(
+            .usage,
+            "\(file.path): a manifest, as what is expected is; 'optml diff \(ShellWord.quoted(expected)) \(ShellWord.quoted(file.path))' compares two manifests"
+        )
+    }
+
     private static func isManifest(_ file: RegularFile) throws(ArtifactError) -> Bool {
         let detector = try ListingDetector(name: file.path, content: .file(file))
         return (try? detector.format()) == .manifest

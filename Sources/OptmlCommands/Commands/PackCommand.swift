@@ -63,7 +63,19 @@ struct PackCommand: AsyncParsableCommand {
 
     /// Checks that a name does not promise another kind of archive than the one that is written.
     private static func checkName(_ file: ByteString) throws {
-        guard let ending = otherEndings.first(where: file.hasSuffix) else { return }
+        // What is no archive for sure is told in small letters: `x.ZIP` promises as much.
+        let folded = ByteString(
+            file.bytes.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 })
+        if folded != file,
+            let ending = ([".tar.gz", ".tgz"] as [ByteString]).first(where: {
+                folded.hasSuffix($0) && !file.hasSuffix($0)
+            })
+        {
+            throw ValidationError(
+                "'\(file)' does not end with \(ending) in small letters, without which SageMaker takes it for no archive; name it so."
+            )
+        }
+        guard let ending = otherEndings.first(where: folded.hasSuffix) else { return }
         throw ValidationError(
             "'\(file)' ends with \(ending), and what is written is a gzip-compressed tar archive; name it .tar.gz, which ModelDataUrl wants."
         )

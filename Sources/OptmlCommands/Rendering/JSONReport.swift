@@ -263,6 +263,7 @@ struct JSONReport {
                 case .loads(let role):
                     try writer.write("use", "loads")
                     try writer.write("role", role)
+                case .dependsOnScript: try writer.write("use", "depends-on-script")
                 case .ignores: try writer.write("use", "ignores")
                 case .downloadsForNothing: try writer.write("use", "downloads-for-nothing")
                 case nil: break

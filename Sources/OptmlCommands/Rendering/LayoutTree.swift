@@ -81,6 +81,7 @@ struct LayoutTree {
     private func mark(_ use: LayoutUse) -> String {
         switch use {
         case .loads(let role): "  " + style.bold("← \(role)")
+        case .dependsOnScript: "  (the script decides)"
         case .ignores: "  (ignored)"
         case .downloadsForNothing: "  " + style.yellow("(downloaded for nothing)")
         }

@@ -64,8 +64,7 @@ package final class CheckRunner: LayoutVisitor {
         contentInterest =
             other?.contentInterest
             ?? ContentInterest(
-                contentChecks, joinsWeights: files != nil, gathersModel: context.modelFiles != nil,
-                framework: subject.framework)
+                contentChecks, joinsWeights: files != nil, gathered: context.modelFiles?.places)
         let gatherers = [context.modelFiles?.interest, files.map { .weights($0) }].compactMap { $0 }
         interested = checks.flatMap(InterestedCheck.all) + gatherers
         ordinary =

@@ -108,6 +108,29 @@ package final class WeightFiles {
         }
     }
 
+    /// Whether an index in a folder above names a file, or might, as its contents are not known.
+    func isNamedFromAbove(_ path: ByteString) -> Bool {
+        var folder = path.parent
+        while !folder.isEmpty {
+            folder = folder.parent
+            let prefix = folder.isEmpty ? ByteString() : folder + "/"
+            for (whole, index) in folders[prefix]?.indexes ?? [:] {
+                switch indexes[prefix + index.name] ?? index.state {
+                case .read(let index): if index.shards.contains(where: { prefix + $0.name == path }) { return true }
+                case .unread: if Self.isShard(path.lastComponent, of: whole) { return true }
+                case .broken: break
+                }
+            }
+        }
+        return false
+    }
+
+    /// Whether a numbered file is a part of what an index is for, by its name.
+    private static func isShard(_ name: ByteString, of whole: ByteString) -> Bool {
+        guard let number = NumberedName(name.bytes.span) else { return false }
+        return ByteString(Array(name.bytes[..<number.stemEnd] + name.bytes[number.ending...])) == whole
+    }
+
     /// The folders in the order of their paths, with the contents of their indexes.
     lazy var sortedFolders: [(path: ByteString, folder: WeightsFolder)] = {
         folders.sorted { $0.key < $1.key }.map { path, folder in

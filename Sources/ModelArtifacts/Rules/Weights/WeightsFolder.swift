@@ -54,6 +54,12 @@ package struct WeightsFolder {
         return nil
     }
 
+    /// What a loader finds whole in place of the shards of `whole`, if it looks for several formats.
+    func loadable(besides whole: ByteString, _ isMissing: (ByteString) -> Bool) -> ByteString? {
+        let order = Self.orders.first { $0.contains(whole) } ?? []
+        return order.first { $0 != whole && isLoadable($0, isMissing) }
+    }
+
     /// Whether loaders need an index to find shards of that name.
     static func needsIndex(_ whole: ByteString) -> Bool { orders.contains { $0.contains(whole) } }
 }
