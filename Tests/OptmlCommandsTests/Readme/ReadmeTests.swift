@@ -52,7 +52,7 @@ import Testing
         for command in OptmlCommand.commandNames {
             let help = try Command.optml.run(command, "--help").text
             // Options stand at the beginnings of lines, behind the short ones.
-            let options = help.matches(of: /(?m)^  (?:-[a-z], )?(--[a-z0-9-]+)/).map { String($0.output.1) }
+            let options = help.matches(of: /(?m)^  (?:-[a-zA-Z], )?(--[a-z0-9-]+)/).map { String($0.output.1) }
             #expect(options.count > 1, "\(command)")
             #expect(options.filter { !words.contains($0) } == [], "\(command)")
         }
