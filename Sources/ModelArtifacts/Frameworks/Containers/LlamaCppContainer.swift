@@ -43,15 +43,16 @@ enum LlamaCppContainer: ServingContainer {
 
     /// What the shell finds by the patterns `*.gguf` and `*/*.gguf`, in this order: they pass over names that begin with a dot.
     private static func matches(in directory: ByteString, _ files: ModelFiles) -> [ModelFiles.Entry] {
-        let depth = directory.isEmpty ? 0 : directory.bytes.count { $0 == UInt8(ascii: "/") } + 1
-        return [1, 2].flatMap { below in
-            files.entries.filter { entry in
-                !entry.isDirectory && entry.depth == depth + below && entry.name.hasSuffix(".gguf")
-                    && !entry.name.hasPrefix(".")
-                    && (below == 1 ? entry.parent == directory : entry.parent.parent == directory)
-                    && (below == 1 || !entry.parent.lastComponent.hasPrefix("."))
-            }
+        let found = files.entries.filter { entry in
+            !entry.isDirectory && entry.name.hasSuffix(".gguf") && !entry.name.hasPrefix(".")
         }
+        // An entry of the top has no other parent than the top itself.
+        let below = found.filter { entry in
+            let parent = entry.parent
+            return !parent.isEmpty && parent != directory && parent.parent == directory
+                && !parent.lastComponent.hasPrefix(".")
+        }
+        return found.filter { $0.parent == directory } + below
     }
 
     /// The fault that nothing is found, with what is there instead.
