@@ -16,7 +16,8 @@ let swiftSettings = commonSettings + [.strictMemorySafety()]
 
 let package = Package(
     name: "optml",
-    platforms: [.macOS(.v26)],
+    // Atomic and String(validating:as:) decide.
+    platforms: [.macOS(.v15)],
     products: [
         .library(name: "ModelArtifacts", targets: ["ModelArtifacts"]),
         .library(name: "SageMakerModel", targets: ["SageMakerModel"]),
@@ -29,6 +30,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         // Running the user's `aws`. Without its trait, which would bring all of Foundation.
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+        // `swift package generate-documentation`; nothing of it is built otherwise.
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
         .systemLibrary(
@@ -50,6 +53,12 @@ let package = Package(
             cSettings: [
                 .treatAllWarnings(as: .error), .enableWarning("all"), .enableWarning("extra"),
             ]),
+        // The libcurl of the machine, which is opened when the program runs, where there is one: its headers are not needed.
+        .target(
+            name: "CCurl",
+            cSettings: [
+                .treatAllWarnings(as: .error), .enableWarning("all"), .enableWarning("extra"),
+            ]),
         .target(
             name: "ModelArtifacts",
             dependencies: [
@@ -57,19 +66,26 @@ let package = Package(
                 .product(name: "Subprocess", package: "swift-subprocess"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["Packing/Format.md"],
             swiftSettings: swiftSettings),
         .target(
-            name: "SageMakerModel", dependencies: ["ModelArtifacts", "CYAML"], exclude: ["Sentences.md"],
+            name: "SageMakerModel", dependencies: ["ModelArtifacts", "CYAML"],
             swiftSettings: swiftSettings),
+        // Speaks to S3. Nothing of it writes there.
+        .target(
+            name: "S3",
+            dependencies: [
+                "ModelArtifacts", "CCurl", .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            swiftSettings: swiftSettings),
+        // The rules on layouts as queries for engines that read tables of keys.
+        .target(name: "BucketSQL", dependencies: ["ModelArtifacts"], swiftSettings: swiftSettings),
         .target(
             name: "OptmlCommands",
             dependencies: [
-                "ModelArtifacts", "SageMakerModel",
+                "ModelArtifacts", "SageMakerModel", "S3", "BucketSQL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
-            exclude: ["Rules.md"],
             swiftSettings: swiftSettings),
         .executableTarget(
             name: "optml", dependencies: ["OptmlCommands"], swiftSettings: swiftSettings),
@@ -84,6 +100,10 @@ let package = Package(
             ],
             swiftSettings: commonSettings),
         .testTarget(
+            name: "S3Tests", dependencies: ["S3", "ModelArtifacts", "TestSupport"], swiftSettings: commonSettings),
+        .testTarget(
+            name: "BucketSQLTests", dependencies: ["BucketSQL", "ModelArtifacts"], swiftSettings: commonSettings),
+        .testTarget(
             name: "SageMakerModelTests", dependencies: ["SageMakerModel", "ModelArtifacts", "TestSupport"],
             swiftSettings: commonSettings),
         .testTarget(
@@ -91,7 +111,8 @@ let package = Package(
             swiftSettings: commonSettings),
         // Compares with tools and services that others made; they are installed by Tests/run.
         .testTarget(
-            name: "PeerTests", dependencies: ["ModelArtifacts", "SageMakerModel", "TestSupport", "optml"],
+            name: "PeerTests",
+            dependencies: ["ModelArtifacts", "SageMakerModel", "S3", "BucketSQL", "TestSupport", "optml"],
             exclude: ["Python"], swiftSettings: commonSettings),
     ],
     swiftLanguageModes: [.v6]

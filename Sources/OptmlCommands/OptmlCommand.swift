@@ -14,22 +14,45 @@ package struct OptmlCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "optml",
         abstract: "Tells what Amazon SageMaker will put under /opt/ml/model before anything is uploaded.",
-        discussion: """
+        discussion: CommandHelp.discussion(
+            """
             Exit status: 0 all is well; 1 findings at or above --fail-on; 2 the tool could not finish; 64 wrong usage.
             """,
+            examples: [
+                "optml check model/ --s3-uri s3://my-bucket/model/",
+                "optml create-model model.tar.gz --s3-uri s3://my-bucket/model.tar.gz",
+            ]),
         version: Version.current,
-        subcommands: [
-            CheckCommand.self, LayoutCommand.self, ManifestCommand.self, VerifyCommand.self, ETagCommand.self,
-            PackCommand.self,
-            ModelDataSourceCommand.self, CreateModelCommand.self, ModelPackageCommand.self, CheckRequestCommand.self,
-            RulesCommand.self,
-            ConfigCommand.self, DiffCommand.self, VersionCommand.self,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Inspect",
+                subcommands: [CheckCommand.self, LayoutCommand.self, DiffCommand.self, CheckRequestCommand.self]),
+            CommandGroup(name: "S3", subcommands: [ManifestCommand.self, VerifyCommand.self, ETagCommand.self, SQLCommand.self]),
+            CommandGroup(
+                name: "Build",
+                subcommands: [
+                    PackCommand.self, ModelDataSourceCommand.self, CreateModelCommand.self, ModelPackageCommand.self,
+                ]),
+            CommandGroup(
+                name: "Explain", subcommands: [RulesCommand.self, ConfigCommand.self, VersionCommand.self]),
         ])
 
     /// The names of the subcommands.
     static var commandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
 
+    @Flag(name: .customShort("V"), help: "Show the version.")
+    var showsVersion = false
+
     package init() {}
+
+    package func validate() throws {
+        if showsVersion { throw CleanExit.message(Version.current) }
+    }
+
+    /// Nothing to do is wrong usage, so that an empty variable in a script passes no gate.
+    package func run() throws {
+        throw ValidationError("Give a command, such as 'optml check model/'; 'optml --help' lists them.")
+    }
 
     /// Runs the command line of this process.
     package static func run() async {
@@ -39,19 +62,19 @@ package struct OptmlCommand: AsyncParsableCommand {
         // Parsing, even of this one word, would take a quarter of the time of the whole process.
         if CommandLine.arguments.dropFirst() == ["--version"] { showAndExit(Version.current) }
         do {
-            var command = try parseAsRoot(ByteArguments.ofProcess)
+            let arguments = ByteArguments.ofProcess
+            try MistakenCommand.check(arguments)
+            var command = try parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
                 try command.run()
             }
         } catch let error as ArtifactError {
-            StandardStream.error.line("optml: error: \(error.message)")
-            Self.exit(withError: ExitStatus.status(of: error))
+            fail(error)
         } catch {
             if Self.exitCode(for: error).isSuccess { showAndExit(Self.fullMessage(for: error)) }
-            let text = Self.fullMessage(for: error)
-            if !text.isEmpty { StandardStream.error.line(ByteArguments.safe(text)) }
+            if let message = UsageMessage(error) { message.show() }
             Self.exit(withError: Self.exitCode(for: error))
         }
     }
@@ -61,9 +84,14 @@ package struct OptmlCommand: AsyncParsableCommand {
         do throws(ArtifactError) {
             try StandardStream.output.write(Array((text.isEmpty ? "" : text + "\n").utf8))
         } catch {
-            StandardStream.error.line("optml: error: \(error.message)")
-            Self.exit(withError: ExitStatus.status(of: error))
+            fail(error)
         }
         Self.exit()
+    }
+
+    /// Ends with an error. Nobody needs to be told that nobody reads any more.
+    private static func fail(_ error: ArtifactError) -> Never {
+        if error.code != .outputClosed { Notice.error.show(error.message) }
+        Self.exit(withError: ExitStatus.status(of: error))
     }
 }

@@ -12,6 +12,7 @@ import files
 import listings
 import pack
 import shapes
+import tables
 import trees
 
 MiB = 1 << 20
@@ -28,11 +29,21 @@ MAKERS = {
     "sorted.txt": lambda path, scale: listings.make_sorted_keys(path, int(listings.COUNT * scale)),
     "shuffled.txt": lambda path, scale: listings.make_shuffled_keys(path, int(listings.COUNT * scale)),
     "objects.json": lambda path, scale: listings.make_list_objects_json(path, int(listings.COUNT * scale)),
+    "models.txt": lambda path, scale: tables.make_keys(path, int(tables.COUNT * scale)),
+    "models.parquet": lambda path, scale: make_table(path, int(tables.COUNT * scale)),
     "float32": lambda path, scale: pack.make_float32_tree(path, int(1024 * MiB * scale)),
     "bfloat16": lambda path, scale: pack.make_bfloat16_tree(path, int(1024 * MiB * scale)),
     "sparse": lambda path, scale: pack.make_sparse_tree(path, int(9 * 1024 * MiB * scale)),
     "text": lambda path, scale: pack.make_text_tree(path, int(256 * MiB * scale)),
 }
+
+
+def make_table(path, count):
+    """Makes a Parquet file, with the Python of the tests' peers."""
+    checkout = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    python = os.path.join(checkout, ".venv", "bin", "python")
+    subprocess.run([python, tables.__file__, "parquet", path, str(count)], check=True)
+
 
 MAKERS |= {
     f"{form}-{shape}".replace(" ", "-").replace(",", ""):

@@ -5,14 +5,15 @@ import sys
 
 from job import Contender, Job, MiB
 from measure import Command
+from s3_jobs import s3_jobs
 from shape_jobs import shape_jobs
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 URI = "s3://bucket/prefix/"
 
 
-def all_jobs(optml, folder):
-    """Every job, for the given executable and the folder of the data."""
+def all_jobs(optml, folder, scale):
+    """Every job, for the given executable, the folder of the data, and how much of it there is (1 for all)."""
     def data(name):
         return os.path.join(folder, name)
 
@@ -79,11 +80,34 @@ def all_jobs(optml, folder):
             # There are clashes among the keys.
             [Contender(ours("check", "--listing", path, "--s3-uri", "s3://bucket/p/", status=1), at_least, peak=peak)], rounds=3))
 
+    jobs += table_jobs(optml, folder)
     jobs += shape_jobs(optml, folder)
     jobs += pack_jobs(optml, folder)
+    jobs += s3_jobs(optml, folder, scale)
     jobs.append(Job(
         "--version", [], shell("true", "exec true"),
         [Contender(Command("optml --version", [optml, "--version"]), seconds=0.005)], rounds=50))
+    return jobs
+
+
+def table_jobs(optml, folder):
+    """Many models of one bucket: next to one model, and next to the engines that `optml sql` writes queries for."""
+    keys, table = os.path.join(folder, "models.txt"), os.path.join(folder, "models.parquet")
+    each = Command(
+        "optml check, each model", [optml, "check", "--listing", keys, "--s3-uri", "s3://bucket/", "--model-depth", "2", "--quiet"], status=1)
+    jobs = [Job(
+        "check, 10 million keys in 100,000 models", ["models.txt"],
+        Command("optml check, one model", [optml, "check", "--listing", keys, "--s3-uri", "s3://bucket/", "--quiet"], status=1),
+        [Contender(each, 0.5)], rounds=3)]
+    # The engines come from PyPI with the peers of the tests.
+    python = os.path.join(os.path.dirname(os.path.dirname(HERE)), ".venv", "bin", "python")
+    if not os.path.exists(python):
+        return jobs
+    for title, engine in [("DuckDB", "duckdb"), ("Spark", "spark")]:
+        jobs.append(Job(
+            f"10 million keys in 100,000 models, in Parquet for {title}", ["models.txt", "models.parquet"],
+            Command(title, [python, os.path.join(HERE, "tables.py"), engine, table, optml]), [Contender(each)], rounds=1,
+            has_first_round=False))
     return jobs
 
 

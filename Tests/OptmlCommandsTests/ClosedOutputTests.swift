@@ -29,10 +29,8 @@ import Testing
             { cat '\(folder.path)/gate' >/dev/null; optml \(arguments); echo $? >&2; } | { exec <&-; : >'\(folder.path)/gate'; }
             """
         let result = try Command.shell(script, in: folder)
-        #expect(
-            result.errorText.contains("standard output was closed before everything was written"), "\(result.errorText)"
-        )
-        #expect(result.errorText.hasSuffix("\n2\n"))
+        // Nobody needs to be told that nobody reads.
+        #expect(result.errorText == "2\n")
         #expect(result.text == "")
     }
 
@@ -43,7 +41,7 @@ import Testing
         try folder.write("keys", keys)
         let result = try Command.shell(
             "{ optml layout --listing keys; echo $? >&2; } | head -c 1 >/dev/null", in: folder)
-        #expect(result.errorText == "optml: error: standard output was closed before everything was written\n2\n")
+        #expect(result.errorText == "2\n")
     }
 
     /// Nobody hears the findings, and the status still tells.

@@ -13,6 +13,7 @@ import Testing
         ("layout bad-model --every-combination", 0),
         ("manifest good-model --s3-uri s3://my-bucket/m/", 0), ("manifest bad-model --s3-uri s3://my-bucket/m/", 1),
         ("manifest nothing --s3-uri s3://my-bucket/m/", 2), ("manifest good-model", 64),
+        ("manifest good-model --columns path,etag", 0), ("rules name-clash case-clash", 0), ("rules *-clash", 0),
         ("model-data-source good-model --s3-uri s3://my-bucket/m/", 0),
         ("model-data-source bad-model --s3-uri s3://my-bucket/m/", 1),
         ("model-data-source nothing --s3-uri s3://my-bucket/m/", 2), ("model-data-source good-model", 64),
@@ -69,7 +70,7 @@ import Testing
         "diff --listing-a clash.keys", "diff --listing-a - --listing-b -", "diff good-model bad-model --format sarif",
         "diff good-model --listing-b clash.keys", "diff good-model list-objects-v2.json",
         "diff s3://my-bucket/m/", "diff good-model bad-model --profile x",
-        "rules name-clash folder-marker", "rules --format yaml",
+        "rules name-clash no-such-rule", "rules --format yaml",
     ]) func wrongUsage(_ arguments: String) throws {
         let result = try command.run(arguments.split(separator: " ").map(String.init))
         #expect(result.status == 64, "\(result.text)\(result.errorText)")

@@ -56,10 +56,30 @@ import Testing
         Run("layout-framework", "layout good-model --framework huggingface"),
         Run("check-framework", "check good-model --framework tei --env HF_MODEL_ID=acme/tiny"),
         Run("rules-name-clash", "rules name-clash"),
+        Run("check-models", "check --listing clash.keys --s3-uri s3://my-bucket/ --model-depth 1"),
     ]
 
     static let dataRuns: [Run] =
         [
+            Run(
+                "sql-athena",
+                "sql --dialect athena --table lake.s3_inventory --models lake.models --inventory csv --versions --partition dt=2026-11-30-01-00"
+            ),
+            Run(
+                "sql-spark-summary",
+                "sql --dialect spark --table lake.s3_inventory --model-depth 2 --s3-uri s3://my-bucket/models/ --inventory parquet --summary"
+            ),
+            Run(
+                "sql-duckdb-case-clashes", "sql --dialect duckdb --table keys.parquet --model-depth 1 --case-clashes"),
+            Run("sql-trino-metadata", "sql --dialect trino --table s3tables.b.inventory --models m --metadata-table"),
+            Run(
+                "sql-ddl-athena",
+                "sql --dialect athena --table lake.s3_inventory --inventory orc --versions --ddl --location s3://inventories/my-bucket/all/hive/"
+            ),
+            Run(
+                "sql-ddl-duckdb",
+                "sql --dialect duckdb --table inventory --inventory csv --ddl --columns Bucket,Key,Size --location s3://inventories/my-bucket/all/2026-11-30T01-00Z/manifest.json"
+            ),
             Run("manifest-good-model", "manifest good-model --s3-uri s3://my-bucket/model/"),
             Run("manifest-bad-model", "manifest bad-model --s3-uri s3://my-bucket/model/"),
             Run("manifest-archive", "manifest model.tar.gz --s3-uri s3://my-bucket/model.tar.gz"),

@@ -201,7 +201,7 @@ import Testing
     @Test func readerGoesAway() throws {
         let result = try Command.shell(
             "{ optml pack m -o - --level store --quiet; echo $? >&2; } | head -c 1 >/dev/null", in: folder)
-        #expect(result.errorText == "optml: error: standard output was closed before everything was written\n2\n")
+        #expect(result.errorText == "2\n")
     }
 
     /// Interrupted in the middle of a file with a terabyte of nothing.

@@ -38,6 +38,22 @@ import Testing
         }
     }
 
+    /// Directories tell how many files there are so far.
+    @Test(
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")),
+        arguments: [
+            ("optml check d", "reading"), ("optml layout d", "reading"), ("optml pack d -o d.tar.gz", "reading"),
+            ("optml manifest d --s3-uri s3://my-bucket/d/", "reading"), ("optml diff d d", "reading"),
+            ("optml verify d d", "verifying"), ("optml etag d/*", "hashing"),
+        ]) func filesOfADirectory(_ command: String, _ word: String) throws
+    {
+        for number in 0..<200 { try folder.write("d/\(number)", "x") }
+        let shown = try onTerminal(command)
+        let pattern = try Regex("\(word) [0-9]+ (of [0-9]+ )?files?, ")
+        #expect(shown.contains(pattern), "\(shown.prefix(300))")
+        #expect(try !onTerminal(command + " -q").contains(word + " "))
+    }
+
     @Test(arguments: commands) func notWithoutATerminal(_ command: String, _ word: String) throws {
         let result = try Command.shell(command, in: folder)
         #expect(!result.errorText.contains(word) && !result.text.contains("\r"))

@@ -6,7 +6,10 @@ import Testing
 @Suite struct PeersAreThere {
     @Test(
         .enabled(if: Peer.isCI),
-        arguments: ["tar", "bsdtar", "gzip", "xmllint", "python", "aws", "moto_server", "rclone", "s5cmd"])
+        arguments: [
+            "tar", "bsdtar", "gzip", "xmllint", "chromium", "java", "python", "aws", "moto_server", "rclone", "s5cmd",
+            "man", "mandoc", "zsh", "fish",
+        ])
     func peer(_ name: String) {
         #expect(Peer(name: name).path != nil, "run the tests by Tests/run, which installs \(name)")
     }

@@ -59,8 +59,9 @@ package struct Command {
         return command
     }
 
-    /// The folder that the tests were built in.
+    /// The folder that the tests were built in, or another one whose `optml` is to be tested.
     package static let builtProducts: String = {
+        if let folder = ProcessInfo.processInfo.environment["OPTML_PRODUCTS"] { return folder }
         #if os(Linux)
             let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         #else

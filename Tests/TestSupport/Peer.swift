@@ -13,11 +13,14 @@ package struct Peer: Sendable {
     package static let gzip = Peer(name: "gzip")
     package static let xmllint = Peer(name: "xmllint")
     package static let pigz = Peer(name: "pigz")
+    package static let chromium = Peer(name: "chromium")
     package static let python = Peer(name: "python")
     package static let aws = Peer(name: "aws")
     package static let motoServer = Peer(name: "moto_server")
     package static let rclone = Peer(name: "rclone")
     package static let s5cmd = Peer(name: "s5cmd")
+    /// For Spark.
+    package static let java = Peer(name: "java")
     package static let cfnLint = Peer(name: "cfn-lint")
     /// For its formatter. It is taken where it is there, and not installed.
     package static let terraform = Peer(name: "terraform")

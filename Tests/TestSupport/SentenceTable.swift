@@ -11,7 +11,7 @@ package enum SentenceTable {
 
     /// Reads the table.
     package static func rows() throws -> [Row] {
-        let file = Checkout.root.appending(path: "Sources/SageMakerModel/Sentences.md")
+        let file = Checkout.root.appending(path: "Sources/SageMakerModel/SageMakerModel.docc/Sentences.md")
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
         return lines.filter { $0.hasPrefix("| ") }.dropFirst().map { line in
             let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }

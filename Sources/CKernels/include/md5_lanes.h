@@ -41,7 +41,7 @@ void optml_md5_lane_start(optml_md5_lane *lane);
 size_t optml_md5_pad(uint8_t *rest, size_t held, uint64_t length);
 
 /// Takes into each of `count` lanes as many blocks as all of them have, and moves them on by these. The kernel must be
-/// available and `count` at most `optml_md5_most_lanes`.
+/// available and `count` at most `optml_md5_kernel_lanes(kernel)`.
 void optml_md5_lanes_advance(optml_md5_kernel kernel, optml_md5_lane *lanes, size_t count);
 
 #endif

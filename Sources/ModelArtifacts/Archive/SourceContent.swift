@@ -46,7 +46,7 @@ extension SourceContent {
         kind = sniffer.outer
         if kind == .zip {
             let start = try file.prefix(Int(min(file.size, Self.zipBytes)))
-            isModelArchive = start.firstRange(of: Array("MAR-INF/".utf8)) != nil
+            isModelArchive = start.span.contains("MAR-INF/")
         }
         let name = file.path.lastComponent
         isNamedTarGzip = name.hasSuffix(".tar.gz") || name.hasSuffix(".tgz")

@@ -12,6 +12,17 @@ public struct ArtifactComparer: Sendable {
         public var maximumSize = InspectionOptions().maximumSize
         /// How many files or parts are hashed at once; the number of processors if it is not given.
         public var jobs: Int?
+        /// Who is asked about what lies in S3 on the old side, where ETags do not tell; nil for nobody.
+        package var oldAttributes: (any ObjectAttributesSource)?
+        /// The same of the new side.
+        package var newAttributes: (any ObjectAttributesSource)?
+
+        /// How to read archives in S3; nil to go by their names.
+        package var objectReading: ObjectReading?
+        /// Told of directories, which may take long to walk through.
+        public var walkProgress: WalkProgress?
+        /// Told of archives and listings in files, which may take long to read.
+        public var progress: WorkProgress?
 
         /// The defaults.
         public init() {}
@@ -26,15 +37,20 @@ public struct ArtifactComparer: Sendable {
 
     /// Compares two sources, each laid out as it would be by default.
     ///
-    /// - Parameter willHash: told how many bytes of files are going to be hashed; what it returns is told, on any thread, how
-    ///   many more were.
+    /// - Parameters:
+    ///   - old: what there was.
+    ///   - new: what there is.
+    ///   - willHash: told how many bytes of files are going to be hashed; what it returns is told, on any thread, how many more
+    ///     were.
     /// - Throws: ``ArtifactError`` if a source does not exist, cannot be read to its end, is damaged, or changes meanwhile, and
     ///   with code `usage` for a listing without its S3 URI; `CancellationError`.
     public func compare(
         _ old: ComparedSource, with new: ComparedSource,
         willHash: ((Int64) -> (@Sendable (Int64) -> Void)?)? = nil
     ) async throws -> ArtifactDiff {
-        let isArchive = try [old.isArchive(), new.isArchive()]
+        let isArchive = try [old, new].map { side throws(ArtifactError) in
+            try side.isArchive(readingObjects: options.objectReading != nil)
+        }
         let sources = [old, new]
         var sides: [LayoutSide?] = [nil, nil]
         // What is in an archive is hashed while it is read, so it is good to know the other side before.
@@ -43,8 +59,10 @@ public struct ArtifactComparer: Sendable {
             let plans =
                 other.map { ContentPlans(rule: options.uploadRule, against: $0) }
                 ?? ContentPlans(rule: options.uploadRule)
-            sides[index] = try LayoutSide(
-                sources[index], options, ComparisonNeeds(plans: plans, modes: isArchive.contains(true)))
+            let needs = ComparisonNeeds(plans: plans, modes: isArchive.contains(true))
+            sides[index] = try await OwnThread.run { [source = sources[index], options] () throws(ArtifactError) in
+                try LayoutSide(source, options, needs)
+            }
         }
         guard var first = sides[0], var second = sides[1] else { throw CancellationError() }
         let hasher = ComparedFileHasher(jobs: options.jobs)
@@ -54,6 +72,12 @@ public struct ArtifactComparer: Sendable {
         let progress = bytes > 0 ? willHash?(bytes) : nil
         try await hasher.hash(inFirst, of: &first, progress: progress)
         try await hasher.hash(inSecond, of: &second, progress: progress)
-        return LayoutComparison(first, second).diff
+        let proof = DiffProof(
+            old: first, new: second, oldSource: first.kind == .s3 ? options.oldAttributes : nil,
+            newSource: second.kind == .s3 ? options.newAttributes : nil, options: options)
+        let (matches, remarks) = try await proof.matches(progress: nil)
+        var diff = LayoutComparison(first, second, proofs: matches).diff
+        diff.remarks = remarks
+        return diff
     }
 }

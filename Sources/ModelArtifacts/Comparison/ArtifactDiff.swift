@@ -73,6 +73,9 @@ public struct ArtifactDiff: Sendable {
     /// What could not be compared, in byte order of the paths.
     public var unverified: [Unverified]
 
+    /// What S3 could not be asked for want of a permission, each said once; safe to show.
+    public var remarks: [String] = []
+
     /// Whether something is another, or might be.
     public var mayDiffer: Bool { !changes.isEmpty || !unverified.isEmpty }
 }

@@ -24,7 +24,12 @@ public struct ComparedSource: Hashable, Sendable {
     }
 
     /// Whether it is an archive whose members are compared.
-    func isArchive() throws(ArtifactError) -> Bool {
+    ///
+    /// - Parameter readingObjects: whether archives in S3 are read.
+    func isArchive(readingObjects: Bool = false) throws(ArtifactError) -> Bool {
+        if case .bucket(let bucket) = source {
+            return readingObjects && bucket.combination == Combination(.object, .gzip)
+        }
         guard case .path(let path) = source, !path.hasPrefix("s3://"), let file = try Self.regularFile(path) else {
             return false
         }

@@ -4,6 +4,8 @@ struct LayoutComparison {
     private let new: LayoutSide
     /// Permissions matter where one side is an archive; S3 has none.
     private let comparesModes: Bool
+    /// What S3 told of files, by path, where ETags do not tell.
+    private let proofs: [ByteString: ContentMatch]
     private var summary = ArtifactDiff.Summary()
     private var changes: [ArtifactChange] = []
     private var unverified: [ArtifactDiff.Unverified] = []
@@ -12,7 +14,10 @@ struct LayoutComparison {
     private var onlyNew: [Int] = []
 
     /// Compares two sides whose files were hashed as far as needed.
-    init(_ old: LayoutSide, _ new: LayoutSide) {
+    ///
+    /// - Parameter proofs: what else is known of files, by path, that counts more than their ETags.
+    init(_ old: LayoutSide, _ new: LayoutSide, proofs: [ByteString: ContentMatch] = [:]) {
+        self.proofs = proofs
         self.old = old
         self.new = new
         comparesModes = [old, new].contains { $0.combination.compressionType == .gzip }
@@ -84,7 +89,7 @@ struct LayoutComparison {
         case .file:
             // A hard link that stands for nothing in the archive.
             if first.row.target != second.row.target { aspects.append(.target) }
-            switch ContentMatch(first, second) {
+            switch proofs[second.row.path] ?? ContentMatch(first, second) {
             case .same: break
             case .different(let said):
                 aspects.append(.content)

@@ -23,7 +23,7 @@ struct LayoutSide {
     var attributes: [FileAttributes]
 
     /// Whether it is a listing, so that there is nothing to hash.
-    var isListing: Bool { kind == .listing || kind == .s3 }
+    var isListing: Bool { kind == .listing || (kind == .s3 && combination.compressionType == .none) }
 
     /// Inspects a source.
     ///
@@ -38,8 +38,12 @@ struct LayoutSide {
         inspection.uploadRule = options.uploadRule
         inspection.maximumSize = options.maximumSize
         inspection.jobs = options.jobs
+        inspection.walkProgress = options.walkProgress
+        inspection.progress = options.progress
         inspection.policy = RulePolicy(selected: Self.stoppingRules.union(Self.noteworthyRules))
         inspection.recordsLayout = true
+        // Rules that are not asked for want no contents, so that this is for archives.
+        inspection.objectReading = options.objectReading
         inspection.comparison = needs
         let report = try ArtifactInspector(options: inspection).inspect(source.source)
         let stopping = report.findings.first {
@@ -86,6 +90,12 @@ struct LayoutSide {
     func sourcePath(of index: Int) -> ByteString {
         guard kind == .directory else { return location }
         return location + "/" + ByteString(Array(rows[index].path.bytes.dropFirst(mount.count + 1)))
+    }
+
+    /// The key of the object that a row of what lies in S3 is made of.
+    func key(of index: Int) -> ByteString {
+        let path = ByteString(Array(rows[index].path.bytes.dropFirst(mount.count + 1)))
+        return KeyScope(s3URI.flatMap { S3URI($0) }, combination.dataType).key(ofPath: path)
     }
 
     /// Gives hard links in an archive the contents of what they stand for.

@@ -9,8 +9,9 @@ package enum ContentFacts: Hashable, Sendable {
     case pytorch(isTorchScript: Bool)
     /// A model archive of TorchServe (`.mar`), which is a zip archive as files of PyTorch are.
     case modelArchive
-    /// A safetensors file, and whether its metadata names the framework that it was written for (`format`).
-    case safetensors(namesFormat: Bool)
+    /// A safetensors file, and whether its metadata names the framework that it was written for (`format`),
+    /// and which tensors it has.
+    case safetensors(namesFormat: Bool, TensorNames)
     /// An index of TensorFlow, and how long the files have to be that it is about.
     case tensorBundle(TensorBundle)
 }

@@ -49,12 +49,15 @@ package struct ContentFault: Hashable, Sendable {
     /// - Parameters:
     ///   - what: what says so: "its header".
     ///   - needed: how many bytes there have to be.
-    static func truncated(_ size: Int64, _ what: String, needs needed: UInt64) -> ContentFault {
+    ///   - isLeast: whether more may follow, of which that part says nothing.
+    static func truncated(
+        _ size: Int64, _ what: String, needs needed: UInt64, atLeast isLeast: Bool = false
+    ) -> ContentFault {
         let missing = needed - UInt64(max(0, size))
         let (bytes, verb) = missing == 1 ? ("byte", "is") : ("bytes", "are")
         return ContentFault(
             .truncated,
-            "is \(Plural.count(Int(size), "byte")) long and \(what) needs \(needed): \(missing) \(bytes) \(verb) missing"
+            "is \(Plural.count(Int(size), "byte")) long and \(what) needs \(isLeast ? "at least " : "")\(needed): \(isLeast ? "at least " : "")\(missing) \(bytes) \(verb) missing"
         )
     }
 

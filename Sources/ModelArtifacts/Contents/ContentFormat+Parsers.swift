@@ -15,7 +15,8 @@ extension ContentFormat {
         case .npz: PyTorchParser(self)
         case .pytorch, .pytorchWeights, .binary: PyTorchParser(self)
         case .keras: KerasParser()
-        case .tflite, .xgboost: ShortParser(self)
+        case .tflite, .xgboost, .xgboostModel: ShortParser(self)
+        case .pickle, .vocabulary: nil
         case .variablesIndex: VariablesIndexParser()
         case .weights: PyTorchParser(self)
         }

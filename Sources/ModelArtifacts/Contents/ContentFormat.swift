@@ -13,8 +13,14 @@ package enum ContentFormat: Hashable, Sendable {
     case savedModel
     /// `variables.index` of TensorFlow.
     case variablesIndex
-    /// An XGBoost model.
+    /// `xgboost-model`, as the built-in algorithm of SageMaker calls it.
+    case xgboostModel
+    /// A file that may be an XGBoost model.
     case xgboost
+    /// A pickle, as scikit-learn and joblib write it.
+    case pickle
+    /// What tells a tokenizer its words.
+    case vocabulary
     /// An index of shards.
     case shardIndex
     /// JSON that loaders read when they start.
@@ -38,20 +44,29 @@ package enum ContentFormat: Hashable, Sendable {
         case UInt8(ascii: "x"):
             if name.ends(with: ".onnx") { return .onnx }
             if name.equals("variables.index") { return .variablesIndex }
-        case UInt8(ascii: "t"): if [".pt", ".ckpt"].contains(where: { name.ends(with: $0) }) { return .pytorch }
+        case UInt8(ascii: "t"):
+            if [".pt", ".ckpt"].contains(where: { name.ends(with: $0) }) { return .pytorch }
+            if name.equals("vocab.txt") || name.equals("merges.txt") { return .vocabulary }
         case UInt8(ascii: "h"): if name.ends(with: ".pth") { return .pytorch }
         case UInt8(ascii: "2"): if name.ends(with: ".pt2") { return .pytorch }
         case UInt8(ascii: "5"): if [".h5", ".hdf5"].contains(where: { name.ends(with: $0) }) { return .hdf5 }
         case UInt8(ascii: "e"):
             if name.ends(with: ".tflite") { return .tflite }
             if name.ends(with: ".engine") { return .weights }
+            if name.ends(with: ".pickle") { return .pickle }
         case UInt8(ascii: "y"): if name.ends(with: ".npy") { return .npy }
         case UInt8(ascii: "z"): if name.ends(with: ".npz") { return .npz }
         case UInt8(ascii: "b"):
             if name.equals("saved_model.pb") { return .savedModel }
             if name.ends(with: ".xgb") { return .xgboost }
+            if name.ends(with: ".joblib") { return .pickle }
         case UInt8(ascii: "l"):
-            if name.equals("xgboost-model") || name.ends(with: ".model") { return .xgboost }
+            if name.equals("xgboost-model") { return .xgboostModel }
+            if ["tokenizer.model", "spiece.model", "sentencepiece.bpe.model"].contains(where: { name.equals($0) }) {
+                return .vocabulary
+            }
+            if name.ends(with: ".model") { return .xgboost }
+            if name.ends(with: ".pkl") { return .pickle }
         case UInt8(ascii: "n"): return json(name) ?? binary(name) ?? (name.ends(with: ".plan") ? .weights : nil)
         case UInt8(ascii: "j"): if name.ends(with: ".ubj") { return .weights }
         case UInt8(ascii: "a"):
@@ -78,8 +93,10 @@ package enum ContentFormat: Hashable, Sendable {
         return loaderFiles.contains(where: { name.equals($0) }) || name.ends(with: ".index.json") ? .loaderJSON : .json
     }
 
+    /// The names of JSON files that loaders read when they start.
+    ///
     /// Source: the loaders of transformers, sentence-transformers, diffusers, peft and vLLM, and `MANIFEST.json` of TorchServe.
-    private static let loaderFiles = [
+    package static let loaderFiles = [
         "config.json", "generation_config.json", "tokenizer.json", "tokenizer_config.json", "special_tokens_map.json",
         "added_tokens.json", "vocab.json", "model_index.json", "preprocessor_config.json", "processor_config.json",
         "image_processor_config.json", "adapter_config.json", "params.json", "modules.json",
@@ -89,10 +106,19 @@ package enum ContentFormat: Hashable, Sendable {
         "config_sentence_transformers.json", "MANIFEST.json",
     ]
 
+    /// Whether a file of that name is one that a program writes, though it need not be weights: an answer of a server in its
+    /// place is none.
+    package var isWritten: Bool {
+        switch self {
+        case .binary, .xgboost, .pickle, .vocabulary: true
+        default: isWeights
+        }
+    }
+
     /// Whether a file of that name holds weights, so that it is neither empty nor anything that a person writes.
     package var isWeights: Bool {
         switch self {
-        case .shardIndex, .loaderJSON, .json, .binary, .xgboost: false
+        case .shardIndex, .loaderJSON, .json, .binary, .xgboost, .pickle, .vocabulary: false
         default: true
         }
     }

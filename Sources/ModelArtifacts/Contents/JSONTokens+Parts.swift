@@ -28,7 +28,8 @@ extension JSONTokens {
         case .number:
             if JSONNumber.mayFollow(byte)
                 || (dialect == .python && text == [UInt8(ascii: "-")] && byte == UInt8(ascii: "I"))
-                || (dialect == .python && text.starts(with: "-I".utf8) && byte >= UInt8(ascii: "a"))
+                || (dialect == .python && text.starts(with: "-I".utf8)
+                    && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte))
             {
                 index += 1
                 keep(byte)

@@ -11,13 +11,13 @@ enum PlaceholderText {
 
     /// What is wrong with a file that begins with `bytes`; nil if it is not told by them.
     static func fault(in bytes: [UInt8], size: Int64, _ format: ContentFormat?) -> ContentFault? {
-        let isWeights = format.map { $0.isWeights || $0 == .binary } ?? false
-        guard isWeights || pointerSizes.contains(size), let text = text(of: bytes.prefix(longestPointer)) else {
+        let isWritten = format?.isWritten ?? false
+        guard isWritten || pointerSizes.contains(size), let text = text(of: bytes.prefix(longestPointer)) else {
             return nil
         }
         if let pointer = gitLFSPointer(text, size: size) { return pointer }
-        guard let format, isWeights else { return nil }
-        return place(of: text, format).map {
+        guard let format, isWritten else { return nil }
+        return place(of: text, size: size, format).map {
             ContentFault(.notWeights, "is \($0.what), not the file itself", help: $0.help)
         }
     }
@@ -34,11 +34,13 @@ enum PlaceholderText {
         let meant = lines.last { $0.starts(with: "size ".utf8) }.flatMap {
             Int64(String(decoding: $0.dropFirst(5), as: UTF8.self))
         }
-        let whose = meant.map { " for a file of \(Plural.count(Int($0), "byte"))" } ?? ""
+        let whose = meant.map { " for a file of \(ByteSize(bytes: $0).exact)" } ?? ""
         return ContentFault(.gitLFSPointer, "is a Git LFS pointer\(whose), not the file itself")
     }
 
-    private static func place(of text: ArraySlice<UInt8>, _ format: ContentFormat) -> (what: String, help: String?)? {
+    private static func place(
+        of text: ArraySlice<UInt8>, size: Int64, _ format: ContentFormat
+    ) -> (what: String, help: String?)? {
         let start = text.prefix(seen).drop { $0 == UInt8(ascii: " ") || (9...10).contains($0) || $0 == 13 }
         let lowered = start.prefix(16).map { (65...90).contains($0) ? $0 | 0x20 : $0 }
         if ["<!doctype html", "<html"].contains(where: { lowered.starts(with: $0.utf8) }) {
@@ -48,9 +50,9 @@ enum PlaceholderText {
             guard let code = between("<Code>", "</Code>", start) else { return ("an XML document", nil) }
             return ("an error of S3, '\(DisplayText.escaped(code))'", nil)
         }
-        if lowered.starts(with: "{\"error\"".utf8) { return ("the JSON of an error", nil) }
+        if isError(start, size: size, format) { return ("the JSON of an error", nil) }
         for said in errors where start.starts(with: said.utf8) { return ("the error text '\(said)'", nil) }
-        if format == .binary { return nil }
+        if format == .binary || format == .vocabulary { return nil }
         if ["outs:\n- ", "outs:\r\n- "].contains(where: { start.starts(with: $0.utf8) }) {
             return ("a pointer file of DVC", "fetch the files with `dvc pull`")
         }
@@ -69,6 +71,24 @@ enum PlaceholderText {
         "Entry not found", "Repository not found", "Invalid username or password.", "Access to model ",
         "Invalid credentials in Authorization header", "Not Found", "404: Not Found",
     ]
+
+    /// The first member of what servers answer in JSON, in small letters.
+    private static let errorMembers = ["error", "errors", "message", "detail", "errormessage", "code", "status"]
+
+    /// Whether a text is the JSON of an error: a short object whose first member says so.
+    private static func isError(_ text: ArraySlice<UInt8>, size: Int64, _ format: ContentFormat) -> Bool {
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
+        guard text.first == UInt8(ascii: "{") else { return false }
+        let rest = text.dropFirst().drop(while: isBlank)
+        guard rest.first == UInt8(ascii: "\"") else { return false }
+        let name = rest.dropFirst().prefix { $0 != UInt8(ascii: "\"") }
+        let behind = rest.dropFirst(name.count + 2).drop(while: isBlank)
+        guard behind.first == UInt8(ascii: ":") else { return false }
+        let lowered = name.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
+        // A file of any binary contents may have a name that these have, too.
+        let members = format == .binary ? errorMembers.prefix(1) : errorMembers[...]
+        return size <= 4096 && members.contains { lowered.elementsEqual($0.utf8) }
+    }
 
     private static func between(_ start: String, _ end: String, _ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         guard let from = text.span.firstIndex(of: start) else { return nil }

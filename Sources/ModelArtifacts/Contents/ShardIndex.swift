@@ -11,7 +11,8 @@ package struct ShardIndex: Hashable, Sendable {
     /// The shards in the order of their names.
     package let shards: [Shard]
 
-    private static let formats = ["safetensors", "bin", "h5", "msgpack"]
+    /// The formats of shards that have indexes, as names end.
+    package static let formats = ["safetensors", "bin", "h5", "msgpack"]
 
     /// Whether a file of that name is such an index: `model.safetensors.index.json`, or with a variant,
     /// `diffusion_pytorch_model.safetensors.index.fp16.json`.

@@ -9,6 +9,8 @@ package struct ContainerDecision: Hashable, Sendable {
     package var faults: [ContainerFault] = []
     /// What it loads: files, and directories with all that is below them.
     package private(set) var loads: [ByteString: Role] = [:]
+    /// Whether a script of the user loads the model, of which nobody knows what it opens.
+    package private(set) var isScripted = false
 
     package init() {}
 
@@ -16,11 +18,23 @@ package struct ContainerDecision: Hashable, Sendable {
         loads[path] = loads[path] ?? role
     }
 
+    /// Leaves the model to a script: its code is loaded, probably the weights, and of all else the script decides.
+    ///
+    /// - Parameter code: the file or directory of the script; nil if it is not in the model, empty if all of it is.
+    package mutating func leave(_ files: ModelFiles, to code: ByteString?, as role: Role = .weights) {
+        isScripted = true
+        if let code, !code.isEmpty { load(code, as: .script) }
+        for entry in files.entries where !entry.isDirectory && ModelNames.isWeights(entry.name) {
+            load(entry.path, as: role)
+        }
+    }
+
     package mutating func add(_ fault: ContainerFault) { faults.append(fault) }
 
     /// What becomes of a file.
     package func use(of path: ByteString) -> LayoutUse {
         if let role = role(of: path) { return .loads(as: role.rawValue) }
+        if isScripted, !ModelNames.isForPeople(path.lastComponent) { return .dependsOnScript }
         return ModelNames.isWeights(path.lastComponent) ? .downloadsForNothing : .ignores
     }
 

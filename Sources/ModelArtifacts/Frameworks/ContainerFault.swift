@@ -23,6 +23,8 @@ package struct ContainerFault: Hashable, Sendable {
         case marNotUnpacked = "mar-not-unpacked"
         case artifactNotUsed = "artifact-not-used"
         case xgboostExtraFile = "xgboost-extra-file"
+        case conflictingWeights = "conflicting-weights"
+        case refusedSetting = "refused-setting"
     }
 
     /// How much it matters, where that is not what the rule says.
@@ -34,6 +36,14 @@ package struct ContainerFault: Hashable, Sendable {
     package let message: String
     package let help: String?
     package let gravity: Gravity?
+
+    /// The same in one of many models, of which only SageMaker knows where it is unpacked.
+    func inOneOfMany() -> ContainerFault {
+        func moved(_ text: String) -> String {
+            text.replacing("\(ModelDirectory.path)", with: "/opt/ml/models/…/model")
+        }
+        return ContainerFault(kind, at: path, moved(message), help: help.map(moved), gravity: gravity)
+    }
 
     package init(
         _ kind: Kind, at path: ByteString? = nil, _ message: String, help: String? = nil, gravity: Gravity? = nil

@@ -29,6 +29,7 @@ public struct ContainerImage: Hashable, Sendable {
 
     private static let names: [String: Framework] = [
         "tei": .tei, "tei-cpu": .tei, "vllm": .vllm, "vllm-omni": .vllm, "sglang": .sglang, "xgboost": .xgboost,
+        "vllm-arm64": .vllm, "vllm-server": .vllm, "sglang-server": .sglang, "stabilityai-pytorch-inference": .pytorch,
     ]
 
     /// Longer ones first where one begins with another.

@@ -16,6 +16,8 @@ package struct ModelFiles: Sendable {
         package var depth: Int { path.bytes.count { $0 == UInt8(ascii: "/") } + 1 }
     }
 
+    /// So many components a path can have to be kept whatever its name; of what lies deeper, not all is known.
+    package static let knownDepth = 3
     /// The most entries that are kept.
     private static let limit = 50_000
 
@@ -58,6 +60,16 @@ package struct ModelFiles: Sendable {
 
     /// The files of a name, wherever they are.
     package func files(named name: ByteString) -> [Entry] { entries.filter { !$0.isDirectory && $0.name == name } }
+
+    /// Of the files that meet a condition the one that lies least deep, and of several of these the first that is preferred.
+    func shallowestFile(
+        where condition: (Entry) -> Bool, preferring isPreferred: (Entry) -> Bool = { _ in true }
+    ) -> Entry? {
+        let found = entries.filter { !$0.isDirectory && condition($0) }
+        guard let depth = found.map(\.depth).min() else { return nil }
+        let nearest = found.filter { $0.depth == depth }
+        return nearest.first(where: isPreferred) ?? nearest.first
+    }
 
     /// Whether one of some names is a file in a directory.
     package func has(anyOf names: [String], in directory: ByteString = "") -> Bool {

@@ -19,6 +19,7 @@ package struct ETagEngine: Sendable {
     private let jobs: Int
     private let kernel: MD5Kernel?
     private let progress: (@Sendable (Int64) -> Void)?
+    private let filesDone: (@Sendable (Int) -> Void)?
 
     /// Prepares an engine.
     ///
@@ -26,12 +27,15 @@ package struct ETagEngine: Sendable {
     ///   - jobs: the number of workers; less than 1 counts as 1.
     ///   - kernel: how to hash, which must be available; what ``MD5Kernel/ofEnvironment()`` says if it is not given.
     ///   - progress: told by every worker how many more bytes it has hashed.
+    ///   - filesDone: told by every worker how many more files have their ETags.
     package init(
-        jobs: Int = Parallelism().jobs, kernel: MD5Kernel? = nil, progress: (@Sendable (Int64) -> Void)? = nil
+        jobs: Int = Parallelism().jobs, kernel: MD5Kernel? = nil, progress: (@Sendable (Int64) -> Void)? = nil,
+        filesDone: (@Sendable (Int) -> Void)? = nil
     ) {
         self.jobs = max(1, jobs)
         self.kernel = kernel
         self.progress = progress
+        self.filesDone = filesDone
     }
 
     /// The ETags of files in their order.
@@ -59,11 +63,11 @@ package struct ETagEngine: Sendable {
     ) async throws -> [ETag] {
         let kernel = if let kernel { kernel } else { try MD5Kernel.ofEnvironment() }
         let queue = PieceQueue(byteCount: byteCount, jobs: jobs, openLimit: Self.openLimit, next: next)
-        let progress = progress
+        let (progress, filesDone) = (progress, filesDone)
         await withTaskGroup { group in
             for _ in 0..<jobs {
                 group.addTask {
-                    var worker = ETagWorker(queue: queue, kernel: kernel, progress: progress)
+                    var worker = ETagWorker(queue: queue, kernel: kernel, progress: progress, filesDone: filesDone)
                     await worker.run()
                 }
             }

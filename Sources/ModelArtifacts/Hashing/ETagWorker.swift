@@ -19,6 +19,7 @@ struct ETagWorker: ~Copyable {
 
     private let queue: PieceQueue
     private let progress: (@Sendable (Int64) -> Void)?
+    private let filesDone: (@Sendable (Int) -> Void)?
     private var lanes: MD5Lanes
     /// What each lane in use works on.
     private var works: [Work] = []
@@ -26,13 +27,20 @@ struct ETagWorker: ~Copyable {
     private var pending: [FilePiece] = []
     private var completed = PieceQueue.Completed()
     private var bytesInTurn = 0
+    private var filesInTurn = 0
 
     /// Makes a worker with lanes of its own.
     ///
-    /// - Parameter progress: told how many more bytes are hashed.
-    init(queue: PieceQueue, kernel: MD5Kernel, progress: (@Sendable (Int64) -> Void)?) {
+    /// - Parameters:
+    ///   - progress: told how many more bytes are hashed.
+    ///   - filesDone: told how many more files have their ETags.
+    init(
+        queue: PieceQueue, kernel: MD5Kernel, progress: (@Sendable (Int64) -> Void)?,
+        filesDone: (@Sendable (Int) -> Void)? = nil
+    ) {
         self.queue = queue
         self.progress = progress
+        self.filesDone = filesDone
         lanes = MD5Lanes(kernel: kernel)
     }
 
@@ -53,6 +61,10 @@ struct ETagWorker: ~Copyable {
     }
 
     private mutating func reportProgress() {
+        if filesInTurn > 0 {
+            filesDone?(filesInTurn)
+            filesInTurn = 0
+        }
         guard bytesInTurn > 0 else { return }
         queue.noteDone(bytesInTurn)
         progress?(Int64(bytesInTurn))
@@ -105,7 +117,10 @@ struct ETagWorker: ~Copyable {
                 try read(file, lane: lane)
                 return
             }
-            if let etag = try piece.complete(lanes.digest(lane)) { completed.files.append((piece, etag)) }
+            if let etag = try piece.complete(lanes.digest(lane)) {
+                completed.files.append((piece, etag))
+                filesInTurn += 1
+            }
         } catch {
             queue.fail(piece, error)
         }

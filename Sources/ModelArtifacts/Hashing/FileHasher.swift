@@ -15,15 +15,21 @@ public struct FileHasher: Sendable {
     private let rule: UploadRule
     private let jobs: Int
     private let progress: WorkProgress?
+    private let filesDone: (@Sendable (Int) -> Void)?
 
     /// - Parameters:
     ///   - rule: how the files are uploaded.
     ///   - jobs: how many files or parts are hashed at once; the number of processors if it is not given.
     ///   - progress: asked once the sizes of the files are known.
-    public init(rule: UploadRule, jobs: Int? = nil, progress: WorkProgress? = nil) {
+    ///   - filesDone: told how many more files have their ETags, on any thread.
+    public init(
+        rule: UploadRule, jobs: Int? = nil, progress: WorkProgress? = nil,
+        filesDone: (@Sendable (Int) -> Void)? = nil
+    ) {
         self.rule = rule
         self.jobs = Parallelism(jobs: jobs).jobs
         self.progress = progress
+        self.filesDone = filesDone
     }
 
     /// Hashes files; the result is in their order.
@@ -44,7 +50,8 @@ public struct FileHasher: Sendable {
             ETagRequest(plan: plan) { () throws(ArtifactError) in try RegularFile(opening: path) }
         }
         let total = plans.sumClamped(\.size)
-        let etags = try await ETagEngine(jobs: jobs, progress: progress?(total)).etags(of: requests)
+        let etags = try await ETagEngine(jobs: jobs, progress: progress?(total), filesDone: filesDone)
+            .etags(of: requests)
         return paths.indices.map {
             HashedFile(path: paths[$0], size: plans[$0].size, etag: etags[$0], partSize: plans[$0].partSize)
         }

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// A checksum of an object as S3 makes it: of all its bytes, or composite, of the checksums of its parts one behind the other.
 ///
 /// Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity.html
@@ -12,7 +10,7 @@ struct ObjectChecksum {
         var partCount: Int?
 
         /// In the words of S3: base64, and of a composite one a hyphen and the number of parts.
-        var text: String { Data(bytes).base64EncodedString() + (partCount.map { "-\($0)" } ?? "") }
+        var text: String { Base64.encode(bytes) + (partCount.map { "-\($0)" } ?? "") }
     }
 
     private let algorithm: ChecksumAlgorithm

@@ -17,14 +17,18 @@ struct ArchiveInspection {
     func read() throws(ArtifactError) {
         let name = run.subject.objectName
         let existing = try ExistingPass(run)
+        let forward = file as? any ForwardFile
+        forward?.begin()
         let mayExist = try existing?.mayHold(name.bytes.span, size: file.size) ?? false
         let hasher =
-            run.options.hashesArchive || mayExist ? try ArchiveHasher(rule: run.options.uploadRule, file: file) : nil
+            forward == nil && (run.options.hashesArchive || mayExist)
+            ? try ArchiveHasher(rule: run.options.uploadRule, file: file) : nil
         let jobs = Parallelism(jobs: run.options.jobs).jobs
-        let progress = run.options.progress?(file.size)
+        let progress = forward?.endIsUnknown == true ? nil : run.options.progress?(file.size)
         let reached = Lock<Int64>(0)
         let reader = try GzipTarReader(
-            file, sizeLimit: run.options.maximumSize, speculation: jobs > 1 ? Speculation() : nil, hasher: hasher
+            file, sizeLimit: run.options.maximumSize, speculation: jobs > 1 && forward == nil ? Speculation() : nil,
+            hasher: hasher
         ) { offset in
             hasher?.advance(to: offset)
             let step = reached.withLock { reached in
@@ -48,13 +52,18 @@ struct ArchiveInspection {
             try outcome.note(error, after: reader.tar.lastMember)
         }
         reader.stop()
-        let hashed = try hasher?.finish()
+        if forward?.endIsUnknown == true {
+            // Of what is damaged, the rest is not waited for.
+            outcome.compressedBytes = file.size == .max ? reached.withLock { $0 } : file.size
+            run.totals.archiveSize = outcome.compressedBytes
+        }
+        let hashed = if let forward { try forward.etag() } else { try hasher?.finish() }
         try file.verifyUnchanged()
         run.totals.isComplete = outcome.isComplete
         try existing?.advance(to: name.bytes.span, size: file.size, etag: hashed?.0)
         run.record(
             object: StoredObject(
-                path: name, size: file.size, etag: hashed?.0, upload: hashed?.1 ?? .unknown))
+                path: name, size: outcome.compressedBytes, etag: hashed?.0, upload: hashed?.1 ?? .unknown))
         members.sort()
         if outcome.isComplete { run.checks.endOfMembers(members) }
         run.checks.endOfArchive(outcome)

@@ -47,7 +47,26 @@ public struct ArtifactInspector: Sendable {
         }
     }
 
+    /// Inspects an archive that comes through standard input.
+    private func inspectStandardInput() throws(ArtifactError) -> InspectionReport {
+        let file = StreamedFile(
+            .standardInput, name: "standard input", rule: options.hashesArchive ? options.uploadRule : nil)
+        let subject = Self.subject(.archive, at: file.path, default: Combination(.object, .gzip), options)
+        let inspection = try FileInspection(object: file, subject, options)
+        guard inspection.subject.kind == .archive, subject.combination == Combination(.object, .gzip),
+            !options.hostsManyModels
+        else {
+            let what = inspection.subject.content?.description ?? "something else"
+            throw ArtifactError(
+                .usage,
+                "standard input is read as a gzip-compressed tar archive (S3Object, Gzip), and is \(what); give files by their paths, and listings by --listing -"
+            )
+        }
+        return try inspection.run()
+    }
+
     private func inspect(path: ByteString) throws(ArtifactError) -> InspectionReport {
+        if path == "-" { return try inspectStandardInput() }
         let descriptor = try FileSystem.open(path)
         defer { try? descriptor.close() }
         let status = try FileSystem.status(of: descriptor, path: path)

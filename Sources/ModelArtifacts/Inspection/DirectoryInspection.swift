@@ -19,12 +19,15 @@ final class DirectoryInspection: DirectoryVisitor {
     private var members = PathTable()
     /// What lies in S3 already, while the directory is walked.
     private var existing: ExistingPass?
+    private var excludedJunk = ExcludedJunk()
+    private var walked: WalkCounter
 
     init(root: ByteString, options: InspectionOptions, companion: (any DirectoryVisitor)? = nil) {
         self.root = root
         self.companion = companion
         let subject = ArtifactInspector.subject(.directory, at: root, default: Combination(.prefix, .none), options)
         pass = InspectionRun(subject: subject, options: options)
+        walked = WalkCounter(options.walkProgress)
         isPacked = subject.combination == Combination(.object, .gzip)
     }
 
@@ -50,7 +53,9 @@ final class DirectoryInspection: DirectoryVisitor {
         default: pass.totals.isComplete = false
         }
         if isPacked { pass.totals.objects = 1 }
-        return pass.finish()
+        var report = pass.finish()
+        report.excludedJunk = excludedJunk
+        return report
     }
 
     private var keepsLinks: Bool { isPacked && pass.options.keepsSymlinks }
@@ -60,6 +65,7 @@ final class DirectoryInspection: DirectoryVisitor {
     ) throws(ArtifactError) {
         try companion?.visitFile(path, name: name, file, in: directory)
         let size = file.size
+        walked.add(size: size)
         let known = isPacked ? nil : etag(of: path, size: size, file.digest)
         if !isPacked { try existing?.advance(to: path, size: size, etag: known?.0) }
         let mode =
@@ -106,6 +112,9 @@ final class DirectoryInspection: DirectoryVisitor {
     }
 
     func visitExcluded(_ path: ByteString, isDirectory: Bool) {
+        if pass.options.filter.excludesAsJunk(path, isDirectory: isDirectory) {
+            excludedJunk.add(path, isDirectory: isDirectory)
+        }
         companion?.visitExcluded(path, isDirectory: isDirectory)
     }
 

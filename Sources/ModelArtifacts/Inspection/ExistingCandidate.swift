@@ -6,4 +6,6 @@ package struct ExistingCandidate: Sendable {
     package let file: ByteString
     /// How it is uploaded.
     package let plan: PartPlan
+    /// The ETag of the object; nil if it is not known.
+    package let etag: ETag?
 }

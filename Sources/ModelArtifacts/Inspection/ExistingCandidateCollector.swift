@@ -3,11 +3,18 @@ import SystemPackage
 /// Finds the files that may be in S3 as they are, going through them and what is there side by side.
 final class ExistingCandidateCollector: DirectoryVisitor {
     private(set) var candidates: [ExistingCandidate] = []
+    /// What files have that were hashed; nil to look for those that have to be.
+    private let known: [ByteString: ETag]?
     private let root: ByteString
     private let rule: UploadRule
     private var cursor: ExistingCursor
 
-    init(_ existing: ExistingObjects, subject: Subject, _ options: InspectionOptions) throws(ArtifactError) {
+    /// - Parameter known: the ETags of the files that were hashed, to find those that ETags do not prove to be in S3; nil to find
+    ///   those of which ETags might prove it.
+    init(
+        _ existing: ExistingObjects, subject: Subject, _ options: InspectionOptions, known: [ByteString: ETag]? = nil
+    ) throws(ArtifactError) {
+        self.known = known
         root = subject.location
         rule = subject.uploadRule
         cursor = try existing.cursor(for: subject, options)
@@ -31,11 +38,13 @@ final class ExistingCandidateCollector: DirectoryVisitor {
             let order = unsafe ByteScan.order(object.bytes.span, path)
             guard order <= 0 else { return }
             defer { cursor.drop() }
-            guard order == 0, let plan = try? rule.plan(forSize: size), object.size == size,
-                let etag = object.file.etag, ETag(etag).canResult(from: plan)
-            else { continue }
+            guard order == 0, object.size == size, let plan = try? rule.plan(forSize: size) else { continue }
             let path = ByteString(path)
-            candidates.append(ExistingCandidate(path: path, file: file ?? root + "/" + path, plan: plan))
+            let etag = object.file.etag.map { ETag($0) }
+            let isWanted = known.map { etag == nil || $0[path] != etag } ?? (etag?.canResult(from: plan) ?? false)
+            guard isWanted else { return }
+            candidates.append(
+                ExistingCandidate(path: path, file: file ?? root + "/" + path, plan: plan, etag: etag))
             return
         }
     }

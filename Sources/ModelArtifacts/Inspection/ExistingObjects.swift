@@ -10,6 +10,8 @@ public struct ExistingObjects: Sendable {
     let isSorted: Bool
     /// The ETags that files of the source will get, by path, where S3 has an object of that path, size and kind of upload.
     private(set) var etags: [ByteString: ETag] = [:]
+    /// The paths of files of the source that S3 has as they are, although ETags do not tell.
+    private(set) var proved: Set<ByteString> = []
 
     /// Reads through a listing once.
     ///
@@ -41,6 +43,7 @@ public struct ExistingObjects: Sendable {
     /// Files are only read where S3 has an object of the same path and size whose ETag is one that the uploader can give.
     ///
     /// - Parameters:
+    ///   - source: what is going to be uploaded.
     ///   - options: those of the inspection.
     ///   - progress: told how many more bytes were hashed, on any thread.
     /// - Throws: ``ArtifactError`` if a file cannot be read or changes; `CancellationError`.
@@ -56,6 +59,28 @@ public struct ExistingObjects: Sendable {
     package func candidates(
         of source: ArtifactSource, options: InspectionOptions
     ) throws(ArtifactError) -> [ExistingCandidate] {
+        try candidates(of: source, options: options, known: nil)
+    }
+
+    /// The files of a source that S3 has with their sizes, but of which the ETags that were computed do not tell that they are the
+    /// same.
+    ///
+    /// - Throws: ``ArtifactError``.
+    package func doubted(
+        of source: ArtifactSource, options: InspectionOptions
+    ) throws(ArtifactError) -> [ExistingCandidate] {
+        try candidates(of: source, options: options, known: etags)
+    }
+
+    /// Takes files for what S3 has, which was proved.
+    package mutating func take(proved paths: some Sequence<ByteString>) { proved.formUnion(paths) }
+
+    /// The ETag that the file of a path was found to get; nil if it was not hashed.
+    package func etag(ofPath path: ByteString) -> ETag? { etags[path] }
+
+    private func candidates(
+        of source: ArtifactSource, options: InspectionOptions, known: [ByteString: ETag]?
+    ) throws(ArtifactError) -> [ExistingCandidate] {
         // Objects of listings come with their ETags.
         guard case .path(let path) = source else { return [] }
         let (descriptor, kind) = try FileSystem.openTellingKind(path)
@@ -64,7 +89,7 @@ public struct ExistingObjects: Sendable {
             let subject = ArtifactInspector.subject(
                 .directory, at: path, default: Combination(.prefix, .none), options)
             guard subject.combination == Combination(.prefix, .none) else { return [] }
-            let collector = try ExistingCandidateCollector(self, subject: subject, options)
+            let collector = try ExistingCandidateCollector(self, subject: subject, options, known: known)
             var walker = DirectoryWalker(
                 root: path, filter: options.filter, followsLinks: true, jobs: Parallelism(jobs: options.jobs).jobs)
             try walker.walk(collector)
@@ -73,8 +98,8 @@ public struct ExistingObjects: Sendable {
         let file = try RegularFile(opening: path)
         let subject = try FileInspection(file: file, options: options).subject
         // An archive that is read to its end is hashed on the way.
-        guard subject.combination.compressionType == .none else { return [] }
-        let collector = try ExistingCandidateCollector(self, subject: subject, options)
+        guard subject.combination.compressionType == .none || known != nil else { return [] }
+        let collector = try ExistingCandidateCollector(self, subject: subject, options, known: known)
         try collector.visit(subject.objectName.bytes.span, size: file.size, file: path)
         return collector.candidates
     }

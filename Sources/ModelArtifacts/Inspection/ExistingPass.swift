@@ -101,6 +101,7 @@ final class ExistingPass {
     }
 
     private func replace(_ file: LayoutFile, at path: Span<UInt8>, size: Int64?, etag: ETag?) {
+        if !existing.proved.isEmpty, existing.proved.contains(ByteString(path)) { return }
         let old = file.etag.map { ETag($0) }
         if let size, let oldSize = file.size, size != oldSize {
             tell(file, at: path, .overwritten(.size(size)))

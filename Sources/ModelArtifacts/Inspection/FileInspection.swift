@@ -1,8 +1,20 @@
 /// Inspects a file that is one object: an archive that will be unpacked, or anything that stays as it is.
 struct FileInspection {
-    private let file: RegularFile
+    private let file: any RandomAccessFile
     private let options: InspectionOptions
     let subject: Subject
+
+    /// An archive that is read from its first byte to its last, of which the subject is known.
+    init(object file: any ForwardFile, _ subject: Subject, _ options: InspectionOptions) throws(ArtifactError) {
+        self.file = file
+        self.options = options
+        let content = try SourceContent(of: file)
+        var subject = subject
+        subject.kind = content.isGzipTar ? .archive : .file
+        subject.content = content
+        subject.archiveSize = content.isGzipTar && !file.endIsUnknown ? file.size : nil
+        self.subject = subject
+    }
 
     init(file: RegularFile, options: InspectionOptions) throws(ArtifactError) {
         self.file = file

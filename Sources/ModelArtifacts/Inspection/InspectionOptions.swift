@@ -50,12 +50,16 @@ public struct InspectionOptions: Sendable {
     public var hashesFiles = false
     /// What lies in S3 already where the source is to be uploaded, which needs ``s3URI``; nil if that is of no account.
     public var existing: ExistingObjects?
+    /// How to read the contents of what lies in S3, on a thread that may wait for tasks; nil to go by names alone.
+    package var objectReading: ObjectReading?
     /// What a comparison has to know besides the layout; nil if nothing is compared.
     package var comparison: ComparisonNeeds?
     /// How many bytes of a listing of plain keys one thread reads in one go.
     package var listingSliceSize = PlainKeySlices.ordinarySize
     /// Told of archives and listings in files, which may take long to read.
     public var progress: WorkProgress?
+    /// Told of directories, which may take long to walk through, and whose small files are hashed on the way.
+    public var walkProgress: WalkProgress?
     /// How many threads look at the files of a directory, and whether more than one decompresses an archive; the number of
     /// processors if it is not given.
     public var jobs: Int?

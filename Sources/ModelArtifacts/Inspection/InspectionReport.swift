@@ -48,6 +48,8 @@ public struct InspectionReport: Sendable {
     package var digest: LayoutDigest?
     /// What else is known of each row of the layout, where a comparison asks for it.
     package var attributes: [FileAttributes]?
+    /// What was left out of a directory as junk.
+    package var excludedJunk = ExcludedJunk()
     /// Whether the source was read to its end.
     package var isComplete = true
     /// The objects in the order of their keys, where they were asked for.
@@ -56,6 +58,8 @@ public struct InspectionReport: Sendable {
     package var keptFiles: [Int: KeptFile] = [:]
     /// The baseline of the findings, where one was asked for.
     package var baseline = BaselineOutcome()
+    /// What of the source could not be read although rules wanted it, each safe to show.
+    package var remarks: [String] = []
     /// The channel whose data it is; nil for the model's own data.
     public var channel: String?
     /// The reports on the channels, whose findings, sums and layouts are part of this one.

@@ -4,6 +4,8 @@ final class InspectionRun {
     let options: InspectionOptions
     let checks: CheckRunner
     var totals = SummaryTotals()
+    /// What of the source could not be read although rules wanted it.
+    var remarks: [String] = []
     private let findings: FindingCollector
     private var state: State
     private var counted = OrdinaryCount()
@@ -42,7 +44,7 @@ final class InspectionRun {
             object path: Span<UInt8>, _ file: borrowing LayoutFile, isLeftover: Bool = false
         ) throws(LayoutOrderError) {
             if objects != nil { record(path, file, isLeftover: isLeftover) }
-            try layOut(path, file)
+            try layOut(path, file, isLeftover: isLeftover)
         }
 
         mutating func add(
@@ -54,7 +56,7 @@ final class InspectionRun {
 
         @inline(__always)
         private mutating func layOut(
-            _ path: Span<UInt8>, _ file: borrowing LayoutFile
+            _ path: Span<UInt8>, _ file: borrowing LayoutFile, isLeftover: Bool = false
         ) throws(LayoutOrderError) {
             objectCount += 1
             // The prefix's own marker has no path, and S3 cannot hold a key that is too long.
@@ -62,13 +64,14 @@ final class InspectionRun {
                 return checks.visit(object: path, size: file.size, ByteScan.classes(of: path, from: 0))
             }
             let isMarker = path[path.count - 1] == UInt8(ascii: "/")
-            if isMarker || file.hasDetails {
+            if isMarker || file.hasDetails || isLeftover {
                 try builder.add(
                     path,
                     LayoutFile(
                         isMarker ? .folderMarker : .file, size: file.size,
                         etag: recordsETags ? Self.etag(of: file).map { ByteString($0.text) } : nil,
-                        upload: recordsETags ? file.upload : .unknown, isEncrypted: file.isEncrypted, mode: file.mode))
+                        upload: recordsETags ? file.upload : .unknown, isEncrypted: file.isEncrypted, mode: file.mode,
+                        isLeftover: isLeftover))
             } else {
                 try builder.add(path, file)
             }
@@ -109,21 +112,38 @@ final class InspectionRun {
         }
     }
 
-    init(subject: Subject, options: InspectionOptions, findings: FindingCollector? = nil) {
+    /// A run on another place of the same listing, which makes the same checks.
+    convenience init(like other: InspectionRun, uri: S3URI) {
+        var subject = other.subject
+        subject.uri = uri
+        subject.uriText = uri.text
+        self.init(subject: subject, options: other.options, checks: other.checks)
+    }
+
+    convenience init(subject: Subject, options: InspectionOptions, findings: FindingCollector? = nil) {
+        self.init(subject: subject, options: options, findings: findings, checks: nil)
+    }
+
+    /// - Parameter pattern: the checks of a run like this one, if there is one.
+    private init(
+        subject: Subject, options: InspectionOptions, findings: FindingCollector? = nil, checks pattern: CheckRunner?
+    ) {
         self.subject = subject
         self.options = options
         let findings = findings ?? FindingCollector(policy: options.policy)
         self.findings = findings
         models = subject.hosting == .many ? HostedModels() : nil
-        checks = CheckRunner(
-            checks: RuleCatalog.checks, policy: options.policy, subject: subject, findings: findings)
+        checks =
+            pattern.map { CheckRunner(like: $0, subject: subject, findings: findings) }
+            ?? CheckRunner(
+                checks: RuleCatalog.checks, policy: options.policy, subject: subject, findings: findings)
         // A comparison is of paths; keys would take as much room again.
         let comparesPaths = options.comparison != nil
         let recorder =
             options.recordsLayout
             ? LayoutRecorder(
                 mount: subject.mount, keyPrefix: comparesPaths ? nil : subject.keyPrefix,
-                recordsAttributes: comparesPaths) : nil
+                recordsAttributes: comparesPaths, recordsOrigins: options.existing != nil) : nil
         state = State(
             checks: checks, recordsETags: options.recordsLayout,
             builder: LayoutBuilder(
@@ -263,6 +283,7 @@ final class InspectionRun {
             attributes: visitor.recorder?.attributes, isComplete: totals.isComplete, objects: objects,
             baseline: BaselineOutcome(findings.baseline, policy: options.policy))
         report.keptFiles = keptFiles
+        report.remarks = remarks
         report.hosting = subject.hosting
         report.models = models
         if models != nil {

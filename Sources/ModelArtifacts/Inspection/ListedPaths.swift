@@ -35,6 +35,9 @@ final class ListedPaths: Sendable {
         if let slices = try listing.slices(ofSize: options.listingSliceSize) {
             return SlicedPaths(self, slices, jobs: jobs, ordinary)
         }
+        if let blocks = try listing.blocks(ofSize: options.listingSliceSize) {
+            return SlicedPaths(self, blocks, jobs: jobs, ordinary)
+        }
         return try PathReadAhead(ordinary) { paths throws(ArtifactError) in
             var outside = KeysOutside(self.subject)
             try self.listing.forEach { key, etag, object throws(ArtifactError) in
@@ -111,6 +114,22 @@ final class ListedPaths: Sendable {
             in: slice,
             { key, etag, object throws(ArtifactError) in try take(key, etag, object, &outside, body) },
             beforeLine: { if !scope.isObject { beforeLine(&$0) } })
+        return outside
+    }
+
+    /// Calls `body` with the paths of a block of an inventory. Several threads may do that side by side.
+    ///
+    /// - Returns: what was left out; nil behind the last block.
+    /// - Throws: what is wrong with the inventory, without the number of the line.
+    func forEach(
+        inBlock number: Int, of blocks: InventoryBlocks,
+        _ body: (Span<UInt8>, LayoutFile) throws(ArtifactError) -> Void
+    ) throws(ArtifactError) -> KeysOutside? {
+        guard let block = try blocks.block(number) else { return nil }
+        var outside = KeysOutside(subject)
+        try blocks.forEach(in: block) { key, etag, object throws(ArtifactError) in
+            try take(key, etag, object, &outside, body)
+        }
         return outside
     }
 

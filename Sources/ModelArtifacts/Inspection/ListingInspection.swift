@@ -8,6 +8,7 @@ final class ListingInspection {
     private let subject: Subject
     private let options: InspectionOptions
     private let paths: ListedPaths
+    private let bucket: BucketListing?
 
     /// Opens a listing; `-` is standard input.
     ///
@@ -16,7 +17,7 @@ final class ListingInspection {
         let listingOptions = KeyListing.Options(format: options.listingFormat, keysURLEncoded: options.keysURLEncoded)
         let subject = ArtifactInspector.subject(.listing, at: location, default: Combination(.prefix, .none), options)
         try self.init(
-            try KeyListing(at: location, options: listingOptions, progress: options.progress), subject, options)
+            try KeyListing(at: location, options: listingOptions, progress: options.progress), subject, options, nil)
         if subject.combination.dataType == .object, subject.uri == nil {
             throw ArtifactError(
                 .usage, "an S3Object in a listing is the one key that --s3-uri names; give --s3-uri")
@@ -27,17 +28,22 @@ final class ListingInspection {
     convenience init(bucket: BucketListing, options: InspectionOptions) throws(ArtifactError) {
         var options = options
         options.s3URI = options.s3URI ?? bucket.uri.text
-        let subject = ArtifactInspector.subject(.s3, at: bucket.uri.text, default: bucket.combination, options)
+        var subject = ArtifactInspector.subject(.s3, at: bucket.uri.text, default: bucket.combination, options)
         guard let uri = subject.uri, bucket.covers(uri) else {
             throw ArtifactError(
                 .usage,
                 "\(bucket.uri) was listed, which does not cover '\(subject.uriText ?? "")'; list what the S3 URI names")
         }
-        try self.init(bucket.keys, subject, options)
+        subject.readsObjects =
+            options.objectReading != nil && subject.combination.compressionType == .none && subject.hosting == .one
+        try self.init(bucket.keys, subject, options, bucket)
     }
 
-    private init(_ listing: KeyListing, _ subject: Subject, _ options: InspectionOptions) throws(ArtifactError) {
+    private init(
+        _ listing: KeyListing, _ subject: Subject, _ options: InspectionOptions, _ bucket: BucketListing?
+    ) throws(ArtifactError) {
         self.listing = listing
+        self.bucket = bucket
         self.subject = subject
         self.options = options
         paths = ListedPaths(
@@ -51,16 +57,32 @@ final class ListingInspection {
             run.totals.isComplete = false
             return run.finish()
         }
+        if let bucket, let archive = RemoteArchive(bucket, subject, options),
+            let report = try archive.inspect(subject)
+        {
+            return report
+        }
         let run = InspectionRun(subject: subject, options: options)
+        try readContents(for: run)
         if try lay(out: try paths.asListed(run.ordinaryNames), in: run) { return finish(run) }
         // What has been found so far counts for nothing.
         let again = InspectionRun(subject: subject, options: options)
+        try readContents(for: again)
         if options.existing == nil {
             try layOutUnsorted(in: again)
         } else if try !lay(out: try paths.sorted(), in: again) {
             throw cannotBePutIntoOrder
         }
         return finish(again)
+    }
+
+    /// Reads what rules want to see of the contents of objects in S3.
+    private func readContents(for run: InspectionRun) throws(ArtifactError) {
+        guard subject.readsObjects, let reading = options.objectReading, let uri = subject.uri else { return }
+        var contents = ObjectContents(reading, of: uri, for: run)
+        let detailed = ListedPaths(listing, subject: subject, options, wantsDetails: true)
+        run.remarks = try contents.visit(try detailed.asListed())
+        if !contents.isComplete { run.checks.lackContents() }
     }
 
     /// Lays out what comes.

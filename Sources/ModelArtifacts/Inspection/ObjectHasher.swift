@@ -16,7 +16,10 @@ public struct ObjectHasher: Sendable {
     /// Objects that have an ETag already, as those of a listing or of an archive, keep it; those that are in S3 alone get none. Each file must still have the size
     /// that it had when it was inspected.
     ///
-    /// - Parameter progress: told how many more bytes were hashed, on any thread.
+    /// - Parameters:
+    ///   - report: what the inspection of the source gave.
+    ///   - source: what was inspected.
+    ///   - progress: told how many more bytes were hashed, on any thread.
     /// - Throws: ``ArtifactError`` if a file cannot be read or changes; `CancellationError`.
     public func hash(
         _ report: inout InspectionReport, of source: ArtifactSource, progress: (@Sendable (Int64) -> Void)? = nil
@@ -28,11 +31,13 @@ public struct ObjectHasher: Sendable {
     ///
     /// The contents are read once for all checksums and once for the ETags, and must stay what they are in between.
     ///
-    /// - Parameter progress: told how many more bytes were hashed, on any thread; of both passes.
+    /// - Parameters:
+    ///   - progress: told how many more bytes were hashed, on any thread; of both passes.
+    ///   - filesDone: told how many more files have their ETags, on any thread.
     /// - Throws: as ``hash(_:of:progress:)``.
     package func hash(
         _ report: inout InspectionReport, of source: ArtifactSource, checksums: Set<ChecksumAlgorithm>,
-        progress: (@Sendable (Int64) -> Void)? = nil
+        progress: (@Sendable (Int64) -> Void)? = nil, filesDone: (@Sendable (Int) -> Void)? = nil
     ) async throws {
         guard case .path(let root) = source, let objects = report.objects else { return }
         let isDirectory = report.kind == .directory
@@ -57,7 +62,7 @@ public struct ObjectHasher: Sendable {
                 })
             indices.append(file.index)
         }
-        let etags = try await ETagEngine(jobs: jobs, progress: progress).etags(of: requests)
+        let etags = try await ETagEngine(jobs: jobs, progress: progress, filesDone: filesDone).etags(of: requests)
         var byPath: [ByteString: ByteString] = [:]
         for (position, index) in indices.enumerated() {
             report.objects?[index].etag = etags[position]

@@ -1,4 +1,4 @@
-/// The paths of a listing whose slices several threads read ahead.
+/// The paths of a listing of which several threads read one slice each ahead.
 final class SlicedPaths: PathSource {
     /// What a thread made of a slice.
     private struct Slice {
@@ -8,7 +8,7 @@ final class SlicedPaths: PathSource {
 
     private let paths: ListedPaths
     private let pool: PathBatchPool
-    private let work: WorkAhead<Slice>
+    private let work: WorkAhead<Slice?>
     /// What has been read and not been handed out, the next one last.
     private var ready: [PathRun] = []
 
@@ -22,14 +22,34 @@ final class SlicedPaths: PathSource {
         self.paths = paths
         let pool = PathBatchPool()
         self.pool = pool
-        work = WorkAhead(count: slices.count, jobs: jobs) { Self.read($0, of: slices, paths, pool, ordinary) }
+        work = WorkAhead(count: slices.count, jobs: jobs) { slice in
+            Self.read(pool, ordinary) { writer throws(ArtifactError) in
+                try paths.forEach(in: slice, of: slices) {
+                    writer.append($0, $1)
+                } beforeLine: {
+                    writer.appendFollowing(of: &$0)
+                }
+            }
+        }
+    }
+
+    /// Begins to read an S3 Inventory.
+    init(_ paths: ListedPaths, _ blocks: InventoryBlocks, jobs: Int, _ ordinary: OrdinaryNames?) {
+        self.paths = paths
+        let pool = PathBatchPool()
+        self.pool = pool
+        work = WorkAhead(count: .max, jobs: jobs) { number in
+            Self.read(pool, ordinary) { writer throws(ArtifactError) in
+                try paths.forEach(inBlock: number, of: blocks) { writer.append($0, $1) }
+            }
+        }
     }
 
     deinit { stop() }
 
     func next() throws(ArtifactError) -> PathRun? {
         while ready.isEmpty {
-            guard let slice = work.next() else {
+            guard case let slice?? = work.next() else {
                 try paths.verifyUnchanged()
                 return nil
             }
@@ -43,16 +63,14 @@ final class SlicedPaths: PathSource {
 
     func stop() { work.stop() }
 
+    /// - Parameter body: writes the paths and returns what was left out; nil if there is nothing any more.
     private static func read(
-        _ slice: Int, of slices: PlainKeySlices, _ paths: ListedPaths, _ pool: PathBatchPool, _ ordinary: OrdinaryNames?
-    ) -> Slice {
+        _ pool: PathBatchPool, _ ordinary: OrdinaryNames?,
+        _ body: (inout PathRunWriter) throws(ArtifactError) -> KeysOutside?
+    ) -> Slice? {
         var writer = PathRunWriter(pool, ordinary)
         do throws(ArtifactError) {
-            let outside = try paths.forEach(in: slice, of: slices) {
-                writer.append($0, $1)
-            } beforeLine: {
-                writer.appendFollowing(of: &$0)
-            }
+            guard let outside = try body(&writer) else { return nil }
             return Slice(paths: writer.finish(), outside: .success(outside))
         } catch {
             return Slice(paths: [], outside: .failure(error))

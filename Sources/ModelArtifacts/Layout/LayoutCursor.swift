@@ -19,6 +19,8 @@ package struct LayoutCursor {
     package private(set) var target: ByteString?
     /// Whether another row in the same directory follows.
     package private(set) var hasSibling = false
+    /// Whether the object was in S3 before, and is not of the source.
+    private var isLeftover = false
 
     init(_ layout: PackedLayout) {
         self.layout = layout
@@ -31,8 +33,17 @@ package struct LayoutCursor {
     /// The path below the mount.
     package var relativePath: ArraySlice<UInt8> { path.bytes[start...] }
 
+    /// How many directories below the mount it lies in.
+    package var depth: Int { relativePath.count { $0 == UInt8(ascii: "/") } }
+
     /// The key of the object that the file comes from, where the S3 URI is known.
     package var key: ByteString? { layout.keyPrefix != nil && kind != .directory ? wholeKey : nil }
+
+    /// Where the file comes from; nil for directories, and where there is only the source.
+    package var origin: LayoutRow.Origin? {
+        guard layout.hasOrigins, kind != .directory else { return nil }
+        return isLeftover ? .existing : .source
+    }
 
     /// What the container makes of the file; nil for directories, and where it is not known.
     package var use: LayoutUse? {
@@ -43,7 +54,8 @@ package struct LayoutCursor {
     /// The row that it stands on.
     package var row: LayoutRow {
         LayoutRow(
-            path: path, kind: kind, size: size, key: key, etag: etag, target: target, channel: layout.channel, use: use)
+            path: path, kind: kind, size: size, key: key, etag: etag, target: target, channel: layout.channel, use: use,
+            origin: origin)
     }
 
     /// Goes to the next row; false at the end.
@@ -68,6 +80,7 @@ package struct LayoutCursor {
         position += rest
         kind = flags.contains(.directory) ? .directory : flags.contains(.symlink) ? .symlink : .file
         hasSibling = flags.contains(.sibling)
+        isLeftover = flags.contains(.leftover)
         size = flags.contains(.size) ? Int64(number()) : nil
         etag = flags.contains(.etag) ? text() : nil
         target = flags.contains(.target) ? text() : nil

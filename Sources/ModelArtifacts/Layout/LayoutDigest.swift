@@ -14,6 +14,8 @@ package struct LayoutDigest: Sendable {
         package let unknownSizes: Int
         /// Where a link points to.
         package let target: ByteString?
+        /// Whether it was in S3 before, and is not of the source.
+        package let isLeftover: Bool
         /// What is in it and was kept, in the order of the layout.
         package let children: [Entry]
         /// The files and links in it, at any depth, that ``children`` leaves out next to those it has.

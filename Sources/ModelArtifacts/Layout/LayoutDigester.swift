@@ -18,8 +18,12 @@ package final class LayoutDigester: LayoutVisitor {
         var hiddenFiles = 0
         var hiddenBytes: Int64 = 0
         var isOpen = false
+        let isLeftover: Bool
 
-        init(_ name: ByteString, _ kind: LayoutRow.Kind, target: ByteString? = nil, depth: Int) {
+        init(
+            _ name: ByteString, _ kind: LayoutRow.Kind, target: ByteString? = nil, depth: Int, isLeftover: Bool = false
+        ) {
+            self.isLeftover = isLeftover
             self.name = name
             self.kind = kind
             self.target = target
@@ -36,7 +40,8 @@ package final class LayoutDigester: LayoutVisitor {
         var frozen: LayoutDigest.Entry {
             LayoutDigest.Entry(
                 name: name, kind: kind, bytes: bytes, files: files, unknownSizes: unknownSizes, target: target,
-                children: children.map(\.frozen), hiddenFiles: hiddenFiles, hiddenBytes: hiddenBytes)
+                isLeftover: isLeftover, children: children.map(\.frozen), hiddenFiles: hiddenFiles,
+                hiddenBytes: hiddenBytes)
         }
 
         /// Whether it stays rather than `other`.
@@ -77,7 +82,7 @@ package final class LayoutDigester: LayoutVisitor {
     }
 
     package func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ classes: ByteClasses) {
-        add(path, name, kind: file.kind, size: file.size, target: file.target)
+        add(path, name, file)
     }
 
     package func replaceFile(_ path: Span<UInt8>, name: Int, _ file: LayoutFile, replaced: LayoutFile) {
@@ -94,7 +99,7 @@ package final class LayoutDigester: LayoutVisitor {
             directory.hiddenFiles -= 1
             directory.hiddenBytes -= size
         }
-        add(path, name, kind: file.kind, size: file.size, target: file.target)
+        add(path, name, file)
     }
 
     /// Everything that was seen so far.
@@ -103,12 +108,12 @@ package final class LayoutDigester: LayoutVisitor {
         return LayoutDigest(root: open[0].frozen)
     }
 
-    private func add(
-        _ path: Span<UInt8>, _ name: Int, kind: LayoutFile.Kind, size: Int64?, target: ByteString?
-    ) {
+    private func add(_ path: Span<UInt8>, _ name: Int, _ file: borrowing LayoutFile) {
+        let (kind, size) = (file.kind, file.size)
         guard kind != .folderMarker, kind != .directory else { return }
         let node = Node(
-            Self.name(path, name), kind == .symbolicLink ? .symlink : .file, target: target, depth: open.count)
+            Self.name(path, name), kind == .symbolicLink ? .symlink : .file, target: file.target,
+            depth: open.count, isLeftover: file.isLeftover)
         node.files = 1
         node.bytes = max(size ?? 0, 0)
         if size == nil, kind == .file { node.unknownSizes = 1 }

@@ -23,10 +23,11 @@ package struct LayoutFile: Sendable {
         let archiveClass: ArchiveClass?
         let mode: UInt16?
         let etags: [ETag]
+        let isLeftover: Bool
 
         init(
             _ etag: ByteString?, _ target: ByteString?, _ upload: StoredObject.Upload, isEncrypted: Bool,
-            _ archiveClass: ArchiveClass?, _ mode: UInt16?, _ etags: [ETag]
+            _ archiveClass: ArchiveClass?, _ mode: UInt16?, _ etags: [ETag], isLeftover: Bool
         ) {
             self.etag = etag
             self.target = target
@@ -35,6 +36,7 @@ package struct LayoutFile: Sendable {
             self.archiveClass = archiveClass
             self.mode = mode
             self.etags = etags
+            self.isLeftover = isLeftover
         }
     }
 
@@ -57,6 +59,8 @@ package struct LayoutFile: Sendable {
     package var mode: UInt16? { details?.mode }
     /// The ETags that the contents have under several ways of uploading, where they are wanted.
     package var etags: [ETag] { details?.etags ?? [] }
+    /// Whether the object is not of the source, but was in S3 before.
+    var isLeftover: Bool { details?.isLeftover ?? false }
 
     /// Whether there is anything of that.
     @inline(__always)
@@ -66,15 +70,17 @@ package struct LayoutFile: Sendable {
     package init(
         _ kind: Kind, size: Int64? = nil, etag: ByteString? = nil, target: ByteString? = nil,
         upload: StoredObject.Upload = .unknown, isEncrypted: Bool = false, archiveClass: ArchiveClass? = nil,
-        mode: UInt16? = nil, etags: [ETag] = []
+        mode: UInt16? = nil, etags: [ETag] = [], isLeftover: Bool = false
     ) {
         let isOrdinary =
             etag == nil && target == nil && upload == .unknown && !isEncrypted && archiveClass == nil && mode == nil
-            && etags.isEmpty
+            && etags.isEmpty && !isLeftover
         self.init(
             kind, size: size,
             details: isOrdinary
-                ? nil : Details(etag, target, upload, isEncrypted: isEncrypted, archiveClass, mode, etags))
+                ? nil
+                : Details(
+                    etag, target, upload, isEncrypted: isEncrypted, archiveClass, mode, etags, isLeftover: isLeftover))
     }
 
     @inline(__always)

@@ -9,9 +9,12 @@ package final class LayoutRecorder: LayoutVisitor {
     ///   - mount: the absolute path of the model directory, without a slash at its end.
     ///   - keyPrefix: what stands in front of a path in its key; nil if objects have no keys of their own.
     ///   - recordsAttributes: whether to keep ``attributes`` too.
-    package init(mount: ByteString, keyPrefix: ByteString?, recordsAttributes: Bool = false) {
+    ///   - recordsOrigins: whether files may come from elsewhere than the source.
+    package init(
+        mount: ByteString, keyPrefix: ByteString?, recordsAttributes: Bool = false, recordsOrigins: Bool = false
+    ) {
         attributes = recordsAttributes ? [] : nil
-        writer = PackedLayoutWriter(mount: mount, keyPrefix: keyPrefix)
+        writer = PackedLayoutWriter(mount: mount, keyPrefix: keyPrefix, hasOrigins: recordsOrigins)
     }
 
     /// The rows so far. A directory stands in front of what it holds.
@@ -36,7 +39,9 @@ package final class LayoutRecorder: LayoutVisitor {
         _ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ classes: ByteClasses
     ) {
         guard file.kind != .folderMarker else { return }
-        writer.append(path, Self.kind(of: file), size: file.size, etag: file.etag, target: file.target)
+        writer.append(
+            path, Self.kind(of: file), size: file.size, etag: file.etag, target: file.target,
+            isLeftover: file.isLeftover)
         attributes?.append(FileAttributes(file))
     }
 

@@ -10,6 +10,14 @@ public struct LayoutRow: Hashable, Sendable {
         case symlink
     }
 
+    /// Where a file comes from, where a source is laid over what S3 holds already.
+    public enum Origin: String, Hashable, Sendable {
+        /// What was inspected.
+        case source
+        /// What was in S3 before, and stays there.
+        case existing
+    }
+
     /// The absolute path in the container.
     public var path: ByteString
     /// What stands there.
@@ -26,4 +34,6 @@ public struct LayoutRow: Hashable, Sendable {
     public var channel: String?
     /// What the container makes of a file, where one is told whose decisions are known; nil for directories.
     public var use: LayoutUse?
+    /// Where a file comes from; nil for directories, and where there is only the source.
+    public var origin: Origin?
 }

@@ -39,14 +39,16 @@ public struct LayoutRows: Sequence, Hashable, Sendable {
     func settingETags(_ etag: (ByteString) -> ByteString?) -> LayoutRows {
         LayoutRows(
             parts.map { part in
-                var writer = PackedLayoutWriter(mount: part.mount, keyPrefix: part.keyPrefix)
+                var writer = PackedLayoutWriter(
+                    mount: part.mount, keyPrefix: part.keyPrefix, hasOrigins: part.hasOrigins)
                 var cursor = part.cursor()
                 while cursor.next() {
                     let path = ByteString(Array(cursor.relativePath))
                     let new = cursor.kind == .file ? etag(path) : nil
                     writer.append(
-                        path.bytes.span, cursor.kind, size: cursor.size, etag: new ?? cursor.etag, target: cursor.target
-                    )
+                        path.bytes.span, cursor.kind, size: cursor.size, etag: new ?? cursor.etag,
+                        target: cursor.target,
+                        isLeftover: cursor.origin == .existing)
                 }
                 var layout = writer.layout
                 layout.channel = part.channel

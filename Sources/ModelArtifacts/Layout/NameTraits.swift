@@ -38,9 +38,7 @@ package struct NameTraits: OptionSet, Sendable {
         if (1...2).contains(count), (name..<path.count).allSatisfy({ path[$0] == UInt8(ascii: ".") }) {
             traits.insert(.dots)
         }
-        let isBlank = (name..<path.count).allSatisfy {
-            path[$0] == UInt8(ascii: " ") || (0x09...0x0D).contains(path[$0])
-        }
+        let isBlank = (name..<path.count).allSatisfy { Self.isASCIIBlank(path[$0]) }
         if isBlank || (classes.hasNonASCII && Self.isUnicodeBlank(name: name, of: path)) { traits.insert(.blank) }
         self = traits
     }
@@ -50,9 +48,14 @@ package struct NameTraits: OptionSet, Sendable {
         ByteScan.first(UInt8(ascii: "\\"), in: path, from: name) != nil
     }
 
+    private static func isASCIIBlank(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
+    }
+
+    /// - Parameter name: where a name begins that holds bytes beyond ASCII.
     private static func isUnicodeBlank(name: Int, of path: Span<UInt8>) -> Bool {
         let bytes = path.extracting(name..<path.count)
-        return beginsWithSpace(bytes)
+        return (isASCIIBlank(bytes[0]) || beginsWithSpace(bytes))
             && ByteString(bytes).string?.unicodeScalars.allSatisfy(\.properties.isWhitespace) ?? false
     }
 

@@ -23,6 +23,21 @@ package struct OrdinaryNames: Sendable {
         largestSize = uploadRule.ordinarySize
     }
 
+    private init(_ other: OrdinaryNames, longestPath: Int) {
+        files = other.files
+        directories = other.directories
+        self.longestPath = max(0, longestPath)
+        largestSize = other.largestSize
+    }
+
+    /// The same for paths with so many more bytes in front of them.
+    func behind(_ count: Int) -> OrdinaryNames { OrdinaryNames(self, longestPath: longestPath - count) }
+
+    /// The same for keys that begin with another prefix.
+    func behind(_ keyPrefix: ByteString?) -> OrdinaryNames {
+        OrdinaryNames(self, longestPath: S3Limits.keyLength - (keyPrefix?.count ?? 0))
+    }
+
     /// What is known of the last names of a path after a look at them.
     struct Names {
         /// The number of directories among them.

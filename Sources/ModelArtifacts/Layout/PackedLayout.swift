@@ -16,6 +16,8 @@ package struct PackedLayout: Hashable, Sendable {
         static let target = Flags(rawValue: 16)
         /// Another row in the same directory follows.
         static let sibling = Flags(rawValue: 32)
+        /// The object was in S3 before, and is not of the source.
+        static let leftover = Flags(rawValue: 64)
     }
 
     /// The absolute path of the directory, without a slash at its end.
@@ -26,10 +28,13 @@ package struct PackedLayout: Hashable, Sendable {
     package internal(set) var channel: String?
     /// What the container makes of the files; nil if that is not known.
     var decision: ContainerDecision?
+    /// Whether files come from the source or from what S3 held before.
+    let hasOrigins: Bool
     var chunks: [[UInt8]] = []
     package internal(set) var count = 0
 
-    init(mount: ByteString, keyPrefix: ByteString?) {
+    init(mount: ByteString, keyPrefix: ByteString?, hasOrigins: Bool = false) {
+        self.hasOrigins = hasOrigins
         self.mount = mount
         self.keyPrefix = keyPrefix
     }

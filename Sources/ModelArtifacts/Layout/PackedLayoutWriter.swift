@@ -14,8 +14,8 @@ struct PackedLayoutWriter {
     /// Where the last row of each directory on the way down is, whose flags tell whether another one follows.
     private var last: [(chunk: Int, offset: Int)] = []
 
-    init(mount: ByteString, keyPrefix: ByteString?) {
-        layout = PackedLayout(mount: mount, keyPrefix: keyPrefix)
+    init(mount: ByteString, keyPrefix: ByteString?, hasOrigins: Bool = false) {
+        layout = PackedLayout(mount: mount, keyPrefix: keyPrefix, hasOrigins: hasOrigins)
     }
 
     /// Adds a row.
@@ -24,17 +24,17 @@ struct PackedLayoutWriter {
     @inline(__always)
     mutating func append(
         _ path: Span<UInt8>, _ kind: LayoutRow.Kind, size: Int64? = nil, etag: ByteString? = nil,
-        target: ByteString? = nil
+        target: ByteString? = nil, isLeftover: Bool = false
     ) {
         let shared = ByteScan.commonPrefix(self.path.span.extracting(0..<pathCount), path)
-        append(path, sharing: shared, kind, size: size, etag: etag, target: target)
+        append(path, sharing: shared, kind, size: size, etag: etag, target: target, isLeftover: isLeftover)
     }
 
     /// Adds a row whose path has some bytes in common with that of the row before.
     @inline(__always)
     mutating func append(
         _ path: Span<UInt8>, sharing shared: Int, _ kind: LayoutRow.Kind, size: Int64?, etag: ByteString?,
-        target: ByteString?
+        target: ByteString?, isLeftover: Bool
     ) {
         take(path, sharing: shared)
         if layout.chunks.last.map({ $0.count >= Self.chunkSize }) ?? true {
@@ -53,16 +53,16 @@ struct PackedLayoutWriter {
         }
         last.append((chunk, offset))
         layout.count += 1
-        write(kind, size: size, etag: etag, target: target)
+        write(kind, size: size, etag: etag, target: target, isLeftover: isLeftover)
     }
 
     /// Puts another row of the same path in the place of the last one.
     mutating func replaceLast(
-        _ kind: LayoutRow.Kind, size: Int64?, etag: ByteString?, target: ByteString?
+        _ kind: LayoutRow.Kind, size: Int64?, etag: ByteString?, target: ByteString?, isLeftover: Bool = false
     ) {
         guard let (chunk, offset) = last.last else { return }
         layout.chunks[chunk].removeSubrange(offset...)
-        write(kind, size: size, etag: etag, target: target)
+        write(kind, size: size, etag: etag, target: target, isLeftover: isLeftover)
     }
 
     /// Makes a path that of the last row.
@@ -88,7 +88,9 @@ struct PackedLayoutWriter {
     }
 
     @inline(__always)
-    private mutating func write(_ kind: LayoutRow.Kind, size: Int64?, etag: ByteString?, target: ByteString?) {
+    private mutating func write(
+        _ kind: LayoutRow.Kind, size: Int64?, etag: ByteString?, target: ByteString?, isLeftover: Bool
+    ) {
         var flags: PackedLayout.Flags = []
         switch kind {
         case .file: break
@@ -98,6 +100,7 @@ struct PackedLayoutWriter {
         if size != nil { flags.insert(.size) }
         if etag != nil { flags.insert(.etag) }
         if target != nil { flags.insert(.target) }
+        if isLeftover { flags.insert(.leftover) }
         let chunk = layout.chunks.count - 1
         layout.chunks[chunk].append(flags.rawValue)
         Self.write(shared, to: &layout.chunks[chunk])

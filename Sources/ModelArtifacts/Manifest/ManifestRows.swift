@@ -1,24 +1,23 @@
-import FoundationEssentials
-
 /// How the objects of a manifest become rows.
 struct ManifestRows: Sendable {
-    private let uri: S3URI
+    private let bucket: ByteString
     private let prefix: ByteString
     /// What stands in front of every path in the URI of an object: scheme, bucket and prefix.
     private let uriPrefix: ByteString
     private let prefixIsASCII: Bool
     private let columns: [ManifestColumn]
 
-    init(uri: S3URI, dataType: S3DataType, columns: [ManifestColumn]) {
-        self.uri = uri
+    init(uri: S3URI?, dataType: S3DataType, columns: [ManifestColumn]) {
+        bucket = uri?.bucket ?? ""
         self.columns = columns
         let prefix =
-            switch dataType {
-            case .prefix: uri.directoryPrefix
-            case .object: ByteString(Array(uri.key.bytes.dropLast(uri.key.lastComponent.count)))
+            switch (dataType, uri) {
+            case (_, nil): "" as ByteString
+            case (.prefix, let uri?): uri.directoryPrefix
+            case (.object, let uri?): ByteString(Array(uri.key.bytes.dropLast(uri.key.lastComponent.count)))
             }
         self.prefix = prefix
-        uriPrefix = "s3://" + uri.bucket + "/" + prefix
+        uriPrefix = "s3://" + bucket + "/" + prefix
         prefixIsASCII = prefix.bytes.allSatisfy { $0 < 0x80 }
     }
 
@@ -39,7 +38,7 @@ struct ManifestRows: Sendable {
         for column in columns {
             switch column {
             case .s3URI: csv.write(uriPrefix, followedBy: object.path)
-            case .bucket: csv.write(uri.bucket)
+            case .bucket: csv.write(bucket)
             case .key: csv.write(prefix, followedBy: object.path)
             case .path: csv.write(object.path)
             case .etag: csv.write { object.etag?.append(to: &$0) }
@@ -51,7 +50,7 @@ struct ManifestRows: Sendable {
                 case .unknown: csv.write("unknown")
                 }
             case .sha256: csv.write(object.checksums[.sha256].map(Self.hexadecimal) ?? "")
-            case .crc64nvme: csv.write(object.checksums[.crc64nvme].map { Data($0).base64EncodedString() } ?? "")
+            case .crc64nvme: csv.write(object.checksums[.crc64nvme].map { Base64.encode($0) } ?? "")
             }
         }
         try csv.endRecord()

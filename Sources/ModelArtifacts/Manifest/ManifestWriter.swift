@@ -12,16 +12,19 @@ public struct ManifestWriter {
     /// Begins a manifest.
     ///
     /// - Parameters:
-    ///   - uri: where the model data is.
+    ///   - uri: where the model data is; nil if no column tells it.
     ///   - dataType: whether that is a prefix or one object.
     ///   - columns: the columns in their order, of those that are ``ManifestColumn/writable``.
     ///   - hasHeader: whether the first row names the columns.
     ///   - sink: takes the manifest in chunks.
-    /// - Throws: what `sink` throws.
+    /// - Throws: ``ArtifactError`` with code `usage` for columns that need a URI, if there is none; what `sink` throws.
     public init(
-        uri: S3URI, dataType: S3DataType, columns: [ManifestColumn] = ManifestColumn.standard, hasHeader: Bool = true,
+        uri: S3URI?, dataType: S3DataType, columns: [ManifestColumn] = ManifestColumn.standard, hasHeader: Bool = true,
         sink: @escaping (_ chunk: [UInt8]) throws(ArtifactError) -> Void
     ) throws(ArtifactError) {
+        if uri == nil, let column = columns.first(where: \.needsURI) {
+            throw ArtifactError(.usage, "the column '\(column.rawValue)' needs the S3 URI of the model data")
+        }
         csv = CSVWriter(sink: sink)
         rows = ManifestRows(uri: uri, dataType: dataType, columns: columns)
         guard hasHeader else { return }

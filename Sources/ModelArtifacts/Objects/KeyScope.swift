@@ -1,5 +1,5 @@
 /// Which keys belong to what is looked at, and which paths they have in it.
-struct KeyScope: Equatable {
+package struct KeyScope: Equatable {
     private let bucket: ByteString?
     /// What the keys of objects below a prefix begin with; nil if only one key is meant.
     private let directory: KeyStart?
@@ -17,7 +17,7 @@ struct KeyScope: Equatable {
 
     /// The keys that a URI names, whatever it is meant for: those below it, and itself if it does not end with a slash; all keys
     /// without one.
-    init(_ uri: S3URI?) {
+    package init(_ uri: S3URI?) {
         bucket = uri?.bucket
         directory = KeyStart(uri?.directoryPrefix ?? "")
         object = uri.flatMap { $0.key.isEmpty || $0.key.hasSuffix("/") ? nil : KeyStart($0.key) }
@@ -49,7 +49,7 @@ struct KeyScope: Equatable {
     func contains(_ bucket: ByteString?) -> Bool { bucket == nil || self.bucket == nil || bucket == self.bucket }
 
     /// The key of a path.
-    func key(ofPath path: ByteString) -> ByteString {
+    package func key(ofPath path: ByteString) -> ByteString {
         if let object, object.bytes.lastComponent == path { return object.bytes }
         return prefix + path
     }

@@ -19,7 +19,7 @@ public struct S3URI: Hashable, Sendable {
     public let text: ByteString
     /// The part in front of `://`.
     public let scheme: Scheme
-    /// The name of the bucket; it may be impossible, see ``BucketName``.
+    /// The name of the bucket; it may be one that no bucket can have.
     public let bucket: ByteString
     /// The key or key prefix, without the slash that separates it from the bucket. May be empty.
     public let key: ByteString

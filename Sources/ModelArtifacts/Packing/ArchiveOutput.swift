@@ -97,7 +97,7 @@ struct ArchiveOutput {
 
     private func failure(_ error: Errno) -> ArtifactError {
         error == .brokenPipe
-            ? ArtifactError(.writeFailed, "\(name) was closed before everything was written")
+            ? ArtifactError(.outputClosed, "\(name) was closed before everything was written")
             : ArtifactError(.writeFailed, "\(name): cannot write: \(error)")
     }
 

@@ -19,7 +19,7 @@ public import SystemPackage
 ///     let archive = try packer.write(plan, to: descriptor, named: "model.tar.gz")
 ///     print(archive.etag?.text ?? "", archive.size)
 ///
-/// The archive is documented to the byte in `Format.md` beside this file. What decides about the bytes are names, contents,
+/// The archive is documented to the byte in <doc:ArchiveFormat>. What decides about the bytes are names, contents,
 /// the executable bit, and of ``PackingOptions`` the level and the modification time; nothing else does. Pieces that
 /// libdeflate compresses can differ between versions of it; those that are stored or coded byte by byte do not.
 public struct ArchivePacker: Sendable {
@@ -57,6 +57,7 @@ public struct ArchivePacker: Sendable {
     /// for each job.
     ///
     /// - Parameters:
+    ///   - plan: what is packed.
     ///   - descriptor: where it goes. With a regular file that is open for reading too, the ETag is computed from what
     ///     was written, with vector instructions; with anything else, which may then be the slowest of all.
     ///   - name: what to call it in errors.

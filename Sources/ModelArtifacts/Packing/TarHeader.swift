@@ -1,4 +1,4 @@
-/// The header blocks of a member as they are written; `Format.md` describes them to the byte.
+/// The header blocks of a member as they are written; `ArchiveFormat.md` in the catalog describes them to the byte.
 package struct TarHeader {
     /// The size of a block in bytes.
     static let blockSize = 512

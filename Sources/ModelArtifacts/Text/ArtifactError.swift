@@ -5,7 +5,8 @@ public struct ArtifactError: Error, Hashable, Sendable {
     /// The kind of error. New kinds may be added.
     public struct Code: Hashable, Sendable {
         fileprivate enum Value {
-            case notFound, readFailed, changedWhileRead, malformedInput, writeFailed, usage, outOfResources
+            case notFound, readFailed, changedWhileRead, malformedInput, writeFailed, outputClosed, usage,
+                outOfResources, accessDenied
         }
         fileprivate let value: Value
 
@@ -19,10 +20,14 @@ public struct ArtifactError: Error, Hashable, Sendable {
         public static let malformedInput = Code(value: .malformedInput)
         /// Output could not be written completely.
         public static let writeFailed = Code(value: .writeFailed)
+        /// Whoever read the output has gone before everything was written.
+        public static let outputClosed = Code(value: .outputClosed)
         /// The request makes no sense: options that contradict each other, a value out of range.
         public static let usage = Code(value: .usage)
         /// The process or the system has no file descriptors or no memory left, which says nothing about the input.
         public static let outOfResources = Code(value: .outOfResources)
+        /// A service refuses to answer for want of a permission.
+        public static let accessDenied = Code(value: .accessDenied)
     }
 
     /// What kind of error it is.

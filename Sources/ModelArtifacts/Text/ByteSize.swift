@@ -98,6 +98,12 @@ extension ByteSize: CustomStringConvertible {
         return "\(sign)\(tenths / 10)\(decimal) \(units[exponent - 1])"
     }
 
+    /// The size for a sentence in which every byte may count: `512 bytes`, `1.5 GiB (1610612737 bytes)`.
+    package var exact: String {
+        let exact = bytes == 1 ? "1 byte" : "\(bytes) bytes"
+        return bytes.magnitude < 1024 ? exact : "\(self) (\(exact))"
+    }
+
     /// `magnitude` in tenths of 1,024 to the power of `exponent`, rounded.
     private static func tenths(of magnitude: UInt64, exponent: Int) -> UInt64 {
         let unit: UInt64 = 1 << UInt64(10 * exponent)

@@ -2,7 +2,7 @@
 package enum ShellWord {
     /// The name, in single quotes where a shell would take it apart. What is unsafe to show is escaped, so a name with
     /// control characters shows what is meant but cannot be run.
-    static func quoted(_ name: ByteString) -> String {
+    package static func quoted(_ name: ByteString) -> String {
         let text = name.description
         return isPlain(text) ? text : singleQuoted(text) { String($0) }
     }

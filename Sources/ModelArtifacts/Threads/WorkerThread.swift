@@ -9,7 +9,7 @@
 /// A thread of its own for work that waits and computes, one call after another, as long as an archive is read.
 ///
 /// Tasks are no substitute: whoever reads an archive blocks a thread of their pool, which on one processor is the only one.
-@safe final class WorkerThread: Sendable {
+@safe package final class WorkerThread: Sendable {
     /// A way to hand a closure through a pointer.
     private final class Work {
         let body: () -> Void
@@ -22,7 +22,7 @@
     /// Starts a thread; nil if the system has none left.
     ///
     /// - Parameter body: what it does. What it shares with other threads has to be guarded, which the compiler checks.
-    init?(_ body: @escaping @Sendable () -> Void) {
+    package init?(_ body: @escaping @Sendable () -> Void) {
         let work = unsafe Unmanaged.passRetained(Work(body))
         #if canImport(Darwin)
             var thread: pthread_t?
@@ -47,7 +47,7 @@
     }
 
     /// Waits until the work is done.
-    func join() {
+    package func join() {
         thread.withLock { thread in
             if let running = thread { pthread_join(running, nil) }
             thread = nil

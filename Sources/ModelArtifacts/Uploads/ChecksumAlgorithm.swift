@@ -10,6 +10,18 @@ package enum ChecksumAlgorithm: String, CaseIterable, Hashable, Sendable {
     case crc32 = "CRC32"
     /// CRC-32C (Castagnoli).
     case crc32c = "CRC32C"
+    /// SHA-1.
+    case sha1 = "SHA1"
     /// SHA-256.
     case sha256 = "SHA256"
+
+    /// How many bytes a checksum has.
+    package var length: Int {
+        switch self {
+        case .crc64nvme: 8
+        case .crc32, .crc32c: 4
+        case .sha1: 20
+        case .sha256: 32
+        }
+    }
 }

@@ -27,9 +27,10 @@ extension UploadLimitExceeded: CustomStringConvertible {
             switch limit {
             case .object: "an object in S3 can have (10,000 parts of 5 GiB)"
             case .singlePut: "a single PUT can have; set a multipart threshold below that"
-            case .parts(let partSize): "10,000 parts of \(partSize) bytes hold; larger parts are needed"
+            case .parts(let partSize):
+                "10,000 parts of \(ByteSize(bytes: partSize).exact) hold; larger parts are needed"
             case .uploader(let uploader): "'\(uploader.rawValue)' uploads"
             }
-        return "\(size) bytes are more than the \(greatestSize) bytes that \(reason)"
+        return "\(ByteSize(bytes: size).exact) are more than the \(ByteSize(bytes: greatestSize).exact) that \(reason)"
     }
 }

@@ -22,7 +22,9 @@ public struct UploadRule: Hashable, Sendable {
     ///
     /// Whether an object of exactly the threshold is sent in parts is up to the uploader, as with its default.
     ///
-    /// - Parameter multipartThreshold: in bytes, from 1 to 10,000 times 5 GiB.
+    /// - Parameters:
+    ///   - uploader: whose part sizes count.
+    ///   - multipartThreshold: in bytes, from 1 to 10,000 times 5 GiB.
     /// - Throws: ``ArtifactError`` with code `usage` for a threshold out of range or an uploader that has none.
     public init(_ uploader: Uploader, multipartThreshold: Int64) throws(ArtifactError) {
         try Self.checkThreshold(multipartThreshold)

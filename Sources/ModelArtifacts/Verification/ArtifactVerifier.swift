@@ -141,6 +141,11 @@ public struct ArtifactVerifier {
         }
         // One file against one object is that object, whatever it was called when it was downloaded.
         let only = expected.kind == .directory ? nil : try expected.onlyObject()
+        if expected.kind != .directory, only?.path.lastComponent != path.lastComponent,
+            let problem = try MistakenSide.problem(second: file, expected: expected.location)
+        {
+            throw problem
+        }
         return .file(path, VerifiableObject(path: only?.path ?? path.lastComponent, size: file.size))
     }
 
@@ -149,7 +154,8 @@ public struct ArtifactVerifier {
         return .directory(
             path,
             try LocalFiles.table(
-                of: path, filter: options.filter, jobs: Parallelism(jobs: options.jobs).jobs, kernel: kernel))
+                of: path, filter: options.filter, jobs: Parallelism(jobs: options.jobs).jobs, kernel: kernel,
+                progress: options.walkProgress))
     }
 
     private func compare(_ expected: ComparedSide, _ actual: ComparedSide) async throws -> VerificationReport {
@@ -160,7 +166,7 @@ public struct ArtifactVerifier {
         let comparer = ContentComparer(
             judge: comparison.judge, options: options, kernel: try MD5Kernel.ofEnvironment(), progress: progress)
         let (open, summary) = try comparison.begin()
-        let outcomes = try await comparer.outcomes(of: open.map(\.judgement))
-        return comparison.report(open, outcomes, summary)
+        let (outcomes, remarks) = try await comparer.outcomes(of: open.map(\.judgement))
+        return comparison.report(open, outcomes, summary, remarks)
     }
 }

@@ -1,11 +1,8 @@
-import FoundationEssentials
-
 /// Checksums as text: people write hexadecimal digits, S3 base64.
 enum ChecksumText {
     /// A checksum of `length` bytes in base64, from either form; nil for anything else.
     static func base64(_ text: ByteString, length: Int) -> String? {
-        guard let string = text.string else { return nil }
-        if string.utf8.count == 2 * length {
+        if text.bytes.count == 2 * length {
             var bytes: [UInt8] = []
             for digit in stride(from: 0, to: 2 * length, by: 2) {
                 let pair = text.bytes[digit..<digit + 2]
@@ -13,10 +10,10 @@ enum ChecksumText {
                 else { return nil }
                 bytes.append(byte)
             }
-            return Data(bytes).base64EncodedString()
+            return Base64.encode(bytes)
         }
-        guard let data = Data(base64Encoded: string), data.count == length else { return nil }
-        return data.base64EncodedString()
+        guard let bytes = Base64.decode(text.bytes), bytes.count == length else { return nil }
+        return Base64.encode(bytes)
     }
 
     private static func isHexadecimal(_ byte: UInt8) -> Bool {

@@ -8,41 +8,65 @@ struct ContentComparer {
 
     private var jobs: Int { Parallelism(jobs: options.jobs).jobs }
 
-    /// The outcomes of judgements that were not settled, in their order.
+    /// The outcomes of judgements that were not settled, in their order, and what else is to be said.
     ///
     /// - Throws: ``ArtifactError`` if a file cannot be read or changes meanwhile, or S3 cannot be asked;
     ///   `CancellationError`.
-    func outcomes(of judgements: [ObjectJudge.Judgement]) async throws -> [ComparisonOutcome] {
+    func outcomes(of judgements: [ObjectJudge.Judgement]) async throws -> ([ComparisonOutcome], remarks: [String]) {
         var judgements = judgements
-        try await ask(&judgements)
+        let inquiry = ObjectInquiry(judge: judge, options: options)
+        try await inquiry.ask(&judgements)
+        try await foresee(&judgements, inquiry)
+        var outcomes = try await read(judgements)
+        // What has other ETags is looked at again, by what S3 tells.
+        var doubted: [ObjectJudge.Judgement] = []
+        var indices: [Int] = []
+        for (index, judgement) in judgements.enumerated() where outcomes[index].status != .same {
+            guard let question = judgement.question else { continue }
+            indices.append(index)
+            doubted.append(.prove(question, otherwise: outcomes[index]))
+        }
+        try await inquiry.ask(&doubted)
+        for (index, outcome) in zip(indices, try await read(doubted)) { outcomes[index] = outcome }
+        return (outcomes, inquiry.remarks)
+    }
+
+    /// Where S3 encrypts so that no ETag is an MD5, asks about all that would be hashed in vain, so that it is read once only.
+    ///
+    /// The answers so far tell, or one about the smallest file if it has another ETag.
+    private func foresee(_ judgements: inout [ObjectJudge.Judgement], _ inquiry: ObjectInquiry) async throws {
+        let open = judgements.indices.filter { judgements[$0].question != nil }
+        guard open.count > 1 || inquiry.foundEncryption else { return }
+        if !inquiry.foundEncryption,
+            let smallest = open.min(by: { judgements[$0].byteCount < judgements[$1].byteCount }),
+            let question = judgements[smallest].question
+        {
+            let outcome = try await read([judgements[smallest]])[0]
+            judgements[smallest] = .settled(outcome)
+            guard outcome.status != .same else { return }
+            judgements[smallest] = .prove(question, otherwise: outcome)
+            var asked = [judgements[smallest]]
+            try await inquiry.ask(&asked)
+            judgements[smallest] = asked[0]
+        }
+        guard inquiry.foundEncryption else { return }
+        for index in open {
+            guard let question = judgements[index].question else { continue }
+            judgements[index] = .prove(question, otherwise: .unverifiable("it was not read"))
+        }
+        try await inquiry.ask(&judgements)
+    }
+
+    /// Reads files as far as judgements want it.
+    private func read(_ judgements: [ObjectJudge.Judgement]) async throws -> [ComparisonOutcome] {
         var outcomes = judgements.map { judgement in
             if case .settled(let outcome) = judgement { outcome } else { ComparisonOutcome.same }
         }
-        let advance = progress?(judgements.sumClamped(\.byteCount))
+        let bytes = judgements.sumClamped(\.byteCount)
+        let advance = bytes > 0 ? progress?(bytes) : nil
         try await hash(judgements, &outcomes, advance)
         try await readOthers(judgements, &outcomes, advance)
         return outcomes
-    }
-
-    /// Asks S3 about the objects that need it.
-    private func ask(_ judgements: inout [ObjectJudge.Judgement]) async throws {
-        guard let source = options.attributes else { return }
-        var questions: [(index: Int, key: ByteString)] = []
-        for (index, judgement) in judgements.enumerated() {
-            if case .ask(_, _, let key) = judgement { questions.append((index, key)) }
-        }
-        let (checksums, partSizes) = (options.comparesChecksums, options.asksForPartSizes)
-        let requests = Parallelism(jobs: options.jobs).requests
-        let answers = try await Concurrently.map(questions, jobs: requests) { question in
-            try await source.attributes(ofKey: question.key, checksums: checksums, partSize: partSizes)
-        }
-        for (question, attributes) in zip(questions, answers) {
-            guard case .ask(let expected, let actual, let key) = judgements[question.index] else { continue }
-            if let size = actual.size, size != attributes.size {
-                throw ArtifactError(.changedWhileRead, "\(key): changed in S3 while it was compared; run again")
-            }
-            judgements[question.index] = judge.judge(expected, actual, attributes)
-        }
     }
 
     /// Hashes the files of which the part size is known, all of them together.
@@ -92,7 +116,7 @@ struct ContentComparer {
                 content.outcome(
                     try UnlikeParts.etag(of: RegularFile(opening: content.file), partSizes: sizes, progress: advance))
             case .checksums(let content, let attributes):
-                try Self.checksums(content, attributes, fileChecksums)
+                try Self.checksums(content, attributes, fileChecksums, advance)
             default: ComparisonOutcome.same
             }
         }
@@ -115,7 +139,8 @@ struct ContentComparer {
     }
 
     private static func checksums(
-        _ content: ObjectJudge.LocalContent, _ attributes: ObjectAttributes, _ compute: FileChecksumFunction?
+        _ content: ObjectJudge.LocalContent, _ attributes: ObjectAttributes, _ compute: FileChecksumFunction?,
+        _ advance: (@Sendable (Int64) -> Void)?
     ) throws -> ComparisonOutcome {
         guard let compute else { return .unverifiable("checksums of files cannot be computed") }
         let file = try RegularFile(opening: content.file)
@@ -123,7 +148,8 @@ struct ContentComparer {
             throw ArtifactError.unexpectedSize(file.size, insteadOf: attributes.size, path: file.path)
         }
         let partSize = attributes.checksumsAreComposite ? attributes.partSize : nil
-        let computed = try compute(file, Set(attributes.checksums.keys), partSize)
+        let watched: any RandomAccessFile = advance.map { ProgressFile(file, progress: $0) } ?? file
+        let computed = try compute(watched, Set(attributes.checksums.keys), partSize)
         return ObjectJudge.compare(computed, with: attributes.checksums)
             ?? .unverifiable("S3 keeps no checksum of it that could be compared")
     }
@@ -137,12 +163,20 @@ extension ObjectJudge.Judgement {
     /// How many bytes have to be read.
     fileprivate var byteCount: Int64 {
         switch self {
-        case .settled, .ask: 0
+        case .settled, .ask, .prove: 0
         case .hash(_, let plan): plan.size
         case .search(_, let candidates): candidates.plans.first?.size ?? 0
         case .compareFiles(_, _, let plan): 2 * plan.size
         case .hashParts(_, let sizes): sizes.reduce(0, +)
-        case .checksums: 0
+        case .checksums(_, let attributes): attributes.size
+        }
+    }
+
+    /// What to ask S3 if the file does not give the ETag.
+    fileprivate var question: ObjectJudge.Question? {
+        switch self {
+        case .hash(let content, _), .search(let content, _): content.question
+        default: nil
         }
     }
 
@@ -150,7 +184,7 @@ extension ObjectJudge.Judgement {
     fileprivate var isReadByItself: Bool {
         switch self {
         case .search, .hashParts, .checksums: true
-        case .settled, .hash, .compareFiles, .ask: false
+        case .settled, .hash, .compareFiles, .ask, .prove: false
         }
     }
 }

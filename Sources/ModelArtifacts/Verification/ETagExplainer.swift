@@ -7,6 +7,7 @@ public struct ETagExplainer: Sendable {
     /// - Parameters:
     ///   - rule: how the file is likely to be uploaded, besides all that ``Uploader`` names.
     ///   - jobs: how many parts are hashed at once where one part size is possible; the number of processors if not given.
+    ///   - progress: told how much is to be hashed, and how much was.
     public init(rule: UploadRule = UploadRule(.awsCLI), jobs: Int? = nil, progress: WorkProgress? = nil) {
         self.rule = rule
         self.jobs = Parallelism(jobs: jobs).jobs

@@ -5,16 +5,23 @@ final class LocalFiles: DirectoryVisitor {
     let table = ObjectTable()
     private let root: ByteString
 
-    private init(root: ByteString) { self.root = root }
+    private var walked: WalkCounter
+
+    private init(root: ByteString, progress: WalkProgress?) {
+        self.root = root
+        walked = WalkCounter(progress)
+    }
 
     /// The files of a directory, in order.
     ///
-    /// - Parameter kernel: what small files are hashed with on the way; nil if they are not.
+    /// - Parameters:
+    ///   - kernel: what small files are hashed with on the way; nil if they are not.
+    ///   - progress: told how many files there are so far.
     /// - Throws: ``ArtifactError`` if something in it cannot be read.
     static func table(
-        of root: ByteString, filter: PathFilter, jobs: Int, kernel: MD5Kernel?
+        of root: ByteString, filter: PathFilter, jobs: Int, kernel: MD5Kernel?, progress: WalkProgress? = nil
     ) throws(ArtifactError) -> ObjectTable {
-        let files = LocalFiles(root: root)
+        let files = LocalFiles(root: root, progress: progress)
         var walker = DirectoryWalker(root: root, filter: filter, jobs: jobs, kernel: kernel)
         try walker.walk(files)
         return files.table
@@ -25,6 +32,7 @@ final class LocalFiles: DirectoryVisitor {
     ) throws(ArtifactError) {
         var object = VerifiableObject(path: ByteString(path), size: file.size)
         object.md5 = file.digest
+        walked.add(size: file.size)
         table.append(object)
     }
 

@@ -26,10 +26,37 @@ enum MistakenSide {
 
     /// What is wrong with a file that a directory is compared with; nil if nothing is.
     static func problem(actual file: RegularFile, expected: ByteString) throws(ArtifactError) -> ArtifactError? {
-        guard file.size > 0, try isManifest(file) else { return nil }
+        guard file.size > 0 else { return nil }
+        guard try isManifest(file) else {
+            // One of that name among the files is compared with it.
+            guard try isArchive(file), RealPath.of(expected + "/" + file.path.lastComponent) == nil
+            else { return nil }
+            return ArtifactError(
+                .usage,
+                "\(file.path): an archive, which is compared as one object, and '\(expected)' has none of that name; 'optml diff \(ShellWord.quoted(expected)) \(ShellWord.quoted(file.path))' compares what is in it"
+            )
+        }
         return ArtifactError(
             .usage,
             "\(file.path): a manifest, and what is expected comes first: optml verify \(ShellWord.quoted(file.path)) \(ShellWord.quoted(expected))"
+        )
+    }
+
+    private static func isArchive(_ file: RegularFile) throws(ArtifactError) -> Bool {
+        let content = try SourceContent(of: file)
+        switch content.kind {
+        case .tar, .zip, .sevenZip: return true
+        case .gzip, .zstd, .bzip2, .xz: return content.isGzipTar
+        case .unknown, .gitLFSPointer, .text, .html, .empty: return false
+        }
+    }
+
+    /// What is wrong with a file that a manifest is compared with; nil if nothing is.
+    static func problem(second file: RegularFile, expected: ByteString) throws(ArtifactError) -> ArtifactError? {
+        guard file.size > 0, try isManifest(file) else { return nil }
+        return ArtifactError(
+            .usage,
+            "\(file.path): a manifest, as what is expected is; 'optml diff \(ShellWord.quoted(expected)) \(ShellWord.quoted(file.path))' compares two manifests"
         )
     }
 

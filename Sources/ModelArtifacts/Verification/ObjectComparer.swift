@@ -50,16 +50,17 @@ struct ObjectComparer {
 
     /// The report, with what became of the judgements that were open.
     func report(
-        _ open: [OpenJudgement], _ outcomes: [ComparisonOutcome], _ settled: VerificationSummary
+        _ open: [OpenJudgement], _ outcomes: [ComparisonOutcome], _ settled: VerificationSummary, _ remarks: [String]
     ) -> VerificationReport {
         var summary = settled
         for (judgement, outcome) in zip(open, outcomes) {
+            if let proof = outcome.proof { summary.add(proof: proof.rawValue) }
             summary.add(outcome.status, isAccepted: accepts(outcome.status, judgement.hasEqualSizes))
         }
         return VerificationReport(
             expected: VerificationReport.Side(kind: expected.kind.rawValue, location: expected.location),
             actual: VerificationReport.Side(kind: actual.kind.rawValue, location: actual.location), summary: summary,
-            comparesSizesOnly: options.comparesSizesOnly
+            comparesSizesOnly: options.comparesSizesOnly, remarks: remarks
         ) { body throws(ArtifactError) in try forEach(outcomes, body) }
     }
 
@@ -94,7 +95,7 @@ struct ObjectComparer {
         }
         return ObjectComparison(
             path: path, key: actual.key(of: path) ?? expected.key(of: path), status: outcome.status, expected: left,
-            actual: right, reason: outcome.reason,
+            actual: right, reason: outcome.reason, proof: outcome.proof?.rawValue,
             isAccepted: accepts(outcome.status, pair.hasEqualSizes))
     }
 

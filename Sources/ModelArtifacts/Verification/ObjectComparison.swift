@@ -20,6 +20,9 @@ public struct ObjectComparison: Hashable, Sendable {
     public var actual: State?
     /// Why the object is not the same, or cannot be compared, where that is not plain; safe to show.
     public var reason: String?
+    /// The checksum that S3 keeps and by which the object is the same, in the API's words (`CRC64NVME`); nil where its ETag or
+    /// nothing tells it.
+    public var proof: String?
     /// Whether the options accept what it is.
     public var isAccepted: Bool
 }

@@ -11,10 +11,19 @@ struct ObjectJudge {
         case hashParts(LocalContent, [Int64])
         /// The contents of two files of the same size have to be compared.
         case compareFiles(expected: ByteString, actual: ByteString, PartPlan)
-        /// S3 has to be asked.
-        case ask(expected: VerifiableObject, actual: VerifiableObject, key: ByteString)
+        /// S3 has to be asked, because the options say so.
+        case ask(Question)
+        /// S3 has to be asked, because the ETags do not prove that the contents are the same: this is what they tell.
+        case prove(Question, otherwise: ComparisonOutcome)
         /// The checksums of a file have to be computed, and compared with those that S3 has.
         case checksums(LocalContent, ObjectAttributes)
+    }
+
+    /// An object that S3 can be asked about.
+    struct Question: Sendable {
+        let expected: VerifiableObject
+        let actual: VerifiableObject
+        let key: ByteString
     }
 
     /// A local file that is compared with an ETag.
@@ -25,16 +34,23 @@ struct ObjectJudge {
         let isExpected: Bool
         /// What would settle the matter if the ETag is another one, behind the reason.
         var hint = ""
+        /// Why an ETag that is another one does not prove that the contents are; nil where it does.
+        var doubt: String? = ObjectJudge.doubt
+        /// What to ask S3 if the contents do not give the ETag; nil if it is not to be asked, or was.
+        var question: Question?
 
         /// What becomes of it if its contents give an ETag.
         func outcome(_ computed: ETag) -> ComparisonOutcome {
-            let outcome = computed == etag ? ComparisonOutcome.same : .changed(ObjectJudge.otherETag + hint)
+            let outcome =
+                computed == etag ? ComparisonOutcome.same : .changed(ObjectJudge.otherContents + (doubt ?? "") + hint)
             return outcome.with(etag: computed, ofExpected: isExpected)
         }
     }
 
     /// Why an object counts as changed although its size is the same.
-    static let otherETag = "other contents of the same size, or an ETag that is no MD5, as under SSE-KMS"
+    static let otherContents = "other contents of the same size"
+    /// What makes that doubtful as long as S3 is not asked.
+    static let doubt = ", or an ETag that is no MD5, as under SSE-KMS"
 
     let options: VerificationOptions
     private let expectedFile: ((ByteString) -> ByteString)?
@@ -46,6 +62,16 @@ struct ObjectJudge {
         expectedFile = expected.isLocal ? { expected.file(of: $0) } : nil
         actualFile = actual.isLocal ? { actual.file(of: $0) } : nil
         key = { actual.key(of: $0) ?? $0 }
+    }
+
+    /// A judge of local files that are compared with objects of the paths that are their keys.
+    ///
+    /// - Parameter file: where the file of a path is.
+    init(_ options: VerificationOptions, expectedFile file: @escaping (ByteString) -> ByteString) {
+        self.options = options
+        expectedFile = file
+        actualFile = nil
+        key = { $0 }
     }
 
     /// What a path is.
@@ -63,9 +89,24 @@ struct ObjectJudge {
         if let expectedFile, let actualFile {
             return compare(expected, actual, expectedFile(expected.path), actualFile(actual.path))
         }
-        if asks(about: actual) { return .ask(expected: expected, actual: actual, key: key(actual.path)) }
-        return compareETags(expected, actual)
+        let question = Question(expected: expected, actual: actual, key: key(actual.path))
+        if asks(about: actual) { return .ask(question) }
+        let judgement = compareETags(expected, actual)
+        guard proves else { return judgement }
+        switch judgement {
+        case .settled(let outcome): return outcome.status == .same ? judgement : .prove(question, otherwise: outcome)
+        case .hash(var content, let plan):
+            content.question = question
+            return .hash(content, plan)
+        case .search(var content, let candidates):
+            content.question = question
+            return .search(content, candidates)
+        default: return judgement
+        }
     }
+
+    /// Whether S3 is asked about what ETags do not prove to be the same.
+    private var proves: Bool { options.provesContents && options.attributes != nil }
 
     /// What a path is by its ETags.
     func compareETags(_ expected: VerifiableObject, _ actual: VerifiableObject) -> Judgement {
@@ -80,37 +121,103 @@ struct ObjectJudge {
                     "the ETags are of uploads in different parts; a directory in place of the manifest can be compared")
             )
         }
-        return .settled(.changed(Self.otherETag))
+        return .settled(.changed(Self.otherContents + Self.doubt))
     }
 
-    /// The attributes that S3 told, compared with what is expected.
-    func judge(_ expected: VerifiableObject, _ actual: VerifiableObject, _ attributes: ObjectAttributes) -> Judgement {
-        if options.comparesChecksums {
-            if let expectedFile {
-                // Composite checksums are those of certain parts.
-                if !attributes.checksums.isEmpty, !attributes.checksumsAreComposite || attributes.partSize != nil {
-                    let file = expectedFile(expected.path)
-                    return .checksums(LocalContent(file: file, etag: actual.etag, isExpected: true), attributes)
-                }
-            } else if !attributes.checksumsAreComposite,
-                let outcome = Self.compare(expected.checksums, with: attributes.checksums)
-            {
-                return .settled(outcome)
+    /// The attributes that S3 told because the options say so, compared with what is expected.
+    func judge(_ question: Question, _ attributes: ObjectAttributes) -> Judgement {
+        if options.comparesChecksums, let judgement = compareChecksums(question, attributes) { return judgement }
+        let actual = adopt(attributes, into: question.actual)
+        return compareParts(question.expected, actual, attributes) ?? compareETags(question.expected, actual)
+    }
+
+    /// The attributes that S3 told, as proof that contents are the same or others.
+    ///
+    /// - Parameter otherwise: what the ETags tell.
+    func prove(_ question: Question, otherwise: ComparisonOutcome, _ attributes: ObjectAttributes) -> Judgement {
+        if let judgement = compareChecksums(question, attributes) { return judgement }
+        let (expected, actual) = (question.expected, adopt(attributes, into: question.actual))
+        let kept = attributes.checksums.isEmpty ? "S3 keeps no checksum" : "S3 keeps no checksum that could be compared"
+        if let reason = obstacle(to: actual) { return .settled(otherwise.unverifiable("\(reason), and \(kept)")) }
+        if let expectedFile {
+            // What was hashed in one piece need not be hashed again.
+            if otherwise.status == .changed, actual.etag == question.actual.etag, actual.etag?.canBeMD5 == true {
+                return .settled(otherwise.changed(Self.otherContents))
             }
+            if let judgement = compareParts(expected, actual, attributes) { return judgement }
+            return withoutDoubt(compare(expected, expectedFile(expected.path), isExpected: true, with: actual))
         }
-        var actual = actual
-        if let etag = attributes.etag { actual.etag = etag }
-        if let partSize = attributes.partSize { actual.upload = .multipart(partSize: partSize) }
-        if let encryption = attributes.encryption { actual.encryption = ETagEncryption(serverSide: encryption) }
-        if attributes.partsAreUnlike, let expectedFile, obstacle(to: actual) == nil {
-            guard let sizes = attributes.partSizes else {
-                return .settled(
-                    .unverifiable("it was uploaded in parts of unlike sizes, more than S3 is asked about"))
+        if let reason = obstacle(to: expected) {
+            return .settled(otherwise.unverifiable("what is expected: " + reason))
+        }
+        if expected.etag == actual.etag { return .settled(.same) }
+        guard expected.etag?.partCount == actual.etag?.partCount,
+            (actual.etag?.partCount ?? 1) == 1
+                || (attributes.partSize != nil && expected.upload == actual.upload)
+        else {
+            return .settled(
+                otherwise.unverifiable(
+                    "the ETags are of uploads in different parts, and \(kept); a directory in place of the manifest can be compared"
+                ))
+        }
+        return .settled(otherwise.changed(Self.otherContents))
+    }
+
+    /// What becomes of an object that nobody was allowed to ask about.
+    static func unproved(_ outcome: ComparisonOutcome) -> ComparisonOutcome {
+        guard outcome.status == .changed else { return outcome }
+        return outcome.unverifiable("the ETag is another one, and S3 refuses to tell whether it has to be an MD5")
+    }
+
+    /// Compares the checksums that S3 keeps; nil if there are none that could be compared.
+    private func compareChecksums(_ question: Question, _ attributes: ObjectAttributes) -> Judgement? {
+        if let expectedFile {
+            // Composite checksums are those of certain parts.
+            guard !attributes.checksums.isEmpty, !attributes.checksumsAreComposite || attributes.partSize != nil else {
+                return nil
             }
-            let content = LocalContent(file: expectedFile(expected.path), etag: actual.etag, isExpected: true)
-            return .hashParts(content, sizes)
+            let file = expectedFile(question.expected.path)
+            return .checksums(LocalContent(file: file, etag: question.actual.etag, isExpected: true), attributes)
         }
-        return compareETags(expected, actual)
+        guard !attributes.checksumsAreComposite else { return nil }
+        return Self.compare(question.expected.checksums, with: attributes.checksums).map { .settled($0) }
+    }
+
+    /// Hashes a file by the parts of unlike sizes that S3 told; nil if it told of none.
+    private func compareParts(
+        _ expected: VerifiableObject, _ actual: VerifiableObject, _ attributes: ObjectAttributes
+    ) -> Judgement? {
+        guard attributes.partsAreUnlike, let expectedFile, obstacle(to: actual) == nil else { return nil }
+        guard let sizes = attributes.partSizes else {
+            return .settled(.unverifiable("it was uploaded in parts of unlike sizes, more than S3 is asked about"))
+        }
+        let content = LocalContent(
+            file: expectedFile(expected.path), etag: actual.etag, isExpected: true,
+            doubt: options.provesContents ? nil : Self.doubt)
+        return .hashParts(content, sizes)
+    }
+
+    /// What a listing told of an object, with what S3 told of it.
+    private func adopt(_ attributes: ObjectAttributes, into object: VerifiableObject) -> VerifiableObject {
+        var object = object
+        if let etag = attributes.etag { object.etag = etag }
+        if let partSize = attributes.partSize { object.upload = .multipart(partSize: partSize) }
+        if let encryption = attributes.encryption { object.encryption = ETagEncryption(serverSide: encryption) }
+        return object
+    }
+
+    /// A judgement by an ETag of which S3 told all that there is to know, so that another one proves other contents.
+    private func withoutDoubt(_ judgement: Judgement) -> Judgement {
+        switch judgement {
+        case .hash(var content, let plan):
+            (content.doubt, content.hint) = (nil, "")
+            return .hash(content, plan)
+        case .search(let content, _):
+            return .settled(
+                .unverifiable(
+                    "the ETag \(content.etag.map(\.description) ?? "") is of parts of sizes that S3 does not tell"))
+        default: return judgement
+        }
     }
 
     /// Compares checksums by the algorithms that both sides have; nil if there are none.
@@ -119,7 +226,9 @@ struct ObjectJudge {
     ) -> ComparisonOutcome? {
         let common = ChecksumAlgorithm.allCases.filter { expected[$0] != nil && actual[$0] != nil }
         guard !common.isEmpty else { return nil }
-        guard let differing = common.first(where: { expected[$0] != actual[$0] }) else { return .same }
+        guard let differing = common.first(where: { expected[$0] != actual[$0] }) else {
+            return ComparisonOutcome(status: .same, proof: common[0])
+        }
         let (left, right) = (expected[differing] ?? "", actual[differing] ?? "")
         return .changed(
             "\(differing.rawValue) is \(DisplayText.escaped(right)) and should be \(DisplayText.escaped(left))")
@@ -178,7 +287,7 @@ struct ObjectJudge {
 
     /// What would settle whether contents are others, where only the sizes of the parts can be others: that S3 is asked.
     private func hint(_ etag: ETag, isExpected: Bool) -> String {
-        guard isExpected, let count = etag.partCount, count > 1, !options.asksForPartSizes else { return "" }
+        guard isExpected, let count = etag.partCount, count > 1, !options.asksForPartSizes, !proves else { return "" }
         return options.attributes == nil
             ? "; with s3://BUCKET/PREFIX/ in place of the listing, --exact-parts settles it"
             : "; --exact-parts asks S3 for the sizes of the parts, which settles it"

@@ -36,12 +36,17 @@ public struct VerificationOptions: Sendable {
     /// How many files or parts are hashed at once, and objects asked for; the number of processors if it is not given.
     public var jobs: Int?
 
+    /// Whether to ask S3 for checksums of objects of which the ETags do not prove that they are the same.
+    package var provesContents = false
     /// Whom to ask for the attributes of objects.
     package var attributes: (any ObjectAttributesSource)?
     /// What computes the checksums of files.
     package var fileChecksums: FileChecksumFunction?
     /// Whether what nobody expects is not even looked at.
     package var ignoresUnexpected = false
+
+    /// Told of directories, which may take long to walk through.
+    public var walkProgress: WalkProgress?
 
     /// The defaults: everything has to be the same, by size and ETag.
     public init() {}

@@ -40,7 +40,7 @@ extension ObjectComparison {
         case .changed:
             guard let expected, let actual else { return because }
             if let left = expected.size, let right = actual.size, left != right {
-                return " has \(Self.bytes(right)) instead of \(left)"
+                return " has \(Self.bytes(right)) instead of \(Self.bytes(left))"
             }
             guard let left = expected.etag, left != actual.etag else { return because }
             return (actual.etag.map { " has the ETag \($0) instead of \(left)" } ?? " does not have the ETag \(left)")
@@ -50,10 +50,13 @@ extension ObjectComparison {
 
     private var because: String { reason.map { ": " + $0 } ?? "" }
 
-    private static func bytes(_ size: Int64) -> String { size == 1 ? "1 byte" : "\(size) bytes" }
+    private static func bytes(_ size: Int64) -> String { ByteSize(bytes: size).exact }
 
     private static func values(_ state: State) -> String {
-        let values = [state.size.map(bytes), state.etag.map { "ETag \($0)" }].compactMap(\.self)
+        // Both, without parentheses in parentheses.
+        let rounded = state.size.flatMap { $0 < 1024 ? nil : ByteSize(bytes: $0).description }
+        let exact = state.size.map { $0 == 1 ? "1 byte" : "\($0) bytes" }
+        let values = [rounded, exact, state.etag.map { "ETag \($0)" }].compactMap(\.self)
         return values.isEmpty ? "" : " (\(values.joined(separator: ", ")))"
     }
 }

@@ -22,16 +22,19 @@ public final class VerificationReport {
     public let summary: VerificationSummary
     /// Whether only sizes were compared.
     public let comparesSizesOnly: Bool
+    /// What could not be asked for want of a permission, each said once; safe to show.
+    public let remarks: [String]
     private let objects: (Body) throws(ArtifactError) -> Void
 
     init(
-        expected: Side, actual: Side, summary: VerificationSummary, comparesSizesOnly: Bool,
+        expected: Side, actual: Side, summary: VerificationSummary, comparesSizesOnly: Bool, remarks: [String],
         objects: @escaping (Body) throws(ArtifactError) -> Void
     ) {
         self.expected = expected
         self.actual = actual
         self.summary = summary
         self.comparesSizesOnly = comparesSizesOnly
+        self.remarks = remarks
         self.objects = objects
     }
 
@@ -48,7 +51,8 @@ public final class VerificationReport {
         var sum = summary
         sum.add(other.summary)
         return VerificationReport(
-            expected: expected, actual: actual, summary: sum, comparesSizesOnly: comparesSizesOnly
+            expected: expected, actual: actual, summary: sum, comparesSizesOnly: comparesSizesOnly,
+            remarks: remarks + other.remarks.filter { !remarks.contains($0) }
         ) { [self] body throws(ArtifactError) in
             try forEach(body)
             try other.forEach(body)

@@ -8,6 +8,9 @@ public struct VerificationSummary: Hashable, Sendable {
     /// How many keys of a listing are outside of the prefix and were left out.
     public internal(set) var outsidePrefix = 0
 
+    /// How many objects are the same by a checksum that S3 keeps, by its name in the API.
+    public private(set) var proofs: [String: Int] = [:]
+
     /// Begins with no objects.
     public init() {}
 
@@ -23,10 +26,14 @@ public struct VerificationSummary: Hashable, Sendable {
         if !isAccepted { failures += 1 }
     }
 
+    /// Counts an object that is the same by a checksum.
+    mutating func add(proof: String) { proofs[proof, default: 0] += 1 }
+
     /// Adds the numbers of another comparison.
     mutating func add(_ other: VerificationSummary) {
         counts.merge(other.counts, uniquingKeysWith: +)
         failures += other.failures
+        proofs.merge(other.proofs, uniquingKeysWith: +)
         outsidePrefix += other.outsidePrefix
     }
 }

@@ -18,7 +18,7 @@ enum BaselineCommand {
         }
         try BaselineFile(path: file).write(baseline)
         guard !output.quiet else { return }
-        StandardStream.error.line("optml: note: \(file): \(Plural.count(baseline.count, "finding")) accepted")
+        Notice.note.show("\(file): \(Plural.count(baseline.count, "finding")) accepted")
     }
 
     /// Says which entries of the baseline no finding matched.
@@ -31,8 +31,8 @@ enum BaselineCommand {
             return DisplayText.escaped(entry.rule) + (place.map { " at '\($0)'" } ?? "")
         }
         let rest = outcome.stale.count > named ? ", …" : ""
-        StandardStream.error.line(
-            "optml: note: \(file): \(Plural.count(total, "finding")) of the baseline no longer there "
+        Notice.note.show(
+            "\(file): \(Plural.count(total, "finding")) of the baseline no longer there "
                 + "(\(names.joined(separator: ", "))\(rest)); --write-baseline writes it anew")
     }
 }

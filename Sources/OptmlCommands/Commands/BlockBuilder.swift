@@ -5,7 +5,7 @@ import SageMakerModel
 struct BlockBuilder {
     let source: GivenSource
     let configuration: Configuration
-    let upload: UploadOptions
+    let work: WorkOptions
     let options: BlockOptions
     let output: OutputOptions
     /// Whether a block for a file names the ETag that it will get, unless another is asked for.
@@ -68,7 +68,7 @@ struct BlockBuilder {
                 throw ArtifactError(
                     .usage, "--etag predict: \(report.location) is not the object itself; give the packed archive")
             }
-            try await InspectionCommand.hash(&report, of: artifact, rule, upload, output)
+            try await InspectionCommand.hash(&report, of: artifact, rule, work, output)
             return report.objects?.first?.etag?.text
         case nil:
             guard report.kind == .listing || report.kind == .s3, report.combination.dataType == .object else {
@@ -90,7 +90,7 @@ struct BlockBuilder {
         case .some(.none): return nil
         case .predict, nil:
             guard let manifest = options.manifest else { return nil }
-            return try await ETag.of(file: manifest.value, rule: rule, jobs: upload.jobs).text
+            return try await ETag.of(file: manifest.value, rule: rule, jobs: work.jobs).text
         }
     }
 

@@ -29,7 +29,7 @@ struct BucketLister {
     ///
     /// - Parameter options: how the source is inspected.
     func existing(
-        _ existing: ExistingOptions, under source: ArtifactSource, _ options: InspectionOptions
+        _ existing: ExistingOptions, under source: ArtifactSource, _ options: InspectionOptions, _ proof: ProofOptions?
     ) async throws -> ExistingObjects? {
         guard let place = existing.existing?.value else { return nil }
         var objects = try await ExistingObjects(
@@ -38,15 +38,46 @@ struct BucketLister {
         let progress = ProgressLine.make(output, "hashing", total: candidates.sumClamped(\.plan.size))
         defer { progress?.clear() }
         try await objects.hash(candidates, jobs: options.jobs) { bytes in progress?.advance(by: bytes) }
+        if place.isInS3, proof?.noHead == false, let uri = S3URI(options.s3URI ?? place) {
+            try await prove(&objects, of: source, at: uri, options)
+        }
         return objects
+    }
+
+    /// Asks S3 about the files of a source that it has with their sizes, where ETags do not tell whether they are the same.
+    private func prove(
+        _ objects: inout ExistingObjects, of source: ArtifactSource, at uri: S3URI, _ options: InspectionOptions
+    ) async throws {
+        let doubted = try objects.doubted(of: source, options: options)
+        guard !doubted.isEmpty else { return }
+        let progress = AnnouncedProgress(output, "hashing")
+        defer { progress.clear() }
+        let attributes = BucketAttributes(bucket: uri.bucket, service: bucket.service)
+        let scope = KeyScope(uri)
+        let pairs = doubted.map { file in
+            ContentProof.Pair(
+                key: scope.key(ofPath: file.path), file: file.file, size: file.plan.size, etag: file.etag,
+                hasOtherETag: objects.etag(ofPath: file.path) != nil)
+        }
+        let proof = ContentProof(asking: attributes, rule: options.uploadRule, jobs: options.jobs) { total in
+            progress.begin(total: total)
+        }
+        let (statuses, remarks) = try await Interruption.shared.cancelling { try await proof.statuses(of: pairs) }
+        objects.take(proved: zip(doubted, statuses).filter { $1 == .same }.map { $0.0.path })
+        for remark in remarks where !output.quiet { Notice.note.show(remark) }
     }
 
     private func list(_ uri: ByteString, _ extent: BucketListing.Extent) async throws -> BucketListing {
         let progress = ProgressLine.make(output, "listing \(uri)")
         defer { progress?.clear() }
-        let access = bucket.access
+        guard let place = S3URI(uri), place.scheme == .s3 else {
+            throw ArtifactError(.usage, "\(uri): not an S3 URI; give s3://bucket/prefix/ or s3://bucket/key")
+        }
+        let service = bucket.service
+        // The first page can take seconds.
+        progress?.show("asking S3")
         return try await Interruption.shared.cancelling {
-            try await BucketListing.fetch(uri, access: access, extent: extent) { count in
+            try await BucketListing.fetch(place, by: service, extent: extent) { count in
                 progress?.show(Plural.count(count, "object"))
             }
         }

@@ -5,30 +5,42 @@ import SageMakerModel
 /// `optml check`: reports findings.
 struct CheckCommand: AsyncParsableCommand, SourceCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Report everything that would make a deployment fail or surprise its owner.")
+        commandName: "check", abstract: "Report everything that would make a deployment fail or surprise its owner.",
+        discussion: CommandHelp.discussion(examples: [
+            "optml check model/ --s3-uri s3://my-bucket/model/",
+            "optml check model.tar.gz --framework huggingface",
+            "optml check s3://my-bucket/model/ --report sarif=optml.sarif",
+        ]))
 
-    @OptionGroup var sourceOptions: SourceOptions
-    @OptionGroup var listing: ListingOptions
-    @OptionGroup var filter: FilterOptions
-    @OptionGroup var bucket: BucketOptions
+    @Argument(
+        help: ArgumentHelp(
+            "Directories, tar.gz archives, other files, or s3://bucket/prefix/; each is checked by itself.",
+            valueName: "source"))
+    var sources: [ByteArgument] = []
 
-    @Argument(help: ArgumentHelp("Further sources, each checked by itself; one report for all.", valueName: "source"))
-    var further: [ByteArgument] = []
+    @OptionGroup(title: HelpSection.source) var sourceOptions: SourceOptions
+    @OptionGroup(title: HelpSection.listing) var listing: ListingOptions
+    @OptionGroup(title: HelpSection.filter) var filter: FilterOptions
+    @OptionGroup(title: HelpSection.bucket) var bucket: BucketOptions
 
-    @OptionGroup var existing: ExistingOptions
+    @OptionGroup(title: HelpSection.listing) var models: ModelListOptions
+    @OptionGroup(title: HelpSection.existing) var existing: ExistingOptions
+    @OptionGroup(title: HelpSection.bucket) var proof: ProofOptions
+    @OptionGroup(title: HelpSection.bucket) var contents: ContentOptions
 
     @Option(
         help:
             "What the model is to be deployed as. For multi-model, the source holds archives, each a model of its own.")
     var deployment: Deployment?
 
-    @OptionGroup var channels: ChannelOptions
-    @OptionGroup var container: ContainerOptions
-    @OptionGroup var rules: RuleOptions
-    @OptionGroup var upload: UploadOptions
-    @OptionGroup var configuration: ConfigurationOptions
-    @OptionGroup var reports: ReportOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: HelpSection.channels) var channels: ChannelOptions
+    @OptionGroup(title: HelpSection.container) var container: ContainerOptions
+    @OptionGroup(title: HelpSection.rules) var rules: RuleOptions
+    @OptionGroup(title: HelpSection.upload) var upload: UploadOptions
+    @OptionGroup var work: WorkOptions
+    @OptionGroup(title: HelpSection.rules) var configuration: ConfigurationOptions
+    @OptionGroup(title: HelpSection.output) var reports: ReportOptions
+    @OptionGroup(title: HelpSection.output) var output: OutputOptions
 
     @Flag(help: "Compute the ETags that the objects would have, reading everything.")
     var etags = false
@@ -44,9 +56,18 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
 
     init() {}
 
+    var path: ByteArgument? { sources.first }
+
+    /// The sources behind the first.
+    private var further: ArraySlice<ByteArgument> { sources.dropFirst() }
+
     func validate() throws {
         _ = try source.resolved()
+        try MistakenPlace.check(further)
         if !further.isEmpty { try validateForSeveral() }
+        let streams = ([source.source].compactMap(\.self) + further).count { $0.value == "-" }
+        if streams > 1 { throw ValidationError("Only one of the sources can come from standard input.") }
+        if models.isGiven { try validateForModels() }
         try existing.validate(with: source)
         try source.bucket.validate(
             for: [source.source?.value, existing.existing?.value] + further.map { Optional($0.value) }
@@ -69,14 +90,28 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
         }
     }
 
+    private func validateForModels() throws {
+        let channels = try channels.resolved()
+        try modelListCheck.validate(
+            isAboutOne: existing.existing != nil || !channels.isEmpty || deployment != nil || etags || withLayout
+                || rules.baseline != nil || writeBaseline != nil)
+    }
+
+    private var modelListCheck: ModelListCheck {
+        ModelListCheck(source: source, models: models, work: work, reports: reports, output: output)
+    }
+
     func run() async throws {
         var places = try source.places(with: channels, existing: existing)
-        for path in further { places.add(path.value, source.filter.filter(arguments: ByteArguments.ofProcess)) }
+        for path in further where path.value != "-" {
+            places.add(path.value, source.filter.filter(arguments: ByteArguments.ofProcess))
+        }
         try places.checkOutputs(reports.outputs(output) + [writeBaseline?.value])
         var settings = try configuration.configuration(
             under: rules, upload, container, for: places, isReported: reports.showsText(output))
         // What is written takes the place of what was there.
         if writeBaseline != nil { settings.baseline = nil }
+        if models.isGiven { return try modelListCheck.run(settings) }
         if !further.isEmpty { return try await checkAll(settings) }
         let report = try await inspected(source, settings)
         try keep(report.baseline, settings)
@@ -90,7 +125,7 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
     /// Checks every source by itself, and writes one report.
     private func checkAll(_ settings: Configuration) async throws {
         var checked: [InspectionReport] = []
-        for path in [source.source].compactMap(\.self) + further {
+        for path in sources {
             var one = source
             one.source = path
             checked.append(try await inspected(one, settings))
@@ -131,7 +166,8 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
 
     private func inspected(_ source: GivenSource, _ settings: Configuration) async throws -> InspectionReport {
         var report = try await InspectionCommand.report(
-            source, settings, upload, deployment: deployment, channels: channels, existing: existing, etags: etags,
+            source, settings, work, deployment: deployment, channels: channels, existing: existing, proof: proof,
+            contents: contents, etags: etags,
             layout: withLayout, digest: reports.wants(.html) && further.isEmpty,
             recordsBaseline: writeBaseline != nil, hintsFramework: true, output: output)
         if let finding = deployment.flatMap({ DeploymentWithoutSource.finding(on: report, $0) }) {

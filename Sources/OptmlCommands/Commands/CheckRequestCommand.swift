@@ -7,13 +7,19 @@ import SystemPackage
 struct CheckRequestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check-request", abstract: "Check requests that someone else wrote.",
-        discussion: """
+        discussion: CommandHelp.discussion(
+            """
             Reads, in JSON or YAML, requests of CreateModel, CreateModelPackage, UpdateModelPackage and \
             CreateInferenceComponent, skeletons of the AWS CLI, answers of describe-model, a container or a ModelDataSource \
             alone, CloudFormation (from the CDK too), what 'terraform show -json' prints, definitions of Step Functions and \
             SageMaker Pipelines, events of CloudTrail, and objects of AWS Controllers for Kubernetes. With --source or \
             --listing, the artifact is inspected too, as what the request says it is.
-            """)
+            """,
+            examples: [
+                "optml check-request request.json",
+                "terraform show -json plan | optml check-request -",
+                "optml check-request request.json --source model.tar.gz",
+            ]))
 
     @Argument(help: ArgumentHelp("The requests; - for standard input.", valueName: "file"))
     var requests: [ByteArgument]
@@ -24,16 +30,18 @@ struct CheckRequestCommand: AsyncParsableCommand {
     @Option(help: "What the model is to be deployed as.")
     var deployment: Deployment?
 
-    @OptionGroup var artifact: ArtifactOptions
-    @OptionGroup var listing: ListingOptions
-    @OptionGroup var filter: FilterOptions
-    @OptionGroup var bucket: BucketOptions
-    @OptionGroup var framework: FrameworkOption
-    @OptionGroup var rules: RuleOptions
-    @OptionGroup var upload: UploadOptions
-    @OptionGroup var configuration: ConfigurationOptions
-    @OptionGroup var reports: ReportOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: HelpSection.artifact) var artifact: ArtifactOptions
+    @OptionGroup(title: HelpSection.listing) var listing: ListingOptions
+    @OptionGroup(title: HelpSection.filter) var filter: FilterOptions
+    @OptionGroup(title: HelpSection.bucket) var bucket: BucketOptions
+    @OptionGroup(title: HelpSection.bucket) var contents: ContentOptions
+    @OptionGroup(title: HelpSection.container) var framework: FrameworkOption
+    @OptionGroup(title: HelpSection.rules) var rules: RuleOptions
+    @OptionGroup(title: HelpSection.upload) var upload: UploadOptions
+    @OptionGroup var work: WorkOptions
+    @OptionGroup(title: HelpSection.rules) var configuration: ConfigurationOptions
+    @OptionGroup(title: HelpSection.output) var reports: ReportOptions
+    @OptionGroup(title: HelpSection.output) var output: OutputOptions
 
     @Option(
         help: ArgumentHelp(
@@ -109,7 +117,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
                 guard let path = manifest.path else { continue }
                 let fit = try ArtifactFit(
                     manifestIn: RequestDocument(node), container: manifest.container, channel: manifest.channel)
-                let etag = try await ETag.of(file: path, rule: settings.uploadRule(), jobs: upload.jobs)
+                let etag = try await ETag.of(file: path, rule: settings.uploadRule(), jobs: work.jobs)
                 if let finding = fit.manifestFinding(etag, of: path) { report.add(finding, policy: policy) }
             }
             checked.append(report)
@@ -141,9 +149,10 @@ struct CheckRequestCommand: AsyncParsableCommand {
         let namesSource = source == options.s3URI.map { .path($0) }
         let source = try await BucketLister(bucket: bucket, output: output)
             .listed(source, as: namesSource ? options.dataType : .prefix)
-        var report = try InspectionCommand.inspect(source, options, output)
+        options.objectReading = contents.reading(by: bucket.service)
+        var report = try await InspectionCommand.inspect(source, options, output)
         if fit.namesETag, report.combination.dataType == .object, report.kind != .directory {
-            try await InspectionCommand.hash(&report, of: source, options.uploadRule, upload, output)
+            try await InspectionCommand.hash(&report, of: source, options.uploadRule, work, output)
         }
         report = fit.located(report)
         if let finding = fit.etagFinding(report) { report.add(finding, policy: options.policy) }

@@ -5,10 +5,12 @@ import ModelArtifacts
 struct ConfigCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "config", abstract: "Print the configuration in force, and where each value comes from.",
-        discussion: """
+        discussion: CommandHelp.discussion(
+            """
             The first .optml.json from the current folder upward is read, or the file of --config. Options win over it. A \
             configuration inside the source is not read.
-            """)
+            """,
+            examples: ["optml config", "optml config model/ --ignore platform-metadata"]))
 
     @Argument(help: "The source that a command would look at; a configuration inside it does not count.")
     var source: ByteArgument?
@@ -16,10 +18,10 @@ struct ConfigCommand: AsyncParsableCommand {
     @Option(help: "The form of the result.")
     var format = ResultFormat.text
 
-    @OptionGroup var rules: RuleOptions
-    @OptionGroup var upload: UploadOptions
-    @OptionGroup var configuration: ConfigurationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: HelpSection.rules) var rules: RuleOptions
+    @OptionGroup(title: HelpSection.upload) var upload: UploadOptions
+    @OptionGroup(title: HelpSection.rules) var configuration: ConfigurationOptions
+    @OptionGroup var output: ResultFileOption
 
     init() {}
 

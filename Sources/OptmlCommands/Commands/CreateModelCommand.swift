@@ -6,19 +6,28 @@ import SageMakerModel
 struct CreateModelCommand: AsyncParsableCommand, SourceCommand {
     static let configuration = CommandConfiguration(
         commandName: "create-model", abstract: "Print a whole CreateModel request.",
-        discussion: """
+        discussion: CommandHelp.discussion(
+            """
             --s3-uri is required, but for s3:// sources. The source and the request are checked; findings go to standard error, and on an error \
             nothing is written. The JSON is what 'aws sagemaker create-model --cli-input-json file://FILE' takes.
-            """)
+            """,
+            examples: [
+                "optml create-model model/ --s3-uri s3://my-bucket/model/ --model-name m",
+                "optml create-model s3://my-bucket/model.tar.gz --format terraform",
+            ]))
 
-    @OptionGroup var sourceOptions: SourceOptions
-    @OptionGroup var listing: ListingOptions
-    @OptionGroup var filter: FilterOptions
-    @OptionGroup var bucket: BucketOptions
-    @OptionGroup var request: RequestOptions
-    @OptionGroup var framework: FrameworkOption
-    @OptionGroup var block: BlockOptions
-    @OptionGroup var channels: ChannelOptions
+    @Argument(help: SourceOptions.argumentHelp)
+    var path: ByteArgument?
+
+    @OptionGroup(title: HelpSection.source) var sourceOptions: SourceOptions
+    @OptionGroup(title: HelpSection.listing) var listing: ListingOptions
+    @OptionGroup(title: HelpSection.filter) var filter: FilterOptions
+    @OptionGroup(title: HelpSection.bucket) var bucket: BucketOptions
+    @OptionGroup(title: HelpSection.request) var request: RequestOptions
+    @OptionGroup(title: HelpSection.container) var framework: FrameworkOption
+    @OptionGroup(title: HelpSection.modelData) var block: BlockOptions
+    @OptionGroup(title: HelpSection.channels) var channels: ChannelOptions
+    @OptionGroup(title: HelpSection.channels) var terms: ChannelTermOptions
 
     @Flag(
         name: .customLong("model-data-url"),
@@ -31,10 +40,11 @@ struct CreateModelCommand: AsyncParsableCommand, SourceCommand {
     @Option(help: "The form of the request.")
     var format = RequestFormat.json
 
-    @OptionGroup var rules: RuleOptions
-    @OptionGroup var upload: UploadOptions
-    @OptionGroup var configuration: ConfigurationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: HelpSection.rules) var rules: RuleOptions
+    @OptionGroup(title: HelpSection.upload) var upload: UploadOptions
+    @OptionGroup var work: WorkOptions
+    @OptionGroup(title: HelpSection.rules) var configuration: ConfigurationOptions
+    @OptionGroup(title: HelpSection.output) var output: OutputOptions
 
     @Flag(help: "Print the request in spite of findings.")
     var force = false
@@ -44,7 +54,7 @@ struct CreateModelCommand: AsyncParsableCommand, SourceCommand {
     func validate() throws {
         try block.validate(with: source)
         try source.bucket.validate(for: [source.source?.value] + channels.sources)
-        for channel in try channels.resolved() where channel.s3URI == nil {
+        for channel in try channels.resolved(terms) where channel.s3URI == nil {
             throw ValidationError("Give --channel-s3-uri \(channel.name)=URI: the request names it.")
         }
         guard usesModelDataURL else { return }
@@ -65,13 +75,13 @@ struct CreateModelCommand: AsyncParsableCommand, SourceCommand {
         var builder = try base()
         try request.apply(to: &builder)
         let blocks = BlockBuilder(
-            source: source, configuration: settings, upload: upload, options: block, output: output)
+            source: source, configuration: settings, work: work, options: block, output: output)
         var options = try blocks.inspectionOptions()
         options.hostsManyModels =
             deployment == .multiModel || (request.mode ?? builder.container.mode) == .multiModel
         options.container = container(of: builder, settings)
         let artifact = try await blocks.artifact()
-        var report = try InspectionCommand.inspect(artifact, options, output)
+        var report = try await InspectionCommand.inspect(artifact, options, output)
         if usesModelDataURL, !options.hostsManyModels { try BlockBuilder.requireModelDataURL(for: report) }
         if block.etag == .predict {
             try DataCommand.gate(report, settings.effectiveFailOn, output, force: force, showing: false)
@@ -114,9 +124,9 @@ struct CreateModelCommand: AsyncParsableCommand, SourceCommand {
         _ built: inout [String]
     ) async throws {
         let lister = BucketLister(bucket: source.bucket, output: output)
-        for channel in try channels.resolved() {
+        for channel in try channels.resolved(terms) {
             let artifact = try await lister.listed(channel.artifact)
-            let found = try InspectionCommand.inspect(artifact, channel.inspectionOptions(model), output)
+            let found = try await InspectionCommand.inspect(artifact, channel.inspectionOptions(model), output)
             report.add(channel: found)
             guard let uri = channel.s3URI?.string else {
                 throw ArtifactError(.usage, "--channel-s3-uri: not UTF-8, which a request has to be")

@@ -6,11 +6,16 @@ struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff", abstract: "Tell what changes under /opt/ml/model from one source to another.",
         usage: "optml diff [<options>] <a> <b>",
-        discussion: """
+        discussion: CommandHelp.discussion(
+            """
             A manifest and the JSON of 'aws s3api list-objects-v2' are taken for what they list; --listing-a and --listing-b \
             name a listing of any other form in the place of a source. Exit status: 0, even if there are differences, unless \
             --exit-code is given.
-            """)
+            """,
+            examples: [
+                "optml diff old/ new/",
+                "optml diff s3://my-bucket/model/ model/ --report html=diff.html",
+            ]))
 
     @Argument(help: "The old side A and the new side B: directories, archives, files, manifests, s3://bucket/prefix/.")
     var sources: [ByteArgument] = []
@@ -33,33 +38,43 @@ struct DiffCommand: AsyncParsableCommand {
     @Option(name: .customLong("s3-uri-b"), help: ArgumentHelp("Where B is.", valueName: "uri"))
     var s3URIB: ByteArgument?
 
-    @OptionGroup var filter: FilterOptions
+    @OptionGroup(title: HelpSection.filter) var filter: FilterOptions
 
     @Option(
-        help: ArgumentHelp("Stop reading an archive whose contents are larger (default: 50TiB).", valueName: "size"))
+        help: ArgumentHelp(
+            "Stop reading an archive whose contents are larger, such as 100GiB (default: 50TiB).", valueName: "size"))
     var maxSize: SizeArgument?
 
     @Option(help: "The form of the result.")
     var format = DiffFormat.text
 
     @Option(
-        help: ArgumentHelp("Write the result to a file as well: html=diff.html. Repeatable.", valueName: "format=file"))
+        help: ArgumentHelp("Write the result to a file as well: html=diff.html. Repeatable.", valueName: "format=file"),
+        completion: WordCompletion.reports(DiffFormat.self))
     var report: [ByteArgument] = []
 
     @Flag(help: "Exit with 1 if there are differences, or contents that cannot be compared.")
     var exitCode = false
 
-    @OptionGroup var bucket: BucketOptions
-    @OptionGroup var upload: UploadOptions
-    @OptionGroup var configuration: ConfigurationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: HelpSection.bucket) var bucket: BucketOptions
+    @OptionGroup(title: HelpSection.bucket) var proof: ProofOptions
+    @OptionGroup(title: HelpSection.bucket) var contents: ContentOptions
+    @OptionGroup(title: HelpSection.upload) var upload: UploadOptions
+    @OptionGroup var work: WorkOptions
+    @OptionGroup(title: HelpSection.rules) var configuration: ConfigurationOptions
+    @OptionGroup(title: HelpSection.output) var output: OutputOptions
 
     init() {}
 
     func validate() throws {
         let missing = [listingA, listingB].count { $0 == nil }
+        try MistakenPlace.check(sources)
         guard sources.count == missing else {
             throw ValidationError("Give two sources, A and B; --listing-a and --listing-b stand for one each.")
+        }
+        if sources.contains(where: { $0.value == "-" }) {
+            throw ValidationError(
+                "What is compared is read more than once; give a file in the place of standard input.")
         }
         if listingA?.value == "-", listingB?.value == "-" {
             throw ValidationError("Standard input can be one of the listings, not both.")
@@ -78,10 +93,19 @@ struct DiffCommand: AsyncParsableCommand {
         let settings = try configuration.configuration(under: nil, upload, for: places)
         options.uploadRule = try settings.uploadRule()
         if let maxSize { options.maximumSize = maxSize.value }
-        options.jobs = upload.jobs
+        options.jobs = work.jobs
+        options.objectReading = contents.reading(by: bucket.service)
+        options.oldAttributes = attributes(for: first)
+        options.newAttributes = attributes(for: second)
         let diff = try await compare(first, second, options)
         try write(diff)
         if exitCode, diff.mayDiffer { throw ExitStatus.findings }
+    }
+
+    /// Who is asked about the objects of a side.
+    private func attributes(for side: ComparedSource) -> (any ObjectAttributesSource)? {
+        guard case .bucket(let listing) = side.source, !proof.noHead else { return nil }
+        return BucketAttributes(bucket: listing.uri.bucket, service: bucket.service)
     }
 
     private func write(_ diff: ArtifactDiff) throws {
@@ -105,12 +129,13 @@ struct DiffCommand: AsyncParsableCommand {
     private func compare(
         _ first: ComparedSource, _ second: ComparedSource, _ options: ArtifactComparer.Options
     ) async throws -> ArtifactDiff {
-        var line: ProgressLine?
-        defer { line?.clear() }
+        var options = options
+        let (reading, hashing) = (AnnouncedProgress(output, "reading"), AnnouncedProgress(output, "hashing"))
+        defer { for progress in [reading, hashing] { progress.clear() } }
+        options.progress = { total in reading.begin(total: total) }
+        options.walkProgress = { files, bytes in reading.walked(files: files, bytes: bytes) }
         return try await ArtifactComparer(options: options).compare(first, with: second) { bytes in
-            guard let made = ProgressLine.make(output, "hashing", total: bytes) else { return nil }
-            line = made
-            return { bytes in made.advance(by: bytes) }
+            hashing.begin(total: bytes)
         }
     }
 

@@ -5,10 +5,15 @@ import ModelArtifacts
 struct ETagCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "etag", abstract: "Print the ETags that files will have in S3, a line \"ETAG  PATH\" each.",
-        discussion: """
+        discussion: CommandHelp.discussion(
+            """
             The ETag depends on the uploader's part size. Under SSE-KMS, SSE-C and in directory buckets S3 gives other ETags. \
             With --expect, it says which uploader and part size give an ETag, or exits 1 if none does.
-            """)
+            """,
+            examples: [
+                "optml etag model.tar.gz",
+                "optml etag model.tar.gz --expect 1f3870be274f6c49b3e31a0c6728957f-12",
+            ]))
 
     @Argument(help: "The files.")
     var files: [ByteArgument]
@@ -19,13 +24,15 @@ struct ETagCommand: AsyncParsableCommand {
     @Option(help: "The form of the result.")
     var format = ResultFormat.text
 
-    @OptionGroup var upload: UploadOptions
-    @OptionGroup var configuration: ConfigurationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: HelpSection.upload) var upload: UploadOptions
+    @OptionGroup var work: WorkOptions
+    @OptionGroup(title: HelpSection.rules) var configuration: ConfigurationOptions
+    @OptionGroup(title: HelpSection.output) var output: OutputOptions
 
     init() {}
 
     func validate() throws {
+        try MistakenPlace.check(files)
         if let file = files.first(where: { $0.value.isInS3 }) {
             throw ValidationError("'\(file.value)' is in S3, which tells ETags itself; 'optml manifest' lists them.")
         }
@@ -35,14 +42,23 @@ struct ETagCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        for file in files where FileSystem.isDirectory(file.value) {
+            let name = ShellWord.quoted(file.value)
+            throw ArtifactError(
+                .readFailed,
+                "\(file.value): a directory, which S3 gives no ETag; 'optml manifest \(name) --columns etag,path' lists those of its files"
+            )
+        }
         let places = InspectedPlaces(files.map { .path($0.value) })
         try places.checkOutputs([output.output])
         let rule = try configuration.configuration(under: nil, upload, for: places).uploadRule()
         if let expect, let file = files.first {
             return try await explain(ETag(DisplayText.escaped(expect.value.bytes)), file.value, rule)
         }
-        let progress = AnnouncedProgress(output, "hashing")
-        let hasher = FileHasher(rule: rule, jobs: upload.jobs) { total in progress.begin(total: total) }
+        let progress = AnnouncedProgress(output, "hashing", files: files.count)
+        let hasher = FileHasher(
+            rule: rule, jobs: work.jobs, progress: { total in progress.begin(total: total) },
+            filesDone: { files in progress.advance(files: files) })
         let hashed: [FileHasher.HashedFile]
         do {
             defer { progress.clear() }
@@ -74,7 +90,7 @@ struct ETagCommand: AsyncParsableCommand {
     /// Says what gives an ETag.
     private func explain(_ etag: ETag, _ file: ByteString, _ rule: UploadRule) async throws {
         let progress = AnnouncedProgress(output, "hashing")
-        let explainer = ETagExplainer(rule: rule, jobs: upload.jobs) { total in progress.begin(total: total) }
+        let explainer = ETagExplainer(rule: rule, jobs: work.jobs) { total in progress.begin(total: total) }
         let explanation: ETagExplanation
         do {
             defer { progress.clear() }

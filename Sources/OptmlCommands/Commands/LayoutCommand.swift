@@ -4,20 +4,38 @@ import ModelArtifacts
 /// `optml layout`: shows the tree under `/opt/ml/model`.
 struct LayoutCommand: AsyncParsableCommand, SourceCommand {
     static let configuration = CommandConfiguration(
-        commandName: "layout", abstract: "Show the tree that SageMaker would create under /opt/ml/model.")
+        commandName: "layout", abstract: "Show the tree that SageMaker would create under /opt/ml/model.",
+        discussion: CommandHelp.discussion(
+            "Sizes stand in front of names; that of a directory is the sum of what it holds.",
+            examples: [
+                "optml layout model.tar.gz",
+                "optml layout s3://my-bucket/model/ --depth 2",
+            ]))
 
-    @OptionGroup var sourceOptions: SourceOptions
-    @OptionGroup var listing: ListingOptions
-    @OptionGroup var filter: FilterOptions
-    @OptionGroup var bucket: BucketOptions
-    @OptionGroup var existing: ExistingOptions
-    @OptionGroup var channels: ChannelOptions
-    @OptionGroup var container: ContainerOptions
-    @OptionGroup var rules: RuleOptions
-    @OptionGroup var upload: UploadOptions
-    @OptionGroup var configuration: ConfigurationOptions
-    @OptionGroup var reports: ReportOptions
-    @OptionGroup var output: OutputOptions
+    @Argument(help: SourceOptions.argumentHelp)
+    var path: ByteArgument?
+
+    @OptionGroup(title: HelpSection.source) var sourceOptions: SourceOptions
+    @OptionGroup(title: HelpSection.listing) var listing: ListingOptions
+    @OptionGroup(title: HelpSection.filter) var filter: FilterOptions
+    @OptionGroup(title: HelpSection.bucket) var bucket: BucketOptions
+    @OptionGroup(title: HelpSection.existing) var existing: ExistingOptions
+    @OptionGroup(title: HelpSection.bucket) var proof: ProofOptions
+    @OptionGroup(title: HelpSection.bucket) var contents: ContentOptions
+    @OptionGroup(title: HelpSection.channels) var channels: ChannelOptions
+    @OptionGroup(title: HelpSection.container) var container: ContainerOptions
+    @OptionGroup(title: HelpSection.rules) var rules: RuleOptions
+    @OptionGroup(title: HelpSection.upload) var upload: UploadOptions
+    @OptionGroup var work: WorkOptions
+    @OptionGroup(title: HelpSection.rules) var configuration: ConfigurationOptions
+    @OptionGroup(title: HelpSection.output) var reports: ReportOptions
+    @OptionGroup(title: HelpSection.output) var output: OutputOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Show so many levels of directories, 0 for none, with the sums of what is below (text and JSON).",
+            valueName: "n"))
+    var depth: Int?
 
     @Flag(help: "Show the layouts of all four combinations of S3DataType and CompressionType side by side.")
     var everyCombination = false
@@ -31,7 +49,9 @@ struct LayoutCommand: AsyncParsableCommand, SourceCommand {
         _ = try source.resolved()
         try existing.validate(with: source)
         try source.bucket.validate(for: [source.source?.value, existing.existing?.value] + channels.sources)
+        if let depth, depth < 0 { throw ValidationError("--depth takes 0 or more.") }
         guard everyCombination else { return }
+        if depth != nil { throw ValidationError("--every-combination does not go with --depth.") }
         if source.dataType != nil || source.compressionType != nil {
             throw ValidationError(
                 "--every-combination shows them all; leave out --s3-data-type and --compression-type.")
@@ -50,11 +70,13 @@ struct LayoutCommand: AsyncParsableCommand, SourceCommand {
         let settings = try configuration.configuration(under: rules, upload, container, for: places)
         if everyCombination { return try await showEveryCombination(settings) }
         let report = try await InspectionCommand.report(
-            source, settings, upload, channels: channels, existing: existing, etags: etags, layout: true,
+            source, settings, work, channels: channels, existing: existing, proof: proof, contents: contents,
+            etags: etags, layout: true,
             digest: reports.wants(.html), output: output)
         BaselineCommand.noteStale(report.baseline, settings, output)
         let findings = FindingsReport(report, command: "layout", configuration: settings)
-        try InspectionCommand.write(report, findings, reports: reports, output: output, tree: true) { style in
+        try InspectionCommand.write(report, findings, reports: reports, output: output, tree: true, depth: depth) {
+            style in
             let text = TextReport(style: style, isQuiet: output.quiet)
             let findings = text.briefFindingLines(of: report)
             return findings + (findings.isEmpty ? [] : [""]) + [text.summary(of: report)]
@@ -66,13 +88,16 @@ struct LayoutCommand: AsyncParsableCommand, SourceCommand {
     private func showEveryCombination(_ settings: Configuration) async throws {
         let listed = try await BucketLister(bucket: source.bucket, output: output).listed(source.resolved(), .prefix)
         var combinations: [InspectionReport] = []
+        // What is left out is the same four times.
+        var output = output
+        output.quiet = true
         for combination in Combination.all {
             var source = source
             source.dataType = combination.dataType
             source.compressionType = combination.compressionType
             combinations.append(
                 try await InspectionCommand.report(
-                    source, listed: listed, settings, upload, etags: false, layout: true, output: output))
+                    source, listed: listed, settings, work, etags: false, layout: true, output: output))
         }
         let copies = try reports.files()
         for (format, file) in [(reports.format, output.output)] + copies.map({ ($0.format, Optional($0.file)) }) {

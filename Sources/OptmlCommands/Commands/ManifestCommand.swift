@@ -5,19 +5,30 @@ import ModelArtifacts
 struct ManifestCommand: AsyncParsableCommand, SourceCommand {
     static let configuration = CommandConfiguration(
         commandName: "manifest", abstract: "Write a manifest CSV with the S3 ETag of every object.",
-        discussion:
-            "--s3-uri is required, but for s3:// sources. Findings go to standard error; on an error nothing is written."
-    )
+        discussion: CommandHelp.discussion(
+            """
+            --s3-uri is required, but for s3:// sources and where no column holds it. Findings go to standard error; on an \
+            error nothing is written.
+            """,
+            examples: [
+                "optml manifest model/ --s3-uri s3://my-bucket/model/ -o manifest.csv",
+                "optml manifest model/ --columns path,size,sha256",
+            ]))
 
-    @OptionGroup var sourceOptions: SourceOptions
-    @OptionGroup var listing: ListingOptions
-    @OptionGroup var filter: FilterOptions
-    @OptionGroup var bucket: BucketOptions
-    @OptionGroup var existing: ExistingOptions
-    @OptionGroup var rules: RuleOptions
-    @OptionGroup var upload: UploadOptions
-    @OptionGroup var configuration: ConfigurationOptions
-    @OptionGroup var output: OutputOptions
+    @Argument(help: SourceOptions.argumentHelp)
+    var path: ByteArgument?
+
+    @OptionGroup(title: HelpSection.source) var sourceOptions: SourceOptions
+    @OptionGroup(title: HelpSection.listing) var listing: ListingOptions
+    @OptionGroup(title: HelpSection.filter) var filter: FilterOptions
+    @OptionGroup(title: HelpSection.bucket) var bucket: BucketOptions
+    @OptionGroup(title: HelpSection.existing) var existing: ExistingOptions
+    @OptionGroup(title: HelpSection.bucket) var proof: ProofOptions
+    @OptionGroup(title: HelpSection.rules) var rules: RuleOptions
+    @OptionGroup(title: HelpSection.upload) var upload: UploadOptions
+    @OptionGroup var work: WorkOptions
+    @OptionGroup(title: HelpSection.rules) var configuration: ConfigurationOptions
+    @OptionGroup(title: HelpSection.output) var output: OutputOptions
 
     @Option(
         help: ArgumentHelp(
@@ -38,8 +49,9 @@ struct ManifestCommand: AsyncParsableCommand, SourceCommand {
         _ = try chosenColumns()
         try existing.validate(with: source)
         try source.bucket.validate(for: [source.source?.value, existing.existing?.value])
-        if source.s3URI == nil, existing.s3URI == nil {
-            throw ValidationError("Give --s3-uri: the manifest holds whole S3 URIs.")
+        if source.s3URI == nil, existing.s3URI == nil, let column = try chosenColumns().first(where: \.needsURI) {
+            throw ValidationError(
+                "Give --s3-uri, or columns that need none: '\(column.rawValue)' tells where objects are in S3.")
         }
     }
 
@@ -56,15 +68,16 @@ struct ManifestCommand: AsyncParsableCommand, SourceCommand {
         // With checksums, all hashing is done afterwards, so that a file that changes in between is found out.
         options.hashesArchive = checksums.isEmpty
         options.hashesFiles = checksums.isEmpty
-        options.jobs = upload.jobs
-        guard let uri = options.s3URI.flatMap({ S3URI($0) }) else {
+        options.jobs = work.jobs
+        let uri = options.s3URI.flatMap { S3URI($0) }
+        if uri == nil, options.s3URI != nil {
             throw ArtifactError(.usage, "--s3-uri: not an S3 URI, so no object has a key; give s3://bucket/prefix/")
         }
         let lister = BucketLister(bucket: source.bucket, output: output)
         let artifact = try await lister.listed(source.resolved(), as: source.dataType)
-        options.existing = try await lister.existing(existing, under: artifact, options)
+        options.existing = try await lister.existing(existing, under: artifact, options, proof)
         try checkURI(of: artifact, options, settings)
-        var report = try InspectionCommand.inspect(artifact, options, output)
+        var report = try await InspectionCommand.inspect(artifact, options, output)
         BaselineCommand.noteStale(report.baseline, settings, output)
         if report.kind == .directory, report.combination == Combination(.object, .gzip) {
             throw ArtifactError(
@@ -72,12 +85,12 @@ struct ManifestCommand: AsyncParsableCommand, SourceCommand {
         }
         try DataCommand.gate(report, settings.effectiveFailOn, output, force: force)
         try await InspectionCommand.hash(
-            &report, of: artifact, options.uploadRule, upload, output, checksums: checksums)
+            &report, of: artifact, options.uploadRule, work, output, checksums: checksums)
         let result = try ResultOutput(output.output)
         var manifest = try ManifestWriter(
             uri: uri, dataType: report.combination.dataType, columns: chosenColumns(), hasHeader: !noHeader
         ) { chunk throws(ArtifactError) in try result.write(chunk) }
-        try manifest.write(report.objects ?? [], jobs: Parallelism(jobs: upload.jobs).jobs)
+        try manifest.write(report.objects ?? [], jobs: Parallelism(jobs: work.jobs).jobs)
         try manifest.finish()
         try result.commit()
     }

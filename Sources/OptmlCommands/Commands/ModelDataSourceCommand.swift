@@ -6,19 +6,26 @@ import SageMakerModel
 struct ModelDataSourceCommand: AsyncParsableCommand, SourceCommand {
     static let configuration = CommandConfiguration(
         commandName: "model-data-source", abstract: "Print the ModelDataSource block of a CreateModel request.",
-        discussion:
-            "--s3-uri is required, but for s3:// sources. Findings go to standard error; on an error nothing is written."
-    )
+        discussion: CommandHelp.discussion(
+            "--s3-uri is required, but for s3:// sources. Findings go to standard error; on an error nothing is written.",
+            examples: [
+                "optml model-data-source model/ --s3-uri s3://my-bucket/model/",
+                "optml model-data-source m.tar.gz --s3-uri s3://models/m.tar.gz --etag predict",
+            ]))
 
-    @OptionGroup var sourceOptions: SourceOptions
-    @OptionGroup var listing: ListingOptions
-    @OptionGroup var filter: FilterOptions
-    @OptionGroup var bucket: BucketOptions
-    @OptionGroup var rules: RuleOptions
-    @OptionGroup var upload: UploadOptions
-    @OptionGroup var configuration: ConfigurationOptions
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var block: BlockOptions
+    @Argument(help: SourceOptions.argumentHelp)
+    var path: ByteArgument?
+
+    @OptionGroup(title: HelpSection.source) var sourceOptions: SourceOptions
+    @OptionGroup(title: HelpSection.listing) var listing: ListingOptions
+    @OptionGroup(title: HelpSection.filter) var filter: FilterOptions
+    @OptionGroup(title: HelpSection.bucket) var bucket: BucketOptions
+    @OptionGroup(title: HelpSection.rules) var rules: RuleOptions
+    @OptionGroup(title: HelpSection.upload) var upload: UploadOptions
+    @OptionGroup var work: WorkOptions
+    @OptionGroup(title: HelpSection.rules) var configuration: ConfigurationOptions
+    @OptionGroup(title: HelpSection.output) var output: OutputOptions
+    @OptionGroup(title: HelpSection.modelData) var block: BlockOptions
 
     @Flag(help: "Print the block in spite of findings.")
     var force = false
@@ -35,10 +42,10 @@ struct ModelDataSourceCommand: AsyncParsableCommand, SourceCommand {
         try places.checkOutputs([output.output])
         let settings = try configuration.configuration(under: rules, upload, for: places)
         let builder = BlockBuilder(
-            source: source, configuration: settings, upload: upload, options: block, output: output)
+            source: source, configuration: settings, work: work, options: block, output: output)
         let options = try builder.inspectionOptions()
         let artifact = try await builder.artifact()
-        var report = try InspectionCommand.inspect(artifact, options, output)
+        var report = try await InspectionCommand.inspect(artifact, options, output)
         // A failing check comes first: hashing can take long.
         if block.etag == .predict {
             try DataCommand.gate(report, settings.effectiveFailOn, output, force: force, showing: false)

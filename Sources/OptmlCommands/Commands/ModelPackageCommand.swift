@@ -6,18 +6,26 @@ import SageMakerModel
 struct ModelPackageCommand: AsyncParsableCommand, SourceCommand {
     static let configuration = CommandConfiguration(
         commandName: "model-package", abstract: "Print a CreateModelPackage request.",
-        discussion: """
+        discussion: CommandHelp.discussion(
+            """
             --s3-uri is required, but for s3:// sources. The source and the request are checked; findings go to standard error, \
             and on an error nothing is written. The JSON is what 'aws sagemaker create-model-package --cli-input-json \
             file://FILE' takes.
-            """)
+            """,
+            examples: [
+                "optml model-package s3://my-bucket/model/ --model-package-group-name llm",
+                "optml model-package model.tar.gz --s3-uri s3://my-bucket/model.tar.gz",
+            ]))
 
-    @OptionGroup var sourceOptions: SourceOptions
-    @OptionGroup var listing: ListingOptions
-    @OptionGroup var filter: FilterOptions
-    @OptionGroup var bucket: BucketOptions
-    @OptionGroup var registration: ModelPackageOptions
-    @OptionGroup var block: BlockOptions
+    @Argument(help: SourceOptions.argumentHelp)
+    var path: ByteArgument?
+
+    @OptionGroup(title: HelpSection.source) var sourceOptions: SourceOptions
+    @OptionGroup(title: HelpSection.listing) var listing: ListingOptions
+    @OptionGroup(title: HelpSection.filter) var filter: FilterOptions
+    @OptionGroup(title: HelpSection.bucket) var bucket: BucketOptions
+    @OptionGroup(title: HelpSection.request) var registration: ModelPackageOptions
+    @OptionGroup(title: HelpSection.modelData) var block: BlockOptions
 
     @Flag(
         name: .customLong("model-data-url"),
@@ -27,10 +35,11 @@ struct ModelPackageCommand: AsyncParsableCommand, SourceCommand {
     @Option(help: "The form of the request.")
     var format = RequestFormat.json
 
-    @OptionGroup var rules: RuleOptions
-    @OptionGroup var upload: UploadOptions
-    @OptionGroup var configuration: ConfigurationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: HelpSection.rules) var rules: RuleOptions
+    @OptionGroup(title: HelpSection.upload) var upload: UploadOptions
+    @OptionGroup var work: WorkOptions
+    @OptionGroup(title: HelpSection.rules) var configuration: ConfigurationOptions
+    @OptionGroup(title: HelpSection.output) var output: OutputOptions
 
     @Flag(help: "Print the request in spite of findings.")
     var force = false
@@ -56,11 +65,11 @@ struct ModelPackageCommand: AsyncParsableCommand, SourceCommand {
         let settings = try configuration.configuration(under: rules, upload, for: places)
         let policy = try settings.policy()
         var blocks = BlockBuilder(
-            source: source, configuration: settings, upload: upload, options: block, output: output)
+            source: source, configuration: settings, work: work, options: block, output: output)
         // A registry of models is there to say which version is meant.
         blocks.predictsETag = format.hasETags
         let artifact = try await blocks.artifact()
-        var report = try InspectionCommand.inspect(artifact, try blocks.inspectionOptions(), output)
+        var report = try await InspectionCommand.inspect(artifact, try blocks.inspectionOptions(), output)
         if usesModelDataURL { try BlockBuilder.requireModelDataURL(for: report) }
         if blocks.etag(of: report) == .predict {
             try DataCommand.gate(report, settings.effectiveFailOn, output, force: force, showing: false)

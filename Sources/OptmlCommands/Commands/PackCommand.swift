@@ -14,23 +14,29 @@ import SystemPackage
 struct PackCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pack", abstract: "Pack a directory into the tar.gz that SageMaker wants, reproducibly.",
-        discussion: """
+        discussion: CommandHelp.discussion(
+            """
             Checks first, and on an error writes nothing. Links are replaced by what they point to; only empty directories are \
             members. The same files give the same bytes, whoever packs them, where and when.
-            """)
+            """,
+            examples: [
+                "optml pack model/ -o model.tar.gz",
+                "optml pack model/ -o - | aws s3 cp - s3://my-bucket/model.tar.gz",
+            ]))
 
     @Argument(help: "The directory; what is in it becomes the model directory.")
     var directory: ByteArgument
 
-    @OptionGroup var packing: PackingOptionGroup
-    @OptionGroup var filter: FilterOptions
-    @OptionGroup var rules: RuleOptions
-    @OptionGroup var upload: UploadOptions
-    @OptionGroup var configuration: ConfigurationOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: HelpSection.archive) var packing: PackingOptionGroup
+    @OptionGroup(title: HelpSection.filter) var filter: FilterOptions
+    @OptionGroup(title: HelpSection.rules) var rules: RuleOptions
+    @OptionGroup(title: HelpSection.upload) var upload: UploadOptions
+    @OptionGroup var work: WorkOptions
+    @OptionGroup(title: HelpSection.rules) var configuration: ConfigurationOptions
+    @OptionGroup(title: HelpSection.output) var output: OutputOptions
 
-    @Option(help: "Describe the archive on standard output.")
-    var format: ResultFormat?
+    @Option(help: "Describe the archive on standard output, with all members.")
+    var format: PackingSummaryFormat?
 
     @Flag(help: "Write the archive in spite of findings.")
     var force = false
@@ -38,6 +44,7 @@ struct PackCommand: AsyncParsableCommand {
     init() {}
 
     func validate() throws {
+        try MistakenPlace.check([directory])
         if directory.value.isInS3 {
             throw ValidationError("'\(directory.value)' is in S3; only a directory of this machine can be packed.")
         }
@@ -56,7 +63,19 @@ struct PackCommand: AsyncParsableCommand {
 
     /// Checks that a name does not promise another kind of archive than the one that is written.
     private static func checkName(_ file: ByteString) throws {
-        guard let ending = otherEndings.first(where: file.hasSuffix) else { return }
+        // What is no archive for sure is told in small letters: `x.ZIP` promises as much.
+        let folded = ByteString(
+            file.bytes.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 })
+        if folded != file,
+            let ending = ([".tar.gz", ".tgz"] as [ByteString]).first(where: {
+                folded.hasSuffix($0) && !file.hasSuffix($0)
+            })
+        {
+            throw ValidationError(
+                "'\(file)' does not end with \(ending) in small letters, without which SageMaker takes it for no archive; name it so."
+            )
+        }
+        guard let ending = otherEndings.first(where: folded.hasSuffix) else { return }
         throw ValidationError(
             "'\(file)' ends with \(ending), and what is written is a gzip-compressed tar archive; name it .tar.gz, which ModelDataUrl wants."
         )
@@ -69,9 +88,15 @@ struct PackCommand: AsyncParsableCommand {
             under: rules, upload, for: InspectedPlaces([.path(directory.value)]))
         options.inspection.policy = try settings.policy()
         options.inspection.uploadRule = try settings.uploadRule()
-        options.jobs = upload.jobs
+        options.jobs = work.jobs
+        let reading = AnnouncedProgress(output, "reading")
+        options.inspection.walkProgress = { files, bytes in reading.walked(files: files, bytes: bytes) }
         let packer = ArchivePacker(options: options)
-        let plan = try packer.plan(directory.value)
+        let plan: PackingPlan
+        do {
+            defer { reading.clear() }
+            plan = try packer.plan(directory.value)
+        }
         let target = output.output ?? "-"
         if target != "-", plan.holds(fileAt: target) || plan.wouldHold(fileAt: target) {
             throw ArtifactError(

@@ -5,8 +5,8 @@ import SystemPackage
 /// Compares the ETags that a request names with what there is.
 struct RequestVerification {
     let options: VerificationOptions
-    /// How to reach the bucket that a manifest may be in.
-    let access: BucketAccess
+    /// Who is asked about the bucket that a manifest may be in.
+    let service: any BucketService
     let progress: WorkProgress
 
     /// Compares the ETag of the model data with `actual`, and that of its manifest with `manifest`, or with the listing.
@@ -39,7 +39,7 @@ struct RequestVerification {
             var object = VerifiableObject(path: Self.name(manifestURI), etag: manifestTag)
             let side = manifest.map { ArtifactSource.path($0) } ?? actual ?? .none
             if manifest == nil, case .bucket = actual, let manifestURI {
-                let held = try await BucketListing.fetch(manifestURI.text, access: access, extent: .object)
+                let held = try await BucketListing.fetch(manifestURI, by: service, extent: .object)
                 reports.append(try await compare(object, manifestURI, location, .bucket(held), nil))
                 return reports.dropFirst().reduce(reports[0]) { $0.joined(with: $1) }
             }

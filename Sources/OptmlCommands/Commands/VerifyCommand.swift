@@ -6,11 +6,17 @@ import SageMakerModel
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Compare a manifest or directory with a directory, a file or what S3 holds.",
-        discussion: """
+        discussion: CommandHelp.discussion(
+            """
             Objects match by path. A single file as ACTUAL is compared with the only row of a manifest whatever its name. \
             Files are hashed with the part size of the manifest, or the one that explains the ETag. Whatever is not the \
             same exits 1: changed, missing, unexpected, and what could not be compared.
-            """)
+            """,
+            examples: [
+                "optml verify manifest.csv s3://my-bucket/model/",
+                "optml verify model/ s3://my-bucket/model/",
+                "optml verify --request request.json model.tar.gz",
+            ]))
 
     @Argument(help: "What there should be: a manifest (- for standard input) or a directory.")
     var expected: ByteArgument?
@@ -18,7 +24,7 @@ struct VerifyCommand: AsyncParsableCommand {
     @Argument(help: "What there is: a directory, a file, or s3://bucket/prefix/, which the AWS CLI lists.")
     var actual: ByteArgument?
 
-    @OptionGroup var listing: ListingOptions
+    @OptionGroup(title: HelpSection.listing) var listing: ListingOptions
 
     @Option(
         help: ArgumentHelp(
@@ -35,18 +41,24 @@ struct VerifyCommand: AsyncParsableCommand {
             valueName: "index|hostname"))
     var container: String?
 
-    @OptionGroup var comparison: ComparisonOptions
-    @OptionGroup var filter: FilterOptions
-    @OptionGroup var bucket: BucketOptions
-    @OptionGroup var upload: UploadOptions
-    @OptionGroup var configuration: ConfigurationOptions
-    @OptionGroup var reports: ReportOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: HelpSection.comparison) var comparison: ComparisonOptions
+    @OptionGroup(title: HelpSection.comparison) var proof: ProofOptions
+    @OptionGroup(title: HelpSection.filter) var filter: FilterOptions
+    @OptionGroup(title: HelpSection.bucket) var bucket: BucketOptions
+    @OptionGroup(title: HelpSection.upload) var upload: UploadOptions
+    @OptionGroup var work: WorkOptions
+    @OptionGroup(title: HelpSection.rules) var configuration: ConfigurationOptions
+    @OptionGroup(title: HelpSection.output) var reports: ReportOptions
+    @OptionGroup(title: HelpSection.output) var output: OutputOptions
 
     init() {}
 
     func validate() throws {
+        try MistakenPlace.check([expected, actual].compactMap(\.self))
         try bucket.validate(for: [expected?.value, actual?.value])
+        if proof.noHead, comparison.checksums || comparison.exactParts {
+            throw ValidationError("--checksums and --exact-parts ask S3 about objects, which --no-head forbids.")
+        }
         let given = [expected, actual].compactMap(\.self).count + (listing.file == nil ? 0 : 1)
         if let request {
             if given > 1 { throw ValidationError("With --request give one thing to compare it with.") }
@@ -85,10 +97,11 @@ struct VerifyCommand: AsyncParsableCommand {
         for expected in [expected, actual, request, manifest] { places.add(expected?.value, options.filter) }
         try places.checkOutputs(reports.outputs(output))
         options.uploadRule = try configuration.configuration(under: nil, upload, for: places).uploadRule()
-        options.jobs = upload.jobs
+        options.jobs = work.jobs
         options.listingFormat = listing.format
         options.keysURLEncoded = listing.keysURLEncoded
         let progress = AnnouncedProgress(output, "verifying")
+        options.walkProgress = { files, bytes in progress.walked(files: files, bytes: bytes) }
         let report: VerificationReport
         do {
             defer { progress.clear() }
@@ -121,14 +134,15 @@ struct VerifyCommand: AsyncParsableCommand {
         if let artifact {
             source = try await BucketLister(bucket: bucket, output: output).listed(artifact)
             if case .bucket(let listing) = source {
-                options.attributes = BucketAttributes(bucket: listing.uri.bucket, access: bucket.access)
+                options.attributes = BucketAttributes(bucket: listing.uri.bucket, service: bucket.service)
+                options.provesContents = !proof.noHead
                 options.fileChecksums = { file, wanted, partSize throws(ArtifactError) in
                     try FileChecksums.compute(file, wanted, partSize: partSize)
                 }
             }
         }
         if let request {
-            let verification = RequestVerification(options: options, access: bucket.access, progress: progress)
+            let verification = RequestVerification(options: options, service: bucket.service, progress: progress)
             return try await verification.verify(
                 request.value, container: container, actual: source, manifest: manifest?.value)
         }

@@ -1,12 +1,14 @@
 import ArgumentParser
 import ModelArtifacts
+import S3
 
 /// `optml version`: prints the version, and how this machine does what takes time.
 struct VersionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "version", abstract: "Print the version, and with --verbose what is used on this machine.")
+        commandName: "version", abstract: "Print the version, and with --verbose what is used on this machine.",
+        discussion: CommandHelp.discussion(examples: ["optml version", "optml version --verbose"]))
 
-    @Flag(name: .shortAndLong, help: "Say by what archives are read and ETags computed here.")
+    @Flag(name: .shortAndLong, help: "Say by what archives are read, ETags computed and S3 asked here.")
     var verbose = false
 
     init() {}
@@ -27,6 +29,7 @@ struct VersionCommand: ParsableCommand {
         try output.write(lines: [
             "optml \(Version.current)", "decompressor: \(decompressor)",
             "MD5: \(try MD5Kernel.ofEnvironment().rawValue)", "processors: \(Parallelism.processors)",
+            "S3: \(S3AccessFinder(BucketAccess(), userAgent: BucketServices.userAgent).outlookText)",
         ])
         try output.commit()
     }

@@ -17,7 +17,7 @@ struct InspectedPlaces {
     init(_ sources: [ArtifactSource] = [], filter: PathFilter = PathFilter()) {
         for source in sources {
             switch source {
-            case .path(let path): add(path, filter)
+            case .path(let path) where path != "-": add(path, filter)
             case .listing(let path) where path != "-": add(path, filter)
             default: continue
             }

@@ -1,9 +1,12 @@
 public import ArgumentParser
+public import BucketSQL
 public import ModelArtifacts
 public import SageMakerModel
 
 // The library's own words are the words of the command line.
 extension S3DataType: ExpressibleByArgument {}
+extension SQLDialect: ExpressibleByArgument {}
+extension InventoryFormat: ExpressibleByArgument {}
 extension CompressionType: ExpressibleByArgument {}
 extension Severity: ExpressibleByArgument {}
 extension Uploader: ExpressibleByArgument {}

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ModelArtifacts
 
-/// How `aws` is to reach what `s3://` names; passed on to it as it is.
+/// How to reach what `s3://` names; where `aws` is asked, it is passed on to it as it is.
 struct BucketOptions: ParsableArguments {
     @Option(help: ArgumentHelp("For s3:// sources: the profile of the AWS CLI.", valueName: "name"))
     var profile: ByteArgument?
@@ -23,6 +23,9 @@ struct BucketOptions: ParsableArguments {
     @Option(help: ArgumentHelp("For s3:// sources: who pays for the requests: requester.", valueName: "payer"))
     var requestPayer: ByteArgument?
 
+    @Flag(help: "For s3:// sources: say on standard error how S3 is reached, and why.")
+    var debug = false
+
     init() {}
 
     /// The options as the library takes them.
@@ -36,6 +39,9 @@ struct BucketOptions: ParsableArguments {
         access.requestPayer = requestPayer?.value
         return access
     }
+
+    /// Who is asked about buckets.
+    var service: any BucketService { BucketServices.service(access, isExplained: debug) }
 
     /// Checks that the options have something to work on.
     ///

@@ -18,14 +18,6 @@ struct ChannelOptions: ParsableArguments {
         help: ArgumentHelp("Where the data of a channel is, or will be, in S3. Repeatable.", valueName: "name=uri"))
     var channelS3URI: [ByteArgument] = []
 
-    @Option(
-        help: ArgumentHelp("Accept the end-user licence agreement of a channel's model. Repeatable.", valueName: "name")
-    )
-    var channelAcceptEula: [ByteArgument] = []
-
-    @Option(help: ArgumentHelp("The ARN of a channel's hub content. Repeatable.", valueName: "name=arn"))
-    var channelHubContentArn: [ByteArgument] = []
-
     init() {}
 
     func validate() throws { _ = try resolved() }
@@ -35,14 +27,16 @@ struct ChannelOptions: ParsableArguments {
 
     /// The channels in the order in which they were first named.
     ///
+    /// - Parameter terms: what else is said of channels.
     /// - Throws: `ValidationError` for names that cannot be, and for channels without data.
-    func resolved() throws -> [ChannelOption] {
+    func resolved(_ terms: ChannelTermOptions? = nil) throws -> [ChannelOption] {
         var channels: [ChannelOption] = []
         for argument in channel {
             let (name, value) = try Self.pair(argument, "--channel")
             guard !channels.contains(where: { $0.name == name }) else {
                 throw ValidationError("--channel: '\(name)' is given twice; each channel has a name of its own.")
             }
+            try MistakenPlace.check(value)
             channels.append(ChannelOption(name: name, source: value, s3URI: value.isInS3 ? value : nil))
         }
         for argument in channelS3URI {
@@ -56,10 +50,10 @@ struct ChannelOptions: ParsableArguments {
                 channels.append(ChannelOption(name: name, s3URI: value))
             }
         }
-        for argument in channelAcceptEula {
+        for argument in terms?.channelAcceptEula ?? [] {
             try Self.change(&channels, argument.value.description, "--channel-accept-eula") { $0.acceptsEULA = true }
         }
-        for argument in channelHubContentArn {
+        for argument in terms?.channelHubContentArn ?? [] {
             let (name, value) = try Self.pair(argument, "--channel-hub-content-arn")
             try Self.change(&channels, name, "--channel-hub-content-arn") { $0.hubContentARN = value }
         }

@@ -24,7 +24,7 @@ struct ConfigurationOptions: ParsableArguments {
         for places: InspectedPlaces, isReported: Bool = false
     ) throws -> Configuration {
         let file = try ConfigurationFile.configuration(named: config?.value, for: places) { text in
-            StandardStream.error.line("optml: warning: \(text)")
+            Notice.warning.show(text)
         }
         let merged = try file.overlaid(by: rules?.configuration() ?? Configuration())
             .overlaid(by: upload?.configuration() ?? Configuration())
@@ -37,7 +37,12 @@ struct ConfigurationOptions: ParsableArguments {
                 "the baseline \(baseline) lies inside the source '\(source)'; an artifact must not accept its own findings, so move it out"
             )
         }
-        if let file = merged.file, !isReported { StandardStream.error.line("optml: note: configuration: \(file)") }
+        if let size = merged.partSize?.value, size < S3Limits.smallestPartSize {
+            Notice.warning.show(
+                "a part size of \(ByteSize(bytes: size)) is below the 5 MiB that S3 takes of all parts but the last; only other stores give such ETags"
+            )
+        }
+        if let file = merged.file, !isReported { Notice.note.show("configuration: \(file)") }
         return merged
     }
 }

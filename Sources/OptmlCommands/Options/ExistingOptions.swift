@@ -19,6 +19,9 @@ struct ExistingOptions: ParsableArguments {
         if source.source?.value.isInS3 ?? false {
             throw ValidationError("--existing is for a source that is to be uploaded; this one is in S3 already.")
         }
+        if source.source?.value == "-" {
+            throw ValidationError("--existing compares files, and standard input comes by only once; give a file.")
+        }
         if existing == "-", source.listing.file?.value == "-" {
             throw ValidationError("Only one of --listing and --existing can come from standard input.")
         }

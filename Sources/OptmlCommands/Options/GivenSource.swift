@@ -5,6 +5,8 @@ import ModelArtifacts
 /// groups, as the parser does in debug builds, takes four times as long with each level.
 @dynamicMemberLookup
 struct GivenSource {
+    /// A path or a place in S3; nil for a listing.
+    var source: ByteArgument?
     var options: SourceOptions
     let listing: ListingOptions
     let filter: FilterOptions
@@ -16,13 +18,14 @@ struct GivenSource {
     }
 
     /// Where the model data is, or will be.
-    var s3URI: ByteArgument? { options.givenS3URI ?? options.source.flatMap { $0.value.isInS3 ? $0 : nil } }
+    var s3URI: ByteArgument? { options.givenS3URI ?? source.flatMap { $0.value.isInS3 ? $0 : nil } }
 
     /// The source that the arguments name.
     ///
     /// - Throws: `ValidationError` unless there is exactly one.
     func resolved() throws -> ArtifactSource {
-        switch (options.source, listing.file) {
+        try MistakenPlace.check(source.map { [$0] } ?? [])
+        switch (source, listing.file) {
         case (let path?, nil): return .path(path.value)
         case (nil, let listing?): return .listing(listing.value)
         case (nil, nil):
@@ -35,7 +38,7 @@ struct GivenSource {
     /// What a command looks at, with the channels beside the source.
     func places(with channels: ChannelOptions? = nil, existing: ExistingOptions? = nil) throws -> InspectedPlaces {
         var places = try InspectedPlaces(
-            options.source == nil && listing.file == nil ? [] : [resolved()],
+            source == nil && listing.file == nil ? [] : [resolved()],
             filter: filter.filter(arguments: ByteArguments.ofProcess))
         for source in try channels?.sources ?? [] { places.add(source, filter.junkFilter) }
         places.add(existing?.existing?.value)

@@ -8,13 +8,13 @@ struct OutputOptions: ParsableArguments {
         help: ArgumentHelp("Write the result to a file instead of standard output.", valueName: "file"))
     var outputFile: ByteArgument?
 
-    @Flag(help: "Print no findings of severity note, and nothing that is only for information.")
+    @Flag(name: .shortAndLong, help: "Print no findings of severity note, and nothing that is only for information.")
     var quiet = false
 
     @Flag(help: "Show no progress, not even on a terminal.")
     var noProgress = false
 
-    @Option(help: "When to use colour.")
+    @Option(help: ColorMode.help)
     var color = ColorMode.auto
 
     init() {}

@@ -37,7 +37,7 @@ struct PackingOptionGroup: ParsableArguments {
         help: ArgumentHelp("Where the archive will be: s3://bucket/key.", valueName: "uri"))
     var s3URI: ByteArgument?
 
-    @Option(help: ArgumentHelp("Bytes that the instance's volume has for the model.", valueName: "size"))
+    @Option(help: ArgumentHelp(SizeArgument.volumeHelp, valueName: "size"))
     var volumeSize: SizeArgument?
 
     init() {}

@@ -8,7 +8,8 @@ struct ReportOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Write the report to a file as well: sarif=optml.sarif. Repeatable.", valueName: "format=file"))
+            "Write the report to a file as well: sarif=optml.sarif. Repeatable.", valueName: "format=file"),
+        completion: WordCompletion.reports(ReportFormat.self))
     var report: [ByteArgument] = []
 
     init() {}

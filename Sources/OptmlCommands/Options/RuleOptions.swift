@@ -1,16 +1,26 @@
 import ArgumentParser
 import ModelArtifacts
+import SageMakerModel
 
 /// Which rules apply, and what their findings mean for the exit status.
 struct RuleOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Apply only these rules; comma-separated, repeatable.", valueName: "rule"))
+    @Option(
+        help: ArgumentHelp("Apply only these rules: ids or globs, comma-separated. Repeatable.", valueName: "rule"),
+        completion: WordCompletion.rules)
     var select: [String] = []
 
-    @Option(help: ArgumentHelp("Do not apply these rules; comma-separated, repeatable.", valueName: "rule"))
+    @Option(
+        help: ArgumentHelp(
+            "Do not apply these rules: ids or globs such as 'request-*', comma-separated. Repeatable.",
+            valueName: "rule"),
+        completion: WordCompletion.rules)
     var ignore: [String] = []
 
     @Option(
-        help: ArgumentHelp("Give a rule another severity: name-clash=warning. Repeatable.", valueName: "rule=severity"))
+        help: ArgumentHelp(
+            "Give rules another severity: name-clash=warning, 'request-*=note'. Repeatable.", valueName: "rule=severity"
+        ),
+        completion: WordCompletion.severities)
     var severity: [String] = []
 
     @Option(help: "The least severity that makes the command fail (default: error).")
@@ -42,29 +52,24 @@ struct RuleOptions: ParsableArguments {
             let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
                 String.init)
             guard parts.count == 2, let severity = Severity(rawValue: parts[1]) else {
+                let meant = Spelling.suggestion(
+                    for: ByteString(parts.last ?? ""), among: Severity.allCases.map(\.rawValue))
                 throw ValidationError(
-                    "--severity takes RULE=error, RULE=warning or RULE=note, not '\(DisplayText.escaped(assignment))'.")
+                    "--severity takes RULE=error, RULE=warning or RULE=note, not '\(DisplayText.escaped(assignment))'\(parts.count == 2 ? meant : "")."
+                )
             }
-            try Self.checkExists(parts[0], option: "--severity")
-            configuration.severities[parts[0]] = Setting(severity, .commandLine)
+            for rule in try RuleNames.ids(matching: parts[0], option: "--severity") {
+                configuration.severities[rule] = Setting(severity, .commandLine)
+            }
         }
         return configuration
     }
 
     private static func rules(_ values: [String], option: String) throws -> Set<String> {
-        let rules = Set(values.flatMap(items))
-        for rule in rules.sorted() { try checkExists(rule, option: option) }
-        return rules
+        try Set(values.flatMap(items).sorted().flatMap { try RuleNames.ids(matching: $0, option: option) })
     }
 
     private static func items(_ value: String) -> [String] {
         value.split(separator: ",").map { String($0.drop { $0 == " " }) }
-    }
-
-    private static func checkExists(_ rule: String, option: String) throws {
-        guard AllRules.rule(rule) != nil else {
-            throw ValidationError(
-                "\(option): there is no rule '\(DisplayText.escaped(rule))'; 'optml rules' lists them.")
-        }
     }
 }

@@ -3,6 +3,11 @@ import ModelArtifacts
 
 /// A number of bytes on the command line: `16MiB`.
 struct SizeArgument: ExpressibleByArgument, Hashable, Sendable {
+    /// The units that sizes have.
+    static let units = "B, KiB, MiB, GiB, TiB, or decimal KB, MB, GB, TB"
+    /// What `--volume-size` is for.
+    static let volumeHelp = "How much the instance's volume has for the model, such as 30GiB (\(units))."
+
     /// In bytes.
     let value: Int64
     /// What was written, if it has no unit and needs one.
@@ -24,7 +29,7 @@ struct SizeArgument: ExpressibleByArgument, Hashable, Sendable {
     func requireUnit(_ option: String, unit: String, _ remark: String = "") throws {
         guard let bare else { return }
         throw ValidationError(
-            "\(option) \(bare) is \(bare) bytes; give a unit, as in \(bare == "0" ? "1" : bare)\(unit) (B, KiB, MiB, GiB, TiB, or decimal KB, MB, GB, TB)\(remark)."
+            "\(option) \(bare) is \(bare) bytes; give a unit, as in \(bare == "0" ? "1" : bare)\(unit) (\(Self.units))\(remark)."
         )
     }
 }

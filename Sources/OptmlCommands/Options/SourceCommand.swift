@@ -1,5 +1,7 @@
 /// A command that inspects a source.
 protocol SourceCommand {
+    /// The source that the arguments name; nil for a listing.
+    var path: ByteArgument? { get }
     var sourceOptions: SourceOptions { get }
     var listing: ListingOptions { get }
     var filter: FilterOptions { get }
@@ -9,6 +11,6 @@ protocol SourceCommand {
 extension SourceCommand {
     /// What to inspect, and as what.
     var source: GivenSource {
-        GivenSource(options: sourceOptions, listing: listing, filter: filter, bucket: bucket)
+        GivenSource(source: path, options: sourceOptions, listing: listing, filter: filter, bucket: bucket)
     }
 }

@@ -3,8 +3,10 @@ import ModelArtifacts
 
 /// What to inspect, and as what.
 struct SourceOptions: ParsableArguments {
-    @Argument(help: "A directory, a tar.gz archive, any other file, or s3://bucket/prefix/ by the AWS CLI.")
-    var source: ByteArgument?
+    /// The help of the argument that names the source.
+    static let argumentHelp = ArgumentHelp(
+        "A directory, a tar.gz archive, any other file, s3://bucket/prefix/, or - for an archive from standard input.",
+        valueName: "source")
 
     @Option(
         name: .customLong("s3-uri"),
@@ -19,11 +21,12 @@ struct SourceOptions: ParsableArguments {
     @Option(help: "How the data is prepared, in the API's words.")
     var compressionType: CompressionType?
 
-    @Option(help: ArgumentHelp("Bytes that the instance's volume has for the model.", valueName: "size"))
+    @Option(help: ArgumentHelp(SizeArgument.volumeHelp, valueName: "size"))
     var volumeSize: SizeArgument?
 
     @Option(
-        help: ArgumentHelp("Stop reading an archive whose contents are larger (default: 50TiB).", valueName: "size"))
+        help: ArgumentHelp(
+            "Stop reading an archive whose contents are larger, such as 100GiB (default: 50TiB).", valueName: "size"))
     var maxSize: SizeArgument?
 
     init() {}

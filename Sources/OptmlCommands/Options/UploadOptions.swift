@@ -6,24 +6,20 @@ struct UploadOptions: ParsableArguments {
     @Option(help: "What uploads the objects.")
     var uploader: Uploader?
 
-    @Option(help: ArgumentHelp("The part size of multipart uploads, such as 16MiB.", valueName: "size"))
+    @Option(
+        help: ArgumentHelp(
+            "The part size of multipart uploads, such as 16MiB; S3 takes 5MiB to 5GiB.", valueName: "size"))
     var partSize: SizeArgument?
 
     @Option(
         help: ArgumentHelp(
-            "From which size on objects are uploaded in parts (default: the part size).", valueName: "size"))
+            "From which size on objects are uploaded in parts, such as 64MiB; up to 48.8TiB (default: the part size).",
+            valueName: "size"))
     var multipartThreshold: SizeArgument?
-
-    @Option(
-        help: ArgumentHelp(
-            "How many files or parts are hashed at the same time, no more than there are cores (default: all cores).",
-            valueName: "n"))
-    var jobs: Int?
 
     init() {}
 
     func validate() throws {
-        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes 1 to 1024.") }
         let parts = "; the least part that S3 takes is 5 MiB, and what the AWS CLI calls 8MB is 8 MiB"
         try partSize?.requireUnit("--part-size", unit: "MiB", parts)
         try multipartThreshold?.requireUnit("--multipart-threshold", unit: "MiB", parts)

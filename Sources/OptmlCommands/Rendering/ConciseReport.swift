@@ -16,7 +16,13 @@ struct ConciseReport {
             let finding = result.finding
             var place = "\(result.file)"
             if let line = finding.location.line { place += ":\(line):\(finding.location.column ?? 1)" }
-            try write("\(place): \(finding.severity.rawValue) \(finding.rule): \(finding.message)")
+            let words = FindingPhrase.words(of: finding)
+            // Of something in an archive or a listing, the file does not tell the name.
+            let isNamed =
+                finding.message.hasPrefix("'")
+                && finding.location.path.flatMap(ModelDirectory.path(below:))
+                    .map { result.file == $0 || result.file.hasSuffix("/" + $0) } ?? false
+            try write("\(place): \(finding.severity.rawValue) \(finding.rule): \(isNamed ? words : finding.message)")
         }
         for rule in report.truncated {
             let listed = report.results.count { $0.finding.rule == rule.rule }

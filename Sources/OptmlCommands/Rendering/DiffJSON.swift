@@ -36,6 +36,11 @@ struct DiffJSON {
             try writer.endObject()
         }
         try writer.endArray()
+        if !diff.remarks.isEmpty {
+            try writer.beginArray("notes")
+            for remark in diff.remarks { try writer.write(remark) }
+            try writer.endArray()
+        }
         try writer.endObject()
         try writer.finish()
     }

@@ -21,7 +21,7 @@ struct DiffText {
 
     /// What holds for many changes, and what was left out.
     private func notes(on diff: ArtifactDiff) -> [String] {
-        var notes = Set(diff.changes.compactMap(\.remark)).sorted()
+        var notes = Set(diff.changes.compactMap(\.remark)).sorted() + diff.remarks
         for side in [diff.from, diff.to] {
             notes += side.notes.prefix(TextReport.shownPerRule)
             let rest = side.notes.count - TextReport.shownPerRule

@@ -29,7 +29,7 @@ extension FindingsReport {
     }
 
     /// Tells the rules that were applied from those that the configuration leaves out.
-    private init(
+    init(
         command: String, properties: [(name: String, value: String)], findings: [Finding], truncated: [TruncatedRule],
         counts: FindingCounts, files: FindingFiles, of rules: [Rule], configuration: Configuration
     ) {

@@ -44,6 +44,8 @@ struct FindingsReport {
     let skipped: [SkippedRule]
     /// What makes the command fail.
     let failOn: FailOn
+    /// The models that the findings are about, where there are many; their results are the first, model by model.
+    var models: [Model] = []
 
     init(
         command: String, properties: [(name: String, value: String)], findings: [Finding],

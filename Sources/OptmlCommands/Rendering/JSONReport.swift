@@ -6,17 +6,19 @@ struct JSONReport {
     /// The version of the shape.
     static let schemaVersion = 1
 
-    private var writer: JSONWriter
+    var writer: JSONWriter
 
     init(sink: @escaping OutputBuffer.Sink) {
         writer = JSONWriter(sink: sink)
     }
 
     /// Writes one report.
-    mutating func write(_ report: InspectionReport) throws(ArtifactError) {
+    ///
+    /// - Parameter depth: how many levels of the layout are written; nil for all.
+    mutating func write(_ report: InspectionReport, depth: Int? = nil) throws(ArtifactError) {
         try writer.beginObject()
         try writer.writeTool()
-        try writeBody(of: report)
+        try writeBody(of: report, depth: depth)
         try end()
     }
 
@@ -58,13 +60,13 @@ struct JSONReport {
         try writer.endObject()
     }
 
-    private mutating func writeBody(of report: InspectionReport) throws(ArtifactError) {
+    private mutating func writeBody(of report: InspectionReport, depth: Int? = nil) throws(ArtifactError) {
         try writeBeginning(of: report)
         try writeModels(of: report)
         try writeSummary(report.summary)
         try write(report.findings)
         try write(report.truncated)
-        if let layout = report.layout { try write(layout) }
+        if let layout = report.layout { try write(layout, depth: depth) }
     }
 
     /// Writes the four layouts of one source.
@@ -124,7 +126,7 @@ struct JSONReport {
         try write(report.truncated)
     }
 
-    private mutating func write(_ truncated: [TruncatedRule]) throws(ArtifactError) {
+    mutating func write(_ truncated: [TruncatedRule]) throws(ArtifactError) {
         try writer.beginArray("truncated")
         for rule in truncated {
             try writer.beginObject()
@@ -181,12 +183,12 @@ struct JSONReport {
         try writer.endObject()
     }
 
-    private mutating func end() throws(ArtifactError) {
+    mutating func end() throws(ArtifactError) {
         try writer.endObject()
         try writer.finish()
     }
 
-    private mutating func writeSummary(_ summary: InspectionReport.Summary) throws(ArtifactError) {
+    mutating func writeSummary(_ summary: InspectionReport.Summary) throws(ArtifactError) {
         try writer.beginObject("summary")
         try writer.write("objects", summary.objects)
         try writer.write("files", summary.files)
@@ -200,7 +202,7 @@ struct JSONReport {
         try writer.endObject()
     }
 
-    private mutating func write(_ findings: [Finding]) throws(ArtifactError) {
+    mutating func write(_ findings: [Finding]) throws(ArtifactError) {
         try writer.beginArray("findings")
         for finding in findings { try write(finding) }
         try writer.endArray()
@@ -236,23 +238,32 @@ struct JSONReport {
         if let column = location.column { try writer.write("column", column) }
     }
 
-    private mutating func write(_ layout: LayoutRows?) throws(ArtifactError) {
+    private mutating func write(_ layout: LayoutRows?, depth: Int? = nil) throws(ArtifactError) {
         try writer.beginArray("layout")
         for part in layout?.parts ?? [] {
+            var sums = DirectorySums(part).sums[...]
             var row = part.cursor()
             while row.next() {
+                let sum = row.kind == .directory ? sums.popFirst() : nil
+                if let depth, row.depth >= depth { continue }
                 try writer.beginObject()
                 try writer.write("path", name: row.path)
                 try writer.write("type", row.kind.rawValue)
                 if let size = row.size { try writer.write("size", size) }
+                if let sum {
+                    if sum.unknownSizes == 0 { try writer.write("bytes", sum.bytes) }
+                    try writer.write("files", sum.files)
+                }
                 if let key = row.key { try writer.write("key", name: key) }
                 if let etag = row.etag { try writer.write("etag", name: etag) }
                 if let target = row.target { try writer.write("target", name: target) }
                 if let channel = part.channel { try writer.write("channel", channel) }
+                if let origin = row.origin { try writer.write("origin", origin.rawValue) }
                 switch row.use {
                 case .loads(let role):
                     try writer.write("use", "loads")
                     try writer.write("role", role)
+                case .dependsOnScript: try writer.write("use", "depends-on-script")
                 case .ignores: try writer.write("use", "ignores")
                 case .downloadsForNothing: try writer.write("use", "downloads-for-nothing")
                 case nil: break

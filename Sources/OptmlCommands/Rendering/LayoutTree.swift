@@ -1,11 +1,14 @@
 import ModelArtifacts
 
-/// A layout as a tree, with sizes in front, written row by row.
+/// A layout as a tree, with sizes in front, those of directories the sums of what they hold, written row by row.
 struct LayoutTree {
     private let style: Style
+    /// How many levels are shown; nil for all.
+    private let depth: Int?
 
-    init(style: Style) {
+    init(style: Style, depth: Int? = nil) {
         self.style = style
+        self.depth = depth
     }
 
     /// Writes the trees of a report: that of the model, and behind an empty line each that of a channel.
@@ -21,9 +24,9 @@ struct LayoutTree {
         _ layout: PackedLayout?, of report: InspectionReport, _ summary: InspectionReport.Summary,
         to output: inout OutputBuffer
     ) throws(ArtifactError) {
-        let known = ByteSize(bytes: summary.bytes).description
-        let total = summary.unknownSizes == 0 ? known : summary.unknownSizes == summary.files ? "?" : "≥ " + known
-        let width = max(total.count, layout.map(Self.widestSize) ?? 0)
+        let total = Self.text(ofSum: summary.bytes, unknownSizes: summary.unknownSizes, files: summary.files)
+        var sums = layout.map { DirectorySums($0).sums }?[...] ?? []
+        let width = max(total.count, layout.map { widestSize($0, sums) } ?? 0)
         Self.pad(total, to: width, in: &output)
         output.bytes.append(contentsOf: "  \(style.bold("\(report.mount)/"))\n".utf8)
         guard let layout else { return }
@@ -34,19 +37,26 @@ struct LayoutTree {
             let path = cursor.relativePath
             let name = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? path.startIndex
             let depth = path[..<name].count { $0 == UInt8(ascii: "/") }
+            let sum = cursor.kind == .directory ? sums.popFirst() : nil
+            if let most = self.depth, depth >= most { continue }
             open.removeLast(max(0, open.count - depth))
-            Self.pad(cursor.kind == .file ? Self.text(ofSize: cursor.size) : "", to: width, in: &output)
+            Self.pad(Self.size(of: cursor, sum), to: width, in: &output)
             output.bytes.append(contentsOf: Self.gap)
             for hasSibling in open { output.bytes.append(contentsOf: hasSibling ? Self.line : Self.space) }
             output.bytes.append(contentsOf: cursor.hasSibling ? Self.branch : Self.lastBranch)
             append(path[name...], cursor, to: &output)
+            if let sum, depth + 1 == self.depth, sum.files > 0 {
+                output.bytes.append(contentsOf: "  (\(Plural.count(sum.files, "file")))".utf8)
+            }
             if let use = cursor.use { output.bytes.append(contentsOf: mark(use).utf8) }
+            if cursor.origin == .existing { output.bytes.append(contentsOf: Self.existing) }
             output.bytes.append(UInt8(ascii: "\n"))
             open.append(cursor.hasSibling)
             try output.flushIfFull()
         }
     }
 
+    private static let existing = Array("  (in S3 already)".utf8)
     private static let gap = Array("  ".utf8)
     private static let line = Array("│   ".utf8)
     private static let space = Array("    ".utf8)
@@ -71,6 +81,7 @@ struct LayoutTree {
     private func mark(_ use: LayoutUse) -> String {
         switch use {
         case .loads(let role): "  " + style.bold("← \(role)")
+        case .dependsOnScript: "  (the script decides)"
         case .ignores: "  (ignored)"
         case .downloadsForNothing: "  " + style.yellow("(downloaded for nothing)")
         }
@@ -88,14 +99,34 @@ struct LayoutTree {
         }
     }
 
-    private static func widestSize(_ layout: PackedLayout) -> Int {
+    /// The size in front of a row.
+    private static func size(of cursor: LayoutCursor, _ sum: DirectorySums.Sum?) -> String {
+        switch cursor.kind {
+        case .file: text(ofSize: cursor.size)
+        case .directory:
+            sum.map { text(ofSum: $0.bytes, unknownSizes: $0.unknownSizes, files: $0.files) } ?? ""
+        case .symlink: ""
+        }
+    }
+
+    private static func text(ofSum bytes: Int64, unknownSizes: Int, files: Int) -> String {
+        let known = ByteSize(bytes: bytes).description
+        return unknownSizes == 0 ? known : unknownSizes == files ? "?" : "≥ " + known
+    }
+
+    private func widestSize(_ layout: PackedLayout, _ sums: ArraySlice<DirectorySums.Sum>) -> Int {
         var (widest, known): (Int, Int64?) = (0, nil)
+        for sum in sums {
+            let text = Self.text(ofSum: sum.bytes, unknownSizes: sum.unknownSizes, files: sum.files)
+            widest = max(widest, text.count)
+        }
         var cursor = layout.cursor()
         while cursor.next() {
+            if let depth, cursor.depth >= depth { continue }
             // Where sizes are not known, mostly none of them is.
             if cursor.kind != .file || widest > 0 && cursor.size == known { continue }
             known = cursor.size
-            widest = max(widest, text(ofSize: known).utf8.count)
+            widest = max(widest, Self.text(ofSize: known).utf8.count)
         }
         return widest
     }

@@ -45,22 +45,30 @@ struct MarkdownReport {
         let help = helps.count == 1 ? helps.first.map(Self.help) ?? "" : ""
         guard fits(heading + help) else { return true }
         append(heading)
-        for (index, result) in group.results.enumerated() {
-            let item = Self.item(result) + (helps.count == 1 ? "" : Self.help(result.finding.help, indentation: "  "))
-            guard fits(item + help) else {
-                append("- …and \(group.total - index) more\n" + help)
-                return true
+        var written = 0
+        for (phrase, numbers) in FindingPhrase.alike(group.results.map(\.finding)) {
+            let results = numbers.map { group.results[group.results.startIndex + $0] }
+            let places = results.compactMap { $0.place.map { MarkdownText.code(Self.cut($0)) } }
+            let words = MarkdownText.escaped(Self.cut(phrase.words))
+            let own = helps.count == 1 ? "" : Self.help(phrase.help, indentation: "  ")
+            // Several places that have the same said of them stand below it.
+            let isList = places.count > 1
+            var item = isList ? "- \(words):\n" : "- " + (places.first.map { $0 + ": " } ?? "") + words + "\n" + own
+            for place in isList ? places : [""] {
+                if isList { item += "  - \(place)\n" }
+                guard fits(item + own + help) else {
+                    append("- …and \(group.total - written) more\n" + help)
+                    return true
+                }
+                append(item)
+                item = ""
+                written += 1
             }
-            append(item)
+            if isList { append(own) }
         }
         if group.total > group.results.count { append("- …and \(group.total - group.results.count) more\n") }
         append(help)
         return false
-    }
-
-    private static func item(_ result: FindingsReport.Result) -> String {
-        let place = result.place.map { MarkdownText.code(cut($0)) + ": " } ?? ""
-        return "- \(place)\(MarkdownText.escaped(cut(result.finding.message)))\n"
     }
 
     private static func help(_ help: String) -> String { self.help(help, indentation: "\n") }

@@ -1,3 +1,5 @@
+import ModelArtifacts
+
 /// Text for Markdown as GitHub and GitLab read it, in which nothing that the text holds is markup.
 ///
 /// CommonMark 0.31 §2.4 (backslash escapes) and §6.1 (code spans), https://spec.commonmark.org/0.31.2/. Both services also make

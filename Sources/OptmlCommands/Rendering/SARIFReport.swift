@@ -28,7 +28,10 @@ struct SARIFReport {
         try write(report.truncated, listed: report.results)
         try writer.write("columnKind", "unicodeCodePoints")
         try writer.beginArray("results")
-        for result in report.results { try write(result) }
+        for model in report.models {
+            for result in report.results[model.results] { try write(result, of: model.uri) }
+        }
+        for result in report.results[(report.models.last?.results.upperBound ?? 0)...] { try write(result) }
         try writer.endArray()
         try writer.endObject()
         try writer.endArray()
@@ -107,7 +110,8 @@ struct SARIFReport {
         try writer.endArray()
     }
 
-    private mutating func write(_ result: FindingsReport.Result) throws(ArtifactError) {
+    /// - Parameter model: the one of many that it is about.
+    private mutating func write(_ result: FindingsReport.Result, of model: ByteString? = nil) throws(ArtifactError) {
         let finding = result.finding
         try writer.beginObject()
         try writer.write("ruleId", finding.rule)
@@ -128,6 +132,11 @@ struct SARIFReport {
         try writer.beginObject("partialFingerprints")
         try writer.write("primaryLocationLineHash", result.fingerprint)
         try writer.endObject()
+        if let model {
+            try writer.beginObject("properties")
+            try writer.write("model", name: model)
+            try writer.endObject()
+        }
         try writer.endObject()
     }
 

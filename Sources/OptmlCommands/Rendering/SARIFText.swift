@@ -1,3 +1,5 @@
+import ModelArtifacts
+
 /// Writes text so that SARIF's readers take it for text.
 ///
 /// A message can hold placeholders, `{0}`, and links, `[text](target)` (sections 3.11.5 and 3.11.6 of the specification);

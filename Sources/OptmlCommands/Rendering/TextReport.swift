@@ -149,15 +149,17 @@ struct TextReport {
         var lines = [heading(of: first)]
         let shown = group.prefix(Self.shownPerRule)
         let helps = Set(shown.map(\.help))
-        for finding in shown {
-            if let place = place(of: finding) { lines.append("  " + style.bold(place)) }
-            lines.append("    " + finding.message)
-            if helps.count > 1 { lines.append("    " + help(finding)) }
+        for (phrase, numbers) in FindingPhrase.alike(shown) {
+            for number in numbers {
+                if let place = place(of: shown[shown.startIndex + number]) { lines.append("  " + style.bold(place)) }
+            }
+            lines.append("    " + phrase.words)
+            if helps.count > 1, !phrase.help.isEmpty { lines.append("    " + help(phrase.help)) }
         }
         if total > shown.count {
             lines.append("  … and \(total - shown.count) more" + more(of: total, listed: group.count))
         }
-        if helps.count == 1, !first.help.isEmpty { lines.append("  " + help(first)) }
+        if helps.count == 1, !first.help.isEmpty { lines.append("  " + help(first.help)) }
         return lines
     }
 
@@ -172,7 +174,7 @@ struct TextReport {
         return label(finding.severity) + style.bold(" \(finding.rule)") + ": \(summary)"
     }
 
-    private func help(_ finding: Finding) -> String { style.dim("help: ") + finding.help }
+    private func help(_ text: String) -> String { style.dim("help: ") + text }
 
     private func label(_ severity: Severity) -> String {
         switch severity {

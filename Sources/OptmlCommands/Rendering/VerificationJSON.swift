@@ -21,7 +21,19 @@ struct VerificationJSON {
         for status in ObjectStatus.allCases { try writer.write(status.rawValue, report.summary.count(status)) }
         if report.comparesSizesOnly { try writer.write("sizeOnly", true) }
         if report.summary.outsidePrefix > 0 { try writer.write("outsidePrefix", report.summary.outsidePrefix) }
+        if !report.summary.proofs.isEmpty {
+            try writer.beginObject("sameBy")
+            for (checksum, count) in report.summary.proofs.sorted(by: { $0.key < $1.key }) {
+                try writer.write(checksum, count)
+            }
+            try writer.endObject()
+        }
         try writer.endObject()
+        if !report.remarks.isEmpty {
+            try writer.beginArray("notes")
+            for remark in report.remarks { try writer.write(remark) }
+            try writer.endArray()
+        }
         try writer.beginArray("objects")
         try report.forEach { comparison throws(ArtifactError) in try write(comparison) }
         try writer.endArray()
@@ -37,6 +49,7 @@ struct VerificationJSON {
         if comparison.isAccepted, comparison.status != .same { try writer.write("accepted", true) }
         if let expected = comparison.expected { try write("expected", expected) }
         if let actual = comparison.actual { try write("actual", actual) }
+        if let proof = comparison.proof { try writer.write("proof", proof) }
         if let reason = comparison.reason { try writer.write("reason", reason) }
         try writer.endObject()
     }

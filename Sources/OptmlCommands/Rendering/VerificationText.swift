@@ -33,6 +33,7 @@ struct VerificationText {
             guard let remedy = report.remedy(for: status) else { continue }
             append("  " + style.dim("help: ") + "\(status.rawValue): \(remedy)")
         }
+        for remark in report.remarks { append("  " + style.dim("note: ") + remark) }
         if count > 0 { append("") }
         append(summary(of: report))
         try output.flush()
@@ -64,6 +65,10 @@ struct VerificationText {
         if report.comparesSizesOnly { text += "; only sizes were compared, which proves little" }
         if summary.outsidePrefix > 0 {
             text += "; \(Plural.count(summary.outsidePrefix, "key")) outside of the prefix left out"
+        }
+        if !summary.proofs.isEmpty {
+            let proofs = summary.proofs.sorted { $0.key < $1.key }.map { "\($1) by \($0)" }
+            text += "; the same although the ETag does not tell: \(proofs.joined(separator: ", "))"
         }
         return text
     }

@@ -55,6 +55,8 @@ final class Interruption: Sendable {
         let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
         source.setEventHandler { [self] in
             TemporaryFiles.shared.removeAll()
+            TerminalLine.shared.end()
+            Notice.error.show(number == SIGINT ? "interrupted" : "terminated")
             let cancel = state.withLock { state in
                 defer { (state.cancel, state.signal) = (nil, number) }
                 return state.cancel

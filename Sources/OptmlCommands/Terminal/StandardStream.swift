@@ -29,12 +29,12 @@ struct StandardStream: Sendable {
 
     /// Writes all bytes.
     ///
-    /// - Throws: ``ArtifactError`` with code `writeFailed`, as when the reader of a pipe has gone.
+    /// - Throws: ``ArtifactError`` with code `writeFailed`, or `outputClosed` when the reader of a pipe has gone.
     func write(_ bytes: [UInt8]) throws(ArtifactError) {
         do {
             _ = try unsafe bytes.withUnsafeBytes { try unsafe descriptor.writeAll($0) }
         } catch Errno.brokenPipe {
-            throw ArtifactError(.writeFailed, "\(name) was closed before everything was written")
+            throw ArtifactError(.outputClosed, "\(name) was closed before everything was written")
         } catch {
             throw ArtifactError(.writeFailed, "cannot write to \(name): \(error)")
         }

@@ -20,15 +20,29 @@ struct Style: Sendable {
         self.isColored = isColored
     }
 
-    /// The style for a stream under a mode. `NO_COLOR` (https://no-color.org) and a terminal named `dumb` turn `auto` off.
+    /// The style for a stream under a mode.
+    ///
+    /// With `auto`, `NO_COLOR` (https://no-color.org) turns colours off; else `FORCE_COLOR` (https://force-color.org) and
+    /// `CLICOLOR_FORCE` (https://bixense.com/clicolors) turn them on wherever the text goes, unless they are 0; else there are
+    /// colours on a terminal that is not named `dumb`, unless `CLICOLOR` is 0.
     init(_ mode: ColorMode, for descriptor: CInt) {
         isColored =
             switch mode {
             case .always: true
             case .never: false
-            case .auto:
-                isatty(descriptor) == 1 && Self.environment("NO_COLOR") == nil && Self.environment("TERM") != "dumb"
+            case .auto: Self.isWanted(isTerminal: isatty(descriptor) == 1, Self.environment)
             }
+    }
+
+    /// What the environment wants.
+    ///
+    /// - Parameter variable: the value of a variable; nil if it is not set, or empty.
+    static func isWanted(isTerminal: Bool, _ variable: (String) -> String?) -> Bool {
+        if variable("NO_COLOR") != nil { return false }
+        if ["FORCE_COLOR", "CLICOLOR_FORCE"].contains(where: { variable($0).map { $0 != "0" } ?? false }) {
+            return true
+        }
+        return isTerminal && variable("TERM") != "dumb" && variable("CLICOLOR") != "0"
     }
 
     func bold(_ text: String) -> String { wrap(text, "1") }

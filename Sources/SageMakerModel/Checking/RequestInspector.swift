@@ -25,7 +25,9 @@ public struct RequestInspector: Sendable {
 
     /// Checks a document in memory. What is wrong with it, even that it cannot be read, is a finding.
     ///
-    /// - Parameter name: the name of the document, for the report.
+    /// - Parameters:
+    ///   - document: the bytes of JSON or YAML.
+    ///   - name: the name of the document, for the report.
     public func inspect(_ document: [UInt8], name: ByteString) -> RequestReport {
         do throws(ArtifactError) {
             return try inspect(try DocumentReader.read(InputBuffer(document, name: name)), name: name)

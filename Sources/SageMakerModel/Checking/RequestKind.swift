@@ -105,6 +105,14 @@ public enum RequestKind: String, Hashable, Sendable, CaseIterable {
             let score = kind.structure.score(names)
             if score > best.score { best = (kind, .createModel, score) }
         }
+        // Names that are all misspelled tell by what they are meant to be.
+        if best.score == 0, names.allSatisfy({ UnknownMember.intended($0, in: Operation.createModel.structure) == nil })
+        {
+            for kind in [.container, .modelDataSource, .additionalModelDataSource, .s3DataSource] as [RequestKind] {
+                let score = names.count { UnknownMember.intended($0, in: kind.structure) != nil }
+                if score > best.score { best = (kind, .createModel, score) }
+            }
+        }
         let isResponse =
             best.kind == .request
             && names.contains { best.operation.structure.responseMembers.contains($0) }

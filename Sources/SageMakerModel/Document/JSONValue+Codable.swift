@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 extension JSONValue: Codable {
     /// A name in an object.
     private struct Name: CodingKey {
@@ -10,7 +8,8 @@ extension JSONValue: Codable {
         init?(intValue: Int) { nil }
     }
 
-    /// Decodes any value. The order of members is the decoder's.
+    /// Decodes any value. Members come in the order of their names, and a number that is no integer of 64 bits as the nearest
+    /// `Double`, since a decoder keeps neither their order nor the digits.
     public init(from decoder: any Decoder) throws {
         if let object = try? decoder.container(keyedBy: Name.self) {
             let members = try object.allKeys.map { name in
@@ -35,12 +34,14 @@ extension JSONValue: Codable {
             self = .string(value)
         } else if let value = try? single.decode(Int64.self) {
             self = .number(String(value))
+        } else if let value = try? single.decode(UInt64.self) {
+            self = .number(String(value))
         } else {
-            self = .number(try single.decode(Decimal.self).description)
+            self = .number(try single.decode(Double.self).description)
         }
     }
 
-    /// Encodes the value.
+    /// Encodes the value, and a number that is no integer of 64 bits as the nearest `Double`.
     public func encode(to encoder: any Encoder) throws {
         switch self {
         case .object(let members):
@@ -62,7 +63,9 @@ extension JSONValue: Codable {
             var single = encoder.singleValueContainer()
             if let value = Int64(digits) {
                 try single.encode(value)
-            } else if let value = Decimal(string: digits) {
+            } else if let value = UInt64(digits) {
+                try single.encode(value)
+            } else if let value = Double(digits), value.isFinite {
                 try single.encode(value)
             } else {
                 throw EncodingError.invalidValue(

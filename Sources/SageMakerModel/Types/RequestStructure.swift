@@ -17,7 +17,7 @@ public protocol RequestStructure: Codable, Hashable, Sendable {
 extension RequestStructure {
     /// Reads an object, and puts the members that the service model knows into the API's order, in front of the others.
     ///
-    /// - Throws: ``ArtifactError`` with code `malformedInput`, and the path of the member in the message, if a required member is
+    /// - Throws: `ArtifactError` with code `malformedInput`, and the path of the member in the message, if a required member is
     ///   missing or a value is of another type.
     public init(_ value: JSONValue) throws(ArtifactError) {
         self.init(members: try StructureReading.members(of: value, Self.structure, at: ""))

@@ -10,11 +10,35 @@ import Testing
         "Findings", "Rules", "Sources", "Manifest", "Inspection", "Packing", "Verification", "Comparison",
     ]
 
-    @Test func eachFolderUsesOnlyThoseBefore() throws {
+    /// The text of each file of the library by its path.
+    private static func sources() throws -> [String: String] {
         let root = Checkout.root.appending(path: "Sources/ModelArtifacts")
         let paths = try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { $0.hasSuffix(".swift") }
         var sources: [String: String] = [:]
         for path in paths { sources[path] = try String(contentsOf: root.appending(path: path), encoding: .utf8) }
+        return sources
+    }
+
+    /// The picture and the table in the guide are of these folders in this order.
+    @Test func guideShowsTheFolders() throws {
+        let guide = Checkout.root.appending(path: "Sources/OptmlCommands/OptmlCommands.docc")
+        // Turned round, every use is a back edge.
+        let uses = FolderOrder(try Self.sources(), chain: Self.chain.reversed()).backEdges.map { edge in
+            FolderPicture.Use(user: String(edge.path.prefix { $0 != "/" }), used: edge.folder)
+        }
+        let picture = FolderPicture(chain: Self.chain, uses: Set(uses)).svg
+        let file = guide.appending(path: "folders.svg")
+        if Golden.isRecording { try picture.write(to: file, atomically: true, encoding: .utf8) }
+        let committed = try? String(contentsOf: file, encoding: .utf8)
+        #expect(committed == picture, "folders.svg is out of date; OPTML_RECORD=1 swift test writes it anew")
+
+        let page = try String(contentsOf: guide.appending(path: "HowItWorks.md"), encoding: .utf8)
+        let section = page.components(separatedBy: "## The folders of ModelArtifacts").last ?? ""
+        #expect(section.matches(of: /(?m)^\| `(\w+)` \|/).map { String($0.output.1) } == Self.chain)
+    }
+
+    @Test func eachFolderUsesOnlyThoseBefore() throws {
+        let sources = try Self.sources()
         let order = FolderOrder(sources, chain: Self.chain)
         #expect(order.strangers.isEmpty, "they have no place in the chain")
         for edge in order.backEdges { Issue.record("Sources/ModelArtifacts/\(edge)") }

@@ -18,7 +18,8 @@ import Testing
             ("pytorch-inference:2.6.0-gpu-py312-cu124-ubuntu22.04-sagemaker", .pytorch),
             ("sagemaker-xgboost:1.7-1", .xgboost), ("sagemaker-scikit-learn:1.4-2-cpu-py3", .sklearn),
             ("mirror/of/ours/tei@sha256:00", .tei), ("pytorch-training:2.6.0", nil), ("my-image:1", nil), ("", nil),
-            ("mxnet-inference:1.9.0", nil),
+            ("mxnet-inference:1.9.0", nil), ("vllm-arm64:0.10.2-gpu-py312", .vllm), ("vllm-server:1", .vllm),
+            ("sglang-server:1", .sglang), ("stabilityai-pytorch-inference:2.0.1-sgm0.1.0-gpu-py310", .pytorch),
         ]) func tellsTheFramework(_ name: String, _ framework: Framework?)
     {
         #expect(ContainerImage(Self.registry + name).framework == framework)

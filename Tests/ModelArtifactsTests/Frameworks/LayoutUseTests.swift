@@ -8,7 +8,7 @@ import Testing
     struct Case: CustomTestStringConvertible {
         let framework: Framework
         var environment: [String: String] = [:]
-        /// Each file with `-` for one that is ignored, `!` for one that is downloaded for nothing, or what it is loaded as.
+        /// Each file with `-` for one that is ignored, `?` for one of which a script decides, `!` for one that is downloaded for nothing, or what it is loaded as.
         let files: [ByteString: String]
 
         var testDescription: String { framework.rawValue }
@@ -67,7 +67,7 @@ import Testing
             framework: .llamaCpp,
             files: ["m-00001-of-00002.gguf": "weights", "m-00002-of-00002.gguf": "weights", "z.gguf": "!"]),
         Case(
-            framework: .djlLMI,
+            framework: .djlLMI, environment: ["OPTION_ENABLE_LORA": "true"],
             files: [
                 "serving.properties": "configuration", "config.json": "configuration", "model.safetensors": "weights",
                 "pytorch_model.bin": "!", "tokenizer.json": "tokenizer", "README.md": "-",
@@ -90,11 +90,30 @@ import Testing
         Case(
             framework: .triton,
             files: [
-                "m/config.pbtxt": "configuration", "m/1/model.onnx": "version", "m/2/model.onnx": "version",
+                "m/config.pbtxt": "configuration", "m/1/model.onnx": "!", "m/2/model.onnx": "version",
                 "m/labels.txt": "model", "m/README.md": "-", "m/01/model.onnx": "!", "model.onnx": "!",
             ]),
         Case(framework: .xgboost, files: ["xgboost-model": "model", "code/a.py": "-", "old/xgboost-model": "!"]),
-        Case(framework: .sklearn, files: ["model.joblib": "model", "code/inference.py": "script", "README.md": "-"]),
+        Case(
+            framework: .sklearn,
+            files: [
+                "model.joblib": "model", "code/inference.py": "script", "README.md": "-", "labels.json": "?",
+                "data/words.txt": "?",
+            ]),
+        Case(
+            framework: .pytorch,
+            files: ["code/inference.py": "script", "model.jit": "?", "model.pth": "weights", "LICENSE": "-"]),
+        Case(
+            framework: .xgboost,
+            environment: ["SAGEMAKER_PROGRAM": "a.py", "SAGEMAKER_SUBMIT_DIRECTORY": "/opt/ml/model/code"],
+            files: ["xgboost-model": "model", "code/a.py": "script", "features.csv": "?", "README.md": "-"]),
+        Case(
+            framework: .vllm,
+            environment: ["SM_VLLM_MODEL": "a/b", "SM_VLLM_LORA_MODULES": #"{"path":"/opt/ml/model/ad"}"#],
+            files: ["ad/adapter_model.safetensors": "weights", "other.safetensors": "!"]),
+        Case(
+            framework: .djlLMI, environment: ["OPTION_ENABLE_LORA": "false"],
+            files: ["config.json": "configuration", "m.safetensors": "weights", "adapters/a/x.bin": "!"]),
     ]
 
     @Test(arguments: cases) func marks(_ one: Case) {
@@ -113,6 +132,7 @@ import Testing
             let found =
                 switch decision?.use(of: path) {
                 case .loads(let role): role
+                case .dependsOnScript: "?"
                 case .ignores: "-"
                 case .downloadsForNothing: "!"
                 case nil: ""

@@ -22,7 +22,8 @@ import Testing
             """
         let configuration = try #require(read(text))
         #expect(configuration.name == "pipeline" && configuration.platform == "ensemble" && configuration.isEnsemble)
-        #expect(configuration.steps == ["encoder", "decoder"])
+        #expect(configuration.steps.map(\.model) == ["encoder", "decoder"])
+        #expect(configuration.steps.map(\.version) == [nil, nil] && configuration.versionPolicy == .latest(1))
         #expect(configuration.wantedFile == nil)
         #expect(configuration.fields.isSuperset(of: ["name", "input", "output", "parameters", "ensemble_scheduling"]))
     }
@@ -64,6 +65,27 @@ import Testing
             # EXECUTION_ENV_PATH "e.tar.gz"
             """
         #expect(try #require(read(text)).environments == ["$$TRITON_MODEL_DIRECTORY/a.tar.gz", "b.tar.gz"])
+    }
+
+    @Test(
+        arguments: [
+            ("", .latest(1)), ("version_policy { latest { num_versions: 3 } }", .latest(3)),
+            ("version_policy: { all {} }", .all),
+            ("version_policy { specific { versions: [ 1, 4 ] } }", .specific(["1", "4"])),
+            ("version_policy { specific: { versions: 2 versions: 3 } }", .specific(["2", "3"])),
+            ("version_policy { latest { num_versions: 0 } }", nil), ("version_policy { latest { } }", nil),
+            ("version_policy { new { } }", nil),
+        ] as [(String, TritonConfiguration.VersionPolicy?)]) func readsThePolicy(
+            _ text: String, _ policy: TritonConfiguration.VersionPolicy?
+        ) throws
+    {
+        #expect(try #require(read(text)).versionPolicy == policy)
+    }
+
+    @Test func readsVersionsOfSteps() throws {
+        let text = "ensemble_scheduling { step { model_version: 7 model_name: 'a' } step { model_name: 'b' } }"
+        let steps = try #require(read(text)).steps
+        #expect(steps.map(\.model) == ["a", "b"] && steps.map(\.version) == ["7", nil])
     }
 
     @Test func survivesCutsAndChanges() {

@@ -54,6 +54,19 @@ import Testing
         for (text, digest) in vectors { #expect(hexadecimal(of: Array(text.utf8), .sha256) == digest) }
     }
 
+    /// The same of SHA-1.
+    @Test func vectorsOfSHA1() {
+        let vectors: [(String, String)] = [
+            ("", "da39a3ee5e6b4b0d3255bfef95601890afd80709"), ("abc", "a9993e364706816aba3e25717850c26c9cd0d89d"),
+            (
+                "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+                "84983e441c3bd26ebaae4aa1f95129e5e54670f1"
+            ),
+            (String(repeating: "a", count: 1_000_000), "34aa973cd4c4daa4f61eeb2bdbad27316534016f"),
+        ]
+        for (text, digest) in vectors { #expect(hexadecimal(of: Array(text.utf8), .sha1) == digest) }
+    }
+
     /// The tables against the definition, bit by bit; any pieces, at any address.
     @Test func piecesOfAnySize() {
         let seed = TestSeed.make()
@@ -105,7 +118,7 @@ import Testing
         #expect(
             made == [
                 .crc64nvme: "rosUhgp5mIg=", .crc32: "y/Q5Jg==", .crc32c: "4waSgw==",
-                .sha256: "FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiU=",
+                .sha1: "98O8HYCOBHMq32eZZczDTKeuNEE=", .sha256: "FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiU=",
             ])
         #expect(try FileChecksums.compute(file, [.crc32c], partSize: nil) == [.crc32c: "4waSgw=="])
         #expect(try FileChecksums.compute(file, [], partSize: nil).isEmpty)
@@ -156,7 +169,7 @@ import Testing
         case .crc64nvme: (width, polynomial) = (64, 0x9A6C_9329_AC4B_C9B5)
         case .crc32c: (width, polynomial) = (32, 0x82F6_3B78)
         case .crc32: (width, polynomial) = (32, 0xEDB8_8320)
-        case .sha256: return nil
+        case .sha1, .sha256: return nil
         }
         let inversion = UInt64.max >> UInt64(64 - width)
         var remainder = inversion

@@ -9,6 +9,21 @@ extension RuleCase {
         file("model.safetensors", TinyModel.safetensors(header: json, data: [UInt8](repeating: 1, count: data)))
     }
 
+    private static let page = Array("<!DOCTYPE html><html><head>".utf8)
+    private static let pointer = Array(
+        ("version https://git-lfs.github.com/spec/v1\noid sha256:" + String(repeating: "0", count: 64) + "\nsize 5\n")
+            .utf8)
+
+    /// A GGUF file with one tensor of one row.
+    private static func gguf(type: UInt64, bytes: Int, row: UInt64) -> [UInt8] {
+        let header =
+            Array("GGUF".utf8) + TinyModel.little(3, 4) + TinyModel.little(1, 8) + TinyModel.little(0, 8)
+            + TinyModel.little(1, 8) + Array("t".utf8) + TinyModel.little(1, 4) + TinyModel.little(row, 8)
+            + TinyModel.little(type, 4) + TinyModel.little(0, 8)
+        return header + [UInt8](repeating: 0, count: (32 - header.count % 32) % 32)
+            + [UInt8](repeating: 1, count: bytes)
+    }
+
     private static let whole = TinyModel.safetensors("a", "b")
 
     static let fileContents: [RuleCase] = [
@@ -51,6 +66,36 @@ extension RuleCase {
         .bad("not-weights", "an answer of the Hub", file("model.safetensors", Array("Entry not found".utf8))),
         .bad("not-weights", "DVC", file("model.gguf", Array("outs:\n- md5: 00\n  path: model.gguf\n".utf8))),
         .bad("not-weights", "git-annex", file("model.onnx", Array("/annex/objects/SHA256E-s1--00\n".utf8))),
+        .bad("not-weights", "a model of XGBoost", file("xgboost-model", page), .error),
+        .bad("not-weights", "a pickle", file("model.pkl", page), .error),
+        .bad("not-weights", "of joblib", file("a/model.joblib", page), .error),
+        .bad("not-weights", "a tokenizer", file("tokenizer.model", page), .error),
+        .bad("not-weights", "a vocabulary", file("vocab.txt", page), .error),
+        .bad("not-weights", "an error with a blank", file("a.pt", Array(#"{ "error": "gated" }"#.utf8)), .error),
+        .bad(
+            "not-weights", "an error that says so otherwise",
+            file("b.engine", Array(#"{"message":"Not Found","status":"404"}"#.utf8)), .error),
+        .bad("not-weights", "DVC for XGBoost", file("xgboost-model", Array("outs:\n- md5: 00\n".utf8)), .error),
+        .good(
+            "not-weights", "a model as JSON",
+            file("xgboost-model", Array(#"{"learner":{"error":0},"version":[3]}"#.utf8))),
+        .good("not-weights", "words", file("vocab.txt", Array("[PAD]\n[UNK]\n<html\n".utf8))),
+        .good("not-weights", "data of one's own", file("messages.bin", Array(#"{"message":"hello"}"#.utf8))),
+        .bad("damaged-weights", "zeros for XGBoost", file("xgboost-model", [UInt8](repeating: 0, count: 5000)), .error),
+        .good("damaged-weights", "zeros that may be data", file("a.onnx_data", [UInt8](repeating: 0, count: 5000))),
+        .bad("git-lfs-pointer", "in place of a file", file("a/.github/x", pointer), .error),
+        .good("git-lfs-pointer", "Git's own", file(".git/lfs/objects/x", pointer)),
+        .good("git-lfs-pointer", "Git's own below", file("a/.git/lfs/x", pointer)),
+        .good("invalid-json", "infinities", file("config.json", Array(#"{"a":-Infinity}"#.utf8))),
+        .good(
+            "invalid-json", "in another place",
+            file("config.json", Array(#"{"a":[-Infinity],"b":{"c":-Infinity},"d":2}"#.utf8))),
+        .bad("invalid-json", "another word", file("config.json", Array(#"{"a":-Infinite}"#.utf8)), .error),
+        .good("damaged-weights", "NVFP4", file("a.gguf", gguf(type: 40, bytes: 36, row: 64))),
+        .good("damaged-weights", "Q1_0", file("a.gguf", gguf(type: 41, bytes: 18, row: 128))),
+        .good("damaged-weights", "a type of a fork", file("a.gguf", gguf(type: 219, bytes: 18, row: 128))),
+        .bad("damaged-weights", "a type that cannot be", file("a.gguf", gguf(type: 999, bytes: 18, row: 128)), .error),
+        .bad("truncated-weights", "the last byte of NVFP4", file("a.gguf", gguf(type: 40, bytes: 35, row: 64)), .error),
         .good("not-weights", "a page of its own", file("index.html", Array("<!doctype html>".utf8))),
         .good(
             "not-weights", "text that is a model",

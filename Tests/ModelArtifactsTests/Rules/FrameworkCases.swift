@@ -262,12 +262,6 @@ extension RuleCase {
         model(.huggingFace, hubBut("config.json"), environment, contents: ["config.json": configuration])
     }
 
-    private static func embedding(_ configuration: String, _ files: ByteString..., pooling: String? = nil) -> Artifact {
-        var environment = here
-        environment["POOLING"] = pooling
-        return model(.tei, hubBut("config.json") + files, environment, contents: ["config.json": configuration])
-    }
-
     private static func served(
         by framework: Framework, _ contents: [ByteString: [UInt8]], image: String? = nil,
         _ environment: [String: String]? = nil
@@ -348,23 +342,8 @@ extension RuleCase {
             "outdated-model-format", "XGBoost 1.7",
             served(by: .xgboost, ["xgboost-model": binf], image: "sagemaker-xgboost:1.7-1")),
         .bad(
-            "xgboost-extra-file", "zeros", served(by: .xgboost, ["xgboost-model": [UInt8](repeating: 0, count: 5000)])),
+            "xgboost-extra-file", "zeros", served(by: .xgboost, ["model": [UInt8](repeating: 0, count: 5000)])),
         .bad("xgboost-extra-file", "empty", served(by: .xgboost, ["model.ubj": Array("{L".utf8), "_SUCCESS": []])),
-        .bad(
-            "missing-model-config", "no pooling for TEI",
-            embedding(#"{"architectures": ["Qwen2Model"], "model_type": "qwen2"}"#)),
-        .good(
-            "missing-model-config", "pooling for TEI",
-            embedding(#"{"architectures": ["Qwen2Model"], "model_type": "qwen2"}"#, "1_Pooling/config.json")),
-        .good(
-            "missing-model-config", "pooling by a variable",
-            embedding(#"{"architectures": ["Qwen2Model"], "model_type": "qwen2"}"#, pooling: "mean")),
-        .good(
-            "missing-model-config", "BERT",
-            embedding(#"{"architectures": ["XLMRobertaModel"], "model_type": "xlm-roberta"}"#)),
-        .good(
-            "missing-model-config", "a classifier",
-            embedding(#"{"architectures": ["Qwen2ForSequenceClassification"], "model_type": "qwen2"}"#)),
     ]
 
     /// What becomes of shards in one container and another.
@@ -394,7 +373,9 @@ extension RuleCase {
         .good("triton-no-model-file", "a directory", triton(pbtxt, "m/1/model.onnx/model.onnx")),
         .good("triton-no-model-file", "named", triton(pbtxt + "default_model_filename: \"a\"", "m/1/a")),
         .good("triton-no-model-file", "a backend of one's own", triton("backend: \"mine\"", "m/1/a")),
-        .good("triton-no-model-file", "a policy", triton(pbtxt + "version_policy: { all {} }", "m/1/a")),
+        .good(
+            "triton-no-model-file", "a policy that is not understood",
+            triton(pbtxt + "version_policy: { latest {} }", "m/1/a")),
         .bad(
             "triton-no-version", "a step of an ensemble",
             triton("platform: \"ensemble\" ensemble_scheduling { step [ { model_name: \"e\" } ] }", "m/1/.keep")),

@@ -105,14 +105,16 @@ import Testing
             ] as [ByteString]
         for name in weights { #expect(severities([(name, 1000), ("checkpoint-5/x", 1)]) == [.note], "\(name)") }
         #expect(severities([("model-00001-of-00002.safetensors", 1000), ("global_step7/x", 1)]) == [.note])
-        for directory in ["checkpoint-5", "global_step70", "a/checkpoint-10", "wandb/run-1", "a/wandb/offline-run-1"]
+        for directory in [
+            "checkpoint-5", "global_step70", "a/checkpoint-10", "wandb/run-1", "a/wandb/offline-run-1", "wandb", "runs",
+        ]
             as [ByteString]
         {
             #expect(severities([("model.safetensors", 1000), (directory + "/x", 1)]) == [.note], "\(directory)")
         }
         for directory in [
             "checkpoint-", "checkpoint-best", "checkpoint-1a", "global_stepa", "xcheckpoint-1", "run-1", "xwandb/run-1",
-            "wandb/x",
+            "a/wandb/x", "a/runs", "xruns", "wandb-x",
         ] as [ByteString] {
             #expect(severities([("model.safetensors", 1000), (directory + "/x", 1)]) == [], "\(directory)")
         }

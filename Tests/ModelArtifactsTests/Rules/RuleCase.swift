@@ -10,11 +10,14 @@ struct RuleCase: CustomTestStringConvertible {
     let artifact: Artifact
     /// Errors that the same artifact rightly has besides.
     var otherErrors: Set<String> = []
+    /// How much it matters; nil for a case that leaves that open.
+    var severity: Severity?
 
     static func bad(
-        _ rule: String, _ name: String, _ artifact: Artifact, otherErrors: Set<String> = []
+        _ rule: String, _ name: String, _ artifact: Artifact, otherErrors: Set<String> = [], _ severity: Severity? = nil
     ) -> RuleCase {
-        RuleCase(rule: rule, name: name, isBad: true, artifact: artifact, otherErrors: otherErrors)
+        RuleCase(
+            rule: rule, name: name, isBad: true, artifact: artifact, otherErrors: otherErrors, severity: severity)
     }
 
     static func good(_ rule: String, _ name: String, _ artifact: Artifact) -> RuleCase {
@@ -25,5 +28,5 @@ struct RuleCase: CustomTestStringConvertible {
 
     static let all =
         names + objects + uris + sources + archives + archivesAsWhole + otherArchives + litter + directories + leftovers
-        + existing + frameworks + fileContents + weightFiles
+        + existing + frameworks + containers + containerFiles + fileContents + weightFiles
 }

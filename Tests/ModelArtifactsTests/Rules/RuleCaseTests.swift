@@ -8,6 +8,7 @@ import Testing
         let found = findings.filter { $0.rule == ruleCase.rule }
         #expect(found.isEmpty != ruleCase.isBad, "\(findings)")
         guard ruleCase.isBad else { return }
+        if let severity = ruleCase.severity { #expect(found.allSatisfy { $0.severity == severity }, "\(found)") }
         let errors = Set(findings.filter { $0.severity == .error }.map(\.rule)).subtracting([ruleCase.rule])
         #expect(errors == ruleCase.otherErrors)
     }

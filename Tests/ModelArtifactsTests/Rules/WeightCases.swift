@@ -58,6 +58,27 @@ extension RuleCase {
             keys("train-00001-of-00003.parquet", "events-00001-of-00002", "model-00001-of-00002.json")),
         .good("missing-shard", "an index that is none", .directory(["x.index.json": Array("{\"a\": 1}".utf8)])),
         .good(
+            "missing-shard", "an index in the folder above",
+            indexed(
+                index("w/model-00001-of-00002.safetensors", "w/model-00002-of-00002.safetensors"),
+                "w/model-00001-of-00002.safetensors", "w/model-00002-of-00002.safetensors")),
+        .bad(
+            "missing-shard", "an index in the folder above of shards that are not there",
+            indexed(
+                index("w/model-00001-of-00002.safetensors", "w/model-00002-of-00002.safetensors"),
+                "w/model-00001-of-00002.safetensors"), .error),
+        .good(
+            "missing-shard", "an index in the folder above of a listing",
+            keys(
+                "model.safetensors.index.json", "w/model-00001-of-00002.safetensors",
+                "w/model-00002-of-00002.safetensors")),
+        .bad(
+            "missing-shard", "an index in another folder",
+            keys(
+                "a/model.safetensors.index.json", "w/model-00001-of-00002.safetensors",
+                "w/model-00002-of-00002.safetensors"), otherErrors: []),
+        .bad("missing-shard", "left over", keys("pytorch_model.bin", "model-00001-of-00002.safetensors"), .warning),
+        .good(
             "missing-shard", "two variants",
             keys(
                 "model.fp16-00001-of-00001.safetensors", "model.safetensors", "model.safetensors.index.fp16.json")),
@@ -169,6 +190,9 @@ extension RuleCase {
             "training-leftover", "a checkpoint",
             keys("model.safetensors", "checkpoint-500/model.safetensors", "checkpoint-500/optimizer.pt")),
         .bad("training-leftover", "beside the weights", keys("model.safetensors", "training_args.bin")),
+        .bad("training-leftover", "a folder of TensorBoard", keys("runs/Jan01/log.txt", "model.gguf")),
+        .bad("training-leftover", "a folder of Weights & Biases", keys("wandb/debug.log", "model.gguf")),
+        .good("training-leftover", "runs of one's own", keys("code/runs/a.py", "dryruns/a", "model.gguf")),
         .bad("training-leftover", "events", keys("runs/Jan01/events.out.tfevents.1.host.2.0", "model.gguf")),
         .good(
             "training-leftover", "nothing but a checkpoint",

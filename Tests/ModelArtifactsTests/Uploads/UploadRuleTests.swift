@@ -153,7 +153,8 @@ import Testing
         #expect(try console.plan(forSize: 160 << 30).method == .multipart(partSize: 17_179_870, partCount: 10_000))
         let refused = #expect(throws: UploadLimitExceeded.self) { try console.plan(forSize: (160 << 30) + 1) }
         #expect(
-            refused?.description == "171798691841 bytes are more than the 171798691840 bytes that 'console' uploads")
+            refused?.description
+                == "160 GiB (171798691841 bytes) are more than the 160 GiB (171798691840 bytes) that 'console' uploads")
     }
 
     @Test(arguments: Uploader.allCases)

@@ -12,9 +12,10 @@ import Testing
     /// Answers from a table.
     struct Answers: ObjectAttributesSource {
         var attributes: [ByteString: ObjectAttributes]
+        let requestsInFlight = 3
 
         func attributes(
-            ofKey key: ByteString, checksums: Bool, partSize: Bool
+            ofKey key: ByteString, _ question: AttributeQuestion
         ) async throws -> ObjectAttributes {
             guard let found = attributes[key] else { throw ArtifactError(.notFound, "\(key): no such object") }
             return found

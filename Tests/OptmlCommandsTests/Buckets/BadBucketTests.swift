@@ -126,6 +126,7 @@ import Testing
         #expect(try reader.readToEnd() ?? Data() == Data())
         process.waitUntilExit()
         #expect(process.terminationStatus == 128 + signal)
-        #expect(try output.fileHandleForReading.readToEnd() ?? Data() == Data())
+        let words = signal == SIGINT ? "interrupted" : "terminated"
+        #expect(try output.fileHandleForReading.readToEnd() == Data("optml: error: \(words)\n".utf8))
     }
 }

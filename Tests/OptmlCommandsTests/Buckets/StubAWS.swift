@@ -34,6 +34,7 @@ struct StubAWS {
         var command = Command.optml(in: folder)
         command.environment["PATH"] = folder.path + "/bin:/usr/bin:/bin"
         command.environment["TMPDIR"] = folder.path
+        command.environment["OPTML_S3"] = "aws"
         return command
     }
 

@@ -76,8 +76,10 @@ extension JSONShape {
             ["path": .text, "type": .word(["file", "directory", "symlink"])],
             optional: [
                 "pathBytes": .text, "size": .integer, "key": .text, "keyBytes": .text, "etag": .text, "target": .text,
-                "targetBytes": .text, "channel": .text, "use": .word(["loads", "ignores", "downloads-for-nothing"]),
+                "targetBytes": .text, "channel": .text,
+                "use": .word(["loads", "depends-on-script", "ignores", "downloads-for-nothing"]),
                 "role": .word(["model", "version", "weights", "configuration", "tokenizer", "script"]),
+                "files": .integer, "bytes": .integer, "origin": .word(["source", "existing"]),
             ]))
     static let combinations = JSONShape.object([
         "schemaVersion": .integer, "tool": tool, "source": source,

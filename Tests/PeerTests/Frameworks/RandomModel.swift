@@ -48,6 +48,9 @@ struct RandomModel {
                     #"{"architectures": ["BertForMaskedLM"]}"#, #"{"architectures": ["LlamaForCausalLM"]}"#,
                     #"{"architectures": ["BertModel"]}"#, #"{"model_type": "bert"}"#,
                     #"{"architectures": ["Qwen2Model"], "model_type": "qwen2"}"#,
+                    #"{"architectures": ["BertModel"], "model_type": "bert", "max_position_embeddings": 512}"#,
+                    #"{"architectures": ["Qwen3Model"], "model_type": "qwen3", "max_position_embeddings": 512}"#,
+                    #"{"architectures": ["BertForSequenceClassification"], "max_position_embeddings": 512}"#,
                 ]
             case "model.safetensors": [safetensors("{}"), safetensors(#"{"__metadata__":{"format":"pt"}}"#)]
             case "inference.py", "serve.py":
@@ -124,12 +127,13 @@ struct RandomModel {
                 "saved_model.pb", "v1/saved_model.pb", "1/saved_model.pb", "2/x", "export/m/8/x", "model.h5",
                 "1/code/inference.py", "code/lib/a.py", "n/1/saved_model.pb",
             ]
-        case .pytorch, .torchserve: return common + ["model.pt", "m.pth", "a/b.mar", "m.mar", "code/serve.py"]
+        case .pytorch, .torchserve:
+            return common + ["model.pt", "m.pth", "a/b.mar", "m.mar", "code/serve.py", "code/sub/inference.py"]
         case .triton:
             return common + [
                 "config.pbtxt", "m/1/model.onnx", "m/02/model.onnx", "n/v1/model.onnx", "code/a", "m/config.pbtxt",
             ]
-        case .llamaCpp: return common + ["a/b/c.gguf", "model.safetensors", "mmproj.gguf"]
+        case .llamaCpp: return common + ["a/b/c.gguf", "model.safetensors", "mmproj.gguf", ".m.gguf", ".a/m.gguf"]
         case .xgboost: return common + ["xgboost-model", "MLmodel", "conda.yaml", "a/xgboost-model", "code/serve.py"]
         case .sklearn: return common + ["model.pkl", "code/serve.py", "sub/inference.py"]
         default:
@@ -148,12 +152,12 @@ struct RandomModel {
         case .tei: return [("POOLING", ["mean"])]
         case .pytorch, .torchserve:
             return [
-                ("SAGEMAKER_PROGRAM", ["serve.py", "inference.py"]),
-                ("SAGEMAKER_SUBMIT_DIRECTORY", ["/opt/ml/model/code", "s3://bucket/a.tar.gz"]),
+                ("SAGEMAKER_PROGRAM", ["serve.py", "inference.py", "serve", "sub.inference"]),
+                ("SAGEMAKER_SUBMIT_DIRECTORY", ["/opt/ml/model/code", "/opt/ml/model/sub", "s3://bucket/a.tar.gz"]),
             ]
         case .huggingFace:
             return [
-                ("HF_TASK", ["fill-mask", "image-classification"]), ("HF_MODEL_ID", ["a/b"]),
+                ("HF_TASK", ["fill-mask", "image-classification"]), ("HF_MODEL_ID", ["a/b", "/opt/ml/model"]),
                 ("SAGEMAKER_PROGRAM", ["serve.py"]),
             ]
         case .djlLMI:
@@ -163,7 +167,11 @@ struct RandomModel {
             ]
         case .vllm: return [("SM_VLLM_MODEL", hub), ("HF_MODEL_ID", hub)]
         case .sglang: return [("SM_SGLANG_MODEL_PATH", hub)]
-        case .llamaCpp: return [("SM_LLAMA_CPP_MODEL", ["/opt/ml/model/model.gguf", "/opt/ml/model/x.gguf", "a.gguf"])]
+        case .llamaCpp:
+            return [
+                ("SM_LLAMA_CPP_MODEL_DIR", ["/opt/ml/model/a", "/opt/ml/model", "/data"]),
+                ("SM_LLAMA_CPP_MODEL", ["/opt/ml/model/model.gguf", "/opt/ml/model/x.gguf", "a.gguf"]),
+            ]
         case .triton:
             return [
                 ("SAGEMAKER_TRITON_DEFAULT_MODEL_NAME", ["m", "n", "x"]), ("SAGEMAKER_MULTI_MODEL", ["false", "true"]),

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// What the README shows for pipelines, and a folder with a model to run it in.
+/// What the documentation shows for pipelines, and a folder with a model to run it in.
 struct Pipeline {
     let folder: TemporaryDirectory
     let aws: AWS
@@ -13,16 +13,15 @@ struct Pipeline {
             atPath: Checkout.testdata.appending(path: "readme/model").path, toPath: folder.path + "/model")
     }
 
-    /// The blocks of one language in the section on pipelines.
-    static func blocks(_ language: String) throws -> [String] {
-        let text = try String(contentsOf: Checkout.root.appending(path: "README.md"), encoding: .utf8)
-        guard let start = text.range(of: "\n## Pipelines\n") else { return [] }
-        let rest = text[start.upperBound...]
-        let section = rest[..<(rest.range(of: "\n## ")?.lowerBound ?? rest.endIndex)]
-        return section.components(separatedBy: "```\(language)\n").dropFirst().map {
+    /// The blocks of one language in a page of the guide, or in the README.
+    static func blocks(_ language: String, in page: String = guide) throws -> [String] {
+        let text = try String(contentsOf: Checkout.root.appending(path: page), encoding: .utf8)
+        return text.components(separatedBy: "```\(language)\n").dropFirst().map {
             $0.components(separatedBy: "\n```")[0]
         }
     }
+
+    private static let guide = "Sources/OptmlCommands/OptmlCommands.docc/Guide-Pipelines.md"
 
     /// Runs lines as a shell of a pipeline does, with optml and the AWS CLI on its path, until one fails.
     func run(_ script: String, environment extra: [String: String] = [:]) throws -> Command.Result {

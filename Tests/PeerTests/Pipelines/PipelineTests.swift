@@ -3,12 +3,13 @@ import ModelArtifacts
 import TestSupport
 import Testing
 
-/// The pipelines of the README, run as they stand there: the AWS CLI uploads to moto and makes the models.
+/// The pipelines of the documentation, run as they stand there: the AWS CLI uploads to moto and makes the models.
 @Suite(.enabled(if: MotoServer.isWanted, .init(rawValue: MotoServer.hint)), .serialized)
 struct PipelineTests {
     @Test func uploadsVerifiesAndCreates() throws {
-        let scripts = try Pipeline.blocks("sh")
-        try #require(scripts.count == 2)
+        let short = try Pipeline.blocks("sh", in: "README.md").filter { $0.contains("aws s3") }
+        let scripts = try Pipeline.blocks("sh") + short
+        try #require(scripts.count == 3)
         let pipeline = try Pipeline()
         try pipeline.aws.run("s3", "mb", "s3://my-models")
         for script in scripts {
@@ -67,75 +68,6 @@ struct PipelineTests {
         for report in job.artifacts.reports.values {
             #expect(FileManager.default.fileExists(atPath: pipeline.folder.path + "/" + report), "\(report)")
         }
-    }
-
-    @Test func gitHubAction() throws {
-        struct Action: Decodable {
-            struct Runs: Decodable {
-                let using: String
-                let steps: [Step]
-            }
-            struct Step: Decodable {
-                let shell: String
-                let env: [String: String]?
-                let run: String
-            }
-            struct Input: Decodable {
-                let description: String
-                let required: Bool?
-            }
-            let inputs: [String: Input]
-            let runs: Runs
-        }
-        let file = Checkout.root.appending(path: ".github/actions/optml/action.yml")
-        let action = try JSONDecoder().decode(
-            Action.self, from: PythonScript.readYAML.run(input: Data(contentsOf: file)))
-        #expect(action.runs.using == "composite")
-        let pipeline = try Pipeline()
-        let inputs = [
-            "source": "model", "s3-uri": "s3://my-models/sentiment/", "options": "--ignore\n\nno-objects",
-            "sarif-file": "out put.sarif",
-        ]
-        #expect(Set(inputs.keys) == Set(action.inputs.keys))
-        func check(_ inputs: [String: String]) throws -> [Command.Result] {
-            try action.runs.steps.map { step in
-                // What the service puts in place of an expression.
-                let environment = (step.env ?? [:]).mapValues { value in
-                    inputs[value.dropFirst("${{ inputs.".count).dropLast(" }}".count).description] ?? ""
-                }
-                #expect(step.shell == "bash" && !step.run.contains("${{"))
-                return try pipeline.run(step.run, environment: environment)
-            }
-        }
-        for result in try check(inputs) { #expect(result.status == 0, "\(result.errorText)") }
-        #expect(FileManager.default.fileExists(atPath: pipeline.folder.path + "/out put.sarif"))
-
-        try pipeline.folder.write("model/._junk", "junk")
-        let results = try check(["source": "model", "options": "--fail-on\nwarning"])
-        #expect(results.last?.status == 1)
-        #expect(results.last?.text.contains("::warning") == true)
-    }
-
-    @Test func preCommitHooks() throws {
-        struct Hook: Decodable {
-            let id: String
-            let name: String
-            let language: String
-            let entry: String
-        }
-        let file = Checkout.root.appending(path: ".pre-commit-hooks.yaml")
-        let hooks = try JSONDecoder().decode(
-            [Hook].self, from: PythonScript.readYAML.run(input: Data(contentsOf: file)))
-        #expect(hooks.map(\.id) == ["optml-check", "optml-check-request"])
-        let pipeline = try Pipeline()
-        let request = Checkout.testdata.appending(path: "readme/request.json").path
-        try pipeline.folder.write("create-model-1.json", Data(contentsOf: URL(filePath: request)))
-        try pipeline.folder.write("create-model 2.json", "{}")
-        // pre-commit puts arguments and files behind the entry.
-        #expect(try pipeline.run(hooks[0].entry + " model").status == 0)
-        #expect(try pipeline.run(hooks[0].entry + " missing").status == 2)
-        let both = try pipeline.run(hooks[1].entry + " create-model-1.json 'create-model 2.json'")
-        #expect(both.status == 1 && both.text.contains("create-model 2.json"))
     }
 
     /// What a request says of its model data.

@@ -51,6 +51,7 @@ ALGORITHMS = {
     "CRC32": lambda content: zlib.crc32(content).to_bytes(4, "big"),
     "CRC32C": lambda content: crc32c(content).to_bytes(4, "big"),
     "CRC64NVME": lambda content: crc64nvme(content).to_bytes(8, "big"),
+    "SHA1": lambda content: hashlib.sha1(content).digest(),
     "SHA256": lambda content: hashlib.sha256(content).digest(),
 }
 

@@ -6,6 +6,7 @@ source is named in its docstring.
 """
 
 import glob
+import importlib.machinery
 import json
 import os
 import re
@@ -74,34 +75,47 @@ def tensorflow_serving(root, environment):
     return found
 
 
-def user_script(root, environment):
-    """aws/sagemaker-inference-toolkit, environment.py and transformer.py: the module in the code directory; None if unknown."""
-    submitted = environment.get("SAGEMAKER_SUBMIT_DIRECTORY")
-    directory = os.path.join(root, "code")
-    if submitted:
-        if not submitted.startswith("/opt/ml/model"):
-            return None
-        directory = root + submitted[len("/opt/ml/model"):]
-    return os.path.isfile(os.path.join(directory, environment.get("SAGEMAKER_PROGRAM") or "inference.py"))
+def module_file(directory, program):
+    """The file that Python imports from a directory for a program, by importlib; None if there is none."""
+    name = program[:-3] if program.endswith(".py") else program
+    *packages, last = name.split(".")
+    for package in packages:
+        directory = os.path.join(directory, package)
+    if not os.path.isdir(directory):
+        return None
+    spec = importlib.machinery.PathFinder.find_spec(last, [directory])
+    return spec.origin if spec and spec.origin else None
 
 
-def model_fn(root, environment):
+def user_script(root, environment, directory="code"):
+    """aws/sagemaker-inference-toolkit, environment.py and transformer.py: the module in /opt/ml/model/code."""
+    return module_file(os.path.join(root, directory), environment.get("SAGEMAKER_PROGRAM") or "inference.py")
+
+
+def is_elsewhere(environment):
+    """Whether the images of old took the code from S3."""
+    return environment.get("SAGEMAKER_SUBMIT_DIRECTORY", "").startswith("s3://")
+
+
+def model_fn(script):
     """Whether the script has a function that loads the model; without one the default is taken."""
-    directory = local(root, environment.get("SAGEMAKER_SUBMIT_DIRECTORY") or "/opt/ml/model/code")
-    with open(os.path.join(directory, environment.get("SAGEMAKER_PROGRAM") or "inference.py")) as script:
-        return "model_fn" in script.read()
+    with open(script) as file:
+        return "model_fn" in file.read()
 
 
 def pytorch(root, environment):
     """aws/sagemaker-pytorch-inference-toolkit, default_pytorch_inference_handler.py: default_model_fn; torchserve.py."""
-    script = user_script(root, environment)
-    if script is None:
+    if is_elsewhere(environment):
         return set()
+    script = user_script(root, environment)
     if script:
-        usable = model_fn(root, environment) or exists(root, "model.pt")
+        usable = model_fn(script) or exists(root, "model.pt")
         return set() if usable else {"missing-inference-script"}
     if os.path.isdir(os.path.join(root, "MAR-INF")):
         return set()
+    # pytorch/serve, EnvironmentUtils.java: getEnvString has the model directory, too.
+    if user_script(root, environment, "."):
+        return {"missing-inference-script"}
     for directory, _, files in os.walk(root):
         if any(name.endswith(".mar") for name in files):
             return {"mar-not-unpacked"}
@@ -118,14 +132,26 @@ def version(image, part):
 
 def huggingface(root, environment, image):
     """aws/sagemaker-huggingface-inference-toolkit, handler_service.py: load; transformers, from_pretrained."""
-    script = user_script(root, environment)
-    if script is None or (script and model_fn(root, environment)):
-        return set()
-    found = {"missing-inference-script"} if environment.get("SAGEMAKER_PROGRAM") and not script else set()
+    # mms_model_server.py: start_model_server downloads whatever HF_MODEL_ID names, and that is no directory.
     hub = environment.get("HF_MODEL_ID")
-    if hub and not hub.startswith("/opt/ml/model"):
+    if hub and hub.startswith("/opt/ml/model"):
+        return {"artifact-not-used"}
+    if is_elsewhere(environment):
+        return set()
+    script = user_script(root, environment)
+    if script and model_fn(script):
+        return set()
+    found = set()
+    if not script:
+        # awslabs/multi-model-server, EnvironmentUtils.java: getEnvString has the model directory, too.
+        top = user_script(root, environment, ".")
+        if top or environment.get("SAGEMAKER_PROGRAM"):
+            found.add("missing-inference-script")
+        if top and model_fn(top):
+            return found
+    if hub:
         return found | {"artifact-not-used"}
-    if exists(root, "model_index.json"):
+    if exists(root, "model_index.json") and not exists(root, "config.json") and "HF_TASK" not in environment:
         return found
     if "HF_TASK" not in environment and "config.json" not in os.listdir(root):
         return found | {"missing-model-config"}
@@ -137,11 +163,11 @@ def huggingface(root, environment, image):
             architecture = (json.load(file).get("architectures") or [None])[0]
         if architecture is None or not any(architecture.endswith(ending) for ending in ARCHITECTURES):
             found.add("unknown-task")
-    # transformers, modeling_utils.py: the first of these.
+    # transformers, modeling_utils.py: the first of these; an image with PyTorch alone converts nothing.
     weights = [
         "model.safetensors", "model.safetensors.index.json", "pytorch_model.bin", "pytorch_model.bin.index.json",
         "tf_model.h5", "flax_model.msgpack",
-    ]
+    ][: 4 if (image or "").startswith("huggingface-pytorch") else None]
     if not exists(root, *weights) and not adapter:
         found.add("missing-weights")
     # transformers, modeling_utils.py: load_state_dict takes the format for there before 4.50.
@@ -257,6 +283,14 @@ def tei(root, environment):
     pooled = environment.get("POOLING") or exists(directory, "1_Pooling/config.json")
     if not pooled and not classifies and "bert" not in config.get("model_type", "bert"):
         found.add("missing-model-config")
+    if not environment.get("POOLING") and not classifies and exists(directory, "1_Pooling/config.json"):
+        with open(os.path.join(directory, "1_Pooling/config.json")) as file:
+            modes = json.load(file)
+        known = [modes.get("pooling_mode_" + mode) for mode in ["cls_token", "mean_tokens"]]
+        if known == [False, False] and not modes.get("pooling_mode_lasttoken"):
+            found.add("missing-model-config")
+    if "max_position_embeddings" not in config or (classifies and not {"id2label", "label2id"} <= set(config)):
+        found.add("missing-model-config")
     return found
 
 
@@ -268,8 +302,12 @@ def llamacpp(root, environment):
         if path is None:
             return {"artifact-not-used"}
         return set() if os.path.isfile(path) else {"missing-weights"}
+    models = environment.get("SM_LLAMA_CPP_MODEL_DIR") or "/opt/ml/model"
+    directory = local(root, models)
+    if directory is None:
+        return {"artifact-not-used"}
     for pattern in ["*.gguf", "*/*.gguf"]:
-        paths = sorted(path for path in glob.glob(os.path.join(glob.escape(root), pattern)) if os.path.isfile(path))
+        paths = sorted(path for path in glob.glob(os.path.join(glob.escape(directory), pattern)) if os.path.isfile(path))
         if paths:
             # A projector is no model.
             return {"missing-weights"} if os.path.basename(paths[0]).startswith("mmproj") else set()
@@ -327,6 +365,14 @@ def triton_model(root, name, seen):
         return found
     latest = max(versions, key=lambda path: int(os.path.basename(path)))
     default = {"onnxruntime": "model.onnx", "python": "model.py", "tensorrt": "model.plan"}.get(fields.get("backend"))
+    if "backend" not in fields and "platform" not in fields:
+        # model_config_utils.cc: AutoCompleteBackendFields looks into the first directory.
+        standard = ["model.savedmodel", "model.graphdef", "model.plan", "model.onnx", "model.xml", "model.pt", "model.pt2", "model.py"]
+        first = min(entry.path for entry in os.scandir(directory) if entry.is_dir())
+        default = next((file for file in standard if os.path.exists(os.path.join(first, file))), None)
+        anywhere = any(os.path.exists(os.path.join(version, file)) for version in versions for file in standard)
+        if not default and not anywhere and "." not in name:
+            found.add("triton-no-model-file")
     if default and not os.path.exists(os.path.join(latest, fields.get("default_model_filename") or default)):
         found.add("triton-no-model-file")
     return found
@@ -340,7 +386,7 @@ def xgboost(root, environment, image):
         if not submitted:
             return {"missing-program-variable"}
         directory = local(root, submitted)
-        if directory is None or os.path.isfile(os.path.join(directory, program)):
+        if directory is None or module_file(directory, program):
             return set()
         return {"missing-inference-script"}
     files = [name for name in os.listdir(root) if os.path.isfile(os.path.join(root, name)) and not name.startswith(".")]
@@ -379,13 +425,12 @@ def sklearn(root, environment):
     if directory is None:
         return found
     if program:
-        there = os.path.isfile(os.path.join(directory, program))
+        there = module_file(directory, program)
     else:
         there = any(glob.glob(os.path.join(glob.escape(root), part, "*.py")) for part in ["", "code"])
-    script = os.path.join(directory, program or "inference.py")
-    if os.path.isfile(script):
-        with open(script) as file:
-            there = "model_fn" in file.read()
+    script = module_file(directory, program or "inference.py")
+    if script:
+        there = model_fn(script)
     return found if there else found | {"missing-inference-script"}
 
 
@@ -413,14 +458,17 @@ def djl_lmi(root, environment):
         prefix = "model" if path == root else os.path.basename(path)
         if environment.get("OPTION_ENGINE") or environment.get("OPTION_MODEL_ID"):
             return True
-        known = {
-            "serving.properties", "metadata.yaml", "model.py", "model.pt", "config.pbtxt", "saved_model.pb", "model.onnx",
-            "model.json", "model.xgb", "model.joblib", "model.pkl", "config.json", "model.safetensors", "MAR-INF",
-        }
-        return bool(names & known) or any(name.startswith(prefix + ".") for name in names)
+        if "serving.properties" in names:
+            with open(os.path.join(path, "serving.properties")) as file:
+                if re.search(r"^(engine|option\.model_id)=", file.read(), re.M):
+                    return True
+        known = {"metadata.yaml", "config.pbtxt", "saved_model.pb", "config.json", "MAR-INF"}
+        endings = [".pt", ".onnx", ".json", ".xgb", ".bst", ".skops", ".joblib", ".pkl", ".pickle", ".cloudpkl", ".py"]
+        known |= {stem + ending for stem in [prefix, "model"] for ending in endings}
+        return bool(names & known)
 
-    top = [entry for entry in os.scandir(root) if not entry.name.startswith(".")]
-    if all(entry.is_dir() or is_archive(entry.name) for entry in top):
+    top = list(os.scandir(root))
+    if all((entry.is_dir() or is_archive(entry.name)) and not entry.name.startswith(".") for entry in top):
         if len(top) > 1:
             odd = [entry for entry in top if entry.is_dir() and not detects(nested(entry.path))]
             return found | ({"lmi-several-models"} if odd else set())
@@ -428,7 +476,7 @@ def djl_lmi(root, environment):
             return found
         directory = nested(top[0].path)
     else:
-        directory = root
+        directory = nested(root)
     if not detects(directory) and not environment.get("HF_MODEL_ID"):
         return found | {"missing-model-config"}
     hub = environment.get("OPTION_MODEL_ID") or environment.get("HF_MODEL_ID")

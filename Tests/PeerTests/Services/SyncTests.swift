@@ -52,4 +52,31 @@ struct SyncTests {
         #expect(!listed.isEmpty)
         if index == 0 { #expect(listed.count == Self.names.count + 4) }
     }
+
+    /// What `--exclude-junk` leaves out, `aws s3 sync` leaves out with the options that are printed.
+    @Test func leavesOutTheSameJunk() throws {
+        let folder = try TemporaryDirectory()
+        let names = [
+            "config.json", ".DS_Store", "a/.DS_Store", "a/b/Thumbs.db", "._a", "._", "a/._b", "a/._/c", "__pycache__/x",
+            "a/__pycache__/y.pyc", "a/z.pyc", ".git/HEAD", ".cache/huggingface/download/x", ".cache/other",
+            "a/w.incomplete",
+            "x.DS_Store", "huggingface/x", ".gitignore",
+        ]
+        for name in names { try folder.write("m/\(name)", name) }
+        let arguments = [
+            "manifest", "m", "--s3-uri", "s3://junk/m/", "--exclude-junk", "--columns", "path", "--no-header",
+        ]
+        var optml = Command.optml
+        optml.directory = folder.path
+        let result = try optml.run(arguments)
+        let options = try #require(result.errorText.firstRange(of: " give ").map { result.errorText[$0.upperBound...] })
+        var words = options.split(whereSeparator: \.isWhitespace).map { $0.trimmingCharacters(in: ["'"]) }
+        words.removeAll { $0.isEmpty }
+        let aws = try AWS()
+        try aws.run("s3", "mb", "s3://junk")
+        try aws.run(["s3", "sync", "--only-show-errors", folder.path + "/m", "s3://junk/m/"] + words)
+        let kept = Set(result.text.split(separator: "\n").map { ByteString("m/\($0)") })
+        #expect(try Set(aws.etags(bucket: "junk", prefix: "").keys) == kept)
+        #expect(kept.count == 7, "\(kept)")
+    }
 }

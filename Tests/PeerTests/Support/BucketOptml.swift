@@ -14,6 +14,7 @@ struct BucketOptml {
         let aws = try Peer.aws.command().program
         var path = URL(filePath: aws).deletingLastPathComponent().path
         if let batchSize, let folder {
+            command.environment["OPTML_S3"] = "aws"
             var shell = Command("/bin/sh")
             shell.directory = folder.path
             shell.input = Data(

@@ -3,7 +3,7 @@ import TestSupport
 
 /// The Python programs beside the tests.
 enum PythonScript: String {
-    case serve, upload, validate, tarball, shapes, generate, containers, sentences
+    case serve, upload, validate, tarball, shapes, generate, containers, sentences, browse, complete
     case readCSV = "read_csv"
     case readYAML = "read_yaml"
     case checksumFiles = "checksum_files"
@@ -15,6 +15,11 @@ enum PythonScript: String {
     case validateHTML = "validate_html"
     case readMarkdown = "read_markdown"
     case cloudFormation = "cloudformation"
+    case s3Standin = "s3_standin"
+    case s3Requests = "s3_requests"
+    case makeCertificate = "make_certificate"
+    case queryBuckets = "query_buckets"
+    case querySpark = "query_spark"
     case readCoreYAML = "read_core_yaml"
     case lintTemplates = "lint_templates"
     case readExpressions = "read_expressions"

@@ -17,6 +17,8 @@ import Testing
             (Piece.place("s3://mybucket/m/"), .s3DataSource), ("{'Resources': {}}", .cloudFormation),
             ("{'Type': 'AWS::SageMaker::Model', 'Properties': {}}", .cloudFormation), ("ModelName: m", .request),
         ]
+        // Where all names are misspelled, what they are meant to be tells.
+        #expect(report(#"{"model_data": "s3://b/x"}"#).kind == .container)
         for (text, kind) in kinds { #expect(report(text).kind == kind, "\(text)") }
     }
 

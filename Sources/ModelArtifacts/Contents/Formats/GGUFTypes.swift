@@ -22,8 +22,8 @@ enum GGUFTypes {
     static let string: UInt64 = 8
     static let array: UInt64 = 9
 
-    /// The type with the highest number that is known; there will be more.
-    static let lastKnown: UInt64 = 39
+    /// No type has a number from here on: such a one is damage. Below, there will be more than are known, and forks have their own.
+    static let unused: UInt64 = 512
 
     /// Source: `enum ggml_type`, `ggml/include/ggml.h`; `GGML_QUANT_SIZES`, `gguf-py/gguf/constants.py`. What is left out is not found
     /// in files.
@@ -35,6 +35,7 @@ enum GGUFTypes {
             (19, 256, 50), (20, 32, 18), (21, 256, 110), (22, 256, 82), (23, 256, 136), (24, 1, 1), (25, 1, 2),
             (26, 1, 4),
             (27, 1, 8), (28, 1, 8), (29, 256, 56), (30, 1, 2), (34, 256, 54), (35, 256, 66), (39, 32, 17),
+            (40, 64, 36), (41, 128, 18),
         ]
         return Dictionary(uniqueKeysWithValues: sizes.map { ($0.0, Block(elements: $0.1, bytes: $0.2)) })
     }()

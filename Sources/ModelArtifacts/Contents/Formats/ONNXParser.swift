@@ -35,7 +35,7 @@ struct ONNXParser: ContentParser {
             switch ProtobufField.read(window, upTo: message.end) {
             case .incomplete(let count): return .need(count)
             case .cut:
-                fault = .truncated(window.size, "its last field", needs: UInt64(window.size) + 1)
+                fault = .truncated(window.size, "its last field", needs: UInt64(window.size) + 1, atLeast: true)
                 return .done
             case .malformed:
                 fault = ContentFault(
@@ -64,7 +64,7 @@ struct ONNXParser: ContentParser {
                 !overflow && messages.count == 1 && (!hasGraph || ONNXMessage.modelFields.contains(field.number))
             fault =
                 isCut
-                ? .truncated(window.size, "one of its fields ('Protobuf parsing failed')", needs: end)
+                ? .truncated(window.size, "one of its fields ('Protobuf parsing failed')", needs: end, atLeast: true)
                 : ContentFault(.damaged, "is no ONNX model from byte \(window.position) on ('Protobuf parsing failed')")
             return .done
         }

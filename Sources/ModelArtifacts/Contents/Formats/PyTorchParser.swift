@@ -35,7 +35,8 @@ struct PyTorchParser: ContentParser {
         let count = Int(min(window.size, 512))
         guard window.available >= count else { return .need(count) }
         if window.number(at: 0, count: 4) == 0x0403_4B50 {
-            isModelArchive = window.rest.prefix(count).firstRange(of: Array("MAR-INF/".utf8)) != nil
+            let start = window.rest.prefix(count)
+            isModelArchive = start.span.contains("MAR-INF/")
             zip = ZipParser(format)
             return zip?.parse(&window) ?? .done
         }

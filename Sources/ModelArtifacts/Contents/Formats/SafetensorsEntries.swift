@@ -47,6 +47,8 @@ struct SafetensorsEntries {
 
     /// Whether the metadata has a member `format`.
     private(set) var namesFormat = false
+    /// The names of the tensors.
+    private(set) var names = TensorNames()
     /// The first tensor whose place has another size than its shape.
     var wrongSize: String?
     private var place = Place.document
@@ -117,6 +119,7 @@ struct SafetensorsEntries {
             return .more
         }
         name = ByteString(Array(json.text.prefix(256)))
+        names.add(json.text.span)
         if json.textCount <= json.text.count {
             nameHash = KeyedHash.hash(of: json.text.span)
         } else {

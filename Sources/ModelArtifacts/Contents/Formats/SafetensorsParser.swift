@@ -27,7 +27,7 @@ struct SafetensorsParser: ContentParser {
     private var isUnknown = false
 
     var facts: ContentFacts {
-        isComplete && fault == nil ? .safetensors(namesFormat: entries.namesFormat) : .none
+        isComplete && fault == nil ? .safetensors(namesFormat: entries.namesFormat, entries.names) : .none
     }
 
     mutating func parse(_ window: inout ContentWindow) -> ContentStep {

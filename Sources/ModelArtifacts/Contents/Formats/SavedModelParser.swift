@@ -9,7 +9,7 @@ struct SavedModelParser: ContentParser {
             switch ProtobufField.read(window, upTo: window.size) {
             case .incomplete(let count): return .need(count)
             case .cut:
-                fault = .truncated(window.size, "its last field", needs: UInt64(window.size) + 1)
+                fault = .truncated(window.size, "its last field", needs: UInt64(window.size) + 1, atLeast: true)
                 return .done
             case .malformed:
                 fault = ContentFault(.damaged, "is no message of TensorFlow ('Wire format was corrupt')")
@@ -22,7 +22,8 @@ struct SavedModelParser: ContentParser {
                     fault =
                         overflow || field.number > 2
                         ? ContentFault(.damaged, "is no message of TensorFlow ('Wire format was corrupt')")
-                        : .truncated(window.size, "its last field ('Wire format was corrupt')", needs: end)
+                        : .truncated(
+                            window.size, "its last field ('Wire format was corrupt')", needs: end, atLeast: true)
                     return .done
                 }
                 window.position = Int64(end)

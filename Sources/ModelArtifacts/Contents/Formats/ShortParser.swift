@@ -10,7 +10,7 @@ struct ShortParser: ContentParser {
     mutating func parse(_ window: inout ContentWindow) -> ContentStep {
         switch format {
         case .tflite: tflite(window)
-        case .xgboost: xgboost(window)
+        case .xgboost, .xgboostModel: xgboost(window)
         default: break
         }
         return .done
@@ -32,6 +32,9 @@ struct ShortParser: ContentParser {
 
     /// Source: `XGBoosterLoadModel` in `src/c_api/c_api.cc` of xgboost.
     private mutating func xgboost(_ window: ContentWindow) {
+        if format == .xgboostModel, window.size >= 4096, window.rest.prefix(4096).allSatisfy({ $0 == 0 }) {
+            fault = .onlyZeros("Model ... cannot be loaded")
+        }
         guard window.matches("binf") else { return }
         fault = ContentFault(
             .outdated,

@@ -4,11 +4,10 @@
 /// `getNestedModelDir` in `Utils.java` of deepjavalibrary/djl.
 enum DJLContainer: ServingContainer {
     /// Files by which an engine is detected, besides those that are named as the model.
-    private static let evidence = [
-        "serving.properties", "metadata.yaml", "model.py", "model.pt", "config.pbtxt", "saved_model.pb", "model.onnx",
-        "model.json", "model.xgb", "model.bst", "model.skops", "model.joblib", "model.pkl", "model.pickle",
-        "model.cloudpkl", "model", "__model__", "inference.pdmodel", "config.json", "MAR-INF/MANIFEST.json",
-        "model.safetensors", "model.tflite", "model.trt", "model.uff",
+    private static let evidence = ["metadata.yaml", "model.py", "config.pbtxt", "saved_model.pb", "config.json"]
+    /// How the names of the latter end.
+    private static let endings = [
+        ".pt", ".onnx", ".json", ".xgb", ".bst", ".skops", ".joblib", ".pkl", ".pickle", ".cloudpkl", ".py",
     ]
     private static let variables = ["OPTION_MODEL_ID", "HF_MODEL_ID"]
 
@@ -18,10 +17,13 @@ enum DJLContainer: ServingContainer {
             guard let value = container.value(variable) else { continue }
             if let fault = wrongModelID(value, of: variable, at: nil, in: "", files) { decision.add(fault) }
         }
-        let top = files.inside("").filter { !$0.name.hasPrefix(".") }
-        let isStore = top.allSatisfy { $0.isDirectory || ModelNames.isArchive($0.name) }
+        let top = files.inside("")
+        // Of a name that begins with a dot the container says that it is no model, so that all are one.
+        let isStore = top.allSatisfy {
+            !$0.name.hasPrefix(".") && ($0.isDirectory || ModelNames.isArchive($0.name))
+        }
         guard isStore else {
-            judge("", files, container, &decision)
+            judge(nested("", files), files, container, &decision)
             return decision
         }
         let directories = top.filter(\.isDirectory).map { nested($0.path, files) }
@@ -50,12 +52,36 @@ enum DJLContainer: ServingContainer {
         if files.has(anyOf: evidence, in: directory) || files.hasDirectory(directory.appending("MAR-INF")) {
             return true
         }
-        // Many engines take a file of the directory's own name.
-        let name = directory.isEmpty ? ByteString("model") : directory.lastComponent
-        let prefixes = [name + ".", name + "-symbol."]
-        return files.files(in: directory).contains { entry in
-            prefixes.contains { entry.name.hasPrefix($0) } || entry.name.hasSuffix(".params")
+        var names = ["model", directory.isEmpty ? "model" : directory.lastComponent]
+        let path = directory.appending("serving.properties")
+        if files.hasFile(path) {
+            // What is in it nobody knows, as in a listing.
+            guard let properties = files.contents[path].map({ PropertiesFile($0) }) else { return true }
+            let telling = ["engine", "option.model_id", "option.s3url"]
+            if telling.contains(where: { properties[$0] != nil }) { return true }
+            if let name = properties["option.modelName"] { names.append(ByteString(name)) }
         }
+        return files.files(in: directory).contains { entry in
+            names.contains { name in
+                endings.contains { entry.name == name + ByteString($0) }
+                    || (entry.name.hasPrefix(name + "-") && entry.name.hasSuffix(".params"))
+            }
+        }
+    }
+
+    /// The fault that nothing tells the engine.
+    private static func noEngine(_ model: TransformersFiles) -> ContainerFault {
+        let words = "\"Failed to detect engine of the model: \(model.place)\""
+        guard model.has("serving.properties") else {
+            return model.missingConfiguration(
+                "config.json, serving.properties or model.py", names: ["config.json", "serving.properties"], says: words
+            )
+        }
+        let path = model.directory.appending("serving.properties")
+        return ContainerFault(
+            .missingModelConfig, at: path,
+            "'\(path)' names neither an engine nor option.model_id, and no file beside it tells one: the container says \(words)",
+            help: "set engine in it, as `engine=Python`, or put config.json or model.py beside it")
     }
 
     private static func judge(
@@ -78,18 +104,16 @@ enum DJLContainer: ServingContainer {
     ) {
         let model = TransformersFiles(files, in: directory)
         guard detectsEngine(directory, files, container) || container.value("HF_MODEL_ID") != nil else {
-            decision.add(
-                model.missingConfiguration(
-                    "config.json, serving.properties or model.py", names: ["config.json", "serving.properties"],
-                    says: "\"Failed to detect engine of the model: \(model.place)\""))
+            decision.add(noEngine(model))
             return
         }
         markFiles(of: model, &decision)
+        DJLHandler(model, container).judge(&decision)
         if judgeProperties(directory, model, container, &decision) { return }
         if let hub = HubModel(container, "OPTION_MODEL_ID", "HF_MODEL_ID"), hub.directory == nil,
             model.has("config.json"), !model.weights.isEmpty
         {
-            decision.add(hub.notUsed())
+            hub.notUsed(container, &decision)
             return
         }
         let isPlain =
@@ -122,9 +146,9 @@ enum DJLContainer: ServingContainer {
                 decision.load(entry.path, as: .script)
             }
         }
-        for name in ["adapters", "wheels", "local_wheels"]
-        where model.files.hasDirectory(model.directory.appending(ByteString(name))) {
-            decision.load(model.directory.appending(ByteString(name)), as: name == "adapters" ? .weights : .script)
+        for name in ["wheels", "local_wheels"] as [ByteString]
+        where model.files.hasDirectory(model.directory.appending(name)) {
+            decision.load(model.directory.appending(name), as: .script)
         }
         model.load(into: &decision) { name in
             isPlain && form.map { name.hasSuffix(ByteString($0)) } ?? false && !ModelNames.isTrainingState(name)
@@ -181,7 +205,7 @@ enum DJLContainer: ServingContainer {
     private static func wrongModelID(
         _ value: String, of variable: String, at file: ByteString?, in directory: ByteString, _ files: ModelFiles?
     ) -> ContainerFault? {
-        let shown = DisplayText.escaped(value)
+        let shown = HubModel.shown(value)
         if value.hasSuffix(".tar.gz") || value.hasSuffix(".tgz") {
             return ContainerFault(
                 .lmiModelID, at: file,
@@ -197,6 +221,9 @@ enum DJLContainer: ServingContainer {
         guard let files, let path = ByteString(value).belowModel, !path.isEmpty, !files.hasDirectory(path),
             !files.hasFile(path)
         else { return nil }
+        // What lies deep is known only where the environment names it.
+        let depth = path.bytes.count { $0 == UInt8(ascii: "/") } + 1
+        guard file == nil || depth <= ModelFiles.knownDepth else { return nil }
         return ContainerFault(
             .lmiModelID, at: file, "'\(shown)' is what \(variable) names, and the model has no such directory",
             help: "name a directory that is there, or \(ModelDirectory.path)")

@@ -16,13 +16,32 @@ struct HubModel {
     /// The directory in the model that it names, empty for the model directory; nil if it is elsewhere.
     var directory: ByteString? { ByteString(value).belowModel }
 
-    /// The fault that the container takes something else than the artifact.
-    func notUsed() -> ContainerFault {
-        ContainerFault(
-            .artifactNotUsed,
-            "'\(shown)' is what \(variable) names, so the container loads that and leaves \(ModelDirectory.path) alone",
-            help: "set \(variable) to \(ModelDirectory.path), or deploy without model data")
+    /// Says that the container takes something else than the artifact, unless other variables name something in it: an adapter, a
+    /// template, the configuration. Then that is what is loaded.
+    func notUsed(_ container: Container, _ decision: inout ContainerDecision) {
+        let used = container.usedPaths(besides: variable)
+        for path in used {
+            let isText = path.lastComponent.contains(".") && !ModelNames.isWeights(path.lastComponent)
+            decision.load(path, as: isText ? .configuration : .weights)
+        }
+        guard used.isEmpty else { return }
+        decision.add(
+            ContainerFault(
+                .artifactNotUsed,
+                "'\(shown)' is what \(variable) names, so the container loads that and leaves \(ModelDirectory.path) alone",
+                help: "set \(variable) to \(ModelDirectory.path), or deploy without model data"))
     }
 
-    var shown: String { DisplayText.escaped(value) }
+    var shown: String { Self.shown(value) }
+
+    /// The name of a model, safe to show: an address loses what may be secret in it, a user with a password, and a query with a
+    /// signature or a token. The name itself is what a message is about.
+    static func shown(_ value: String) -> String {
+        guard let scheme = value.firstRange(of: "://") else { return DisplayText.escaped(value) }
+        var rest = String(value[scheme.upperBound...])
+        if let end = rest.firstIndex(where: { $0 == "?" || $0 == "#" }) { rest = String(rest[..<end]) + "?…" }
+        let authority = rest.prefix { $0 != "/" }
+        if let at = authority.lastIndex(of: "@") { rest = "…" + String(rest[at...]) }
+        return DisplayText.escaped(String(value[..<scheme.upperBound]) + rest)
+    }
 }

@@ -17,34 +17,58 @@ enum HuggingFaceContainer: ServingContainer {
 
     static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
         var decision = ContainerDecision()
+        let hub = HubModel(container, "HF_MODEL_ID")
+        if let hub, hub.directory != nil, container.value("SAGEMAKER_MULTI_MODEL") != "true" {
+            decision.add(askedOfHub(hub))
+            return decision
+        }
         let script = InferenceScript(container)
         // A script that loads nothing leaves that to the pipeline.
         if script.isThere(files), script.loadsModel(files) ?? true {
-            if let directory = script.directory { decision.load(directory, as: .script) }
-            for entry in files.entries where !entry.isDirectory && !ModelNames.isTrainingState(entry.name) {
-                if ModelNames.isWeights(entry.name) { decision.load(entry.path, as: .weights) }
-            }
+            decision.leave(files, to: script.directory)
             TransformersFiles(files).load(into: &decision) { _ in false }
             return decision
         }
-        if script.isNamed, let path = script.path, !files.hasFile(path) {
+        if !script.isThere(files), let file = script.fileAtTop(files) {
+            decision.add(script.atTop(file))
+            if InferenceScript.loadsModel(file, files) ?? true {
+                decision.leave(files, to: file)
+                return decision
+            }
+        } else if script.isNamed, !script.isThere(files) {
             decision.add(
-                PyTorchContainer.missing(
-                    path, script, files, ending: "the container does without it", help: "put the script to \(path)"))
+                script.missing(
+                    files, ending: "and the container does without it",
+                    help: "put the script to \(script.path ?? script.name)", gravity: .warning))
         }
-        if let hub = HubModel(container, "HF_MODEL_ID"), hub.directory == nil {
-            decision.add(hub.notUsed())
+        if let hub {
+            hub.notUsed(container, &decision)
             return decision
         }
         judge(TransformersFiles(files), container, &decision)
         return decision
     }
 
+    /// The fault that the name of a directory is taken for that of a model of the Hub.
+    ///
+    /// Source: `start_model_server` in `mms_model_server.py` of aws/sagemaker-huggingface-inference-toolkit: with `HF_MODEL_ID`,
+    /// whatever it is, `_load_model_from_hub`.
+    private static func askedOfHub(_ hub: HubModel) -> ContainerFault {
+        ContainerFault(
+            .artifactNotUsed,
+            "'\(hub.shown)' is what HF_MODEL_ID names, and this container asks the Hub for it, which says \"Repo id must be in the "
+                + "form 'repo_name' or 'namespace/repo_name'\"",
+            help: "leave HF_MODEL_ID out: without it the container loads what is in \(ModelDirectory.path)",
+            gravity: .error)
+    }
+
     private static func judge(
         _ model: TransformersFiles, _ container: Container, _ decision: inout ContainerDecision
     ) {
         let task = container.value("HF_TASK")
-        if model.has("model_index.json") {
+        // Of a pipeline of diffusers the container knows one task, and config.json comes first.
+        let isDiffusers = task == "text-to-image" || (task == nil && !model.has("config.json"))
+        if isDiffusers, model.has("model_index.json") {
             decision.load("", as: .model)
             return
         }
@@ -89,7 +113,9 @@ enum HuggingFaceContainer: ServingContainer {
     private static func loadWeights(
         _ model: TransformersFiles, _ container: Container, isAdapter: Bool, _ decision: inout ContainerDecision
     ) {
-        if let first = weights.first(where: model.has) {
+        // An image with PyTorch alone converts nothing of other frameworks.
+        let isPyTorch = container.image?.repository.hasPrefix("huggingface-pytorch") ?? false
+        if let first = weights.prefix(isPyTorch ? 4 : weights.count).first(where: model.has) {
             decision.load(model.directory.appending(ByteString(first)), as: .weights)
             defer { judgeMetadata(model, container, &decision) }
             guard first.hasSuffix(".index.json") else { return }
@@ -123,7 +149,7 @@ enum HuggingFaceContainer: ServingContainer {
             return
         }
         let nameless = model.weights.map(\.path).filter { path in
-            guard case .safetensors(namesFormat: false)? = model.files.facts[path] else { return false }
+            guard case .safetensors(namesFormat: false, _)? = model.files.facts[path] else { return false }
             return decision.role(of: path) == .weights
         }
         guard let first = nameless.first else { return }

@@ -1,63 +1,130 @@
 /// The user's own code, which several containers import before they load a model.
 ///
-/// Source: `module_dir`, `module_name` in aws/sagemaker-inference-toolkit, `environment.py`: `/opt/ml/model/code`, and
-/// `SAGEMAKER_PROGRAM` or `inference.py`.
+/// Source: `code_dir`, `_parse_module_name` in `environment.py` and `find_spec` in `transformer.py` of
+/// aws/sagemaker-inference-toolkit: a module in `/opt/ml/model/code`, which `SAGEMAKER_PROGRAM` names with or without `.py`, or
+/// `inference`; `_env.py` of aws/sagemaker-containers, which looks in `SAGEMAKER_SUBMIT_DIRECTORY`.
 struct InferenceScript {
+    /// What a container makes of `SAGEMAKER_SUBMIT_DIRECTORY`.
+    enum SubmitDirectory {
+        /// It never reads it. Only images of before 2019 did, of which the SDK still sets it to an address of S3.
+        case ignored
+        /// It looks there, and without it in a directory of the model; nil if that is elsewhere.
+        case obeyed(otherwise: ByteString?)
+    }
+
     /// The directory of the code below the model directory; nil if it is elsewhere.
     let directory: ByteString?
-    /// The file that the container imports.
-    let name: ByteString
+    /// What the variable says, or the module of the toolkit.
+    let program: ByteString
     /// Whether the variable names it.
     let isNamed: Bool
 
-    /// - Parameter directory: where the code lies if no variable tells; nil if not in the model.
-    init(_ container: Container, directory: ByteString? = "code") {
+    init(_ container: Container, _ submitDirectory: SubmitDirectory = .ignored) {
         let program = container.value("SAGEMAKER_PROGRAM")
         isNamed = program != nil
-        name = ByteString(program ?? "inference.py")
-        if let submitted = container.value("SAGEMAKER_SUBMIT_DIRECTORY") {
-            self.directory = ByteString(submitted).belowModel
-        } else {
-            self.directory = directory
-        }
+        self.program = ByteString(program ?? "inference.py")
+        let submitted = container.value("SAGEMAKER_SUBMIT_DIRECTORY")
+        directory =
+            switch submitDirectory {
+            case .ignored: submitted?.hasPrefix("s3://") ?? false ? nil : "code"
+            case .obeyed(let otherwise): submitted.map { ByteString($0).belowModel } ?? otherwise
+            }
     }
 
-    /// The path of the script below the model directory; nil if the code is elsewhere.
+    /// Whether the variable has a path, by which Python imports nothing.
+    var isPath: Bool { program.bytes.contains(UInt8(ascii: "/")) }
+
+    /// The path of the module in the directory of the code, without an ending: `app/serve` for `app.serve`.
+    private var stem: ByteString {
+        let module = program.hasSuffix(".py") ? program.bytes.dropLast(3) : program.bytes[...]
+        return ByteString(module.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: "/") : $0 })
+    }
+
+    /// The file that is looked for in the directory of the code.
+    var name: ByteString { isPath ? program : stem + ".py" }
+
+    /// The path of that file below the model directory; nil if the code is elsewhere.
     var path: ByteString? { directory.map { $0.appending(name) } }
 
-    /// Whether there is code that does what it likes with the model. Of code elsewhere nobody knows better.
-    func isThere(_ files: ModelFiles) -> Bool {
-        guard let path else { return true }
-        return files.hasFile(path)
+    /// The file that is imported; nil if there is none, or the code is elsewhere.
+    func file(in files: ModelFiles) -> ByteString? { directory.flatMap { module(in: $0, files) } }
+
+    /// The file of the module at the top of the model. The model servers of Java put the model directory behind that of the code
+    /// in Python's path, so that it may be found there; nobody tried.
+    ///
+    /// Source: `getEnvString` in `EnvironmentUtils.java` of pytorch/serve and awslabs/multi-model-server.
+    func fileAtTop(_ files: ModelFiles) -> ByteString? { module(in: "", files) }
+
+    private func module(in directory: ByteString, _ files: ModelFiles) -> ByteString? {
+        guard !isPath else { return nil }
+        let stem = directory.appending(stem)
+        let endings: [ByteString] = ["/__init__.py", ".py", ".pyc"]
+        if let path = endings.map({ stem + $0 }).first(where: files.hasFile) { return path }
+        return files.files(in: stem.parent).first { $0.path.hasPrefix(stem + ".") && $0.name.hasSuffix(".so") }?.path
     }
 
-    /// Whether the script has a function that loads the model, as far as its text tells; nil if it was not read.
-    func loadsModel(_ files: ModelFiles) -> Bool? {
-        path.flatMap { files.contents[$0] }.map { ByteString($0).contains("model_fn") }
+    /// Whether there is code that does what it likes with the model. Of code elsewhere nobody knows better.
+    func isThere(_ files: ModelFiles) -> Bool { directory == nil || file(in: files) != nil }
+
+    /// Whether the script may have a function that loads the model, as far as its text tells; nil if it was not read.
+    func loadsModel(_ files: ModelFiles) -> Bool? { file(in: files).flatMap { Self.loadsModel($0, files) } }
+
+    static func loadsModel(_ file: ByteString, _ files: ModelFiles) -> Bool? {
+        guard file.hasSuffix(".py") else { return nil }
+        return files.contents[file].map { PythonSource($0).mayDefine("model_fn") }
     }
 
     /// The fault that it has none.
-    func withoutModelFunction(_ ending: String) -> ContainerFault? {
-        path.map { path in
+    func withoutModelFunction(_ ending: String, _ files: ModelFiles) -> ContainerFault? {
+        file(in: files).map { path in
             ContainerFault(
                 .missingInferenceScript, at: path, "'\(path)' has no model_fn\(ending)",
                 help: "define model_fn(model_dir), which loads the model and returns it", gravity: .warning)
         }
     }
 
-    /// Scripts that lie where the container does not look, as words for a message; nil if there are none.
-    func elsewhere(_ files: ModelFiles) -> ByteString? {
-        let scripts = files.entries.filter { !$0.isDirectory && $0.name.hasSuffix(".py") && $0.path != path }
-        return (scripts.first { $0.name == name } ?? scripts.first)?.path
+    /// The fault that it is not there, with where one is.
+    ///
+    /// - Parameters:
+    ///   - ending: what the container does, behind a comma.
+    ///   - help: what to do.
+    func missing(
+        _ files: ModelFiles, ending: String, help: String, gravity: ContainerFault.Gravity? = nil
+    ) -> ContainerFault {
+        let wanted = path ?? name
+        let place = directory ?? ""
+        if isPath {
+            let example = ByteString(program.bytes.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: ".") : $0 })
+            return ContainerFault(
+                .missingInferenceScript, at: files.hasFile(wanted) ? wanted : nil,
+                "'\(program)' is what SAGEMAKER_PROGRAM names, and Python imports no module by a path, \(ending)",
+                help:
+                    "set SAGEMAKER_PROGRAM to the name of a file in '\(place)' itself, or to a module below it, as \(example)",
+                gravity: gravity)
+        }
+        let injected = "; entry_point of the SageMaker SDK puts it there when it deploys"
+        if let other = elsewhere(files) {
+            return ContainerFault(
+                .missingInferenceScript, at: other,
+                "'\(other)' is not where the container looks for code, which is \(wanted), \(ending)",
+                help: help + injected, gravity: gravity)
+        }
+        return ContainerFault(
+            .missingInferenceScript, "'\(wanted)' is missing, \(ending)", help: help + injected, gravity: gravity)
     }
-}
 
-extension ByteString {
-    /// What an absolute path is called below the model directory: empty for itself, nil if it is not below.
-    var belowModel: ByteString? {
-        var bytes = bytes[...]
-        while bytes.last == UInt8(ascii: "/") { bytes = bytes.dropLast() }
-        let path = ByteString(Array(bytes))
-        return path == ModelDirectory.path ? ByteString() : ModelDirectory.path(below: path)
+    /// The fault that it lies at the top, where the server may find it nevertheless.
+    func atTop(_ file: ByteString) -> ContainerFault {
+        ContainerFault(
+            .missingInferenceScript, at: file,
+            "'\(file)' is not where the container looks for code, which is \(path ?? name): only that the server has the model "
+                + "directory in Python's path, too, may let it be found, without its requirements.txt",
+            help: "move it to \(path ?? name), with what it imports and its requirements.txt", gravity: .warning)
+    }
+
+    /// A script that lies where the container does not look; nil if there is none.
+    private func elsewhere(_ files: ModelFiles) -> ByteString? {
+        let scripts = files.entries.filter { !$0.isDirectory && $0.name.hasSuffix(".py") && $0.path != path }
+        return (scripts.first { $0.name == name.lastComponent } ?? scripts.first)?.path
     }
 }

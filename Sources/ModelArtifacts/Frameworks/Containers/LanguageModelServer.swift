@@ -8,7 +8,7 @@ enum LanguageModelServer {
     ) -> TransformersFiles? {
         guard let named = HubModel(container, variable) else { return TransformersFiles(files) }
         guard let directory = named.directory else {
-            decision.add(named.notUsed())
+            named.notUsed(container, &decision)
             return nil
         }
         guard !files.hasFile(directory) else {
@@ -29,12 +29,12 @@ enum LanguageModelServer {
         _ model: TransformersFiles, configurations: [String], suffixes: [String], passingOver passedOver: [String] = [],
         _ texts: Texts, _ decision: inout ContainerDecision
     ) {
-        guard model.has(anyOf: configurations) else {
+        if let text = texts.configuration, !model.has(anyOf: configurations) {
             let wanted = configurations.joined(separator: " or ")
-            decision.add(model.missingConfiguration(wanted, names: configurations, says: texts.configuration))
+            decision.add(model.missingConfiguration(wanted, names: configurations, says: text))
             return
         }
-        if model.has("model_index.json"), !model.has("config.json") {
+        if configurations.contains("model_index.json"), model.has("model_index.json"), !model.has("config.json") {
             decision.load(model.directory, as: .model)
             return
         }
@@ -54,9 +54,14 @@ enum LanguageModelServer {
         if !model.hasTokenizer, let text = texts.tokenizer { decision.add(model.missingTokenizer(says: text)) }
     }
 
-    /// What a server says.
+    /// Whether a variable that stands for a switch is set.
+    static func isOn(_ variable: String, _ container: Container) -> Bool {
+        container.value(variable).map { ["true", "1", "yes"].contains($0.lowercased()) } ?? false
+    }
+
+    /// What a server says; nil for what it does not need.
     struct Texts {
-        var configuration: String
+        var configuration: String?
         var weights: String
         var tokenizer: String?
     }

@@ -4,13 +4,11 @@
 enum LlamaCppContainer: ServingContainer {
     static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
         var decision = ContainerDecision()
-        // The patterns `*.gguf` and `*/*.gguf`, in this order.
-        let found = [1, 2].flatMap { depth in
-            files.entries.filter { !$0.isDirectory && $0.depth == depth && $0.name.hasSuffix(".gguf") }
-        }
+        let models = HubModel(container, "SM_LLAMA_CPP_MODEL_DIR")
+        let found = models.map { $0.directory.map { matches(in: $0, files) } ?? [] } ?? matches(in: "", files)
         if let named = HubModel(container, "SM_LLAMA_CPP_MODEL") {
             guard let path = named.directory else {
-                decision.add(named.notUsed())
+                named.notUsed(container, &decision)
                 return decision
             }
             if files.hasFile(path) {
@@ -30,29 +28,54 @@ enum LlamaCppContainer: ServingContainer {
         guard container.first("SM_LLAMA_CPP_HF_REPO", "SM_LLAMA_CPP_MODEL_URL", "SM_LLAMA_CPP_HF") == nil else {
             return decision
         }
+        if let models, models.directory == nil {
+            models.notUsed(container, &decision)
+            return decision
+        }
         if let first = found.first {
             loadSplits(of: first.path, files, &decision)
             if first.name.hasPrefix("mmproj") { decision.add(projectorFirst(first.path, found)) }
             return decision
         }
-        let words = "\"WARNING: no *.gguf found under \(ModelDirectory.path)\""
+        decision.add(missing(in: models?.directory ?? "", files))
+        return decision
+    }
+
+    /// What the shell finds by the patterns `*.gguf` and `*/*.gguf`, in this order: they pass over names that begin with a dot.
+    private static func matches(in directory: ByteString, _ files: ModelFiles) -> [ModelFiles.Entry] {
+        let depth = directory.isEmpty ? 0 : directory.bytes.count { $0 == UInt8(ascii: "/") } + 1
+        return [1, 2].flatMap { below in
+            files.entries.filter { entry in
+                !entry.isDirectory && entry.depth == depth + below && entry.name.hasSuffix(".gguf")
+                    && !entry.name.hasPrefix(".")
+                    && (below == 1 ? entry.parent == directory : entry.parent.parent == directory)
+                    && (below == 1 || !entry.parent.lastComponent.hasPrefix("."))
+            }
+        }
+    }
+
+    /// The fault that nothing is found, with what is there instead.
+    private static func missing(in directory: ByteString, _ files: ModelFiles) -> ContainerFault {
+        let place = directory.isEmpty ? ModelDirectory.path : ModelDirectory.path + "/" + directory
+        let words = "\"WARNING: no *.gguf found under \(place)\""
         let other = files.entries.first { !$0.isDirectory && $0.name.hasSuffix(".gguf") }
         let weights = files.entries.first { !$0.isDirectory && ModelNames.isWeights($0.name) }
         if let path = other?.path {
-            decision.add(
-                ContainerFault(
-                    .missingWeights, at: path,
-                    "'\(path)' lies more than one directory deep, where the container does not look: it says \(words)",
-                    help: "move it to the top, or set SM_LLAMA_CPP_MODEL to \(ModelDirectory.path)/\(path)"))
-        } else {
-            let what = weights.map { "'\($0.path)' is no GGUF file, and there is none" }
-            decision.add(
-                ContainerFault(
-                    .missingWeights, at: weights?.path,
-                    (what ?? "'\(ModelDirectory.path)' holds no GGUF file") + ": the container says \(words)",
-                    help: "convert the model with llama.cpp's convert_hf_to_gguf.py and upload the *.gguf"))
+            let isHidden = path.hasPrefix(".") || path.contains("/.")
+            let why =
+                isHidden
+                ? "lies under a name that begins with a dot"
+                : "lies elsewhere than in '\(place)' or one directory below"
+            return ContainerFault(
+                .missingWeights, at: path,
+                "'\(path)' \(why), where the container does not look: it says \(words)",
+                help: "move it to the top, or set SM_LLAMA_CPP_MODEL to \(ModelDirectory.path)/\(path)")
         }
-        return decision
+        let what = weights.map { "'\($0.path)' is no GGUF file, and there is none" }
+        return ContainerFault(
+            .missingWeights, at: weights?.path,
+            (what ?? "'\(place)' holds no GGUF file") + ": the container says \(words)",
+            help: "convert the model with llama.cpp's convert_hf_to_gguf.py and upload the *.gguf")
     }
 
     /// The fault that the projector of a model that sees is taken for the model, as the first by its name.

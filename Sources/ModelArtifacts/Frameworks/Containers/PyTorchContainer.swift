@@ -3,21 +3,20 @@
 /// Source: `default_model_fn` in `default_pytorch_inference_handler.py` and `torchserve.py` of
 /// aws/sagemaker-pytorch-inference-toolkit; `downloadModel` in `ModelArchive.java` of pytorch/serve.
 enum PyTorchContainer: ServingContainer {
+    private static let noModel = "\"Exactly one .pth or .pt file is required for PyTorch models: []\""
+
     static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
         var decision = ContainerDecision()
         let script = InferenceScript(container)
         if script.isThere(files) {
-            if let directory = script.directory { decision.load(directory, as: .script) }
-            for entry in files.entries where !entry.isDirectory && ModelNames.isWeights(entry.name) {
-                decision.load(entry.path, as: .weights)
-            }
+            decision.leave(files, to: script.directory)
             guard script.loadsModel(files) == false else { return decision }
             if files.hasFile("model.pt") {
                 judge("model.pt", files, &decision)
-            } else {
-                let words = "\"Exactly one .pth or .pt file is required for PyTorch models: []\""
-                let fault = script.withoutModelFunction(", and there is no model.pt: the container says \(words)")
-                if let fault { decision.add(fault) }
+            } else if let fault = script.withoutModelFunction(
+                ", and there is no model.pt: the container says \(noModel)", files)
+            {
+                decision.add(fault)
             }
             return decision
         }
@@ -25,6 +24,20 @@ enum PyTorchContainer: ServingContainer {
             decision.load("", as: .model)
             return decision
         }
+        if let file = script.fileAtTop(files) {
+            decision.leave(files, to: file)
+            decision.add(script.atTop(file))
+            return decision
+        }
+        decideByItself(script, files, &decision)
+        return decision
+    }
+
+    /// What the container does without a script.
+    private static func decideByItself(
+        _ script: InferenceScript, _ files: ModelFiles, _ decision: inout ContainerDecision
+    ) {
+        let hasModel = files.hasFile("model.pt")
         if let archive = files.entries.first(where: { !$0.isDirectory && $0.name.hasSuffix(".mar") }) {
             decision.add(
                 ContainerFault(
@@ -32,14 +45,22 @@ enum PyTorchContainer: ServingContainer {
                     "'\(archive.path)' is a model archive of TorchServe, which nobody unpacks: the container looks for "
                         + "code/\(script.name) and model.pt",
                     help: "unpack it and deploy what it holds: `unzip \(ShellWord.quoted(archive.name)) -d model`"))
-        } else if script.isNamed || !files.hasFile("model.pt") {
-            decision.add(missingScript(script, files))
+        } else if !hasModel {
+            decision.add(
+                script.missing(
+                    files, ending: "and there is no model.pt: the container says \(noModel)",
+                    help:
+                        "put the script to \(script.path ?? script.name), or save the model as TorchScript named model.pt"
+                ))
+        } else if script.isNamed {
+            decision.add(
+                script.missing(
+                    files, ending: "and the container loads model.pt without it",
+                    help: "put the script to \(script.path ?? script.name)", gravity: .warning))
         }
-        if files.hasFile("model.pt"), !script.isNamed {
-            decision.load("model.pt", as: .weights)
-            judge("model.pt", files, &decision)
-        }
-        return decision
+        guard hasModel else { return }
+        decision.load("model.pt", as: .weights)
+        judge("model.pt", files, &decision)
     }
 
     /// Judges a file that the container loads by itself, which it can if that is TorchScript.
@@ -52,31 +73,5 @@ enum PyTorchContainer: ServingContainer {
                 "'\(path)' was saved by torch.save, and without a model_fn the container loads TorchScript: it says \(words)",
                 help:
                     "save it with `torch.jit.script(model).save('\(path)')`, or add code/inference.py with a model_fn"))
-    }
-
-    private static func missingScript(_ script: InferenceScript, _ files: ModelFiles) -> ContainerFault {
-        let wanted = script.path ?? script.name
-        let words = "\"Exactly one .pth or .pt file is required for PyTorch models: []\""
-        let ending =
-            script.isNamed
-            ? "the container stops when it imports it" : "and there is no model.pt: the container says \(words)"
-        return missing(
-            wanted, script, files, ending: ending,
-            help: "put the script to \(wanted), or save the model as TorchScript named model.pt")
-    }
-
-    /// The fault that a script is not there, with where one is.
-    static func missing(
-        _ wanted: ByteString, _ script: InferenceScript, _ files: ModelFiles, ending: String, help: String
-    ) -> ContainerFault {
-        let injected = "; entry_point of the SageMaker SDK puts it there when it deploys"
-        if let other = script.elsewhere(files) {
-            return ContainerFault(
-                .missingInferenceScript, at: other,
-                "'\(other)' is not where the container looks for code, which is \(wanted), \(ending)",
-                help: help + injected)
-        }
-        return ContainerFault(
-            .missingInferenceScript, "'\(wanted)' is missing, \(ending)", help: help + injected)
     }
 }

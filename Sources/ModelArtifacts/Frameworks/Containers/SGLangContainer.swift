@@ -9,7 +9,9 @@ enum SGLangContainer: ServingContainer {
             return decision
         }
         let isDiffusion = container.value("SM_SGLANG_ENGINE")?.lowercased() == "diffusion"
-        let tokenizer = container.value("SM_SGLANG_TOKENIZER_PATH")
+        let needsTokenizer =
+            container.value("SM_SGLANG_TOKENIZER_PATH") == nil
+            && !LanguageModelServer.isOn("SM_SGLANG_SKIP_TOKENIZER_INIT", container)
         LanguageModelServer.judge(
             model, configurations: isDiffusion ? ["model_index.json"] : ["config.json", "params.json"],
             suffixes: [".safetensors", ".bin", ".pt"],
@@ -17,7 +19,7 @@ enum SGLangContainer: ServingContainer {
                 configuration:
                     "\"Unrecognized model in \(model.place). Should have a `model_type` key in its config.json\"",
                 weights: "\"Cannot find any model weights with `\(model.place)`\"",
-                tokenizer: tokenizer == nil ? "\"Can't load tokenizer for '\(model.place)'\"" : nil),
+                tokenizer: needsTokenizer ? "\"Can't load tokenizer for '\(model.place)'\"" : nil),
             &decision)
         let format = container.value("SM_SGLANG_LOAD_FORMAT") ?? "auto"
         if format != "auto", format != "safetensors" { decision.faults.removeAll { $0.kind == .missingWeights } }

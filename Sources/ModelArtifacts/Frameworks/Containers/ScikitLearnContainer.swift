@@ -16,7 +16,7 @@ enum ScikitLearnContainer: ServingContainer {
                     help: "set SAGEMAKER_PROGRAM to the script, as inference.py, and SAGEMAKER_SUBMIT_DIRECTORY to "
                         + "\(ModelDirectory.path)/code"))
         }
-        let script = InferenceScript(container)
+        let script = InferenceScript(container, .obeyed(otherwise: "code"))
         let hasScript =
             script.isNamed
             ? script.isThere(files)
@@ -26,20 +26,17 @@ enum ScikitLearnContainer: ServingContainer {
         // The archives of a multi-model endpoint are unpacked elsewhere than where the script is looked for.
         if let path = script.path, !hasScript, container.hosting != .oneOfMany {
             decision.add(
-                PyTorchContainer.missing(
-                    path, script, files, ending: "and the container stops when it imports it",
+                script.missing(
+                    files, ending: "and the container stops when it imports it",
                     help: "put the script, which has a model_fn, to \(path)"))
         }
         if hasScript, script.loadsModel(files) == false,
             let fault = script.withoutModelFunction(
-                ": the container says \"Please provide a model_fn implementation.\"")
+                ": the container says \"Please provide a model_fn implementation.\"", files)
         {
             decision.add(fault)
         }
-        if let directory = script.directory, !directory.isEmpty { decision.load(directory, as: .script) }
-        for entry in files.entries where !entry.isDirectory && ModelNames.isWeights(entry.name) {
-            decision.load(entry.path, as: .model)
-        }
+        decision.leave(files, to: script.directory, as: .model)
         return decision
     }
 }

@@ -23,7 +23,10 @@ enum TEIContainer: ServingContainer {
         if let first { decision.load(model.directory.appending(ByteString(first)), as: .weights) }
         let pooling = model.directory.appending("1_Pooling")
         if files.hasDirectory(pooling) { decision.load(pooling, as: .configuration) }
-        if let fault = missingPooling(model, container) { decision.add(fault) }
+        let bytes = files.contents[model.directory.appending("config.json")]
+        if let configuration = bytes.flatMap({ ModelConfiguration($0) }) {
+            judge(configuration, model, container, &decision)
+        }
         for dense in files.inside(model.directory) where dense.isDirectory && dense.name.hasSuffix("_Dense") {
             decision.load(dense.path, as: .weights)
         }
@@ -44,17 +47,69 @@ enum TEIContainer: ServingContainer {
         return decision
     }
 
+    /// Judges what config.json says, in the order in which the server asks.
+    private static func judge(
+        _ configuration: ModelConfiguration, _ model: TransformersFiles, _ container: Container,
+        _ decision: inout ContainerDecision
+    ) {
+        let path = model.directory.appending("config.json")
+        func needs(_ what: String, _ words: String, _ help: String) -> ContainerFault {
+            ContainerFault(
+                .missingModelConfig, at: path, "'\(path)' has no \(what): the container says \"\(words)\"", help: help)
+        }
+        if isClassifier(configuration) {
+            if let label = ["id2label", "label2id"].first(where: { !configuration.members.contains($0) }) {
+                decision.add(
+                    needs(
+                        label, "`config.json` does not contain `\(label)`",
+                        "add id2label and label2id, which transformers leaves out where the labels have no names"))
+            }
+        } else if let fault = missingPooling(configuration, model, container) {
+            decision.add(fault)
+        }
+        // The last is another name of the same, which older releases took.
+        if configuration.members.isDisjoint(with: ["max_position_embeddings", "max_trained_positions", "n_positions"]) {
+            decision.add(
+                needs(
+                    "max_position_embeddings",
+                    "At least any of `max_position_embeddings` or `max_trained_positions` ... should be defined in `config.json`.",
+                    "add max_position_embeddings, the number of positions that the model was trained for"))
+        }
+    }
+
+    /// Whether the server takes it for one of texts into classes.
+    ///
+    /// Source: `get_backend_model_type` in `router/src/lib.rs`.
+    private static func isClassifier(_ configuration: ModelConfiguration) -> Bool {
+        configuration.architectures.contains { name in
+            let isIgnored =
+                name == "NewForTokenClassification"
+                && !configuration.members.isSuperset(of: ["id2label", "label2id"])
+            return name.hasSuffix("Classification") && !isIgnored
+        }
+    }
+
     /// The fault that nothing says how the outputs for the words of a text become one; nil if something does, or need not.
     ///
     /// Source: `get_backend_model_type` in `router/src/lib.rs`, which since 1.7 takes the first word for variants of BERT.
-    private static func missingPooling(_ model: TransformersFiles, _ container: Container) -> ContainerFault? {
+    private static func missingPooling(
+        _ configuration: ModelConfiguration, _ model: TransformersFiles, _ container: Container
+    ) -> ContainerFault? {
         let path = model.directory.appending("1_Pooling/config.json")
-        guard container.first("POOLING") == nil, !model.files.hasFile(path),
-            let bytes = model.files.contents[model.directory.appending("config.json")],
-            let configuration = ModelConfiguration(bytes),
-            !configuration.architectures.contains(where: { $0.hasSuffix("Classification") }),
-            !(configuration.modelType ?? "bert").lowercased().contains("bert")
-        else { return nil }
+        guard container.first("POOLING") == nil else { return nil }
+        if model.files.hasFile(path) {
+            guard let mode = model.files.contents[path].flatMap({ PoolingConfiguration($0) })?.unknownMode else {
+                return nil
+            }
+            return ContainerFault(
+                .missingModelConfig, at: path,
+                "'\(path)' wants the pooling '\(DisplayText.escaped(mode))', which the container does not know: it says \"Pooling "
+                    + "config ... is not supported\"",
+                help:
+                    "set POOLING to one that the model was trained for, of cls, mean and last-token, as `--env POOLING=mean`"
+            )
+        }
+        guard !(configuration.modelType ?? "bert").lowercased().contains("bert") else { return nil }
         return ContainerFault(
             .missingModelConfig,
             "'\(path)' is missing: the container says \"The `--pooling` arg is not set and we could not find a pooling "

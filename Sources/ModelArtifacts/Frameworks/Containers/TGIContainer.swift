@@ -23,6 +23,7 @@ enum TGIContainer: ServingContainer {
         let weights = model.weights.filter { entry in
             !passedOver.contains { entry.name.contains($0) }
         }
+        if let fault = conflict(weights.filter { $0.name.hasSuffix(".safetensors") }, files) { decision.add(fault) }
         if let first = weights.first, !weights.contains(where: { $0.name.hasSuffix(".safetensors") }) {
             let isConverted = first.name.hasSuffix(anyOf: [".bin", ".pt"])
             guard isConverted else { return decision }
@@ -36,6 +37,41 @@ enum TGIContainer: ServingContainer {
         }
         return decision
     }
+
+    /// The fault that two files that are both read hold the same tensors, as far as their names or their headers tell.
+    ///
+    /// Source: `Weights.__init__` in `server/text_generation_server/utils/weights.py`.
+    private static func conflict(_ weights: [ModelFiles.Entry], _ files: ModelFiles) -> ContainerFault? {
+        // What a set of shards is called tells; what others are called does not.
+        var first: [String: ModelFiles.Entry] = [:]
+        for entry in weights {
+            let number = NumberedName(entry.name.bytes.span)
+            let stem = number.map { Array(entry.name.bytes[..<$0.stemEnd]) } ?? Array(entry.name.bytes.dropLast(12))
+            guard stem.elementsEqual("model".utf8) else { continue }
+            first["\(number?.count ?? 0)"] = first["\(number?.count ?? 0)"] ?? entry
+        }
+        let sets = first.values.sorted { $0.path < $1.path }
+        if sets.count > 1 { return conflict(of: sets[0], with: sets[1]) }
+        var seen: [(entry: ModelFiles.Entry, names: TensorNames)] = []
+        for entry in weights {
+            guard case .safetensors(_, let names)? = files.facts[entry.path] else { continue }
+            if let other = seen.first(where: { $0.names.overlap(names) }) {
+                return conflict(of: other.entry, with: entry)
+            }
+            if seen.count < mostCompared { seen.append((entry, names)) }
+        }
+        return nil
+    }
+
+    /// More files than any model has shards.
+    private static let mostCompared = 1000
+
+    private static func conflict(of one: ModelFiles.Entry, with other: ModelFiles.Entry) -> ContainerFault {
+        ContainerFault(
+            .conflictingWeights, at: other.path,
+            "'\(one.path)' and '\(other.path)' are both there, with the same tensors: the container says \"Key … was found in "
+                + "multiple files\"", gravity: .error)
+    }
 }
 
 extension HubModel {
@@ -47,7 +83,7 @@ extension HubModel {
     ) -> TransformersFiles? {
         if let hub = HubModel(container, "HF_MODEL_ID") {
             guard let directory = hub.directory else {
-                decision.add(hub.notUsed())
+                hub.notUsed(container, &decision)
                 return nil
             }
             return TransformersFiles(files, in: directory)

@@ -8,6 +8,7 @@ enum TensorFlowServingContainer: ServingContainer {
 
     static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
         var decision = ContainerDecision()
+        judgeSwitches(container, &decision)
         let graphs = files.files(named: "saved_model.pb")
         let bundles = graphs.filter { $0.parent.lastComponent.isNumber }
         guard !bundles.isEmpty else {
@@ -28,6 +29,22 @@ enum TensorFlowServingContainer: ServingContainer {
         judgeScript(files, bundles, &decision)
         judgeDefault(models.sorted(), container, &decision)
         return decision
+    }
+
+    /// Judges the variables that may be true or false and nothing else.
+    ///
+    /// Source: `__init__` of `ServiceManager` in `serve.py`.
+    private static func judgeSwitches(_ container: Container, _ decision: inout ContainerDecision) {
+        for variable in ["SAGEMAKER_MULTI_MODEL", "SAGEMAKER_TFS_ENABLE_BATCHING"] {
+            guard let value = container.environment?[variable], !["true", "false"].contains(value.lowercased()) else {
+                continue
+            }
+            decision.add(
+                ContainerFault(
+                    .refusedSetting,
+                    "'\(variable)' is neither true nor false: the container stops with \"\(variable) must be 'true' or 'false'\"",
+                    help: "set \(variable) to true or false, or leave it out"))
+        }
     }
 
     /// Judges the code that the container looks for in one place.
@@ -60,6 +77,17 @@ enum TensorFlowServingContainer: ServingContainer {
     ) {
         let variable = "SAGEMAKER_TFS_DEFAULT_MODEL_NAME"
         let names = models.map { $0.isEmpty ? "model" : $0.lastComponent }
+        var places: [ByteString: ByteString] = [:]
+        for (name, model) in zip(names, models) {
+            guard let other = places.updateValue(model, forKey: name) else { continue }
+            decision.add(
+                ContainerFault(
+                    .severalSavedModels, at: model,
+                    "'\(model)' has the same last name as '\(other)', which both models are known by: the server says \"Illegal to "
+                        + "list model \(name) multiple times in config list\"",
+                    help: "give one of the two directories another name", gravity: .error))
+            return
+        }
         let shown = names.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
         if let named = container.value(variable) {
             guard !names.contains(ByteString(named)) else { return }

@@ -46,8 +46,11 @@ struct TransformersFiles {
     ///   - wanted: the names of which one would do, as words.
     ///   - words: what the container says.
     func missingConfiguration(_ wanted: String, names: [String], says words: String) -> ContainerFault {
-        let other = files.entries.first { entry in
-            !entry.isDirectory && entry.parent != directory && names.contains { entry.name == ByteString($0) }
+        // Models lie in models, as a pooling in a sentence transformer: the one that is meant is the outermost, with its weights.
+        let other = files.shallowestFile { entry in
+            entry.parent != directory && names.contains { entry.name == ByteString($0) }
+        } preferring: { entry in
+            files.files(in: entry.parent).contains { ModelNames.isWeights($0.name) }
         }
         if let other {
             return ContainerFault(
@@ -64,7 +67,7 @@ struct TransformersFiles {
 
     /// The fault that there are no weights, with what is there instead.
     func missingWeights(_ wanted: String, says words: String) -> ContainerFault {
-        let other = weights.first ?? files.entries.first { !$0.isDirectory && ModelNames.isWeights($0.name) }
+        let other = weights.first ?? files.shallowestFile { ModelNames.isWeights($0.name) }
         if let other {
             // Of a training all that is left may be its last checkpoint.
             let isCheckpoint = other.parent.lastComponent.hasPrefix("checkpoint-") && other.parent != directory

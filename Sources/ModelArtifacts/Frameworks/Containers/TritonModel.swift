@@ -1,13 +1,23 @@
 /// One model of a Triton repository: a directory with versions in it.
 ///
-/// Source: `ModelLifeCycle::VersionsToLoad` in `model_lifecycle.cc` of triton-inference-server/core.
+/// Source: `VersionsToLoad` in `model_lifecycle.cc`, `CheckNode` in `model_repository_manager.cc` and
+/// `AutoCompleteBackendFields` in `model_config_utils.cc` of triton-inference-server/core.
 struct TritonModel {
+    /// The files and directories by which the server tells a backend that nobody names, in its order.
+    private static let standardFiles: [ByteString] = [
+        "model.savedmodel", "model.graphdef", "model.plan", "model.onnx", "model.xml", "model.pt", "model.pt2",
+        "model.py",
+    ]
+
     let name: ByteString
     let files: ModelFiles
 
-    /// Its versions: directories whose names are numbers without leading zeros.
-    var versions: [ByteString] {
+    private var configurationPath: ByteString { name + "/config.pbtxt" }
+
+    /// Its versions in their order: directories whose names are numbers without leading zeros.
+    private var versions: [ByteString] {
         files.inside(name).filter { $0.isDirectory && Self.isVersion($0.name) }.map(\.path)
+            .sorted { ($0.count, $0) < ($1.count, $1) }
     }
 
     private static func isVersion(_ name: ByteString) -> Bool {
@@ -16,13 +26,25 @@ struct TritonModel {
 
     /// What its config.pbtxt says; nil if there is none, or it was not read or not understood.
     private var configuration: TritonConfiguration? {
-        files.contents[name + "/config.pbtxt"].flatMap { TritonConfiguration($0) }
+        files.contents[configurationPath].flatMap { TritonConfiguration($0) }
+    }
+
+    /// The versions that the server loads, in their order; nil if that is not known. Without a policy it is the latest one.
+    private var loadedVersions: [ByteString]? {
+        let policy: TritonConfiguration.VersionPolicy? =
+            files.hasFile(configurationPath) ? configuration?.versionPolicy : .latest(1)
+        switch policy {
+        case .latest(let count)?: return Array(versions.suffix(count))
+        case .all?: return versions
+        case .specific(let wanted)?: return versions.filter { wanted.contains($0.lastComponent) }
+        case nil: return nil
+        }
     }
 
     /// Judges it, and the models that it is made of, each once.
     func judge(_ decision: inout ContainerDecision, _ judged: inout Set<ByteString>) {
         guard judged.insert(name).inserted else { return }
-        let path = name + "/config.pbtxt"
+        let path = configurationPath
         if files.hasFile(path) { decision.load(path, as: .configuration) }
         let configuration = configuration
         if let other = configuration?.name, !other.isEmpty, other != name {
@@ -37,32 +59,100 @@ struct TritonModel {
         for entry in files.inside(name) where !entry.name.isNumber && !entry.name.hasPrefix(".") {
             if !ModelNames.isForPeople(entry.name) { decision.load(entry.path, as: .model) }
         }
-        for step in configuration?.steps ?? [] where !step.isEmpty {
-            if files.hasDirectory(step) {
-                TritonModel(name: step, files: files).judge(&decision, &judged)
-            } else {
-                decision.add(
-                    ContainerFault(
-                        .tritonNoVersion, at: path,
-                        "'\(step)' is a step of the ensemble '\(name)', and there is no such model: the server says \"ensemble "
-                            + "'\(name)' depends on '\(step)' which has no loaded version\"",
-                        help: "add the directory '\(step)' beside '\(name)'"))
-            }
+        for step in configuration?.steps ?? [] where !step.model.isEmpty { judge(step, &decision, &judged) }
+    }
+
+    /// Judges a model that this one, an ensemble, calls.
+    private func judge(
+        _ step: TritonConfiguration.Step, _ decision: inout ContainerDecision, _ judged: inout Set<ByteString>
+    ) {
+        guard files.hasDirectory(step.model) else {
+            decision.add(
+                ContainerFault(
+                    .tritonNoVersion, at: configurationPath,
+                    "'\(step.model)' is a step of the ensemble '\(name)', and there is no such model: the server says \"ensemble "
+                        + "'\(name)' depends on '\(step.model)' which has no loaded version\"",
+                    help: "add the directory '\(step.model)' beside '\(name)'"))
+            return
         }
+        let model = TritonModel(name: step.model, files: files)
+        model.judge(&decision, &judged)
+        // That none is loaded is said already.
+        guard let version = step.version, let loaded = model.loadedVersions, !loaded.isEmpty,
+            !loaded.contains(where: { $0.lastComponent == version })
+        else { return }
+        let there = loaded.map { "'\($0.lastComponent)'" }.joined(separator: ", ")
+        decision.add(
+            ContainerFault(
+                .tritonNoVersion, at: configurationPath,
+                "'\(step.model)' is called by the ensemble '\(name)' in the version \(version), and \(there) is what is loaded: the "
+                    + "server says \"ensemble '\(name)' depends on '\(step.model)' whose required version \(version) is not loaded\"",
+                help: "add the version, load it by version_policy, or say `model_version: -1` for the latest"))
     }
 
     private func judgeVersions(_ configuration: TritonConfiguration?, _ decision: inout ContainerDecision) {
-        guard !versions.isEmpty else {
-            decision.add(noVersion)
+        guard !versions.isEmpty else { return decision.add(noVersion) }
+        guard let loaded = loadedVersions else {
+            for version in versions { decision.load(version, as: .version) }
             return
         }
-        for version in versions { decision.load(version, as: .version) }
-        // Which versions are loaded a policy may say; without one it is the latest.
-        guard let configuration, !configuration.fields.contains("version_policy"), let file = configuration.wantedFile,
-            let latest = versions.max(by: { ($0.count, $0) < ($1.count, $1) })
-        else { return }
-        let path = latest + "/" + file
-        if configuration.isTorchScript, case .pytorch(isTorchScript: false)? = files.facts[path] {
+        guard !loaded.isEmpty else {
+            let there = versions.map { "'\($0.lastComponent)'" }.joined(separator: ", ")
+            return decision.add(
+                ContainerFault(
+                    .tritonNoVersion, at: configurationPath,
+                    "'\(configurationPath)' wants versions of which none is there, and \(there) is: the server says "
+                        + Self.noVersionWords(name),
+                    help:
+                        "name a version that is there in version_policy, or leave the policy out, by which the latest is loaded"
+                ))
+        }
+        for version in loaded { decision.load(version, as: .version) }
+        if !files.hasFile(configurationPath) || configuration?.leavesBackendOpen ?? false {
+            judgeByFiles(loaded, &decision)
+        } else if let file = configuration?.wantedFile {
+            for version in loaded { judge(file, in: version, configuration, &decision) }
+        }
+    }
+
+    /// Judges the versions where the server tells the backend by the files of the first directory.
+    private func judgeByFiles(_ loaded: [ByteString], _ decision: inout ContainerDecision) {
+        func standardFile(in directory: ByteString) -> ByteString? {
+            Self.standardFiles.first { file in
+                let path = directory + "/" + file
+                return files.hasFile(path) || files.hasDirectory(path)
+            }
+        }
+        let first = files.inside(name).filter(\.isDirectory).map(\.path).min() ?? name
+        if let file = standardFile(in: first) {
+            for version in loaded { judge(file, in: version, nil, &decision) }
+            return
+        }
+        // A name with a dot tells it, too. What the first directory lacks, and another has, nobody can say for sure.
+        guard !name.bytes.contains(UInt8(ascii: ".")), versions.allSatisfy({ standardFile(in: $0) == nil }) else {
+            return
+        }
+        let version = loaded.last ?? first
+        let other = files.inside(version).first { !$0.name.hasPrefix(".") && !ModelNames.isForPeople($0.name) }
+        decision.add(
+            ContainerFault(
+                .tritonNoModelFile, at: other?.path ?? version,
+                "'\(other?.path ?? version)' tells no backend, and no config.pbtxt does: the server says \"Could not determine backend "
+                    + "for model '\(name)' with no backend in model configuration\"",
+                help:
+                    "call the file as its backend wants it, as model.onnx or model.pt, or say `backend: …` in '\(configurationPath)'"
+            ))
+    }
+
+    /// Judges whether a version has the file that its backend looks for.
+    private func judge(
+        _ file: ByteString, in version: ByteString, _ configuration: TritonConfiguration?,
+        _ decision: inout ContainerDecision
+    ) {
+        let path = version + "/" + file
+        if configuration?.isTorchScript ?? (file == "model.pt"),
+            case .pytorch(isTorchScript: false)? = files.facts[path]
+        {
             decision.add(
                 ContainerFault(
                     .notTorchScript, at: path,
@@ -72,22 +162,51 @@ struct TritonModel {
                 ))
         }
         guard !files.hasFile(path), !files.hasDirectory(path) else { return }
-        let other = files.inside(latest).first { !$0.name.hasPrefix(".") }
+        let inside = files.inside(version).filter { !$0.name.hasPrefix(".") && !ModelNames.isForPeople($0.name) }
+        // Only what can be the file is worth another name.
+        let like = inside.first { isLike($0, file) }
+        let other = like ?? inside.first { !$0.isDirectory && ModelNames.isWeights($0.name) }
         let instead = other.map { ", and '\($0.path)' is there instead" } ?? ""
         decision.add(
             ContainerFault(
-                .tritonNoModelFile, at: other?.path ?? latest,
+                .tritonNoModelFile, at: other?.path ?? version,
                 "'\(path)' is the file that the backend looks for\(instead): the server says \"unable to find "
                     + "'\(ModelDirectory.path)/\(path)' for model instance\"",
-                help: other.map {
+                help: like.map {
                     "rename it to '\(file)', or say `default_model_filename: \"\($0.name)\"` in config.pbtxt"
-                }
-                    ?? "put the model's file there, or say another backend in config.pbtxt"))
+                } ?? "put the model's file there, or say another backend in config.pbtxt"))
+    }
+
+    /// Whether something in a version may be what the backend looks for under another name.
+    private func isLike(_ entry: ModelFiles.Entry, _ file: ByteString) -> Bool {
+        guard !entry.isDirectory else {
+            return file.hasSuffix(".savedmodel") && files.hasFile(entry.path + "/saved_model.pb")
+        }
+        guard let dot = file.bytes.lastIndex(of: UInt8(ascii: ".")) else { return false }
+        return entry.name.hasSuffix(ByteString(Array(file.bytes[dot...])))
+    }
+
+    private static func noVersionWords(_ name: ByteString) -> String {
+        "\"at least one version must be available under the version policy of model '\(name)'\""
     }
 
     private var noVersion: ContainerFault {
-        let words = "\"at least one version must be available under the version policy of model '\(name)'\""
-        let near = files.inside(name).first { $0.isDirectory && ($0.name.isNumber || $0.name.hasPrefix("v")) }
+        let words = Self.noVersionWords(name)
+        let directories = files.inside(name).filter(\.isDirectory)
+        let isRepository = directories.contains { directory in
+            files.hasFile(directory.path + "/config.pbtxt")
+                || files.inside(directory.path).contains { $0.isDirectory && Self.isVersion($0.name) }
+        }
+        if isRepository {
+            return ContainerFault(
+                .tritonNoVersion, at: name,
+                "'\(name)' has no version directory, and holds models itself, as a whole repository does: the server says \(words)",
+                help: "deploy what is in it: `tar -czf model.tar.gz -C \(ShellWord.quoted(name)) .`")
+        }
+        let near = directories.first { directory in
+            directory.name.isNumber
+                || (directory.name.hasPrefix("v") && ByteString(Array(directory.name.bytes.dropFirst())).isNumber)
+        }
         if let near {
             return ContainerFault(
                 .tritonNoVersion, at: near.path,

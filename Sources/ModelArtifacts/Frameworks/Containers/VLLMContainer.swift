@@ -26,14 +26,52 @@ enum VLLMContainer: ServingContainer {
         LanguageModelServer.judge(
             model, configurations: configurations, suffixes: [".safetensors", ".bin", ".pt"],
             LanguageModelServer.Texts(
-                configuration:
-                    "\"Invalid repository ID or local directory specified: '\(model.place)' ... Please ensure ... the presence of "
-                    + "a 'config.json'\"",
+                // It may lie elsewhere, as on the Hub.
+                configuration: container.value("SM_VLLM_HF_CONFIG_PATH") != nil
+                    ? nil
+                    : "\"Invalid repository ID or local directory specified: '\(model.place)' ... Please ensure ... the presence of "
+                        + "a 'config.json'\"",
                 weights: "\"Cannot find any model weights with `\(model.place)`\"",
                 tokenizer: container.value("SM_VLLM_TOKENIZER") == nil
+                    && !LanguageModelServer.isOn("SM_VLLM_SKIP_TOKENIZER_INIT", container)
                     ? "\"Can't load tokenizer for '\(model.place)'\"" : nil),
             &decision)
         if loadsSpecially { decision.faults.removeAll { $0.kind == .missingWeights } }
+        if container.value("SM_VLLM_LOAD_FORMAT") ?? "auto" == "auto" { judgeMistral(model, &decision) }
         return decision
+    }
+
+    /// Judges weights in the form of Mistral, which vLLM takes before those of transformers if they are there.
+    ///
+    /// Source: `_prepare_weights` in `model_loader/default_loader.py`, `is_mistral_model_repo` in
+    /// `transformers_utils/repo_utils.py` of vllm-project/vllm.
+    private static func judgeMistral(_ model: TransformersFiles, _ decision: inout ContainerDecision) {
+        let consolidated = model.weights.first {
+            $0.name.hasPrefix("consolidated") && $0.name.hasSuffix(".safetensors")
+        }
+        guard let path = consolidated?.path else { return }
+        if !model.has("params.json") {
+            guard model.has("config.json") else { return }
+            decision.add(
+                ContainerFault(
+                    .missingModelConfig, at: path,
+                    "'\(path)' is what vLLM of today loads first, as weights in the form of Mistral, and params.json, which tells "
+                        + "what they are, is missing",
+                    help:
+                        "add params.json and tekken.json, or leave the consolidated files out, with --exclude 'consolidated*'",
+                    gravity: .warning))
+        } else if model.hasTokenizer,
+            !model.files.files(in: model.directory).contains(where: {
+                $0.name == "tekken.json" || $0.name.hasPrefix("tokenizer.model")
+                    || $0.name.hasPrefix("tokenizer.mm.model")
+            })
+        {
+            decision.add(
+                ContainerFault(
+                    .missingTokenizer, at: path,
+                    "'\(path)' is of the form of Mistral, whose tokenizer is tekken.json or tokenizer.model.v3, and there is "
+                        + "neither",
+                    help: "add the tokenizer of the same repository"))
+        }
     }
 }

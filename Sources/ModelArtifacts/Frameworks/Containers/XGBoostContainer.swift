@@ -24,7 +24,7 @@ enum XGBoostContainer: ServingContainer {
         let loadsAll = container.value("SAGEMAKER_INFERENCE_ENSEMBLE").map { $0 == "true" } ?? true
         var models: [ModelFiles.Entry] = []
         for entry in candidates {
-            if canBeModel(entry, files) {
+            if XGBoostFile.canBeModel(entry, files.contents[entry.path]) {
                 models.append(entry)
                 decision.load(entry.path, as: .model)
                 if let fault = outdated(entry, files, container.image?.version(of: "")) { decision.add(fault) }
@@ -65,44 +65,6 @@ enum XGBoostContainer: ServingContainer {
             gravity: isOnlyMaybeLoaded ? .warning : nil)
     }
 
-    /// Whether a file can be a model, by what it is called.
-    private static func canBeModel(_ entry: ModelFiles.Entry, _ files: ModelFiles) -> Bool {
-        // Of weights that are empty another rule speaks.
-        let isWeights = ContentFormat(named: entry.name.bytes.span)?.isWeights ?? false
-        if entry.size == 0 { return isWeights || entry.name == "xgboost-model" }
-        if let start = files.contents[entry.path], !start.isEmpty {
-            // Of JSON that breaks off another rule speaks.
-            let isCut =
-                entry.name.hasSuffix(".json") && start.count == Int(entry.size ?? 0) && start.last != UInt8(ascii: "}")
-            return start.first == UInt8(ascii: "{") && isCut || !isOtherThanModel(start)
-        }
-        guard let name = entry.name.string?.lowercased() else { return true }
-        let isText = [
-            ".md", ".txt", ".py", ".yaml", ".yml", ".toml", ".cfg", ".ini", ".csv", ".html", ".ipynb", ".rst",
-        ]
-        .contains { name.hasSuffix($0) }
-        return !isText && !["mlmodel", "readme", "license", "requirements", "dockerfile", "makefile"].contains(name)
-    }
-
-    /// Whether the first bytes of a file show that it is neither a pickle nor a model of XGBoost: JSON, UBJSON, or the old binary
-    /// form. The latter may begin with any number, so that only text, and other formats for sure, are told.
-    ///
-    /// Source: `XGBoosterLoadModel` in `src/c_api/c_api.cc` and `LearnerIO::Load` in `src/learner.cc` of dmlc/xgboost.
-    private static func isOtherThanModel(_ start: [UInt8]) -> Bool {
-        // Zeros are the beginning of neither.
-        if start.count >= 64, start.allSatisfy({ $0 == 0 }) { return true }
-        let known = [[0x80], Array("binf".utf8), Array("bs64".utf8)]
-        guard !known.contains(where: start.starts) else { return false }
-        // The model is the member `learner` of an object, which comes first in what XGBoost writes.
-        if start.first == UInt8(ascii: "{") { return !ByteString(start).contains("learner") }
-        let others: [[UInt8]] = [
-            [0x50, 0x4B, 3, 4], [0x1F, 0x8B], [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0xEF, 0xBB, 0xBF],
-        ]
-        if others.contains(where: start.starts) { return true }
-        return start.allSatisfy { $0 == 9 || $0 == 10 || $0 == 13 || (0x20...0x7E).contains($0) || $0 >= 0xC2 }
-            && start.contains { (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) }
-    }
-
     /// The fault that a model is in the binary form of old; nil if it is not, or the version of the container reads it.
     ///
     /// Source: `XGBoosterLoadModel` in `src/c_api/c_api.cc` of dmlc/xgboost.
@@ -123,20 +85,19 @@ enum XGBoostContainer: ServingContainer {
     private static func decideByScript(
         _ program: String, _ files: ModelFiles, _ container: Container, _ decision: inout ContainerDecision
     ) {
-        let script = InferenceScript(container, directory: nil)
+        let script = InferenceScript(container, .obeyed(otherwise: nil))
         if container.value("SAGEMAKER_SUBMIT_DIRECTORY") == nil {
             decision.add(
                 ContainerFault(
                     .missingProgramVariable,
                     "'\(DisplayText.escaped(program))' is looked for in /opt/ml/code, since SAGEMAKER_SUBMIT_DIRECTORY is not set",
                     help: "set SAGEMAKER_SUBMIT_DIRECTORY to \(ModelDirectory.path)/code", gravity: .warning))
-        } else if let path = script.path, !files.hasFile(path) {
+        } else if let path = script.path, !script.isThere(files) {
             decision.add(
-                PyTorchContainer.missing(
-                    path, script, files, ending: "and the container stops when it imports it",
+                script.missing(
+                    files, ending: "and the container stops when it imports it",
                     help: "put the script to \(path)"))
         }
-        decision.load("", as: .model)
-        if let directory = script.directory, !directory.isEmpty { decision.load(directory, as: .script) }
+        decision.leave(files, to: script.directory, as: .model)
     }
 }

@@ -6,6 +6,10 @@ struct ModelConfiguration: Hashable {
     private(set) var architectures: [String] = []
     /// The first of `architectures`, if it is a text.
     private(set) var firstArchitecture: String?
+    /// The members that it has at the top with values other than null.
+    private(set) var members: Set<String> = []
+    /// More than any file has.
+    private static let mostMembers = 10_000
 
     /// Reads a file; nil if it cannot be read, or is no object.
     init?(_ bytes: [UInt8]) {
@@ -22,6 +26,7 @@ struct ModelConfiguration: Hashable {
         try json.beginObject()
         while try json.nextMember() {
             let kind = try json.kind()
+            if kind != .null, members.count < Self.mostMembers, let name = json.text.string { members.insert(name) }
             if json.textEquals("architectures"), kind == .array {
                 try readArchitectures(&json)
             } else if json.textEquals("model_type"), kind == .string {

@@ -2,8 +2,17 @@
 ///
 /// Source: https://protobuf.dev/reference/protobuf/textformat-spec/. Names of extensions are not understood.
 struct ProtobufText {
-    /// Told of a field: its path from the top, and its value if it is a text.
-    typealias Visit = (_ path: [String], _ text: ByteString?) -> Void
+    /// The value of a field.
+    enum Value {
+        case text(ByteString)
+        /// A number, or a word as `true`.
+        case word(String)
+        /// A message, whose fields follow, or an empty list.
+        case message
+    }
+
+    /// Told of a field: its path from the top, and its value.
+    typealias Visit = (_ path: [String], _ value: Value) -> Void
 
     private static let deepest = 50
 
@@ -50,7 +59,7 @@ struct ProtobufText {
             switch byte {
             case UInt8(ascii: "]"):
                 position += 1
-                visit(path, nil)
+                visit(path, .message)
                 return true
             case UInt8(ascii: ","): position += 1
             default: guard readValue(path) else { return false }
@@ -63,11 +72,11 @@ struct ProtobufText {
         switch peek() {
         case UInt8(ascii: "{"):
             position += 1
-            visit(path, nil)
+            visit(path, .message)
             return readMessage(path, until: UInt8(ascii: "}"))
         case UInt8(ascii: "<"):
             position += 1
-            visit(path, nil)
+            visit(path, .message)
             return readMessage(path, until: UInt8(ascii: ">"))
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
             var text: [UInt8] = []
@@ -75,11 +84,11 @@ struct ProtobufText {
             while let quote = peek(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
                 guard readText(quote, to: &text) else { return false }
             }
-            visit(path, ByteString(text))
+            visit(path, .text(ByteString(text)))
             return true
         default:
-            guard readWord() != nil else { return false }
-            visit(path, nil)
+            guard let word = readWord() else { return false }
+            visit(path, .word(word))
             return true
         }
     }

@@ -11,8 +11,26 @@ package struct TritonConfiguration: Sendable {
     package private(set) var backend: ByteString?
     /// `default_model_filename`: the file in a version directory.
     package private(set) var filename: ByteString?
+    /// A model that an ensemble calls.
+    package struct Step: Hashable, Sendable {
+        /// `model_name`.
+        package var model: ByteString = ""
+        /// `model_version`; nil for the latest.
+        package var version: ByteString?
+    }
+
+    /// Which of the versions of a model are loaded.
+    package enum VersionPolicy: Hashable, Sendable {
+        /// So many of the highest.
+        case latest(Int)
+        case all
+        case specific([ByteString])
+    }
+
     /// The models that an ensemble calls.
-    package private(set) var steps: [ByteString] = []
+    package private(set) var steps: [Step] = []
+    /// `version_policy`; nil if it is beyond what is understood here.
+    package private(set) var versionPolicy: VersionPolicy? = .latest(1)
     /// The archives of Python environments that Triton unpacks itself: the parameter `EXECUTION_ENV_PATH`.
     ///
     /// Source: triton-inference-server/python_backend, README.md, "Creating Custom Execution Environments".
@@ -24,10 +42,11 @@ package struct TritonConfiguration: Sendable {
     package init?(_ bytes: [UInt8]) {
         var found = TritonConfiguration()
         var parameter = Parameter()
-        let isWhole = ProtobufText.read(bytes) { path, text in
+        let isWhole = ProtobufText.read(bytes) { path, value in
             if let field = path.first { found.fields.insert(field) }
             if path == ["parameters"] { parameter = Parameter() }
-            guard let text else { return }
+            found.takeVersions(value, path)
+            guard case .text(let text) = value else { return }
             found.take(text, path)
             if let environment = parameter.environment(with: text, path) { found.environments.append(environment) }
         }
@@ -59,9 +78,40 @@ package struct TritonConfiguration: Sendable {
         case ["platform"]: platform = text
         case ["backend"]: backend = text
         case ["default_model_filename"]: filename = text
-        case ["ensemble_scheduling", "step", "model_name"]: steps.append(text)
+        case ["ensemble_scheduling", "step", "model_name"] where !steps.isEmpty: steps[steps.count - 1].model = text
         default: break
         }
+    }
+
+    private mutating func takeVersions(_ value: ProtobufText.Value, _ path: [String]) {
+        switch (path, value) {
+        case (["ensemble_scheduling", "step"], .message): steps.append(Step())
+        case (["ensemble_scheduling", "step", "model_version"], .word(let word)) where !steps.isEmpty:
+            // -1 is the latest.
+            steps[steps.count - 1].version = word == "-1" ? nil : ByteString(word)
+        case (["version_policy"], _): versionPolicy = nil
+        case (["version_policy", "all"], .message): versionPolicy = .all
+        case (["version_policy", "latest", "num_versions"], .word(let word)):
+            versionPolicy = Int(word).flatMap { $0 > 0 ? .latest($0) : nil }
+        case (["version_policy", "specific", "versions"], .word(let word)):
+            if case .specific(let versions)? = versionPolicy {
+                if versions.count < Self.mostVersions { versionPolicy = .specific(versions + [ByteString(word)]) }
+            } else {
+                versionPolicy = .specific([ByteString(word)])
+            }
+        default: break
+        }
+    }
+
+    /// More than anybody writes down.
+    private static let mostVersions = 1000
+
+    /// Whether it says nothing of the backend, which the server then tells by the files.
+    ///
+    /// Source: `AutoCompleteBackendFields` in `model_config_utils.cc` of triton-inference-server/core.
+    var leavesBackendOpen: Bool {
+        !isEnsemble && [platform, backend, filename].allSatisfy { ($0 ?? "").isEmpty }
+            && fields.isDisjoint(with: ["cc_model_filenames", "runtime", "model_repository_agents"])
     }
 
     /// Whether it is an ensemble, which has no file of its own.

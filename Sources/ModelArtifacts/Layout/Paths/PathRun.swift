@@ -20,7 +20,8 @@ struct PathRun {
         self.init(batch, from: batch.first, upTo: batch.end, runs[...])
     }
 
-    private init(
+    /// Some of the paths of a batch, with the runs among them.
+    init(
         _ batch: PathBatch, from start: PathReference, upTo end: PathReference, _ runs: ArraySlice<OrdinaryRun>
     ) {
         self.batch = batch

@@ -22,7 +22,9 @@ final class CompressionBomb: ArchiveCheck {
         let location = context.subject.location
         if let limit = outcome.exceededSize {
             var finding = Finding(
-                Self.rule, "'\(location)' unpacks to more than the \(limit) bytes of `--max-size`, so reading stopped")
+                Self.rule,
+                "'\(location)' unpacks to more than the \(ByteSize(bytes: limit).exact) of `--max-size`, so reading stopped"
+            )
             finding.severity = .error
             context.report(finding)
             return
@@ -32,7 +34,7 @@ final class CompressionBomb: ArchiveCheck {
         context.report(
             Finding(
                 Self.rule,
-                "'\(location)' has \(outcome.compressedBytes) bytes and unpacks to \(unpacked), more than 100 times as much"
+                "'\(location)' has \(ByteSize(bytes: outcome.compressedBytes).exact) and unpacks to \(ByteSize(bytes: unpacked).exact), more than 100 times as much"
             ))
     }
 }

@@ -30,8 +30,9 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
 
     private var environments = TritonEnvironments()
     private var held: [ByteString] = []
-    /// The archive of another kind that may be all that there is.
+    /// The archive of another kind, or of another name, that may be all that there is.
     private var other: ByteString?
+    private var isOtherGzipTar = false
 
     /// Whether a name says that the file is a gzip-compressed tar archive.
     static func isArchiveName(_ name: ByteString) -> Bool { ArchiveName.isUnpacked(name.bytes.span) }
@@ -40,9 +41,7 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
         if TritonEnvironments.describesModel(path) { return environments.add(model: path) }
         guard file.kind == .file else { return }
         let subject = context.subject
-        // The source itself, deployed as a file, is another rule's.
-        let isSource = subject.kind == .file || subject.combination.dataType == .object
-        guard subject.combination.compressionType == .gzip || (subject.kind != .archive && !isSource) else { return }
+        guard Self.isLaidOut(subject) else { return }
         if SourceContent.isPiece(path.extracting(name...)) { return Self.report(piece: path, context) }
         guard ArchiveName.isUnpacked(path) else {
             let text = ByteString(path)
@@ -55,10 +54,38 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
         if held.count < Self.heldLimit { held.append(ByteString(path)) } else { Self.report(path, context) }
     }
 
+    /// Whether files of the model are looked at: the source itself, deployed as a file, is another rule's.
+    private static func isLaidOut(_ subject: Subject) -> Bool {
+        let isSource = subject.kind == .file || subject.combination.dataType == .object
+        return subject.combination.compressionType == .gzip || (subject.kind != .archive && !isSource)
+    }
+
     static func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
         if TritonEnvironments.describesModel(path) { return .whole(size, upTo: TritonEnvironments.searchedBytes) }
+        if name == 0, format == nil, !path.contains(".") { return ContentNeeds(prefix: searchedBytes) }
+        // Whether it is a tar archive that is compressed so, its name does not say.
+        if name == 0, isCompressed(path) { return ContentNeeds(prefix: Int(min(size, Self.firstBytes))) }
         return ContentNeeds(judgement: name == 0 && Self.mayBeModelArchive(format))
     }
+
+    /// How much is looked at of a file whose name says nothing.
+    private static let searchedBytes = 512
+    /// What is among the first members of zip archives that a container reads as they are: of torch.save, of NumPy, of Keras.
+    private static let readMembers = ["data.pkl", ".npy", "metadata.json", "config.json"]
+
+    /// Whether a file begins as a zip archive that somebody packed.
+    private static func isPacked(_ prefix: Span<UInt8>) -> Bool {
+        let bytes = (0..<min(prefix.count, searchedBytes)).map { prefix[$0] }
+        return bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+            && !readMembers.contains { bytes.firstRange(of: Array($0.utf8)) != nil }
+    }
+
+    private static func isCompressed(_ path: Span<UInt8>) -> Bool {
+        path.ends(with: ".gz") && !ArchiveName.isUnpacked(path)
+    }
+
+    /// As many bytes as are decompressed to see what is inside.
+    private static let firstBytes: Int64 = 4096
 
     /// Whether a file that is called so is looked into: such a name is given to what should be loaded as weights.
     private static func mayBeModelArchive(_ format: ContentFormat?) -> Bool {
@@ -71,17 +98,30 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
     func check(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {
         if TritonEnvironments.describesModel(path) {
             environments.add(model: path, contents: contents.prefix.span)
-        } else if contents.facts == .modelArchive {
+        } else if contents.facts == .modelArchive || (name == 0 && !path.contains(".") && Self.isPacked(contents.prefix.span)) {
             other = ByteString(path)
+        } else if Self.isLaidOut(context.subject), Self.isCompressed(path), Self.isGzipTar(contents.prefix) {
+            other = ByteString(path)
+            isOtherGzipTar = true
         }
+    }
+
+    /// Whether a file that begins so is a gzip-compressed tar archive.
+    private static func isGzipTar(_ start: [UInt8]) -> Bool {
+        let sniffer = try? ArchiveSniffer(FirstBytes(Array(start.prefix(Int(firstBytes))), of: ""))
+        return sniffer?.isGzipTar ?? false
     }
 
     func check(_ totals: SummaryTotals, _ context: CheckContext) {
         let isAlone = totals.files == 1 && totals.isComplete
         for path in held where !environments.mayUnpack(path) {
-            if isAlone { Self.report(alone: path, context) } else { Self.report(path.bytes.span, context) }
+            if isAlone {
+                Self.report(alone: path, isGzipTar: Self.isArchiveName(path), context)
+            } else {
+                Self.report(path.bytes.span, context)
+            }
         }
-        if isAlone, let other { Self.report(alone: other, context) }
+        if isAlone, let other { Self.report(alone: other, isGzipTar: isOtherGzipTar, context) }
     }
 
     private static func report(_ path: Span<UInt8>, _ context: CheckContext) {
@@ -98,14 +138,14 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
     }
 
     /// Of an archive that is all that there is, it can be told what was meant.
-    private static func report(alone path: ByteString, _ context: CheckContext) {
+    private static func report(alone path: ByteString, isGzipTar: Bool, _ context: CheckContext) {
         let subject = context.subject
         let isLocal = subject.kind == .directory
         let file = isLocal ? (subject.location.hasSuffix("/") ? subject.location : subject.location + "/") + path : path
         let help =
-            if isArchiveName(path), isLocal {
+            if isGzipTar, isLocal {
                 "deploy the archive itself, with S3Object and Gzip; `optml check \(ShellWord.quoted(file))` looks into it"
-            } else if isArchiveName(path) {
+            } else if isGzipTar {
                 "deploy the archive itself, with S3Object and Gzip, and check it with `optml check`"
             } else {
                 "unpack it, and pack the files themselves with `optml pack DIRECTORY -o model.tar.gz`"

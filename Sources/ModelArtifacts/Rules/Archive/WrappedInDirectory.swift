@@ -1,8 +1,14 @@
 /// Finds an archive whose files all lie below one directory.
 final class WrappedInDirectory: LayoutCheck {
     static let interest = NameInterest(
-        suffixes: ["config.pbtxt", "saved_model.pb", "serving.properties", "model.py", "MAR-INF/MANIFEST.json"],
+        suffixes: ["config.pbtxt", "saved_model.pb", "serving.properties", "MAR-INF/MANIFEST.json"] + tritonFiles,
         traits: .top)
+    /// The files by which Triton knows a version, in a model that needs no `config.pbtxt`.
+    ///
+    /// Source: `AutoCompleteBackendFields` in `model_config_utils.cc` of triton-inference-server/core.
+    private static let tritonFiles = [
+        "model.py", "model.onnx", "model.plan", "model.pt", "model.pt2", "model.xml", "model.graphdef",
+    ]
     /// All, of archives alone: the way down to the files may be long.
     static let directories = NameInterest.every
 
@@ -19,9 +25,9 @@ final class WrappedInDirectory: LayoutCheck {
             SageMaker unpacks the archive into /opt/ml/model as it is. When it was packed from outside the model's \
             directory, all files land in /opt/ml/model/NAME/, and the container finds no model where it looks. Not \
             reported are directories that belong there: a numeric version, `code`, and those with `config.pbtxt` or \
-            `N/saved_model.pb`, which Triton and TensorFlow Serving want, with `serving.properties` or `model.py`, since \
-            DJL looks into a directory that is alone, and with `MAR-INF`, since TorchServe does so with what \
-            `torch-model-archiver --archive-format tgz` writes. In an archive of a multi-model endpoint, TensorFlow Serving \
+            `N/saved_model.pb` or `N/model.onnx`, which Triton and TensorFlow Serving want, with `serving.properties` or \
+            `model.py`, since DJL looks into a directory that is alone, and with `MAR-INF`, since TorchServe does so with what \
+            `torch-model-archiver --archive-format tgz` writes; nor is one that a variable of the container names. In an archive of a multi-model endpoint, TensorFlow Serving \
             wants `N/saved_model.pb` at the top: `NAME/N/saved_model.pb` is an error there.
             """,
         remedy: "pack from inside the directory: `tar -czf model.tar.gz -C NAME .`",
@@ -34,6 +40,7 @@ final class WrappedInDirectory: LayoutCheck {
     private var deepest: (path: ByteString, files: Int)?
     private var hasSeveral = false
     private var isServedAsItIs = false
+    private var isModelOfTriton = false
     /// The directories that hold `config.pbtxt`, which Triton wants above the model's files.
     private var repositories: Set<ByteString> = []
     /// The directory that holds `saved_model.pb`, if it is the first one.
@@ -53,7 +60,8 @@ final class WrappedInDirectory: LayoutCheck {
         case "config.pbtxt":
             if isAtTop { isServedAsItIs = true }
             if repositories.count < Self.mostRepositories { repositories.insert(directory) }
-        case "serving.properties", "model.py": if isAtTop { isServedAsItIs = true }
+        case "serving.properties": if isAtTop { isServedAsItIs = true }
+        case "model.py" where isAtTop: isServedAsItIs = true
         // Source: pytorch/serve, ModelArchive.java, which enters the only directory of an archive of the format tgz.
         case "MANIFEST.json":
             if directory.lastComponent == "MAR-INF", directory.bytes.count(where: { $0 == UInt8(ascii: "/") }) == 1 {
@@ -67,7 +75,10 @@ final class WrappedInDirectory: LayoutCheck {
             } else {
                 versionParents.first = versionParents.first ?? directory.parent
             }
-        default: break
+        case let last:
+            // NAME/N/model.onnx: a repository of Triton.
+            let isVersion = !isAtTop && directory.lastComponent.isNumber && directory.parent.parent.isEmpty
+            if isVersion, Self.tritonFiles.contains(where: { last == ByteString($0) }) { isModelOfTriton = true }
         }
     }
 
@@ -100,7 +111,9 @@ final class WrappedInDirectory: LayoutCheck {
         }
         // It looks for versions at any depth, and what it does not find is another rule's.
         guard subject.framework != .tensorFlowServing else { return }
-        guard let top, !hasSeveral, !isServedAsItIs, versionParents.first == nil, top.name != "code",
+        guard !(isModelOfTriton && subject.framework == nil) else { return }
+        guard let top, !hasSeveral, !isServedAsItIs, !isNamed(top.name, subject), versionParents.first == nil,
+            top.name != "code",
             !top.name.isNumber
         else { return }
         // Where the archives of a multi-model endpoint are unpacked, only SageMaker knows.
@@ -109,6 +122,11 @@ final class WrappedInDirectory: LayoutCheck {
         context.report(
             Finding(
                 Self.rule, message, at: context.location(top.name), count: top.files, help: help(top.deepest, subject)))
+    }
+
+    /// Whether the environment names the directory, or one in it, as the place of the model.
+    private func isNamed(_ directory: ByteString, _ subject: Subject) -> Bool {
+        subject.container?.namedPaths.contains { $0 == directory || $0.hasPrefix(directory + "/") } ?? false
     }
 
     /// What leads to a right archive in one step.

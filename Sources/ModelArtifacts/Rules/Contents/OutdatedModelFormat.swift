@@ -21,8 +21,9 @@ final class OutdatedModelFormat: ContentCheck, FrameworkCheck {
     func check(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {
         let framework = context.subject.framework
         // Its container decides by all files at the top, whatever their names.
-        if framework == .xgboost, contents.format == .xgboost { return }
-        let isCertain = framework == .llamaCpp && contents.format != .xgboost
+        let isXGBoost = contents.format == .xgboost || contents.format == .xgboostModel
+        if framework == .xgboost, isXGBoost { return }
+        let isCertain = framework == .llamaCpp && !isXGBoost
         context.report(Self.rule, of: contents, .outdated, at: path, severity: isCertain ? .error : nil)
     }
 }

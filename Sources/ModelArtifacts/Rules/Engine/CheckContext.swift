@@ -18,7 +18,9 @@ package final class CheckContext {
     private func decide() -> ContainerDecision? {
         guard let container = subject.container, container.isDecided, let files = modelFiles?.files, files.isComplete
         else { return nil }
-        return container.framework?.servingContainer?.decide(files, container)
+        var decision = container.framework?.servingContainer?.decide(files, container)
+        if container.hosting == .oneOfMany { decision?.faults = decision?.faults.map { $0.inOneOfMany() } ?? [] }
+        return decision
     }
 
     func add(bytes: Int64) { bytesSoFar = bytesSoFar.addingClamped(bytes) }

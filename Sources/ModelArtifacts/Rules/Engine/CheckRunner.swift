@@ -1,6 +1,8 @@
 /// Hands each event of an inspection to the checks that want it.
 package final class CheckRunner: LayoutVisitor {
     private let context: CheckContext
+    /// The kinds of the checks.
+    private let kinds: [any Check.Type]
     private let subjectChecks: [any SubjectCheck]
     private let objectChecks: [any ObjectCheck]
     private let hostedModelChecks: [any HostedModelCheck]
@@ -24,12 +26,27 @@ package final class CheckRunner: LayoutVisitor {
     private var lookalikes = LookalikeNames()
 
     /// Makes the checks of all rules that the policy applies.
-    package init(checks: [any Check.Type], policy: RulePolicy, subject: Subject, findings: FindingCollector) {
-        context = CheckContext(subject: subject, findings: findings)
-        let checks = checks.filter {
+    package convenience init(
+        checks: [any Check.Type], policy: RulePolicy, subject: Subject, findings: FindingCollector
+    ) {
+        let kinds = checks.filter {
             policy.applies($0.rule.id) && (subject.hosting != .many || $0.concernsManyModels)
                 && $0.applies(to: subject.framework) && $0.applies(to: subject)
-        }.map { $0.init() }
+        }
+        self.init(kinds, subject, findings, like: nil)
+    }
+
+    /// Makes the same checks of another subject, which differs from that of `other` by its URI alone: what depends on the checks and
+    /// not on the subject is taken over.
+    package convenience init(like other: CheckRunner, subject: Subject, findings: FindingCollector) {
+        self.init(other.kinds, subject, findings, like: other)
+    }
+
+    private init(_ kinds: [any Check.Type], _ subject: Subject, _ findings: FindingCollector, like other: CheckRunner?)
+    {
+        context = CheckContext(subject: subject, findings: findings)
+        self.kinds = kinds
+        let checks = kinds.map { $0.init() }
         subjectChecks = checks.compactMap { $0.subjectCheck }
         objectChecks = checks.compactMap { $0.objectCheck }
         hostedModelChecks = checks.compactMap { $0.hostedModelCheck }
@@ -44,14 +61,17 @@ package final class CheckRunner: LayoutVisitor {
         summaryChecks = checks.compactMap { $0.summaryCheck }
         let files = weightsChecks.isEmpty ? nil : WeightFiles(hasContents: subject.hasContents)
         self.files = files
-        contentInterest = ContentInterest(
-            contentChecks, joinsWeights: files != nil, gathersModel: context.modelFiles != nil,
-            framework: subject.framework)
+        contentInterest =
+            other?.contentInterest
+            ?? ContentInterest(
+                contentChecks, joinsWeights: files != nil, gathered: context.modelFiles?.places)
         let gatherers = [context.modelFiles?.interest, files.map { .weights($0) }].compactMap { $0 }
         interested = checks.flatMap(InterestedCheck.all) + gatherers
-        ordinary = OrdinaryNames(
-            files: interested.map(\.files), directories: interested.map(\.directories), keyPrefix: subject.keyPrefix,
-            uploadRule: subject.uploadRule)
+        ordinary =
+            other?.ordinary.behind(subject.keyPrefix)
+            ?? OrdinaryNames(
+                files: interested.map(\.files), directories: interested.map(\.directories),
+                keyPrefix: subject.keyPrefix, uploadRule: subject.uploadRule)
     }
 
     package func begin() {
@@ -116,6 +136,9 @@ package final class CheckRunner: LayoutVisitor {
             check.check(contents, path: path, name: name, size: size, context)
         }
     }
+
+    /// Says that some contents were not to be had after all.
+    package func lackContents() { files?.lackContents() }
 
     /// What the container does with the model; nil if it is not known, or not what it would do with all of it.
     package func decision(_ totals: SummaryTotals) -> ContainerDecision? {

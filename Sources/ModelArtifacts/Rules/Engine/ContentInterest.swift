@@ -3,15 +3,13 @@ package struct ContentInterest: Sendable {
     private let checks: [any ContentCheck.Type]
     /// Whether somebody wants to know what files say of one another.
     private let joinsWeights: Bool
-    /// Whether the decision of a container is asked for, and of which one.
-    private let gathersModel: Bool
-    private let framework: Framework?
+    /// Of which files the decision of a container needs the contents; nil if none is asked for.
+    private let gathered: GatheredPlaces?
 
-    init(_ checks: [any ContentCheck], joinsWeights: Bool, gathersModel: Bool, framework: Framework?) {
+    init(_ checks: [any ContentCheck], joinsWeights: Bool, gathered: GatheredPlaces?) {
         self.checks = checks.map { type(of: $0) }
         self.joinsWeights = joinsWeights
-        self.gathersModel = gathersModel
-        self.framework = framework
+        self.gathered = gathered
     }
 
     /// What of the contents of a file is wanted.
@@ -24,9 +22,7 @@ package struct ContentInterest: Sendable {
         guard size > 0 else { return needs }
         let format = ContentFormat(named: path.extracting(name..<path.count))
         for check in checks { needs.formUnion(check.needs(path: path, name: name, size: size, format: format)) }
-        if gathersModel {
-            needs.formUnion(ModelFileGatherer.needs(path: path, name: name, size: size, format: format, framework))
-        }
+        if let gathered { needs.formUnion(gathered.needs(path: path, name: name, size: size, format: format)) }
         if joinsWeights, WeightFiles.wants(format) { needs.judgement = true }
         return needs
     }

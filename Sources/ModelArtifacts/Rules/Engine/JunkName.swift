@@ -18,9 +18,23 @@ package enum JunkName {
         }
     }
 
+    private static let leftoverEndings: [ByteString] = [".pyc", ".incomplete", ".part"]
+
     /// Whether a file of this name is a by-product of development or of an unfinished download.
     package static func isDevelopmentLeftover(file name: ByteString) -> Bool {
-        [".pyc", ".incomplete", ".part"].contains { name.hasSuffix($0) && name.count > $0.count }
+        leftoverEndings.contains { name.hasSuffix($0) && name.count > $0.count }
+    }
+
+    /// What makes a path junk: the name, and the pattern in the language of the AWS CLI of what is junk for the same reason.
+    package static func pattern(of path: ByteString, isDirectory: Bool) -> (name: ByteString, pattern: ByteString) {
+        let name = path.lastComponent
+        // At least one more character, which is of the same component.
+        if name.hasPrefix("._") { return (name, "._[!/]*") }
+        if isDirectory {
+            let whole: ByteString = name == "huggingface" ? ".cache/huggingface" : name
+            return (whole, whole)
+        }
+        return (name, leftoverEndings.first { name.hasSuffix($0) }.map { "*" + $0 } ?? name)
     }
 
     package static func isJunk(file name: ByteString) -> Bool {

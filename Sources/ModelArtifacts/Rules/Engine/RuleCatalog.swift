@@ -77,6 +77,7 @@ public enum RuleCatalog {
         PrefixMarker.self,
         PrefixWithoutSlash.self,
         RedundantWeights.self,
+        RefusedSetting.self,
         SecretFile.self,
         SeveralSavedModels.self,
         SpecialFile.self,

@@ -22,6 +22,8 @@ package struct Subject: Sendable {
     package var uploadRule = UploadRule(.awsCLI)
     /// Whether the source could be looked at at all.
     package var isInspected = true
+    /// Whether the contents of what lies in S3 are read.
+    package var readsObjects = false
     /// How many models the data holds.
     package var hosting = ModelHosting.one
     /// Where the model data goes in the container.
@@ -44,6 +46,7 @@ package struct Subject: Sendable {
     package var hasContents: Bool {
         switch kind {
         case .directory, .archive, .file: isInspected
+        case .s3: readsObjects
         default: false
         }
     }

@@ -6,6 +6,8 @@ package struct SummaryTotals: Sendable {
     package var files = 0
     /// Bytes of the files in the layout.
     package var bytes: Int64 = 0
+    /// Bytes of an archive that came through a pipe, whose size was not known before.
+    package var archiveSize: Int64?
     /// Keys of a listing that do not lie below the prefix.
     package var outsidePrefix = 0
     /// Some keys of a listing that begin as the prefix does but do not lie below it.

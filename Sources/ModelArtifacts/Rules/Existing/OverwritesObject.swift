@@ -26,8 +26,8 @@ final class OverwritesObject: ExistingCheck {
     private static func description(of difference: ExistingObject.Difference, _ object: ExistingObject) -> String {
         switch difference {
         case .size(let size):
-            let old = object.size.map { Plural.count(Int(clamping: $0), "byte") } ?? "an unknown number of bytes"
-            return ": it has \(old), and the new one \(Plural.count(Int(clamping: size), "byte"))"
+            let old = object.size.map { ByteSize(bytes: $0).exact } ?? "an unknown number of bytes"
+            return ": it has \(old), and the new one \(ByteSize(bytes: size).exact)"
         case .etag(let etag):
             return object.etag.map { ": its ETag is '\($0)', and that of the new one '\(etag)'" } ?? ""
         case .otherETag: return object.etag.map { " by one of another ETag than '\($0)'" } ?? ""

@@ -3,7 +3,7 @@ final class GitAnnexPointer: ContentCheck, MemberCheck, DirectoryCheck {
     /// Pointers hold a path, and no more than the path of a key needs.
     private static let pointerSizes: ClosedRange<Int64> = 20...400
     private static let start = Array("/annex/objects/".utf8)
-    private static let directory = Array(".git/annex/objects/".utf8)
+    private static let directory = ".git/annex/objects/"
 
     static let rule = Rule(
         "git-annex-pointer", .warning, "git-annex stands for the file, and its content lies elsewhere",
@@ -50,5 +50,5 @@ final class GitAnnexPointer: ContentCheck, MemberCheck, DirectoryCheck {
                 at: context.location(entry.path)))
     }
 
-    private static func isInAnnex(_ target: ByteString) -> Bool { target.bytes.firstRange(of: directory) != nil }
+    private static func isInAnnex(_ target: ByteString) -> Bool { target.bytes.span.contains(directory) }
 }

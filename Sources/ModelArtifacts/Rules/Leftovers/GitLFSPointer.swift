@@ -14,10 +14,14 @@ final class GitLFSPointer: ContentCheck {
         source: "https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md")
 
     static func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
-        ContentNeeds(judgement: PlaceholderText.pointerSizes.contains(size))
+        ContentNeeds(judgement: PlaceholderText.pointerSizes.contains(size) && !isInGit(path))
     }
 
+    /// Whether a file is one of Git's own, which is no part of the model, and of which another rule speaks.
+    private static func isInGit(_ path: Span<UInt8>) -> Bool { path.starts(with: ".git/") || path.contains("/.git/") }
+
     func check(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {
+        guard !Self.isInGit(path) else { return }
         // What the source as a whole is, is said already.
         guard !NotAGzipTar.applies(to: context.subject) else { return }
         context.report(Self.rule, of: contents, .gitLFSPointer, at: path)

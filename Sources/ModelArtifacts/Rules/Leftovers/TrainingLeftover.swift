@@ -5,7 +5,8 @@ final class TrainingLeftover: LayoutCheck, SummaryCheck {
             "optimizer.pt", "optimizer.bin", "scheduler.pt", "scaler.pt", "trainer_state.json", "training_args.bin",
             "model.safetensors", "pytorch_model.bin", "adapter_model.bin", "tf_model.h5", ".gguf", "saved_model.pb",
         ], prefixes: ["rng_state", "events.out.tfevents"], traits: .numbered)
-    static let directories = NameInterest(prefixes: ["checkpoint-", "global_step", "run-", "offline-run-"])
+    static let directories = NameInterest(
+        suffixes: ["runs", "wandb"], prefixes: ["checkpoint-", "global_step", "run-", "offline-run-"])
     /// How many are kept until the sums are known.
     private static let mostKept = 10_000
 
@@ -14,7 +15,7 @@ final class TrainingLeftover: LayoutCheck, SummaryCheck {
         explanation: """
             Where the model directory was also the output directory of the training, every checkpoint with its optimizer is in the \
             model: an optimizer alone is twice the size of the weights. `checkpoint-N`, `global_stepN`, `optimizer.pt`, `scheduler.pt`, \
-            `rng_state.pth`, `trainer_state.json`, `training_args.bin` and event files of TensorBoard are found. More than a tenth of all \
+            `rng_state.pth`, `trainer_state.json`, `training_args.bin`, `runs`, `wandb` and event files of TensorBoard are found. More than a tenth of all \
             bytes is a warning. Checkpoints are not reported if the only weights lie in them.
             """,
         remedy:
@@ -75,13 +76,16 @@ final class TrainingLeftover: LayoutCheck, SummaryCheck {
         if found.count < Self.mostKept { found.append(leftover) }
     }
 
-    /// `checkpoint-500` of transformers, `global_step500` of DeepSpeed, `wandb/run-20260101_120000-x` of Weights & Biases.
+    /// `checkpoint-500` of transformers, `global_step500` of DeepSpeed, `wandb/run-20260101_120000-x` of Weights & Biases, and at the
+    /// top, where they write them and no library lies, all of `wandb`, and `runs` of TensorBoard.
     private static func isLeftover(directory path: Span<UInt8>, name: Int) -> Bool {
         let last = path.extracting(name..<path.count)
         for prefix in ["checkpoint-", "global_step"] where last.starts(with: prefix) {
             let digits = prefix.utf8.count..<last.count
             return !digits.isEmpty && digits.allSatisfy { last[$0] &- UInt8(ascii: "0") < 10 }
         }
+        if name == 0 { return last.equals("wandb") || last.equals("runs") }
+        guard ["run-", "offline-run-"].contains(where: { last.starts(with: $0) }) else { return false }
         return path.extracting(0..<max(0, name - 1)).ends(withComponents: "wandb")
     }
 

@@ -17,14 +17,16 @@ final class ExceedsVolume: SummaryCheck {
         let subject = context.subject
         guard let volume = subject.volumeSize else { return }
         let isUnpacked = subject.kind == .archive && subject.combination.compressionType == .gzip
-        let archive = isUnpacked ? subject.archiveSize ?? 0 : 0
+        let archive = isUnpacked ? subject.archiveSize ?? totals.archiveSize ?? 0 : 0
         let needed = totals.bytes.addingClamped(archive)
         guard needed > volume else { return }
-        let parts = archive > 0 ? " for the archive (\(archive)) and its contents (\(totals.bytes))" : ""
+        let (archiveSize, contentSize) = (ByteSize(bytes: archive), ByteSize(bytes: totals.bytes))
+        let parts = archive > 0 ? " for the archive (\(archiveSize)) and its contents (\(contentSize))" : ""
         let atLeast = totals.isComplete ? "" : "at least "
         context.report(
             Finding(
-                Self.rule, "'\(subject.location)' needs \(atLeast)\(needed) bytes\(parts), and the volume has \(volume)"
+                Self.rule,
+                "'\(subject.location)' needs \(atLeast)\(ByteSize(bytes: needed).exact)\(parts), and the volume has \(ByteSize(bytes: volume).exact)"
             ))
     }
 }

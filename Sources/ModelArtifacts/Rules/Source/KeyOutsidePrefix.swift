@@ -14,6 +14,15 @@ final class KeyOutsidePrefix: SummaryCheck {
             good: "--s3-uri s3://mybucket/model/ with the key model/weights"),
         source: RuleSource.uncompressedModels)
 
+    /// What is said of keys that belong to none of many models.
+    static func finding(ofModelsIn place: ByteString, keys: Int, policy: RulePolicy) -> Finding {
+        let verb = keys == 1 ? "lies" : "lie"
+        var finding = Finding(
+            rule, "'\(place)': \(Plural.count(keys, "key")) of the listing \(verb) in no model", count: keys)
+        finding.severity = policy.severities[rule.id] ?? finding.severity
+        return finding
+    }
+
     func check(_ totals: SummaryTotals, _ context: CheckContext) {
         guard totals.outsidePrefix > 0 else { return }
         let place = context.subject.uriText ?? context.subject.location

@@ -24,10 +24,17 @@ final class PrefixWithoutSlash: SummaryCheck {
             siblings.first.map { "; SageMaker would also load '\($0)'" + (siblings.count > 1 ? " and other keys" : "") }
             ?? (uri.key.isEmpty
                 ? "; a valid one always has it" : ", so it also matches keys that only begin alike")
+        var help: String?
+        if ["tar.gz", "tgz"].contains(where: { uri.key.hasSuffix("." + ByteString($0)) }) {
+            help =
+                context.subject.kind == .directory
+                ? "the URI names an archive: pack the directory with `optml pack`, or say `--s3-data-type S3Object --compression-type Gzip` to check it as it will be packed"
+                : "the URI names an archive: say `--s3-data-type S3Object --compression-type Gzip`, or end the URI with '/'"
+        }
         context.report(
             Finding(
                 Self.rule, "'\(uri)' is a prefix without a slash at its end\(consequence)",
                 at: Location(key: uri.key.isEmpty ? nil : uri.key),
-                related: siblings.prefix(Self.mostRelated).map { Location(key: $0) }))
+                related: siblings.prefix(Self.mostRelated).map { Location(key: $0) }, help: help))
     }
 }

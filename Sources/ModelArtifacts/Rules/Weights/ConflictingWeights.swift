@@ -1,11 +1,14 @@
 /// Finds weights that are there twice in one format, so that loaders take different ones, or both.
-final class ConflictingWeights: WeightsCheck {
+final class ConflictingWeights: WeightsCheck, FrameworkCheck {
+    static let kind = ContainerFault.Kind.conflictingWeights
+
     static let rule = Rule(
         "conflicting-weights", .warning, "one folder holds several sets of the same weights",
         explanation: """
             A model saved again over an older one leaves shards of another count, or shards beside a single file. transformers takes \
             the single file and the index as it finds them, while vLLM and TGI read every `*.safetensors` in the folder: TGI fails with \
-            "Key … was found in multiple files" (an error where it is told), vLLM keeps whichever comes last. `consolidated.safetensors` beside shards is the same.
+            "Key … was found in multiple files" (an error where it is told, whatever the files are called, if their headers name the \
+            same tensors), vLLM keeps whichever comes last. `consolidated.safetensors` beside shards is the same.
             """,
         remedy: "keep one set and its index, and delete the other",
         example: Rule.Example(
@@ -61,11 +64,13 @@ final class ConflictingWeights: WeightsCheck {
     }
 
     private func report(_ message: String, _ place: ByteString, _ other: ByteString?, _ context: CheckContext) {
-        var finding = Finding(
+        let finding = Finding(
             Self.rule, message, at: context.location(place), related: other.map { [context.location($0)] } ?? [])
-        if context.subject.framework == .tgi, place.parent.isEmpty, place.hasSuffix(".safetensors") {
-            finding.message += ": the container says \"Key … was found in multiple files\""
-            finding.severity = .error
+        // What TGI reads, its own decision speaks of.
+        if context.subject.framework == .tgi, place.hasSuffix(".safetensors"),
+            context.decision?.role(of: place) == .weights
+        {
+            return
         }
         context.report(finding)
     }

@@ -7,7 +7,9 @@ final class MissingShard: WeightsCheck {
             "No such file or directory"; vLLM drops the file without a word and fails later, and other servers answer with weights \
             that were never set. Shards without their index are a warning, since transformers does not find them (an error for its \
             container), while vLLM, SGLang and TGI do (nothing is said where one of them is told). Nothing is said \
-            where a loader finds the weights in another form before it looks for the shards.
+            where a loader finds the weights in another form before it looks for the shards. Some of a set without its index, beside \
+            weights that are whole, are left over: only servers that read all files of the folder meet them (an error \
+            where one of them is told, a note where another is, else a warning).
             """,
         remedy: "upload or download the missing file; if the index is older than the weights, write it anew",
         example: Rule.Example(
@@ -18,6 +20,11 @@ final class MissingShard: WeightsCheck {
     func check(_ files: WeightFiles, _ context: CheckContext) {
         for (path, folder) in files.sortedFolders {
             for whole in folder.wholeNames {
+                // An index in a folder above speaks of its shards.
+                let sets = folder.sets(of: whole)
+                if folder.indexes[whole] == nil, sets.contains(where: { files.isNamedFromAbove(path + $0.firstName) }) {
+                    continue
+                }
                 check(whole, in: folder, path, context) { files.presence(of: path + $0) == .absent }
             }
         }
@@ -50,19 +57,37 @@ final class MissingShard: WeightsCheck {
                 return
             }
             // What is under `variables/` is for the rule about SavedModels.
-            for set in sets where !SavedModelFolder.isVariables(path, set) { report(set, path, context) }
+            let other = folder.indexes[whole] == nil ? folder.loadable(besides: whole, isMissing) : nil
+            for set in sets where !SavedModelFolder.isVariables(path, set) {
+                report(set, path, context, leftBeside: other)
+            }
         }
     }
 
-    private func report(_ set: ShardSet, _ path: ByteString, _ context: CheckContext) {
+    /// How much shards matter that are left over: to servers that read every file of the folder they do.
+    private static func severity(ofLeftoversFor framework: Framework?) -> Severity {
+        switch framework {
+        case .vllm, .sglang, .tgi, .djlLMI: .error
+        case nil: .warning
+        default: .note
+        }
+    }
+
+    /// - Parameter other: what is there whole, so that loaders take that.
+    private func report(_ set: ShardSet, _ path: ByteString, _ context: CheckContext, leftBeside other: ByteString?) {
         let place = path + set.firstName
         let verb = set.missing == 1 ? "is" : "are"
-        context.report(
-            Finding(
-                Self.rule,
-                "'\(place)' is one of \(set.count) files, and \(ByteString.listed(set.missingNames, total: set.missing)) \(verb) not there",
-                at: context.location(place), count: set.missing,
-                related: set.missingNames.map { context.location(path + $0) }))
+        var finding = Finding(
+            Self.rule,
+            "'\(place)' is one of \(set.count) files, and \(ByteString.listed(set.missingNames, total: set.missing)) \(verb) not there",
+            at: context.location(place), count: set.missing,
+            related: set.missingNames.map { context.location(path + $0) })
+        if let other {
+            finding.severity = Self.severity(ofLeftoversFor: context.subject.framework)
+            finding.message += ", and '\(path + other)' is whole"
+            finding.help = "delete what is left over of the shards, or add the others and their index"
+        }
+        context.report(finding)
     }
 
     private func checkIndex(of whole: ByteString, _ sets: [ShardSet], _ path: ByteString, _ context: CheckContext) {

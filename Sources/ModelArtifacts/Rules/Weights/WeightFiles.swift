@@ -19,14 +19,18 @@ package final class WeightFiles {
         case unknown
     }
 
+    /// How the names of whole files end which shards may be split from.
+    package static let wholeNames = [
+        "model.safetensors", "pytorch_model.bin", "tf_model.h5", "flax_model.msgpack", "consolidated.safetensors",
+    ]
+
     static let interest = NameInterest(
-        suffixes: [
-            "model.safetensors", "pytorch_model.bin", "tf_model.h5", "flax_model.msgpack", "consolidated.safetensors",
+        suffixes: wholeNames + [
             "onnx/model.onnx", ".index.json", "saved_model.pb", "saved_model.pbtxt", "variables.index",
         ], traits: .numbered)
 
     /// Whether the contents of files can be had.
-    let hasContents: Bool
+    private(set) var hasContents: Bool
     /// By the path of the folder, which ends with a slash but for the model directory itself.
     private(set) var folders: [ByteString: WeightsFolder] = [:]
     /// What ONNX models take from other files, by the path of the model.
@@ -41,6 +45,9 @@ package final class WeightFiles {
     init(hasContents: Bool) {
         self.hasContents = hasContents
     }
+
+    /// Says that some contents were not to be had after all, so that nothing follows from what is not known.
+    func lackContents() { hasContents = false }
 
     /// Whether it wants to know what a file of that format holds.
     static func wants(_ format: ContentFormat?) -> Bool {
@@ -99,6 +106,29 @@ package final class WeightFiles {
         case .none, .pytorch, .modelArchive, .safetensors:
             if contents.format == .shardIndex, contents.fault != nil { indexes[ByteString(path)] = .broken }
         }
+    }
+
+    /// Whether an index in a folder above names a file, or might, as its contents are not known.
+    func isNamedFromAbove(_ path: ByteString) -> Bool {
+        var folder = path.parent
+        while !folder.isEmpty {
+            folder = folder.parent
+            let prefix = folder.isEmpty ? ByteString() : folder + "/"
+            for (whole, index) in folders[prefix]?.indexes ?? [:] {
+                switch indexes[prefix + index.name] ?? index.state {
+                case .read(let index): if index.shards.contains(where: { prefix + $0.name == path }) { return true }
+                case .unread: if Self.isShard(path.lastComponent, of: whole) { return true }
+                case .broken: break
+                }
+            }
+        }
+        return false
+    }
+
+    /// Whether a numbered file is a part of what an index is for, by its name.
+    private static func isShard(_ name: ByteString, of whole: ByteString) -> Bool {
+        guard let number = NumberedName(name.bytes.span) else { return false }
+        return ByteString(Array(name.bytes[..<number.stemEnd] + name.bytes[number.ending...])) == whole
     }
 
     /// The folders in the order of their paths, with the contents of their indexes.

@@ -20,7 +20,7 @@ package struct WeightsFolder {
     ///
     /// Source: `PreTrainedModel.from_pretrained` in `transformers/modeling_utils.py`; `ModelMixin.from_pretrained` in
     /// `diffusers/models/modeling_utils.py`.
-    static let orders: [[ByteString]] = [
+    package static let orders: [[ByteString]] = [
         ["model.safetensors", "pytorch_model.bin", "tf_model.h5", "flax_model.msgpack"],
         ["diffusion_pytorch_model.safetensors", "diffusion_pytorch_model.bin"],
     ]
@@ -52,6 +52,12 @@ package struct WeightsFolder {
             return order[..<place].first { isLoadable($0, isMissing) }
         }
         return nil
+    }
+
+    /// What a loader finds whole in place of the shards of `whole`, if it looks for several formats.
+    func loadable(besides whole: ByteString, _ isMissing: (ByteString) -> Bool) -> ByteString? {
+        let order = Self.orders.first { $0.contains(whole) } ?? []
+        return order.first { $0 != whole && isLoadable($0, isMissing) }
     }
 
     /// Whether loaders need an index to find shards of that name.

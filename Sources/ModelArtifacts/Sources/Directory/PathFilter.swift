@@ -21,7 +21,7 @@ public struct PathFilter: Hashable, Sendable {
 
     /// Whether a file is left out. `path` is relative to the directory.
     package func excludes(file path: ByteString) -> Bool {
-        if excludesJunk, JunkName.isJunk(file: path.lastComponent) { return true }
+        if excludesAsJunk(path, isDirectory: false) { return true }
         for pattern in patterns.reversed() {
             switch pattern {
             case .exclude(let glob): if glob.matches(path) { return true }
@@ -32,8 +32,11 @@ public struct PathFilter: Hashable, Sendable {
     }
 
     /// Whether a directory is left out with all that is below it.
-    package func excludes(directory path: ByteString) -> Bool {
-        excludesJunk && JunkName.isJunk(directory: path)
+    package func excludes(directory path: ByteString) -> Bool { excludesAsJunk(path, isDirectory: true) }
+
+    /// Whether something is left out because it is junk, whatever the patterns say.
+    package func excludesAsJunk(_ path: ByteString, isDirectory: Bool) -> Bool {
+        excludesJunk && (isDirectory ? JunkName.isJunk(directory: path) : JunkName.isJunk(file: path.lastComponent))
     }
 
     /// Whether a file is kept, and so are the directories above it. `path` is relative to the directory.

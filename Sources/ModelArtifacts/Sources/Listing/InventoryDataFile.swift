@@ -14,7 +14,8 @@ struct InventoryDataFile {
         unsafe InputBuffer(name: name) { buffer throws(ArtifactError) in try unsafe read(into: buffer) }
     }
 
-    private func read(into buffer: UnsafeMutableRawBufferPointer) throws(ArtifactError) -> Int {
+    /// Unpacks the next bytes; 0 at the end.
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(ArtifactError) -> Int {
         do throws(ArchiveReadError) {
             let count = try unsafe stream.read(into: buffer)
             if count == 0, stream.trailingData != nil { throw .gzip(trailing) }

@@ -40,9 +40,7 @@ struct InventoryManifest {
                 format = reader.text
                 guard format == "CSV" else {
                     throw reader.error(
-                        at: place,
-                        "an S3 Inventory in '\(ListingText.excerpt(format))', which is not read; have it made in CSV, or "
-                            + KeyListing.instead)
+                        at: place, KeyListing.refusal(ofInventoryIn: ByteString(ListingText.excerpt(format))))
                 }
             } else if reader.textEquals("fileSchema") {
                 try reader.readString()

@@ -15,21 +15,32 @@ struct InventoryReader {
     }
 
     func forEach(_ body: KeyListing.Body) throws(ArtifactError) {
-        try verifyManifest()
-        let manifest = try InventoryManifest(content.input())
+        let manifest = try manifest()
         var rows = InventoryRows(manifest)
         for entry in manifest.files {
-            let file = try open(entry.key)
-            if let size = entry.size, size != file.size {
-                throw damaged(file.path, "it has \(file.size) bytes where the manifest says \(size)")
-            }
-            guard try Self.checksum(InputBuffer(file)) == Self.lowercased(entry.checksum) else {
-                throw damaged(file.path, "its MD5 is not the one in the manifest")
-            }
+            let file = try verified(entry)
             let isCompressed = file.path.hasSuffix(".gz")
             try rows.forEach(isCompressed ? InventoryDataFile(file).input() : InputBuffer(file), body)
             try file.verifyUnchanged()
         }
+    }
+
+    /// The manifest, if it is what the checksum beside it says.
+    func manifest() throws(ArtifactError) -> InventoryManifest {
+        try verifyManifest()
+        return try InventoryManifest(content.input())
+    }
+
+    /// A data file, if it is the one that the manifest means.
+    func verified(_ entry: InventoryManifest.File) throws(ArtifactError) -> RegularFile {
+        let file = try open(entry.key)
+        if let size = entry.size, size != file.size {
+            throw damaged(file.path, "it has \(file.size) bytes where the manifest says \(size)")
+        }
+        guard try Self.checksum(InputBuffer(file)) == Self.lowercased(entry.checksum) else {
+            throw damaged(file.path, "its MD5 is not the one in the manifest")
+        }
+        return file
     }
 
     /// Compares the manifest with the checksum beside it (`manifest.checksum`), if there is one.

@@ -33,6 +33,16 @@ package struct KeyListing: Sendable {
     /// What to run instead, for messages about listings that cannot be used.
     static let instead = "run: aws s3api list-objects-v2 --bucket BUCKET --prefix PREFIX > listing.json"
 
+    /// What is said of an S3 Inventory in a format that no library reads which could be linked: Debian 12 has none for Parquet or ORC.
+    static func refusal(ofInventoryIn format: ByteString) -> String {
+        let pipe =
+            #"duckdb -c "COPY (SELECT key AS Key, size AS Size, storage_class AS StorageClass FROM 'data/*.parquet' ORDER BY key) TO '/dev/stdout' (FORMAT json)" | optml check --listing -"#
+        let isParquet = format == "Parquet"
+        let other = isParquet ? "hand its keys on: \(pipe)" : "in Parquet, and hand its keys on: \(pipe)"
+        return
+            "an S3 Inventory in '\(format)', which is not read; have it made in CSV and give its manifest.json, or \(other)"
+    }
+
     /// The name to show in messages.
     package let name: ByteString
     /// The form, as the content or the user told it.
@@ -130,6 +140,16 @@ package struct KeyListing: Sendable {
             return nil
         }
         return try PlainKeySlices(file, sliceSize: size)
+    }
+
+    /// The blocks of an S3 Inventory, which can be parsed side by side; nil for all other forms.
+    ///
+    /// - Parameter size: how much is read at once, in bytes.
+    /// - Throws: what reading the manifest throws.
+    func blocks(ofSize size: Int64) throws(ArtifactError) -> InventoryBlocks? {
+        guard format == .inventory, case .file = content else { return nil }
+        return try InventoryBlocks(
+            InventoryReader(manifest: name, content: content), blockSize: Int(clamping: size))
     }
 
     /// Checks after reading that what was read has not changed since it was opened.

@@ -79,10 +79,7 @@ struct ListingDetector {
     }
 
     private func inventoryRefusal(_ form: String) -> ArtifactError {
-        ArtifactError(
-            .malformedInput,
-            "\(name): an S3 Inventory in \(form), which is not read; have the inventory made in CSV and give "
-                + "its manifest.json, or \(KeyListing.instead)")
+        ArtifactError(.malformedInput, "\(name): \(KeyListing.refusal(ofInventoryIn: ByteString(form)))")
     }
 
     // MARK: JSON, CSV and XML

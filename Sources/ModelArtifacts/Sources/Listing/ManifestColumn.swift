@@ -25,6 +25,14 @@ public enum ManifestColumn: String, Hashable, Sendable, CaseIterable {
     /// The columns of a manifest unless others are asked for.
     public static let standard: [ManifestColumn] = [.s3URI, .path, .etag, .size, .partSize]
 
+    /// Whether the column tells where an object is in S3.
+    package var needsURI: Bool {
+        switch self {
+        case .s3URI, .bucket, .key: true
+        case .path, .etag, .size, .partSize, .sha256, .crc64nvme: false
+        }
+    }
+
     /// The checksum of contents that the column holds; nil for one that holds none.
     package var checksum: ChecksumAlgorithm? {
         switch self {

@@ -4,7 +4,7 @@ import Subprocess
 ///
 /// It is started without a shell and without standard input. Whatever it prints is bounded. A task that is cancelled
 /// ends it: it is asked to terminate, and killed after a second.
-struct AWSCommand: Sendable {
+package struct AWSCommand: Sendable {
     /// The most bytes that it may print on standard error before it is taken for mad.
     static let complaintLimit = 1 << 20
 
@@ -17,8 +17,15 @@ struct AWSCommand: Sendable {
     /// The most bytes that it may print on standard output.
     let outputLimit: Int64
 
+    package init(arguments: [ByteString], uri: ByteString, permission: String, outputLimit: Int64) {
+        self.arguments = arguments
+        self.uri = uri
+        self.permission = permission
+        self.outputLimit = outputLimit
+    }
+
     /// An option with its value, in one argument where the value looks like an option itself.
-    static func option(_ name: ByteString, _ value: ByteString) -> [ByteString] {
+    package static func option(_ name: ByteString, _ value: ByteString) -> [ByteString] {
         value.hasPrefix("-") ? [name + "=" + value] : [name, value]
     }
 
@@ -51,7 +58,7 @@ struct AWSCommand: Sendable {
     ///
     /// - Throws: ``ArtifactError`` if it is not there, prints too much, or ends with another status than 0, which then
     ///   tells what it complained of; what `receive` throws; `CancellationError`.
-    func run(_ receive: ([UInt8]) throws(ArtifactError) -> Void) async throws {
+    package func run(_ receive: ([UInt8]) throws(ArtifactError) -> Void) async throws {
         var options = PlatformOptions()
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(1))]
         let (status, complaint): (TerminationStatus, [UInt8])

@@ -38,8 +38,16 @@ enum AWSFailure {
             case .signaled(let signal): "aws was ended by signal \(signal)"
             }
         let isMissing = contains(complaint, "(404)") || contains(complaint, "(NoSuchKey)")
+        let code: ArtifactError.Code =
+            if contains(complaint, "(412)") || contains(complaint, "PreconditionFailed") {
+                .changedWhileRead
+            } else if isMissing {
+                .notFound
+            } else {
+                isDenied(complaint) ? .accessDenied : .readFailed
+            }
         return ArtifactError(
-            isMissing ? .notFound : .readFailed,
+            code,
             "\(uri): \(how)\(text.isEmpty ? "" : ": \(text)"); \(advice(complaint, permission: permission))")
     }
 
@@ -48,10 +56,16 @@ enum AWSFailure {
     /// Source: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
     private static func advice(_ complaint: [UInt8], permission: String) -> String {
         for (words, advice) in advices where words.contains(where: { contains(complaint, $0) }) { return advice }
-        if ["AccessDenied", "(403)", "Forbidden"].contains(where: { contains(complaint, $0) }) {
+        if isDenied(complaint) {
             return "this needs the permission \(permission); 'aws sts get-caller-identity' says who asks"
         }
         return "check that 'aws s3 ls' works, and see --profile, --region and --endpoint-url"
+    }
+
+    /// Whether it says that the one who asks is not allowed to, and nothing that tells more.
+    private static func isDenied(_ complaint: [UInt8]) -> Bool {
+        !advices.contains { words, _ in words.contains { contains(complaint, $0) } }
+            && ["AccessDenied", "(403)", "Forbidden"].contains { contains(complaint, $0) }
     }
 
     private static let advices: [(words: [String], advice: String)] = [

@@ -1,37 +1,46 @@
-/// Asks a bucket for the attributes of objects, by the user's own `aws` command. Needs `s3:GetObject`.
+/// Asks a bucket for the attributes of objects. Needs `s3:GetObject`.
 package struct BucketAttributes: ObjectAttributesSource {
-    /// The most bytes that one answer may have: the metadata of an object has 2 KB.
-    private static let answerLimit: Int64 = 1 << 20
     /// The most parts of one object of which each is asked for: a second or so goes into each.
     private static let partLimit = 200
 
     private let bucket: ByteString
-    private let access: BucketAccess
+    private let service: any BucketService
 
     /// - Parameters:
     ///   - bucket: its name.
-    ///   - access: how to reach it.
-    package init(bucket: ByteString, access: BucketAccess = BucketAccess()) {
+    ///   - service: who is asked.
+    package init(bucket: ByteString, service: any BucketService) {
         self.bucket = bucket
-        self.access = access
+        self.service = service
     }
 
+    package var requestsInFlight: Int { service.requestsInFlight }
+
     package func attributes(
-        ofKey key: ByteString, checksums: Bool, partSize: Bool
+        ofKey key: ByteString, _ question: AttributeQuestion
     ) async throws -> ObjectAttributes {
-        var attributes = try await ask(key, checksums ? ["--checksum-mode", "ENABLED"] : [])
-        let wantsPartSize = partSize || (checksums && attributes.checksumsAreComposite)
-        guard wantsPartSize, attributes.etag?.partCount != nil || attributes.checksumsAreComposite else {
+        var attributes: ObjectAttributes
+        let wantsParts: Bool
+        switch question {
+        case .attributes(let checksums, let partSize):
+            attributes = try await ask(key, checksums: checksums)
+            wantsParts = partSize || (checksums && attributes.checksumsAreComposite)
+        case .proof:
+            attributes = try await ask(key, checksums: true)
+            attributes.dropMalformedChecksums()
+            wantsParts = attributes.checksums.isEmpty ? !attributes.hasOpaqueETag : attributes.checksumsAreComposite
+        }
+        guard wantsParts, attributes.etag?.partCount != nil || attributes.checksumsAreComposite else {
             return attributes
         }
         // Of one part, S3 tells the size of the part.
-        let part = try await ask(key, ["--part-number", "1"])
+        let part = try await ask(key, part: 1)
         guard part.size <= attributes.size else {
             throw ArtifactError(
                 .changedWhileRead, "\(S3URI(bucket: bucket, key: key)): was replaced while it was looked at; run again")
         }
         attributes.partSize = part.size
-        if partSize, let count = attributes.etag?.partCount {
+        if question != .attributes(checksums: true, partSize: false), let count = attributes.etag?.partCount {
             try await askForUnlikeParts(key, count: count, first: part.size, &attributes)
         }
         return attributes
@@ -47,7 +56,7 @@ package struct BucketAttributes: ObjectAttributesSource {
         if first > 0, PartPlan.multipart(size: attributes.size, partSize: first).pieceCount == count {
             // Two parts are as the first says.
             guard count > 2 else { return }
-            let last = try await ask(key, ["--part-number", ByteString("\(count)")]).size
+            let last = try await ask(key, part: count).size
             if last == attributes.size - first * Int64(count - 1) { return }
         }
         attributes.partsAreUnlike = true
@@ -55,7 +64,7 @@ package struct BucketAttributes: ObjectAttributesSource {
         guard count <= Self.partLimit else { return }
         var sizes = [first]
         for number in 2...count {
-            sizes.append(try await ask(key, ["--part-number", ByteString("\(number)")]).size)
+            sizes.append(try await ask(key, part: number).size)
         }
         guard sizes.reduce(0, +) == attributes.size else {
             throw ArtifactError(
@@ -64,15 +73,10 @@ package struct BucketAttributes: ObjectAttributesSource {
         attributes.partSizes = sizes
     }
 
-    private func ask(_ key: ByteString, _ options: [ByteString]) async throws -> ObjectAttributes {
-        let uri = S3URI(bucket: bucket, key: key)
-        let place = try AWSCommand.option("--bucket", s3: bucket) + AWSCommand.option("--key", s3: key)
-        let command = AWSCommand(
-            arguments: ["s3api", "head-object"] + place + ["--output", "json"] + options + access.arguments,
-            uri: uri.text, permission: "s3:GetObject", outputLimit: Self.answerLimit)
-        var answer: [UInt8] = []
-        try await command.run { bytes throws(ArtifactError) in answer += bytes }
-        return try ObjectAttributes(answer: answer, name: ByteString("the answer of aws for \(uri)"))
+    private func ask(
+        _ key: ByteString, checksums: Bool = false, part: Int? = nil
+    ) async throws -> ObjectAttributes {
+        try await service.head(S3URI(bucket: bucket, key: key), checksums: checksums, partNumber: part)
     }
 }
 
@@ -116,7 +120,7 @@ extension ObjectAttributes {
 
     /// Of an object in parts, the checksums of which no type is told are of the parts' checksums: before S3 told the type, there
     /// were no others. Some stores leave the number of parts out as well.
-    private mutating func takeChecksumsAsComposite() {
+    package mutating func takeChecksumsAsComposite() {
         guard let partCount = etag?.partCount else { return }
         for (algorithm, value) in checksums where algorithm != .crc64nvme {
             checksumsAreComposite = true

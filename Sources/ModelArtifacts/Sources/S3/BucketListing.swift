@@ -1,8 +1,6 @@
-/// What lies in a bucket under a prefix, as the user's own `aws` command lists it. Needs no more than `s3:ListBucket`.
+/// What lies in a bucket under a prefix, as a ``BucketService`` lists it. Needs no more than `s3:ListBucket`.
 ///
-/// The answers are kept in a temporary file without a name, so memory is bounded whatever the number of objects. They are
-/// asked for in batches, since `aws` prints nothing before it has all that it was asked for. What is wrong with an answer is
-/// an error, and only an answer that says that nothing follows ends the listing.
+/// The answers are kept in a temporary file without a name, so memory is bounded whatever the number of objects.
 public final class BucketListing: Sendable {
     /// How much of what begins with the key of a URI is wanted.
     public enum Extent: Hashable, Sendable {
@@ -30,7 +28,7 @@ public final class BucketListing: Sendable {
     /// Whether all is listed that begins with the key of the URI.
     private let isWhole: Bool
 
-    private init(_ uri: S3URI, _ spool: BucketSpool, isWhole: Bool, holdsKey: Bool, holdsKeysBelow: Bool)
+    init(_ uri: S3URI, _ spool: BucketSpool, isWhole: Bool, holdsKey: Bool, holdsKeysBelow: Bool)
         throws(ArtifactError)
     {
         self.uri = uri
@@ -51,7 +49,7 @@ public final class BucketListing: Sendable {
         uri.bucket == self.uri.bucket && (uri.key == self.uri.key || (isWhole && uri.key.hasPrefix(self.uri.key)))
     }
 
-    /// Lists what a URI names.
+    /// Lists what a URI names, by the user's own `aws` command.
     ///
     /// - Parameters:
     ///   - uri: an `s3://` URI.
@@ -67,46 +65,18 @@ public final class BucketListing: Sendable {
         guard let uri = S3URI(uri), uri.scheme == .s3 else {
             throw ArtifactError(.usage, "\(uri): not an S3 URI; give s3://bucket/prefix/ or s3://bucket/key")
         }
-        let namesPrefix = uri.key.isEmpty || uri.key.hasSuffix("/")
-        let extent = namesPrefix ? .prefix : extent
-        let request = try BucketRequest(uri: uri, access: access)
-        var spool = try BucketSpool(uri)
-        var tokens: Set<ByteString> = []
-        var (holdsKey, holdsKeysBelow) = (false, false)
-        var token: ByteString?
-        repeat {
-            // The one object comes first, because S3 lists in the order of keys.
-            let wanted = extent == .object ? 1 : batchSize
-            let page = try await spool.append(request.list(atMost: wanted, after: token))
-            if !page.isExplicit {
-                guard token == nil else { throw request.error("aws printed nothing where objects had to follow") }
-                try await confirmNothing(request)
-            }
-            holdsKey = holdsKey || page.holdsKey
-            holdsKeysBelow = holdsKeysBelow || page.holdsKeysBelow
-            progress?(spool.count)
-            token = page.nextToken
-            if token != nil, extent == .object || (extent == .whatIsThere && holdsKey) {
-                try spool.end()
-                break
-            }
-            if let token {
-                guard !AWSCommand.isAddress(token) else { throw request.error("aws continues from where it cannot") }
-                guard page.count > 0, tokens.insert(token).inserted else {
-                    throw request.error("the listing does not end: aws goes back to where it was before")
-                }
-            }
-        } while token != nil
-        return try BucketListing(uri, spool, isWhole: token == nil, holdsKey: holdsKey, holdsKeysBelow: holdsKeysBelow)
+        return try await fetch(uri, by: AWSCommandService(access), extent: extent, progress: progress)
     }
 
-    /// Asks again, in a way that every version of `aws` has to print something.
-    private static func confirmNothing(_ request: BucketRequest) async throws {
-        var spool = try BucketSpool(request.uri)
-        let page = try await spool.append(request.look())
-        guard page.isExplicit, page.count == 0 else {
-            throw request.error("aws printed nothing, which is no answer; check that 'aws --version' works")
-        }
+    /// Lists what a URI names, by a service.
+    ///
+    /// - Throws: see ``BucketService/list(_:extent:progress:)``.
+    package static func fetch(
+        _ uri: S3URI, by service: any BucketService, extent: Extent = .whatIsThere,
+        progress: (@Sendable (_ count: Int) -> Void)? = nil
+    ) async throws -> BucketListing {
+        let namesPrefix = uri.key.isEmpty || uri.key.hasSuffix("/")
+        return try await service.list(uri, extent: namesPrefix ? .prefix : extent, progress: progress)
     }
 }
 

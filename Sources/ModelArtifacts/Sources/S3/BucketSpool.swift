@@ -31,11 +31,18 @@ struct BucketSpool {
         return page
     }
 
+    /// Adds bytes that are known to be well-formed, of objects that ``countOne()`` counts.
+    mutating func append(_ bytes: [UInt8]) throws(ArtifactError) {
+        try write(bytes, at: length)
+        length += Int64(bytes.count)
+    }
+
+    /// Counts an object.
+    mutating func countOne() { count += 1 }
+
     /// Says that what follows is not wanted: an empty page behind one that is not the last makes the listing complete.
     mutating func end() throws(ArtifactError) {
-        let page = Array("{}\n".utf8)
-        try write(page, at: length)
-        length += Int64(page.count)
+        try append(Array("{}\n".utf8))
     }
 
     /// The answers as one listing, which can be read as often as it is needed.

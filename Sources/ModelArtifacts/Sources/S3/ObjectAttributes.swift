@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// What S3 tells of one object when it is asked, beyond what a listing has.
 package struct ObjectAttributes: Hashable, Sendable {
     /// In bytes.
@@ -21,5 +23,18 @@ package struct ObjectAttributes: Hashable, Sendable {
         self.size = size
         self.etag = etag
         self.partSize = partSize
+    }
+
+    /// Whether S3 encrypts the object so that its ETag is no MD5.
+    package var hasOpaqueETag: Bool { encryption.flatMap { ETagEncryption(serverSide: $0) } != nil }
+
+    /// Leaves out checksums that cannot be any: of other lengths than their algorithms give, or not in base64.
+    mutating func dropMalformedChecksums() {
+        checksums = checksums.filter { algorithm, text in
+            let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let data = Data(base64Encoded: String(parts[0])), data.count == algorithm.length else { return false }
+            let isOfParts = checksumsAreComposite && algorithm != .crc64nvme
+            return isOfParts ? parts.count == 2 && Int(parts[1]) ?? 0 > 0 : parts.count == 1
+        }
     }
 }

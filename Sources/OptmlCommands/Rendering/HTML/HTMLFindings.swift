@@ -44,9 +44,15 @@ struct HTMLFindings {
             html.end("h3")
             let helps = Set(group.results.map(\.finding.help))
             html.begin("ul")
-            for index in results {
-                write(report.results[index], index, entry: entry(index), withHelp: helps.count > 1, to: &html)
-                try html.flushIfFull()
+            for (phrase, numbers) in FindingPhrase.alike(results.map { report.results[$0].finding }) {
+                let alike = numbers.map { results.startIndex + $0 }
+                for index in alike {
+                    write(report.results[index], index, entry: entry(index), to: &html)
+                    // What all of them say stands behind the last.
+                    if index == alike.last { Self.write(phrase.words, helps.count > 1 ? phrase.help : "", to: &html) }
+                    html.markup("</li>\n")
+                    try html.flushIfFull()
+                }
             }
             if group.total > results.count {
                 html.element("li", [("class", "dim")], "… and \(group.total - results.count) more")
@@ -63,7 +69,7 @@ struct HTMLFindings {
     }
 
     private func write(
-        _ result: FindingsReport.Result, _ index: Int, entry: Int?, withHelp: Bool, to html: inout HTMLWriter
+        _ result: FindingsReport.Result, _ index: Int, entry: Int?, to html: inout HTMLWriter
     ) {
         html.begin("li", [("id", "f\(index + 1)")])
         if let place = result.place.map({ HTMLWriter.cut($0, to: Self.longestText) }) {
@@ -74,11 +80,12 @@ struct HTMLFindings {
             } else {
                 html.element("code", place)
             }
-            html.markup("<br>")
         }
-        html.text(HTMLWriter.cut(result.finding.message, to: Self.longestText))
-        if withHelp, !result.finding.help.isEmpty { Self.write(help: result.finding.help, to: &html) }
-        html.markup("</li>\n")
+    }
+
+    private static func write(_ words: String, _ help: String, to html: inout HTMLWriter) {
+        html.element("p", HTMLWriter.cut(words, to: longestText))
+        if !help.isEmpty { write(help: help, to: &html) }
     }
 
     private static func write(help: String, to html: inout HTMLWriter) {

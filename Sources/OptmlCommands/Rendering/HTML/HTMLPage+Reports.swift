@@ -134,7 +134,7 @@ extension HTMLPage {
         }
     }
 
-    private static func verdict(_ findings: FindingsReport) -> (words: String, style: String) {
+    static func verdict(_ findings: FindingsReport) -> (words: String, style: String) {
         switch findings.verdict {
         case .fails: ("fails", "error")
         case .passesWithFindings: ("passes, with findings", "warning")
@@ -142,7 +142,7 @@ extension HTMLPage {
         }
     }
 
-    private static func cards(_ counts: FindingCounts) -> [Card] {
+    static func cards(_ counts: FindingCounts) -> [Card] {
         [
             Card(
                 value: "\(counts.errors)", label: counts.errors == 1 ? "error" : "errors",

@@ -38,12 +38,13 @@ struct HTMLPage {
         for (index, tree) in trees.enumerated() {
             if index == 0, (tree.root.bytes ?? 0) > 0, tree.root.mark == nil {
                 html.element("h2", [("id", "bytes")], "Where the bytes are")
+                html.element("p", [("class", "dim")], HTMLTreemap.legend)
                 HTMLTreemap(tree: tree).write(to: &html)
             }
             html.element("h2", [("id", "tree\(index + 1)")], tree.title)
             let shown = list?.shown ?? 0
             try HTMLTree(
-                hasFinding: { $0 < shown }, severityOfFinding: { findings?.results[$0].finding.severity ?? .note }
+                hasFinding: { $0 < shown }, finding: { findings?.results[$0].finding }
             ).write(tree, to: &html)
         }
         html.markup("</main></body></html>\n")
@@ -79,7 +80,7 @@ struct HTMLPage {
         for card in cards {
             html.begin("li")
             html.element("b", card.style.isEmpty ? [] : [("class", card.style)], card.value)
-            html.text(card.label)
+            html.text(" " + card.label)
             html.end("li")
         }
         html.markup("</ul>\n")

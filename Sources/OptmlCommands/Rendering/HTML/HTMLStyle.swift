@@ -1,4 +1,3 @@
-import FoundationEssentials
 import ModelArtifacts
 
 /// The style sheet of a page, and the policy that allows it and nothing else.
@@ -9,7 +8,7 @@ enum HTMLStyle {
     static let policy: String = {
         var hash = SHA256()
         unsafe Array(sheet.utf8).withUnsafeBytes { unsafe hash.update($0) }
-        let digest = Data(hash.finish()).base64EncodedString()
+        let digest = Base64.encode(hash.finish())
         return "default-src 'none'; style-src 'sha256-\(digest)'; base-uri 'none'; form-action 'none'"
     }()
 
@@ -46,7 +45,7 @@ enum HTMLStyle {
         .finding>*{color:var(--text)}.finding>h3>b{text-transform:uppercase;font-size:12px}
         .finding ul{margin:4px 0;padding-left:18px}.finding p{margin:4px 0 0}
         .badge{border:1px solid;border-radius:10px;padding:0 8px;font-size:12px;text-decoration:none}
-        .inner{opacity:.75}
+        .inner{border-style:dashed}
         .tree ul{list-style:none;margin:0;padding-left:20px}.tree>ul{padding-left:0}
         .tree summary,.row{display:flex;flex-wrap:wrap;gap:8px;align-items:baseline;padding:1px 4px}
         .tree summary{cursor:pointer}.tree summary::before{content:"▸"}.tree [open]>summary::before{content:"▾"}

@@ -7,7 +7,7 @@ struct HTMLTree {
 
     /// For each finding, whether the page has it.
     let hasFinding: (Int) -> Bool
-    let severityOfFinding: (Int) -> Severity
+    let finding: (Int) -> Finding?
 
     /// The most bytes that an entry takes.
     static func size(of entry: PageEntry) -> Int {
@@ -28,7 +28,9 @@ struct HTMLTree {
     ) throws(ArtifactError) {
         html.begin("li", [("id", "e\(entry.number)")])
         if entry.kind == .directory {
-            let isOpen = depth < 2 || entry.worst == .error || (entry.worst != nil && depth < 4)
+            // What changes is all that a comparison has.
+            let isOpen =
+                depth < 2 || (total == nil && depth < 6) || entry.worst == .error || (entry.worst != nil && depth < 4)
             html.markup(isOpen ? "<details open>" : "<details>")
             html.begin("summary")
             writeLine(entry, of: total, to: &html)
@@ -73,7 +75,9 @@ struct HTMLTree {
             html.text("\(share) %")
             html.end("meter")
         }
-        if let mark = entry.mark { html.element("abbr", [("title", mark.words)], mark.rawValue) }
+        if let mark = entry.mark {
+            html.element("abbr", [("title", mark.words), ("class", mark.style)], mark.rawValue)
+        }
         html.element(
             "code", HTMLWriter.cut("\(entry.name)", to: Self.longestName) + (entry.kind == .directory ? "/" : ""))
         if let remark = entry.remark {
@@ -88,10 +92,12 @@ struct HTMLTree {
     /// One badge a severity: of what is said of the entry itself with a link to the first of it, else of what is in it.
     private func writeBadges(_ entry: PageEntry, to html: inout HTMLWriter) {
         if let severity = entry.severity {
-            let count = entry.findings.count
-            let text = count == 1 ? severity.rawValue : "\(count) findings"
+            let rules = Set(entry.findings.compactMap { finding($0)?.rule })
+            let text =
+                rules.count == 1
+                ? "\(severity.rawValue): \(rules.first ?? "")" : "\(severity.rawValue): \(rules.count) rules"
             let attributes = [("class", "badge \(severity.rawValue)")]
-            if let first = entry.findings.first(where: { hasFinding($0) && severityOfFinding($0) == severity }) {
+            if let first = entry.findings.first(where: { hasFinding($0) && finding($0)?.severity == severity }) {
                 html.element("a", attributes + [("href", "#f\(first + 1)")], text)
             } else {
                 html.element("span", attributes, text)

@@ -4,6 +4,10 @@ import ModelArtifacts
 struct HTMLTreemap {
     private static let (width, height) = (1080.0, 360.0)
 
+    /// What stands above it.
+    static let legend =
+        "Each area is as large as its file or directory, and leads to it in the tree below. Red has an error, brown a warning, blue a note."
+
     let tree: PageTree
 
     func write(to html: inout HTMLWriter) {
@@ -39,15 +43,26 @@ struct HTMLTreemap {
         // A letter is about seven units wide.
         let room = Int((rectangle.width - 10) / 7)
         if !cell.isRest, room >= 4, rectangle.height >= 18 {
-            let name = "\(cell.entry.name)" + (cell.entry.kind == .directory ? "/" : "")
-            html.element(
-                "text",
-                [
-                    ("x", Self.number(rectangle.x + 5)), ("y", Self.number(rectangle.y + 14)), ("fill", "#ffffff"),
-                    ("font-size", "12"), ("font-family", "sans-serif"),
-                ], name.unicodeScalars.count <= room ? name : HTMLWriter.cut(name, to: max(room - 1, 1)))
+            let ending = cell.entry.kind == .directory ? "/" : ""
+            let (whole, name) = (path + ending, "\(cell.entry.name)" + ending)
+            // Where there is room, one sees which directory it is in.
+            let shown = whole.unicodeScalars.count <= room ? whole : name
+            let label = shown.unicodeScalars.count <= room ? shown : HTMLWriter.cut(shown, to: max(room - 1, 1))
+            write(label, at: (rectangle.x + 5, rectangle.y + 14), to: &html)
+            if rectangle.height >= 34, size.unicodeScalars.count <= room {
+                write(size, at: (rectangle.x + 5, rectangle.y + 29), to: &html)
+            }
         }
         html.markup("</a>\n")
+    }
+
+    private func write(_ text: String, at place: (x: Double, y: Double), to html: inout HTMLWriter) {
+        html.element(
+            "text",
+            [
+                ("x", Self.number(place.x)), ("y", Self.number(place.y)), ("fill", "#ffffff"), ("font-size", "12"),
+                ("font-family", "sans-serif"),
+            ], text)
     }
 
     /// To one decimal, the same in every locale.

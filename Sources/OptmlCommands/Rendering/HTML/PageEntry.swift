@@ -19,6 +19,16 @@ final class PageEntry {
             case .unverifiable: "cannot be compared"
             }
         }
+
+        /// The class that colours it.
+        var style: String {
+            switch self {
+            case .added: "good"
+            case .removed: "error"
+            case .changed, .unverifiable: "warning"
+            case .moved: "note"
+            }
+        }
     }
 
     /// The last component of the path; the absolute path of the root.
@@ -55,6 +65,7 @@ final class PageEntry {
         bytes = entry.kind == .symlink || (entry.files > 0 && entry.unknownSizes == entry.files) ? nil : entry.bytes
         if entry.files > entry.unknownSizes, entry.unknownSizes > 0 { remark = "and sizes that are not known" }
         if let target = entry.target { remark = "→ \(target)" }
+        if entry.isLeftover { remark = "in S3 already" }
         files = entry.kind == .directory ? entry.files : 0
         hidden = (entry.hiddenFiles, entry.hiddenBytes)
         children = entry.children.map(PageEntry.init)

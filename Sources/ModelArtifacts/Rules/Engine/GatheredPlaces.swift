@@ -1,0 +1,66 @@
+/// Where a container looks: near the top of the model, and below the directories that the environment names.
+package struct GatheredPlaces: Sendable {
+    /// nil if none is told.
+    let framework: Framework?
+    /// The directories that variables name.
+    private let named: [ByteString]
+
+    init(_ container: Container?) {
+        framework = container?.framework
+        named = container?.namedPaths ?? []
+    }
+
+    /// Whether a path lies where all is kept whatever its name is.
+    func hold(_ path: Span<UInt8>) -> Bool {
+        if Self.depth(of: path, from: 0) <= ModelFiles.knownDepth { return true }
+        guard !named.isEmpty else { return false }
+        let text = ByteString(path)
+        for directory in named {
+            // What lies above one that is named, as well.
+            if text == directory || directory.hasPrefix(text + "/") { return true }
+            guard text.hasPrefix(directory + "/") else { continue }
+            if Self.depth(of: path, from: directory.count + 1) <= ModelFiles.knownDepth { return true }
+        }
+        return false
+    }
+
+    private static func depth(of path: Span<UInt8>, from start: Int) -> Int {
+        var depth = 1
+        for index in start..<path.count where path[index] == UInt8(ascii: "/") { depth += 1 }
+        return depth
+    }
+
+    /// What of the contents of a file the decision of the container depends on.
+    func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {
+        guard let framework, hold(path) else { return .none }
+        return ContentNeeds(
+            prefix: bytesNeeded(path: path, name: name, size: size), judgement: framework.asksOf(format))
+    }
+
+    /// How many bytes of the beginning of a file are kept.
+    func bytesNeeded(path: Span<UInt8>, name: Int, size: Int64) -> Int {
+        let limit =
+            switch framework {
+            case .huggingFace where name == 0 && path.ends(with: "config.json"): 1 << 20
+            case .tei where path.ends(withComponents: "config.json"): 1 << 20
+            case .djlLMI where path.ends(withComponents: "serving.properties"): 1 << 20
+            case .triton where path.ends(withComponents: "config.pbtxt"): 1 << 20
+            case .xgboost where name == 0: 4096
+            case .pytorch, .torchserve, .huggingFace, .sklearn, .xgboost: path.ends(with: ".py") ? 256 << 10 : 0
+            default: 0
+            }
+        // The start of a text that is understood only as a whole is of no use; of others some bytes tell.
+        return limit == 1 << 20 && size > Int64(limit) ? 0 : min(limit, Int(size))
+    }
+}
+
+extension Framework {
+    /// Whether its container's decision depends on what a file of that format is inside.
+    func asksOf(_ format: ContentFormat?) -> Bool {
+        switch self {
+        case .pytorch, .torchserve, .triton: format == .pytorch
+        case .huggingFace, .tgi: format == .safetensors
+        default: false
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import TestSupport
+import Testing
+
+@testable import ModelArtifacts
+
+/// What findings about containers say to do leads to a model that is served.
+@Suite struct ContainerHelpTests {
+    private func found(_ rule: String, _ artifact: Artifact) throws -> Finding {
+        try #require(artifact.findings().first { $0.rule == rule })
+    }
+
+    private func served(
+        _ framework: Framework, _ files: [ByteString], _ environment: [String: String]? = nil,
+        contents: [ByteString: String] = [:]
+    ) -> Artifact {
+        Artifact.directory(files + contents.keys.sorted(), contents: contents).served(by: framework, environment)
+    }
+
+    /// A sentence transformer holds configurations of its parts; the model is the outermost.
+    @Test(arguments: [Framework.tei, .vllm, .huggingFace, .sglang, .djlLMI, .tgi])
+    func theOutermostModelIsMeant(_ framework: Framework) throws {
+        let environment = [.tei, .tgi].contains(framework) ? ["HF_MODEL_ID": "/opt/ml/model"] : nil
+        let files: [ByteString] = [
+            "README.md", "minilm/1_Pooling/config.json", "minilm/config.json", "minilm/model.safetensors",
+            "other/config.json",
+        ]
+        let found = try found("missing-model-config", served(framework, files, environment))
+        #expect(found.help == "deploy what is in 'minilm', not the directory around it")
+        // Whatever comes first by its name.
+        let turned = files.map { ByteString(String(decoding: $0.bytes, as: UTF8.self).replacing("other", with: "a")) }
+        let again = try self.found("missing-model-config", served(framework, turned, environment))
+        #expect(again.help == found.help)
+    }
+
+    @Test func onlyALikeFileIsToBeRenamed() throws {
+        let configuration: [ByteString: String] = ["m/config.pbtxt": "backend: \"onnxruntime\""]
+        let people = try found(
+            "triton-no-model-file", served(.triton, ["m/1/README.md", "m/1/src/a.txt"], contents: configuration))
+        #expect(people.help == "put the model's file there, or say another backend in config.pbtxt")
+        #expect(!people.message.contains("README"))
+        let like = try found("triton-no-model-file", served(.triton, ["m/1/resnet.onnx"], contents: configuration))
+        #expect(like.help.hasPrefix("rename it to 'model.onnx'"))
+    }
+
+    @Test func aRepositoryInADirectoryIsUnwrapped() throws {
+        let files: [ByteString] = ["model_repository/vgg/config.pbtxt", "model_repository/vgg/1/model.onnx"]
+        #expect(try found("triton-no-version", served(.triton, files)).help.contains("-C model_repository ."))
+    }
+
+    /// Secrets of an address are no part of the name of a model.
+    @Test func namesOfModelsAreShownWithoutSecrets() throws {
+        #expect(HubModel.shown("meta-llama/Llama-3.1-8B") == "meta-llama/Llama-3.1-8B")
+        #expect(HubModel.shown("s3://bucket/a@b/") == "s3://bucket/a@b/")
+        #expect(HubModel.shown("https://u:secret@host/a@b?X-Amz-Signature=secret") == "https://…@host/a@b?…")
+        let artifact = served(.djlLMI, ["serving.properties"], ["OPTION_MODEL_ID": "https://me:secret@hub/a/b"])
+        #expect(!(try found("lmi-model-id", artifact)).message.contains("secret"))
+    }
+
+    /// Where one of many models is unpacked is not where a single one is.
+    @Test func oneOfManyIsElsewhere() throws {
+        let artifact = Artifact.archive("model.safetensors", "vocab.txt").served(by: .vllm).with {
+            $0.hosting = .oneOfMany
+            $0.container?.hosting = .oneOfMany
+        }
+        let found = try found("missing-model-config", artifact)
+        #expect(found.message.contains("/opt/ml/models/…/model'") && !found.message.contains("/opt/ml/model'"))
+    }
+
+    /// Behind the graph of an ONNX model more may follow, of which nothing is known once it is cut.
+    @Test func aCutModelLacksAtLeastSoMuch() throws {
+        let graph: [UInt8] = [0x08, 8, 0x3A, 20] + [UInt8](repeating: 0, count: 5)
+        let found = try found("truncated-weights", .directory(["a.onnx": graph]))
+        #expect(found.message.contains("at least 15 bytes are missing"))
+    }
+}

@@ -1,0 +1,215 @@
+import TestSupport
+
+@testable import ModelArtifacts
+
+/// What containers decide by the files of a model and what is in them.
+extension RuleCase {
+    private static func model(
+        _ framework: Framework, _ files: [ByteString], _ environment: [String: String]? = nil,
+        contents: [ByteString: String] = [:], image: String? = nil
+    ) -> Artifact {
+        Artifact.directory(files + contents.keys.sorted(), contents: contents)
+            .served(by: framework, image: image, environment)
+    }
+
+    private static func bytes(
+        _ framework: Framework, _ contents: [ByteString: [UInt8]], _ environment: [String: String]? = nil
+    ) -> Artifact {
+        Artifact.directory(contents).served(by: framework, environment)
+    }
+
+    private static let here = ["HF_MODEL_ID": "/opt/ml/model"]
+
+    private static func below(_ directory: ByteString) -> [ByteString] {
+        ["config.json", "model.safetensors", "tokenizer.json"].map { directory + "/" + $0 }
+    }
+
+    static let containerFiles: [RuleCase] = engines + poolings + embeddings + xgboostFiles + conflicts
+
+    private static func pooled(_ configuration: String, _ files: ByteString..., pooling: String? = nil) -> Artifact {
+        var environment = here
+        environment["POOLING"] = pooling
+        return model(
+            .tei, ["model.safetensors", "tokenizer.json"] + files, environment, contents: ["config.json": configuration]
+        )
+    }
+
+    private static let poolings: [RuleCase] = [
+        .bad(
+            "missing-model-config", "no pooling for TEI",
+            pooled(#"{"architectures": ["Qwen2Model"], "model_type": "qwen2"}"#)),
+        .good(
+            "missing-model-config", "pooling for TEI",
+            pooled(
+                #"{"architectures": ["Qwen2Model"], "model_type": "qwen2", "max_position_embeddings": 9}"#,
+                "1_Pooling/config.json")),
+        .good(
+            "missing-model-config", "pooling by a variable",
+            pooled(
+                #"{"architectures": ["Qwen2Model"], "model_type": "qwen2", "max_position_embeddings": 9}"#,
+                pooling: "mean")),
+        .good(
+            "missing-model-config", "BERT",
+            pooled(
+                #"{"architectures": ["XLMRobertaModel"], "model_type": "xlm-roberta", "max_position_embeddings": 9}"#)),
+        .good(
+            "missing-model-config", "a classifier",
+            pooled(
+                #"{"architectures": ["Qwen2ForSequenceClassification"], "model_type": "qwen2", "id2label": {}, "label2id": {}, "#
+                    + #""max_position_embeddings": 9}"#)),
+    ]
+
+    private static let engines: [RuleCase] = [
+        .bad("missing-model-config", "safetensors alone", model(.djlLMI, ["model.safetensors"]), .error),
+        .bad("missing-model-config", "UBJSON alone", model(.djlLMI, ["model.ubj"]), .error),
+        .bad("missing-model-config", "an exported program alone", model(.djlLMI, ["model.pt2"]), .error),
+        .bad("missing-model-config", "a text alone", model(.djlLMI, ["model.txt"]), .error),
+        .bad(
+            "missing-model-config", "properties that tell no engine",
+            model(.djlLMI, ["w.safetensors"], contents: ["serving.properties": "option.rolling_batch=vllm\n"]), .error),
+        .good(
+            "missing-model-config", "properties that tell one",
+            model(.djlLMI, ["w.safetensors"], contents: ["serving.properties": "engine=Python\n"])),
+        .good("missing-model-config", "ONNX", model(.djlLMI, ["model.onnx"])),
+        .good("missing-model-config", "XGBoost", model(.djlLMI, ["model.json"])),
+        .good(
+            "missing-model-config", "a name of one's own",
+            model(.djlLMI, ["a.pt"], contents: ["serving.properties": "option.modelName=a\n"])),
+        .bad(
+            "missing-model-config", "a dot file at the top makes all of it one model",
+            model(.djlLMI, below("llm") + ["code/a.py", ".gitattributes"]), .error),
+        .good(
+            "missing-model-config", "a dot file beside one directory", model(.djlLMI, below("llm") + [".gitattributes"])
+        ),
+        .good("lmi-several-models", "a dot file at the top", model(.djlLMI, ["a/x.bin", ".keep", "model.py"])),
+    ]
+
+    private static func embedding(
+        _ configuration: String, pooling: String? = nil, _ environment: [String: String] = [:]
+    ) -> Artifact {
+        var contents: [ByteString: String] = ["config.json": configuration]
+        contents["1_Pooling/config.json"] = pooling
+        return model(
+            .tei, ["model.safetensors", "tokenizer.json"], here.merging(environment) { $1 }, contents: contents)
+    }
+
+    private static let qwen = #"{"architectures": ["Qwen3Model"], "model_type": "qwen3", "max_position_embeddings": 9}"#
+    private static let byMaximum =
+        #"{"pooling_mode_cls_token": false, "pooling_mode_mean_tokens": false, "pooling_mode_max_tokens": true}"#
+
+    private static let embeddings: [RuleCase] = [
+        .bad(
+            "missing-model-config", "no positions",
+            embedding(#"{"architectures": ["BertModel"], "model_type": "bert"}"#), .error),
+        .good(
+            "missing-model-config", "positions of Nomic",
+            embedding(#"{"architectures": ["NomicBertModel"], "model_type": "nomic_bert", "max_trained_positions": 9}"#)
+        ),
+        .bad("missing-model-config", "pooling by the maximum", embedding(qwen, pooling: byMaximum), .error),
+        .good(
+            "missing-model-config", "pooling that a variable sets",
+            embedding(qwen, pooling: byMaximum, ["POOLING": "mean"])),
+        .good(
+            "missing-model-config", "pooling by the last",
+            embedding(qwen, pooling: String(byMaximum.dropLast()) + #", "pooling_mode_lasttoken": true}"#)),
+        .bad(
+            "missing-model-config", "classes without names",
+            embedding(
+                #"{"architectures": ["BertForSequenceClassification"], "model_type": "bert", "max_position_embeddings": 9}"#
+            ), .error),
+        .good(
+            "missing-model-config", "classes that are passed over",
+            embedding(
+                #"{"architectures": ["NewForTokenClassification"], "model_type": "bert", "max_position_embeddings": 9}"#
+            )),
+    ]
+
+    private static let ubj = Array("{L".utf8) + [0, 0, 0, 0, 0, 0, 0, 7] + Array("learner{".utf8)
+
+    private static func beside(_ name: ByteString, _ text: [UInt8]) -> Artifact {
+        bytes(.xgboost, ["xgboost-model": ubj, name: text])
+    }
+
+    private static let xgboostFiles: [RuleCase] = [
+        .bad(
+            "xgboost-extra-file", "metrics with a line's end", beside("metrics.json", Array("{\"auc\":0.9}\n".utf8)),
+            .error),
+        .bad(
+            "xgboost-extra-file", "parameters of a learner",
+            beside("params.json", Array(#"{"base_learner":"gbtree"}"#.utf8)), .error),
+        .bad(
+            "xgboost-extra-file", "a learner that is a value", beside("a.json", Array(#"{"kind":"learner"}"#.utf8)),
+            .error),
+        .bad("xgboost-extra-file", "HDF5", beside("m", [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A, 0]), .error),
+        .bad("xgboost-extra-file", "safetensors", beside("m", TinyModel.safetensors("a")), .error),
+        .bad("xgboost-extra-file", "PyTorch", beside("m.bin", TinyModel.saved), .error),
+        .bad("xgboost-extra-file", "zlib", beside("scaler.joblib", [0x78, 0x9C, 0x4B, 0xAC, 0, 0]), .error),
+        .bad(
+            "xgboost-extra-file", "GGUF alone", bytes(.xgboost, ["model": Array("GGUF".utf8) + [3, 0, 0, 0, 1, 2]]),
+            .error),
+        .bad(
+            "xgboost-extra-file", "TensorFlow Lite alone",
+            bytes(.xgboost, ["model": [28, 0, 0, 0] + Array("TFL3".utf8) + [1, 2]]), .error),
+        .bad(
+            "xgboost-extra-file", "a SavedModel alone", bytes(.xgboost, ["model": [0x08, 0x01, 0x12, 0xFF, 0x80, 1]]),
+            .error),
+        .bad("xgboost-extra-file", "by its name alone", model(.xgboost, ["xgboost-model", "encoder.onnx"]), .error),
+        .bad("xgboost-extra-file", "two models", beside("b.ubj", ubj), .warning),
+        .good("xgboost-extra-file", "UBJSON", bytes(.xgboost, ["xgboost-model": ubj])),
+        .good("xgboost-extra-file", "JSON with blanks", bytes(.xgboost, ["m": Array("{\n  \"learner\" : {}}\n".utf8)])),
+        .good("xgboost-extra-file", "a pickle", bytes(.xgboost, ["m": [0x80, 4, 0x95, 1, 0, 0, 0, 0, 0, 0, 0, 0x8C]])),
+        .good(
+            "xgboost-extra-file", "a pickle of old", bytes(.xgboost, ["m": Array("ccopy_reg\n_reconstructor\n".utf8)])),
+        .good(
+            "xgboost-extra-file", "a page, of which another rule speaks",
+            bytes(.xgboost, ["xgboost-model": Array("<html>".utf8)])),
+    ]
+
+    private static func tgi(_ contents: [ByteString: [UInt8]]) -> Artifact {
+        var contents = contents
+        contents["config.json"] = Array("{}".utf8)
+        contents["tokenizer.json"] = Array("{}".utf8)
+        return bytes(.tgi, contents, here)
+    }
+
+    private static let conflicts: [RuleCase] = [
+        .bad(
+            "conflicting-weights", "a copy, for TGI",
+            tgi([
+                "model.safetensors": TinyModel.safetensors("a", "b"),
+                "model (1).safetensors": TinyModel.safetensors("b"),
+            ]), .error),
+        .bad(
+            "conflicting-weights", "a shard that was left over, for TGI",
+            model(
+                .tgi, ["config.json", "tokenizer.json", "model.safetensors", "model-00001-of-00002.safetensors"], here),
+            .error),
+        .good(
+            "conflicting-weights", "other tensors, for TGI",
+            tgi([
+                "model.safetensors": TinyModel.safetensors("a"),
+                "medusa_lm_head.safetensors": TinyModel.safetensors("b"),
+            ])),
+        .good(
+            "conflicting-weights", "shards, for TGI",
+            tgi([
+                "model-00001-of-00002.safetensors": TinyModel.safetensors("a"),
+                "model-00002-of-00002.safetensors": TinyModel.safetensors("b"),
+            ])),
+        .good(
+            "conflicting-weights", "what TGI does not read",
+            tgi([
+                "model.safetensors": TinyModel.safetensors("a"),
+                "training_args.safetensors": TinyModel.safetensors("a"),
+            ])),
+        .bad(
+            "missing-shard", "left over, for Hugging Face",
+            model(
+                .huggingFace,
+                ["config.json", "tokenizer.json", "pytorch_model.bin", "model-00001-of-00002.safetensors"]), .note),
+        .bad(
+            "missing-shard", "left over, for vLLM",
+            model(.vllm, ["config.json", "tokenizer.json", "pytorch_model.bin", "model-00001-of-00002.safetensors"]),
+            .error),
+    ]
+}

@@ -1,0 +1,86 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What commands ask S3 for beyond its listing, by an `aws` that says what the test wants.
+@Suite struct ProofCommandTests {
+    private static let etag = "0123456789abcdef0123456789abcdef"
+
+    /// An object of three bytes, as `model/config.json` of the stub, under SSE-KMS.
+    private func stub(checksum: String, isDenied: Bool = false) throws -> StubAWS {
+        let row = BucketSourceTests.object("m/config.json", 3, Self.etag)
+        let denied = "echo 'An error occurred (403) when calling the HeadObject operation: Forbidden' >&2; exit 254"
+        let answer =
+            #"printf '%s\n' '{"ContentLength": 3, "ETag": "\"\#(Self.etag)\"", "ServerSideEncryption": "aws:kms"\#(checksum)}'"#
+        return try StubAWS(
+            """
+            printf '%s\\n' "$*" >>"$log"
+            case "$*" in
+            *head-object*) \(isDenied ? denied : answer);;
+            *) printf '%s\\n' '{"Contents": [\(row)]}';;
+            esac
+            """)
+    }
+
+    private static func base64(_ value: UInt64, _ count: Int) -> String {
+        Data((0..<count).reversed().map { UInt8(truncatingIfNeeded: value >> UInt64(8 * $0)) }).base64EncodedString()
+    }
+
+    /// The CRC-32 of a text, as `head-object` tells it.
+    private func checksum(of text: String) -> String {
+        var crc = UInt32.max
+        for byte in text.utf8 {
+            crc ^= UInt32(byte)
+            for _ in 0..<8 { crc = crc >> 1 ^ (crc & 1 == 1 ? 0xEDB8_8320 : 0) }
+        }
+        return #", "ChecksumCRC32": "\#(Self.base64(UInt64(~crc), 4))", "ChecksumType": "FULL_OBJECT""#
+    }
+
+    @Test func verify() throws {
+        let same = try stub(checksum: checksum(of: "{}\n"))
+        let result = try same.optml.run("verify", "model", "s3://b/m/")
+        #expect(result.status == 0 && result.text.contains("1 by CRC32"), "\(result.text)\(result.errorText)")
+        #expect(same.log.split(separator: "\n").count == 2)
+        let json = try same.optml.run("verify", "model", "s3://b/m/", "--format", "json")
+        #expect(json.text.contains(#""proof": "CRC32""#) && json.text.contains(#""sameBy""#))
+        let silent = try same.optml.run("verify", "model", "s3://b/m/", "--no-head")
+        #expect(silent.status == 1 && silent.text.contains("1 changed"))
+        let changed = try stub(checksum: checksum(of: "{}x")).optml.run("verify", "model", "s3://b/m/")
+        #expect(changed.status == 1 && changed.text.contains("1 changed") && changed.text.contains("CRC32 is"))
+        let unknown = try stub(checksum: "").optml.run("verify", "model", "s3://b/m/")
+        #expect(unknown.status == 1 && unknown.text.contains("1 unverifiable"))
+        let denied = try stub(checksum: "", isDenied: true).optml.run("verify", "model", "s3://b/m/")
+        #expect(denied.status == 1 && denied.text.contains("1 unverifiable") && denied.text.contains("s3:GetObject"))
+        #expect(try same.optml.run("verify", "model", "s3://b/m/", "--no-head", "--checksums").status == 64)
+    }
+
+    @Test func diffAndExisting() throws {
+        let same = try stub(checksum: checksum(of: "{}\n"))
+        #expect(try same.optml.run("diff", "model", "s3://b/m/", "--exit-code").status == 0)
+        #expect(try same.optml.run("diff", "model", "s3://b/m/", "--exit-code", "--no-head").status == 1)
+        #expect(try same.optml.report("check", "model", "--existing", "s3://b/m/").rules == [])
+        let other = try stub(checksum: checksum(of: "{}x"))
+        #expect(try other.optml.report("check", "model", "--existing", "s3://b/m/").rules == ["overwrites-object"])
+        let silent = try same.optml.report("check", "model", "--existing", "s3://b/m/", "--no-head")
+        #expect(silent.rules == ["overwrites-object"])
+    }
+
+    /// Through `aws`, contents are read only if that is asked for: a process for every range.
+    @Test func contents() throws {
+        let row = BucketSourceTests.object("m/config.json", 5)
+        let stub = try StubAWS(
+            """
+            printf '%s\\n' "$*" >>"$log"
+            case "$*" in
+            *get-object*) printf '{"a",' >/dev/stdout; echo '{"ContentLength": 5}';;
+            *) printf '%s\\n' '{"Contents": [\(row)]}';;
+            esac
+            """)
+        #expect(try stub.optml.report("check", "s3://b/m/").rules == [])
+        #expect(!stub.log.contains("get-object"))
+        let read = try stub.optml.report("check", "s3://b/m/", "--content-limit", "1MiB")
+        #expect(read.rules == ["invalid-json"])
+        #expect(stub.log.contains("--range bytes=0-4 --if-match \"8a80554c91d9fca8acb82f023de02f11\""))
+        #expect(try stub.optml.run("check", "s3://b/m/", "--content-limit", "1MiB", "--names-only").status == 64)
+    }
+}

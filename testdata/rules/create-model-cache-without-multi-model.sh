@@ -1,0 +1,2 @@
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1", "Mode": "SingleModel", "MultiModelConfig": {"ModelCacheSetting": "Disabled"}}}' | optml check-request - --select create-model-cache-without-multi-model --format concise
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1", "Mode": "MultiModel", "MultiModelConfig": {"ModelCacheSetting": "Disabled"}}}' | optml check-request - --select create-model-cache-without-multi-model --format concise

@@ -1,0 +1,2 @@
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1", "ModelDataUrl": "s3://mybucket/model/"}}' | optml check-request - --select create-model-data-url-not-tar-gz --format concise
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1", "ModelDataUrl": "s3://mybucket/model.tar.gz"}}' | optml check-request - --select create-model-data-url-not-tar-gz --format concise

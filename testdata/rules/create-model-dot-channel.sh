@@ -1,0 +1,2 @@
+echo '{"ChannelName": "..", "S3DataSource": {"S3Uri": "s3://mybucket/m/", "S3DataType": "S3Prefix", "CompressionType": "None"}}' | optml check-request - --select create-model-dot-channel --format concise
+echo '{"ChannelName": "draft", "S3DataSource": {"S3Uri": "s3://mybucket/m/", "S3DataType": "S3Prefix", "CompressionType": "None"}}' | optml check-request - --select create-model-dot-channel --format concise

@@ -1,0 +1,2 @@
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1"}, "Tags": [{"Key": "team", "Value": "a"}, {"Key": "team", "Value": "b"}]}' | optml check-request - --select create-model-duplicate-tag --format concise
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1"}, "Tags": [{"Key": "team", "Value": "b"}]}' | optml check-request - --select create-model-duplicate-tag --format concise

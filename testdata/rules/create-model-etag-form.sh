@@ -1,0 +1,2 @@
+echo '{"S3DataSource": {"S3Uri": "s3://mybucket/m.tar.gz", "S3DataType": "S3Object", "CompressionType": "Gzip", "ETag": "\"d41d8cd98f00b204e9800998ecf8427e\""}}' | optml check-request - --select create-model-etag-form --format concise
+echo '{"S3DataSource": {"S3Uri": "s3://mybucket/m.tar.gz", "S3DataType": "S3Object", "CompressionType": "Gzip", "ETag": "d41d8cd98f00b204e9800998ecf8427e"}}' | optml check-request - --select create-model-etag-form --format concise

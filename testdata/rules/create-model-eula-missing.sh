@@ -1,0 +1,2 @@
+echo '{"S3DataSource": {"S3Uri": "s3://jumpstart-private-cache-prod-us-east-1/llama/", "S3DataType": "S3Prefix", "CompressionType": "None"}}' | optml check-request - --select create-model-eula-missing --format concise
+echo '{"S3DataSource": {"S3Uri": "s3://jumpstart-private-cache-prod-us-east-1/llama/", "S3DataType": "S3Prefix", "CompressionType": "None", "ModelAccessConfig": {"AcceptEula": true}}}' | optml check-request - --select create-model-eula-missing --format concise

@@ -1,0 +1,2 @@
+echo '{"S3DataSource": {"S3Uri": "s3://mybucket/m/", "S3DataType": "S3Prefix", "CompressionType": "None", "ModelAccessConfig": {"AcceptEula": false}}}' | optml check-request - --select create-model-eula-refused --format concise
+echo '{"S3DataSource": {"S3Uri": "s3://mybucket/m/", "S3DataType": "S3Prefix", "CompressionType": "None", "ModelAccessConfig": {"AcceptEula": true}}}' | optml check-request - --select create-model-eula-refused --format concise

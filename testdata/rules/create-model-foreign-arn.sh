@@ -1,0 +1,2 @@
+echo '{"S3DataSource": {"S3Uri": "s3://mybucket/m/", "S3DataType": "S3Prefix", "CompressionType": "None", "HubAccessConfig": {"HubContentArn": "arn:aws:sagemaker:us-east-1:123456789012:hub/my-hub"}}}' | optml check-request - --select create-model-foreign-arn --format concise
+echo '{"S3DataSource": {"S3Uri": "s3://mybucket/m/", "S3DataType": "S3Prefix", "CompressionType": "None", "HubAccessConfig": {"HubContentArn": "arn:aws:sagemaker:us-east-1:123456789012:hub-content/my-hub/Model/my-model/1.0.0"}}}' | optml check-request - --select create-model-foreign-arn --format concise

@@ -1,0 +1,2 @@
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-west-2.amazonaws.com/llm:1", "ModelDataUrl": "https://s3.us-east-1.amazonaws.com/mybucket/m.tar.gz"}}' | optml check-request - --select create-model-image-in-other-region --format concise
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1", "ModelDataUrl": "https://s3.us-east-1.amazonaws.com/mybucket/m.tar.gz"}}' | optml check-request - --select create-model-image-in-other-region --format concise

@@ -1,0 +1,2 @@
+echo '{"S3DataSource": {"S3Uri": "s3://mybucket/m/", "S3DataType": "S3Prefix", "CompressionType": "None", "ManifestEtag": "d41d8cd98f00b204e9800998ecf8427e"}}' | optml check-request - --select create-model-manifest-etag-alone --format concise
+echo '{"S3DataSource": {"S3Uri": "s3://mybucket/m/", "S3DataType": "S3Prefix", "CompressionType": "None", "ManifestS3Uri": "s3://mybucket/m.csv", "ManifestEtag": "d41d8cd98f00b204e9800998ecf8427e"}}' | optml check-request - --select create-model-manifest-etag-alone --format concise

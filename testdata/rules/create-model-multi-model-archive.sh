@@ -1,0 +1,2 @@
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1", "Mode": "MultiModel", "ModelDataUrl": "s3://mybucket/models/a.tar.gz"}}' | optml check-request - --select create-model-multi-model-archive --format concise
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1", "Mode": "MultiModel", "ModelDataUrl": "s3://mybucket/models/"}}' | optml check-request - --select create-model-multi-model-archive --format concise

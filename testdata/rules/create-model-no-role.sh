@@ -1,0 +1,2 @@
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1"}}' | optml check-request - --select create-model-no-role --format concise
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1"}, "ExecutionRoleArn": "arn:aws:iam::123456789012:role/my-role"}' | optml check-request - --select create-model-no-role --format concise

@@ -1,0 +1,2 @@
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "registry.example.com/llm:1", "ImageConfig": {"RepositoryAccessMode": "Vpc"}}}' | optml check-request - --select create-model-private-registry-without-vpc --format concise
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "registry.example.com/llm:1", "ImageConfig": {"RepositoryAccessMode": "Vpc"}}, "VpcConfig": {"SecurityGroupIds": ["sg-1"], "Subnets": ["subnet-1"]}}' | optml check-request - --select create-model-private-registry-without-vpc --format concise

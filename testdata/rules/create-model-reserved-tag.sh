@@ -1,0 +1,2 @@
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1"}, "Tags": [{"Key": "aws:cloudformation:stack-name", "Value": "s"}]}' | optml check-request - --select create-model-reserved-tag --format concise
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1"}, "Tags": [{"Key": "stack-name", "Value": "s"}]}' | optml check-request - --select create-model-reserved-tag --format concise

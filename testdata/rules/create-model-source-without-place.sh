@@ -1,0 +1,2 @@
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1", "ModelDataSource": {}}}' | optml check-request - --select create-model-source-without-place --format concise
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1", "ModelDataSource": {"S3DataSource": {"S3Uri": "s3://mybucket/m/", "S3DataType": "S3Prefix", "CompressionType": "None"}}}}' | optml check-request - --select create-model-source-without-place --format concise

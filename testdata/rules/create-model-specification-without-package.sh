@@ -1,0 +1,2 @@
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1", "InferenceSpecificationName": "gpu"}}' | optml check-request - --select create-model-specification-without-package --format concise
+echo '{"ModelName": "llm", "PrimaryContainer": {"ModelPackageName": "my-package", "InferenceSpecificationName": "gpu"}}' | optml check-request - --select create-model-specification-without-package --format concise

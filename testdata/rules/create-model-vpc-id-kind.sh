@@ -1,0 +1,2 @@
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1"}, "VpcConfig": {"SecurityGroupIds": ["subnet-0a1"], "Subnets": ["sg-0b2"]}}' | optml check-request - --select create-model-vpc-id-kind --format concise
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1"}, "VpcConfig": {"SecurityGroupIds": ["sg-0b2"], "Subnets": ["subnet-0a1"]}}' | optml check-request - --select create-model-vpc-id-kind --format concise

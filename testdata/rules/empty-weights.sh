@@ -1,0 +1,4 @@
+mkdir model && touch model/model.safetensors
+optml check model --select empty-weights --format concise
+printf '\100\0\0\0\0\0\0\0%-64s\0\0\0\0\0\0\0\0' '{"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}' > model/model.safetensors
+optml check model --select empty-weights --format concise

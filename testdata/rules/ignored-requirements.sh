@@ -1,0 +1,2 @@
+printf '%s\n' model/1/saved_model.pb model/code/inference.py model/code/requirements.txt model/code/lib/a.py | optml check --listing - --s3-uri s3://mybucket/model/ --framework tensorflow-serving --select ignored-requirements --format concise
+printf '%s\n' model/1/saved_model.pb model/code/inference.py model/code/lib/a.py | optml check --listing - --s3-uri s3://mybucket/model/ --framework tensorflow-serving --select ignored-requirements --format concise

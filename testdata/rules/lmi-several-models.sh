@@ -1,0 +1,2 @@
+printf '%s\n' model/model/config.json model/model/model.safetensors model/code/requirements.txt | optml check --listing - --s3-uri s3://mybucket/model/ --framework djl-lmi --select lmi-several-models --format concise
+printf '%s\n' model/serving.properties model/model/config.json model/model/model.safetensors model/code/requirements.txt | optml check --listing - --s3-uri s3://mybucket/model/ --framework djl-lmi --select lmi-several-models --format concise

@@ -1,0 +1,2 @@
+printf '%s\n' model/model.joblib model/code/inference.py | optml check --listing - --s3-uri s3://mybucket/model/ --framework sklearn --env SAGEMAKER_PROGRAM=inference.py --select missing-program-variable --format concise
+printf '%s\n' model/model.joblib model/code/inference.py | optml check --listing - --s3-uri s3://mybucket/model/ --framework sklearn --env SAGEMAKER_PROGRAM=inference.py --env SAGEMAKER_SUBMIT_DIRECTORY=/opt/ml/model/code --select missing-program-variable --format concise

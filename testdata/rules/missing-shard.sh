@@ -1,0 +1,2 @@
+printf '%s\n' model/model-00001-of-00002.safetensors model/model.safetensors.index.json | optml check --listing - --s3-uri s3://mybucket/model/ --select missing-shard --format concise
+printf '%s\n' model/model-00001-of-00002.safetensors model/model-00002-of-00002.safetensors model/model.safetensors.index.json | optml check --listing - --s3-uri s3://mybucket/model/ --select missing-shard --format concise

@@ -1,0 +1,2 @@
+echo '{"ModelName": "a-name-of-more-than-sixty-three-characters-which-is-more-than-the-api-takes", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1"}}' | optml check-request - --select request-length-out-of-range --format concise
+echo '{"ModelName": "a-shorter-name", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1"}}' | optml check-request - --select request-length-out-of-range --format concise

@@ -1,0 +1,2 @@
+echo '{"ModelName": "llm",}' | optml check-request - --select request-malformed-document --format concise
+echo '{"ModelName": "llm"}' | optml check-request - --select request-malformed-document --format concise

@@ -1,0 +1,2 @@
+echo '{"InferenceComponentName": "llm", "EndpointName": "llm", "Specification": {"ModelName": "llm", "StartupParameters": {"ModelDataDownloadTimeoutInSeconds": 7200}}}' | optml check-request - --select request-number-out-of-range --format concise
+echo '{"InferenceComponentName": "llm", "EndpointName": "llm", "Specification": {"ModelName": "llm", "StartupParameters": {"ModelDataDownloadTimeoutInSeconds": 3600}}}' | optml check-request - --select request-number-out-of-range --format concise

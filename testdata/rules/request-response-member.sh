@@ -1,0 +1,2 @@
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1"}, "ModelArn": "arn:aws:sagemaker:us-east-1:123456789012:model/llm"}' | optml check-request - --select request-response-member --format concise
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1"}}' | optml check-request - --select request-response-member --format concise

@@ -1,0 +1,3 @@
+mkdir model draft && touch model/weights draft/weights
+optml create-model model --s3-uri s3://mybucket/model/ --channel draft=draft --channel-s3-uri draft=s3://mybucket/draft/ --model-name llm --image 123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1 --role-arn arn:aws:iam::123456789012:role/sagemaker --format cloudformation --select request-target-lacks-data > request
+optml create-model model --s3-uri s3://mybucket/model/ --channel draft=draft --channel-s3-uri draft=s3://mybucket/draft/ --model-name llm --image 123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1 --role-arn arn:aws:iam::123456789012:role/sagemaker --format json --select request-target-lacks-data > request

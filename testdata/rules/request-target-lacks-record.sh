@@ -1,0 +1,3 @@
+mkdir model && touch model/weights && tar -czf model.tar.gz -C model .
+optml create-model model.tar.gz --s3-uri s3://mybucket/m.tar.gz --etag predict --model-name llm --image 123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1 --role-arn arn:aws:iam::123456789012:role/sagemaker --format terraform --select request-target-lacks-record > request
+optml create-model model.tar.gz --s3-uri s3://mybucket/m.tar.gz --etag predict --model-name llm --image 123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1 --role-arn arn:aws:iam::123456789012:role/sagemaker --format json --select request-target-lacks-record > request

@@ -1,0 +1,3 @@
+mkdir model && touch model/weights
+optml create-model model --s3-uri s3://mybucket/model/ --model-name llm --image 123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1 --role-arn arn:aws:iam::123456789012:role/sagemaker --env 'TOKEN={{resolve:ssm:token}}' --format cloudformation --select request-target-resolves-reference > request
+optml create-model model --s3-uri s3://mybucket/model/ --model-name llm --image 123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1 --role-arn arn:aws:iam::123456789012:role/sagemaker --env TOKEN_PARAMETER=token --format cloudformation --select request-target-resolves-reference > request

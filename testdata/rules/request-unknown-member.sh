@@ -1,0 +1,2 @@
+echo '{"S3DataSource": {"S3Uri": "s3://mybucket/m/", "S3DataType": "S3Prefix", "CompressionType": "None", "ManifestETag": "9ed977000dc166f25a9b9ef26fb3c3fc"}}' | optml check-request - --select request-unknown-member --format concise
+echo '{"S3DataSource": {"S3Uri": "s3://mybucket/m/", "S3DataType": "S3Prefix", "CompressionType": "None", "ManifestEtag": "9ed977000dc166f25a9b9ef26fb3c3fc"}}' | optml check-request - --select request-unknown-member --format concise

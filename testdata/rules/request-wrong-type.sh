@@ -1,0 +1,2 @@
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1"}, "EnableNetworkIsolation": "true"}' | optml check-request - --select request-wrong-type --format concise
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1"}, "EnableNetworkIsolation": true}' | optml check-request - --select request-wrong-type --format concise

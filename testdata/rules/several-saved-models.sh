@@ -1,0 +1,2 @@
+printf '%s\n' model/encoder/1/saved_model.pb model/ranker/1/saved_model.pb | optml check --listing - --s3-uri s3://mybucket/model/ --framework tensorflow-serving --select several-saved-models --format concise
+printf '%s\n' model/encoder/1/saved_model.pb model/ranker/1/saved_model.pb | optml check --listing - --s3-uri s3://mybucket/model/ --framework tensorflow-serving --env SAGEMAKER_TFS_DEFAULT_MODEL_NAME=ranker --select several-saved-models --format concise

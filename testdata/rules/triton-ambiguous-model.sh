@@ -1,0 +1,2 @@
+printf '%s\n' model/ensemble/config.pbtxt model/ensemble/1/a model/encoder/config.pbtxt model/encoder/1/a | optml check --listing - --s3-uri s3://mybucket/model/ --framework triton --select triton-ambiguous-model --format concise
+printf '%s\n' model/ensemble/config.pbtxt model/ensemble/1/a model/encoder/config.pbtxt model/encoder/1/a | optml check --listing - --s3-uri s3://mybucket/model/ --framework triton --env SAGEMAKER_TRITON_DEFAULT_MODEL_NAME=ensemble --select triton-ambiguous-model --format concise
