@@ -28,6 +28,12 @@ package struct ObjectAttributes: Hashable, Sendable {
     /// Whether S3 encrypts the object so that its ETag is no MD5.
     package var hasOpaqueETag: Bool { encryption.flatMap { ETagEncryption(serverSide: $0) } != nil }
 
+    /// Whether the part size is told, and gives as many parts as the ETag says.
+    var tellsParts: Bool {
+        guard let partSize, partSize > 0 else { return false }
+        return etag?.partCount.map { $0 == PartPlan.multipart(size: size, partSize: partSize).pieceCount } ?? true
+    }
+
     /// Leaves out checksums that cannot be any: of other lengths than their algorithms give, or not in base64.
     mutating func dropMalformedChecksums() {
         checksums = checksums.filter { algorithm, text in
