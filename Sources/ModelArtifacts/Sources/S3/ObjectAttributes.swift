@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// What S3 tells of one object when it is asked, beyond what a listing has.
 package struct ObjectAttributes: Hashable, Sendable {
     /// In bytes.
@@ -38,7 +36,7 @@ package struct ObjectAttributes: Hashable, Sendable {
     mutating func dropMalformedChecksums() {
         checksums = checksums.filter { algorithm, text in
             let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let data = Data(base64Encoded: String(parts[0])), data.count == algorithm.length else { return false }
+            guard let bytes = Base64.decode(Array(parts[0].utf8)), bytes.count == algorithm.length else { return false }
             let isOfParts = checksumsAreComposite && algorithm != .crc64nvme
             return isOfParts ? parts.count == 2 && Int(parts[1]) ?? 0 > 0 : parts.count == 1
         }
