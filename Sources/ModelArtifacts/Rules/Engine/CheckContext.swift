@@ -19,7 +19,10 @@ package final class CheckContext {
         guard let container = subject.container, container.isDecided, let files = modelFiles?.files, files.isComplete
         else { return nil }
         var decision = container.framework?.servingContainer?.decide(files, container)
-        if container.hosting == .oneOfMany { decision?.faults = decision?.faults.map { $0.inOneOfMany() } ?? [] }
+        if container.hosting == .oneOfMany {
+            let faults = decision?.faults ?? []
+            decision?.faults = faults.map { $0.inOneOfMany() }
+        }
         return decision
     }
 
