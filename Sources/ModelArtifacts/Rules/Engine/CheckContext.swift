@@ -18,11 +18,8 @@ package final class CheckContext {
     private func decide() -> ContainerDecision? {
         guard let container = subject.container, container.isDecided, let files = modelFiles?.files, files.isComplete
         else { return nil }
-        var decision = container.framework?.servingContainer?.decide(files, container)
-        if container.hosting == .oneOfMany {
-            let faults = decision?.faults ?? []
-            decision?.faults = faults.map { $0.inOneOfMany() }
-        }
+        guard var decision = container.framework?.servingContainer?.decide(files, container) else { return nil }
+        if container.hosting == .oneOfMany { decision.faults = decision.faults.map { $0.inOneOfMany() } }
         return decision
     }
 
