@@ -2,6 +2,10 @@ package import ModelArtifacts
 
 /// A value of a request with the path that leads to it.
 package struct RequestValue: Sendable {
+    /// The longest path that names of members are added to, in bytes: deeper in a document only the place outside is named, so that
+    /// long names inside one another take no more room than they have in the document.
+    private static let longestPath = 2 << 10
+
     package var node: JSONNode
     /// As `Containers[0].Image`, in the document's own words where they are others, safe to show; empty for the document itself.
     package var path: String
@@ -31,6 +35,7 @@ package struct RequestValue: Sendable {
 
     /// The path that a member has or would have.
     package func memberPath(_ name: ByteString) -> String {
+        guard path.utf8.count < Self.longestPath else { return path }
         let name = node.names.spelled(name)
         guard Self.isIdentifier(name) else { return path + "[\"" + Self.escaped(name) + "\"]" }
         return path.isEmpty ? name.description : path + "." + name.description
@@ -39,7 +44,10 @@ package struct RequestValue: Sendable {
     /// The elements of an array; none if it is no array.
     package var elements: [RequestValue] {
         guard case .array(let elements) = node.content else { return [] }
-        return elements.enumerated().map { RequestValue($1, path: path + "[\($0)]", isSecret: isSecret) }
+        let isFull = path.utf8.count >= Self.longestPath
+        return elements.enumerated().map {
+            RequestValue($1, path: isFull ? path : path + "[\($0)]", isSecret: isSecret)
+        }
     }
 
     /// The members of an object; none if it is no object.

@@ -71,15 +71,17 @@ package struct Operation: Sendable {
     ]
 
     /// The operation whose request, or an answer with it, has most of some names, and how many; of several the one that is more
-    /// likely meant. An update names the package that it is of.
+    /// likely meant. An update names the package that it is of, or what only an update has.
     static func told(by names: [ByteString]) -> (operation: Operation, score: Int) {
-        let isUpdate = names.contains { $0.folded == "modelpackagearn" }
         var best = (operation: createModel, score: 0)
-        for operation in all where isUpdate || operation.name != updateModelPackage.name {
+        for operation in all where operation.name != updateModelPackage.name {
             let score = operation.structure.score(names)
             if score > best.score { best = (operation, score) }
         }
-        return best
+        let score = updateModelPackage.structure.score(names)
+        let namesPackage = names.contains { $0.folded == "modelpackagearn" }
+        let isUpdate = score > best.score || (namesPackage && score == best.score)
+        return isUpdate ? (operation: updateModelPackage, score: score) : best
     }
 
     /// The name of the operation that answers with such a request: `DescribeModel`.

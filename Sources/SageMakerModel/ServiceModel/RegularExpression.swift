@@ -26,6 +26,9 @@ struct RegularExpression: Sendable {
         guard let tree = parser.parse(), emit(tree) else { return nil }
     }
 
+    /// How many steps the program has.
+    var steps: Int { program.count }
+
     /// Whether a whole text matches, which is UTF-8.
     func matches(_ text: ByteString) -> Bool {
         var reading = Reading(self)

@@ -57,6 +57,10 @@ import Testing
             said("{'ModelPackageGroupNam': 'g', \(specification)}") == ["request-unknown-member ModelPackageGroupNam"])
         let arn = "'ModelPackageArn': 'arn:aws:sagemaker:us-east-1:123456789012:model-package/g/1'"
         #expect(report("{\(arn), \(specification)}").operation == "UpdateModelPackage")
+        #expect(
+            said("{'CustomerMetadataPropertiesToRemove': ['a'], 'ModelApprovalStatus': 'Approved'}") == [
+                "request-missing-member ModelPackageArn"
+            ])
         #expect(said("{\(arn), \(specification)}").isEmpty)
     }
 

@@ -79,4 +79,19 @@ import Testing
         let utf16 = RequestInspector().inspect([0xFF, 0xFE, 0x7B, 0], name: "r").findings
         #expect(utf16.first?.message.contains("UTF-16") ?? false)
     }
+
+    /// Long names inside one another take no more room than they have in the document: a path is cut.
+    @Test func pathsDoNotGrowWithTheDepth() {
+        let name = String(repeating: "n", count: 1_000)
+        let levels = 400
+        let inner =
+            "{\"a\": 1, \"a\": 2, \"b\": ["
+            + Array(repeating: "{\"c\": 0, \"c\": 0}", count: 2_000).joined(separator: ",") + "]}"
+        let nested = String(repeating: "{\"\(name)\": ", count: levels) + inner + String(repeating: "}", count: levels)
+        let text = "{\"ModelName\": \"m\", \"PrimaryContainer\": {\"Image\": \"i\"}, \"x\": \(nested)}"
+        let report = RequestInspector().inspect(Array(text.utf8), name: "r.json")
+        let found = report.findings.filter { $0.rule == "request-duplicate-member" }
+        #expect(found.count == 1_000 && report.truncated.map(\.rule) == ["request-duplicate-member"])
+        #expect(report.findings.allSatisfy { $0.location.jsonPath?.utf8.count ?? 0 < 4_000 })
+    }
 }

@@ -42,7 +42,10 @@ extension YAMLScalar {
     /// A number with a point or an exponent.
     private static func coreFraction(_ text: ByteString) -> ByteString? {
         let rest = text.bytes.first.map { "+-".utf8.contains($0) } ?? false ? text.bytes.dropFirst() : text.bytes[...]
-        if isSpecial(rest) { return text }
+        // What is no number has no sign.
+        let isNaN = rest.last.map { $0 | 0x20 == UInt8(ascii: "n") } ?? false
+        let hasSign = rest.count < text.count
+        if isSpecial(rest) { return isNaN && hasSign ? nil : text }
         guard fraction?.matches(text) ?? false else { return nil }
         return ByteString(text.bytes.filter { $0 != UInt8(ascii: "_") })
     }
