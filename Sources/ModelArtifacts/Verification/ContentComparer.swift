@@ -7,8 +7,7 @@ struct ContentComparer {
     let progress: WorkProgress?
 
     /// What is said of objects that were not hashed because that would have been in vain, if S3 does not tell of them either.
-    private static let unasked =
-        "S3 encrypts other objects so that ETags prove nothing, and refuses to tell of this one"
+    private static let unasked = "S3 encrypts other objects so that ETags prove nothing, and tells nothing of this one"
 
     private var jobs: Int { Parallelism(jobs: options.jobs).jobs }
 

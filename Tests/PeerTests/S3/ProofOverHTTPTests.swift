@@ -1,4 +1,5 @@
 import Foundation
+import ModelArtifacts
 import TestSupport
 import Testing
 
@@ -81,7 +82,7 @@ struct ProofOverHTTPTests {
         try folder.write("model/config.json", "{\"a\": nothing}")
         try folder.write("model/w.safetensors", Data(TinyModel.safetensors() + [UInt8](repeating: 0, count: 9_000_000)))
         let archive = folder.path + "/m.tar.gz"
-        _ = try Command.optml(in: folder).run("pack", "model", "-o", archive, "--force")
+        _ = try Command.optml.run("pack", folder.path + "/model", "-o", archive, "--force")
         let standin = try standin([
             ("model/config.json", "model/config.json", ""), ("model/w.safetensors", "model/w.safetensors", ""),
             ("m.tar.gz", "m.tar.gz", ""),
