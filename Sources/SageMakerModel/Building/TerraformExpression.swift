@@ -41,7 +41,8 @@ struct TerraformExpression {
     /// Terms with operators between them.
     private mutating func operation() -> Bool {
         while true {
-            while take("!") || take("-") {}
+            // What is negated is a truth value or a number, and never both.
+            if take("!") { while take("!") {} } else { while take("-") {} }
             guard term() else { return false }
             let operators: [ByteString] = ["==", "!=", "<=", ">=", "&&", "||", "<", ">", "+", "-", "*", "/", "%"]
             guard operators.contains(where: { take($0) }) else { return true }

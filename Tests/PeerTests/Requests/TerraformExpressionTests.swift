@@ -19,7 +19,9 @@ struct TerraformExpressionTests {
         let expressions = (0..<TestScale.count(3_000)).map { _ in
             (0..<Int.random(in: 1...6, using: &random)).map { _ in Self.pieces.randomElement(using: &random) ?? "" }
                 .joined()
-        }.filter { !$0.isEmpty }
+        }
+        // python-hcl2 reads few repeated operators.
+        .filter { !$0.isEmpty && !$0.contains("!!") && !$0.contains("--") }
         let theirs = try JSONDecoder().decode(
             [Bool].self, from: PythonScript.readExpressions.run(input: JSONEncoder().encode(expressions)))
         var taken = 0
