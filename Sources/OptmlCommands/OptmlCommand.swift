@@ -27,7 +27,9 @@ package struct OptmlCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Inspect",
                 subcommands: [CheckCommand.self, LayoutCommand.self, DiffCommand.self, CheckRequestCommand.self]),
-            CommandGroup(name: "S3", subcommands: [ManifestCommand.self, VerifyCommand.self, ETagCommand.self, SQLCommand.self]),
+            CommandGroup(
+                name: "S3",
+                subcommands: [ManifestCommand.self, VerifyCommand.self, ETagCommand.self, SQLCommand.self]),
             CommandGroup(
                 name: "Build",
                 subcommands: [

@@ -37,7 +37,7 @@ import Testing
     @Test func optionsLeaveOutTheSame() throws {
         var random = SplitMix64(seed: TestSeed.make())
         let names = [
-            ".DS_Store", "Thumbs.db", "desktop.ini", "._a", "._", "x.pyc", "x.part", "y.incomplete", "a", "b.json",
+            ".DS_Store", "Thumbs.db", "desktop.ini", "._a", "._", "x.pyc", "x.part", "y.incomplete", "f", "b.json",
             ".gitkeep",
             "x.DS_Store", ".DS_Store.x",
         ]

@@ -49,6 +49,7 @@ import Testing
         #expect(words("'k/x' is odd", Location(key: "k/x", path: "/opt/ml/model/x")) == "is odd")
         #expect(words("'a\\nb' is odd", Location(path: "/opt/ml/model/a\nb")) == "is odd")
         #expect(words("is odd", Location()) == "is odd")
+        #expect(words("'a b/c' and 'A' are odd", path) == "'a b/c' and 'A' are odd")
     }
 
     /// Others of the same rule stay apart.

@@ -6,6 +6,10 @@ struct ContentComparer {
     /// Asked once with the number of bytes that will be hashed; gives who is told how many more were.
     let progress: WorkProgress?
 
+    /// What is said of objects that were not hashed because that would have been in vain, if S3 does not tell of them either.
+    private static let unasked =
+        "S3 encrypts other objects so that ETags prove nothing, and refuses to tell of this one"
+
     private var jobs: Int { Parallelism(jobs: options.jobs).jobs }
 
     /// The outcomes of judgements that were not settled, in their order, and what else is to be said.
@@ -52,7 +56,7 @@ struct ContentComparer {
         guard inquiry.foundEncryption else { return }
         for index in open {
             guard let question = judgements[index].question else { continue }
-            judgements[index] = .prove(question, otherwise: .unverifiable("it was not read"))
+            judgements[index] = .prove(question, otherwise: .unverifiable(Self.unasked))
         }
         try await inquiry.ask(&judgements)
     }

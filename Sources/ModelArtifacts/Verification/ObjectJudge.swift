@@ -173,7 +173,7 @@ struct ObjectJudge {
     private func compareChecksums(_ question: Question, _ attributes: ObjectAttributes) -> Judgement? {
         if let expectedFile {
             // Composite checksums are those of certain parts.
-            guard !attributes.checksums.isEmpty, !attributes.checksumsAreComposite || attributes.partSize != nil else {
+            guard !attributes.checksums.isEmpty, !attributes.checksumsAreComposite || attributes.tellsParts else {
                 return nil
             }
             let file = expectedFile(question.expected.path)

@@ -5,6 +5,7 @@ import ModelArtifacts
 struct ConfigCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "config", abstract: "Print the configuration in force, and where each value comes from.",
+        usage: "optml config [<options>] [<source>]",
         discussion: CommandHelp.discussion(
             """
             The first .optml.json from the current folder upward is read, or the file of --config. Options win over it. A \

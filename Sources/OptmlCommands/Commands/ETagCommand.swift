@@ -5,6 +5,7 @@ import ModelArtifacts
 struct ETagCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "etag", abstract: "Print the ETags that files will have in S3, a line \"ETAG  PATH\" each.",
+        usage: "optml etag [<options>] <file> ...",
         discussion: CommandHelp.discussion(
             """
             The ETag depends on the uploader's part size. Under SSE-KMS, SSE-C and in directory buckets S3 gives other ETags. \

@@ -20,7 +20,10 @@ struct FindingPhrase: Hashable {
         ]
         for name in names.compactMap(\.self) {
             let start = "'\(name)' "
-            if finding.message.hasPrefix(start) { return String(finding.message.dropFirst(start.count)) }
+            guard finding.message.hasPrefix(start) else { continue }
+            let words = String(finding.message.dropFirst(start.count))
+            // Of two names, the first cannot go.
+            return words.hasPrefix("and ") ? finding.message : words
         }
         return finding.message
     }

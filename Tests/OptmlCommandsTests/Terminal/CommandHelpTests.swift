@@ -68,7 +68,7 @@ import Testing
     /// Whoever reads of a size learns how to write one.
     @Test(arguments: commands) func sizesHaveUnits(_ name: String) throws {
         let text = try help(name, "--help", columns: 1000)
-        for line in text.split(separator: "\n") where line.contains("<size>") {
+        for line in text.split(separator: "\n") where line.hasPrefix("  --") && line.contains("<size>") {
             let lines = text.split(separator: "\n")
             let index = lines.firstIndex(of: line) ?? 0
             let description = line + " " + lines[min(index + 1, lines.count - 1)]

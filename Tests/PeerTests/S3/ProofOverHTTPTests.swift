@@ -2,8 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import S3
-
 /// What the commands do with S3, by the client of our own and a server that answers as S3 does.
 @Suite(.enabled(if: Peer.python.isWanted, "Python is not installed; Tests/run installs it"))
 struct ProofOverHTTPTests {

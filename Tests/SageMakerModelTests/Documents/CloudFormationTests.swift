@@ -312,15 +312,16 @@ import Testing
         let own = "{'Fn::GetAtt': ['M', 'ModelName']}"
         let config = "{'MaxConcurrency': 1, 'MemorySizeInMB': 2048}"
         let found: Set<String> = ["create-model-deployment-without-source ModelDataSource"]
+        let none: Set<String> = []
         let small = "{'Fn::If': ['Small', \(config), \(noValue)]}"
         let large = "{'Fn::If': ['Small', \(noValue), \(config)]}"
         for (data, beside, rules) in [
-            (always, endpoint(noValue, "", own), []), (split, endpoint(small, "", own), []),
-            (split, endpoint(config, "'Condition': 'Small', ", own), []), (split, endpoint(large, "", own), found),
+            (always, endpoint(noValue, "", own), none), (split, endpoint(small, "", own), none),
+            (split, endpoint(config, "'Condition': 'Small', ", own), none), (split, endpoint(large, "", own), found),
             (always, endpoint(small, "", own), found), (always, endpoint(config, "'Condition': 'Small', ", own), found),
-            (split, endpoint("{'Fn::If': ['Other', \(config), \(noValue)]}", "", own), []),
+            (split, endpoint("{'Fn::If': ['Other', \(config), \(noValue)]}", "", own), none),
             (always, endpoint(config, "", "{'Fn::If': ['New', \(own), 'old']}"), found),
-            (always, endpoint(config, "", "{'Fn::If': ['New', 'new', 'old']}"), []),
+            (always, endpoint(config, "", "{'Fn::If': ['New', 'new', 'old']}"), none),
         ] as [(String, String, Set<String>)] {
             #expect(container(data, beside: beside) == rules, "\(data) \(beside)")
         }
@@ -328,7 +329,7 @@ import Testing
         for (name, other, rules) in [
             ("{'Fn::Sub': '${AWS::StackName}-m'}", "{'Fn::Sub': '${AWS::StackName}-m'}", found),
             ("{'Ref': 'Name'}", "{'Ref': 'Name'}", found), ("'m'", "'m'", found),
-            ("{'Ref': 'Name'}", "{'Ref': 'Other'}", []),
+            ("{'Ref': 'Name'}", "{'Ref': 'Other'}", none),
         ] as [(String, String, Set<String>)] {
             let properties =
                 "'ModelName': \(name), 'ExecutionRoleArn': {'Ref': 'R'}, 'PrimaryContainer': {\(Self.image), \(always)}"

@@ -195,7 +195,7 @@ import Testing
             said(twice(one)) == [
                 "request-duplicate-element Resources.R.Properties.InferenceSpecification.Containers[1]"
             ])
-        #expect(said(package(one + ", " + one)).isEmpty)
+        #expect(said(self.package(one + ", " + one)).isEmpty)
         let empty = "{'PrimaryContainer': {\(Piece.image), 'ModelDataSource': {}}, \(Piece.role)}"
         #expect(
             said(template("Model", empty))

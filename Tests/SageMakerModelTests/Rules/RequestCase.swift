@@ -64,6 +64,16 @@ enum Piece {
         return container == "{}" ? Piece.container : "{\(image), " + container.dropFirst()
     }
 
+    /// The inference specification of a model package.
+    static func specification(_ containers: String) -> String {
+        "'InferenceSpecification': {'Containers': [\(containers)], 'SupportedContentTypes': ['text/csv'], 'SupportedResponseMIMETypes': ['text/csv']}"
+    }
+
+    /// A template of CloudFormation with a model package.
+    static func packageResource(_ containers: String) -> String {
+        "{'Resources': {'P': {'Type': 'AWS::SageMaker::ModelPackage', 'Properties': {\(specification(containers))}}}}"
+    }
+
     /// A request of `CreateInferenceComponent`.
     static func component(_ others: String) -> String {
         "{'InferenceComponentName': 'c', 'EndpointName': 'e', \(others)}"

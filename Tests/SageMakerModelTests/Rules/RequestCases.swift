@@ -61,6 +61,15 @@ extension RequestCase {
             at: "ManifestETag",
             "did you mean ManifestEtag?"),
         RequestCase(
+            "create-model-package-without-name", bad: "{\(Piece.specification(Piece.container))}",
+            good: "{'ModelPackageGroupName': 'g', \(Piece.specification(Piece.container))}",
+            at: "ModelPackageGroupName",
+            "neither ModelPackageGroupName nor ModelPackageName"),
+        RequestCase(
+            "request-duplicate-element", bad: Piece.packageResource("\(Piece.container), \(Piece.container)"),
+            good: Piece.packageResource("\(Piece.container), \(Piece.container.replacing("image:1", with: "image:2"))"),
+            at: "Resources.P.Properties.InferenceSpecification.Containers[1]", "is the same"),
+        RequestCase(
             "request-unknown-member", bad: Piece.request("{}", ", 'Image': 'image:1'"),
             good: Piece.request("{}"), at: "Image", "ContainerDefinition"),
         RequestCase(

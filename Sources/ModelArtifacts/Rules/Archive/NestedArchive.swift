@@ -98,7 +98,9 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
     func check(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {
         if TritonEnvironments.describesModel(path) {
             environments.add(model: path, contents: contents.prefix.span)
-        } else if contents.facts == .modelArchive || (name == 0 && !path.contains(".") && Self.isPacked(contents.prefix.span)) {
+        } else if contents.facts == .modelArchive
+            || (name == 0 && !path.contains(".") && Self.isPacked(contents.prefix.span))
+        {
             other = ByteString(path)
         } else if Self.isLaidOut(context.subject), Self.isCompressed(path), Self.isGzipTar(contents.prefix) {
             other = ByteString(path)

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// What S3 tells of one object when it is asked, beyond what a listing has.
 package struct ObjectAttributes: Hashable, Sendable {
     /// In bytes.
@@ -28,11 +26,17 @@ package struct ObjectAttributes: Hashable, Sendable {
     /// Whether S3 encrypts the object so that its ETag is no MD5.
     package var hasOpaqueETag: Bool { encryption.flatMap { ETagEncryption(serverSide: $0) } != nil }
 
+    /// Whether the part size is told, and gives as many parts as the ETag says.
+    var tellsParts: Bool {
+        guard let partSize, partSize > 0 else { return false }
+        return etag?.partCount.map { $0 == PartPlan.multipart(size: size, partSize: partSize).pieceCount } ?? true
+    }
+
     /// Leaves out checksums that cannot be any: of other lengths than their algorithms give, or not in base64.
     mutating func dropMalformedChecksums() {
         checksums = checksums.filter { algorithm, text in
             let parts = text.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let data = Data(base64Encoded: String(parts[0])), data.count == algorithm.length else { return false }
+            guard let bytes = Base64.decode(Array(parts[0].utf8)), bytes.count == algorithm.length else { return false }
             let isOfParts = checksumsAreComposite && algorithm != .crc64nvme
             return isOfParts ? parts.count == 2 && Int(parts[1]) ?? 0 > 0 : parts.count == 1
         }

@@ -165,8 +165,8 @@ import Testing
             let error = #expect(throws: ArtifactError.self) { try KeyListing(ListingFile(bytes)) }
             #expect(error?.message.contains("UTF-16") == true && error?.message.contains("iconv") == true)
         }
-        expectRefusal("PAR1\u{15}\u{4}", "Parquet", instead)
-        expectRefusal("ORC\u{A}\u{3}\0", "ORC", instead)
+        expectRefusal("PAR1\u{15}\u{4}", "Parquet", "duckdb -c")
+        expectRefusal("ORC\u{A}\u{3}\0", "ORC", "duckdb -c")
         let gzip = #expect(throws: ArtifactError.self) { try KeyListing(ListingFile([0x1F, 0x8B, 8, 0])) }
         #expect(gzip?.message.contains("compressed") == true && gzip?.message.contains("manifest.json") == true)
         let folder = #expect(throws: ArtifactError.self) { try KeyListing(opening: "/tmp") }

@@ -1,0 +1,2 @@
+echo '{"InferenceSpecification": {"Containers": [{"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1", "ModelDataUrl": "s3://mybucket/model.tar.gz"}]}}' | optml check-request - --select create-model-package-without-name --format concise
+echo '{"ModelPackageGroupName": "llm", "InferenceSpecification": {"Containers": [{"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1", "ModelDataUrl": "s3://mybucket/model.tar.gz"}]}}' | optml check-request - --select create-model-package-without-name --format concise
