@@ -1,2 +1,2 @@
 printf '%s\n' model/config.json model/model.safetensors | optml check --listing - --s3-uri s3://mybucket/model/ --framework huggingface --env HF_MODEL_ID=meta-llama/Llama-3.1-8B --select artifact-not-used --format concise
-printf '%s\n' model/config.json model/model.safetensors | optml check --listing - --s3-uri s3://mybucket/model/ --framework huggingface --env HF_MODEL_ID=/opt/ml/model --select artifact-not-used --format concise
+printf '%s\n' model/config.json model/model.safetensors | optml check --listing - --s3-uri s3://mybucket/model/ --framework huggingface --select artifact-not-used --format concise

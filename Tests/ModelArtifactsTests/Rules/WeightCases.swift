@@ -191,7 +191,7 @@ extension RuleCase {
             keys("model.safetensors", "checkpoint-500/model.safetensors", "checkpoint-500/optimizer.pt")),
         .bad("training-leftover", "beside the weights", keys("model.safetensors", "training_args.bin")),
         .bad("training-leftover", "a folder of TensorBoard", keys("runs/Jan01/log.txt", "model.gguf")),
-        .bad("training-leftover", "a folder of Weights & Biases", keys("wandb/debug.log", "model.gguf")),
+        .bad("training-leftover", "a folder of Weights & Biases", keys("wandb/debug.log", "model.pth")),
         .good("training-leftover", "runs of one's own", keys("code/runs/a.py", "dryruns/a", "model.gguf")),
         .bad("training-leftover", "events", keys("runs/Jan01/events.out.tfevents.1.host.2.0", "model.gguf")),
         .good(

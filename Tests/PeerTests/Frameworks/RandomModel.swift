@@ -45,10 +45,13 @@ struct RandomModel {
             switch name {
             case "config.json":
                 [
-                    #"{"architectures": ["BertForMaskedLM"]}"#, #"{"architectures": ["LlamaForCausalLM"]}"#,
-                    #"{"architectures": ["BertModel"]}"#, #"{"model_type": "bert"}"#,
-                    #"{"architectures": ["Qwen2Model"], "model_type": "qwen2"}"#,
+                    #"{"architectures": ["BertForMaskedLM"], "max_position_embeddings": 512}"#,
+                    #"{"architectures": ["LlamaForCausalLM"], "max_position_embeddings": 4096}"#,
+                    #"{"architectures": ["XLMRobertaForMaskedLM"], "max_trained_positions": 512}"#,
+                    #"{"architectures": ["DistilBertForMaskedLM"], "max_position_embeddings": 512}"#,
                     #"{"architectures": ["BertModel"], "model_type": "bert", "max_position_embeddings": 512}"#,
+                    #"{"model_type": "bert"}"#,
+                    #"{"architectures": ["Qwen2Model"], "model_type": "qwen2"}"#,
                     #"{"architectures": ["Qwen3Model"], "model_type": "qwen3", "max_position_embeddings": 512}"#,
                     #"{"architectures": ["BertForSequenceClassification"], "max_position_embeddings": 512}"#,
                 ]

@@ -289,7 +289,8 @@ def tei(root, environment):
         known = [modes.get("pooling_mode_" + mode) for mode in ["cls_token", "mean_tokens"]]
         if known == [False, False] and not modes.get("pooling_mode_lasttoken"):
             found.add("missing-model-config")
-    if "max_position_embeddings" not in config or (classifies and not {"id2label", "label2id"} <= set(config)):
+    positions = {"max_position_embeddings", "max_trained_positions"} & set(config)
+    if not positions or (classifies and not {"id2label", "label2id"} <= set(config)):
         found.add("missing-model-config")
     return found
 

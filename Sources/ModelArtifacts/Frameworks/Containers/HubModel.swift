@@ -18,7 +18,9 @@ struct HubModel {
 
     /// Says that the container takes something else than the artifact, unless other variables name something in it: an adapter, a
     /// template, the configuration. Then that is what is loaded.
-    func notUsed(_ container: Container, _ decision: inout ContainerDecision) {
+    ///
+    /// - Parameter remedy: what makes the container take the artifact; nil where the variable has to name it.
+    func notUsed(_ container: Container, _ decision: inout ContainerDecision, remedy: String? = nil) {
         let used = container.usedPaths(besides: variable)
         for path in used {
             let isText = path.lastComponent.contains(".") && !ModelNames.isWeights(path.lastComponent)
@@ -29,7 +31,7 @@ struct HubModel {
             ContainerFault(
                 .artifactNotUsed,
                 "'\(shown)' is what \(variable) names, so the container loads that and leaves \(ModelDirectory.path) alone",
-                help: "set \(variable) to \(ModelDirectory.path), or deploy without model data"))
+                help: (remedy ?? "set \(variable) to \(ModelDirectory.path)") + ", or deploy without model data"))
     }
 
     var shown: String { Self.shown(value) }

@@ -42,7 +42,7 @@ enum HuggingFaceContainer: ServingContainer {
                     help: "put the script to \(script.path ?? script.name)", gravity: .warning))
         }
         if let hub {
-            hub.notUsed(container, &decision)
+            hub.notUsed(container, &decision, remedy: "leave HF_MODEL_ID out")
             return decision
         }
         judge(TransformersFiles(files), container, &decision)

@@ -8,12 +8,14 @@ final class ArtifactNotUsed: FrameworkCheck {
         explanation: """
             SageMaker downloads the artifact to /opt/ml/model whatever the environment says. If HF_MODEL_ID, OPTION_MODEL_ID, \
             SM_VLLM_MODEL, SM_SGLANG_MODEL_PATH or SM_LLAMA_CPP_MODEL names something else, the container loads that, and the \
-            artifact is paid for and not used. TGI and TEI stop if HF_MODEL_ID is not set (an error where the environment is \
+            artifact is paid for and not used; not if another variable names something in it, as adapters or a template. SageMaker's \
+            Hugging Face container takes any HF_MODEL_ID for a model of the Hub, /opt/ml/model as well (an error). Adapters in \
+            adapters/ are passed over by DJL without option.enable_lora. TGI and TEI stop if HF_MODEL_ID is not set (an error where the environment is \
             known); vLLM takes whatever lies in /opt/ml/model before HF_MODEL_ID, be it only a script (an error).
             """,
-        remedy: "set the variable to /opt/ml/model, or deploy without model data",
+        remedy: "set the variable to /opt/ml/model, or leave it out, or deploy without model data",
         example: Rule.Example(
-            bad: "HF_MODEL_ID=meta-llama/Llama-3.1-8B with ModelDataUrl",
-            good: "HF_MODEL_ID=/opt/ml/model with ModelDataUrl"),
+            bad: "SM_VLLM_MODEL=meta-llama/Llama-3.1-8B with ModelDataUrl",
+            good: "SM_VLLM_MODEL=/opt/ml/model with ModelDataUrl"),
         source: FrameworkSource.vllm)
 }

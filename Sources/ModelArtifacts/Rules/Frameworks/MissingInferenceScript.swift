@@ -10,8 +10,10 @@ final class MissingInferenceScript: FrameworkCheck {
         explanation: """
             The scikit-learn container always needs a script, the PyTorch container unless the model is TorchScript named \
             model.pt, and any container needs the one that SAGEMAKER_PROGRAM names. It looks for code/inference.py in the model \
-            directory: inference.py at the top, or the code inside a version directory, is not found. TensorFlow Serving does \
-            without it, so that a script in a wrong place is a warning there. The SageMaker SDK puts the script there when it \
+            directory, or for the module that SAGEMAKER_PROGRAM names there, with or without .py; a path is no module. The code \
+            inside a version directory is not found, and inference.py at the top only by chance (a warning). TensorFlow Serving \
+            does without it, and so do the Hugging Face container and PyTorch with a model.pt, so that a script that is not \
+            there is a warning. The SageMaker SDK puts the script there when it \
             deploys (entry_point); this rule looks at the artifact as it is.
             """,
         remedy: "put the script to code/inference.py",

@@ -29,6 +29,8 @@ final class TrainingLeftover: LayoutCheck, SummaryCheck {
         let bytes: Int64
         /// The number of files below it; nil if it is one itself.
         let files: Int?
+        /// Whether it is a checkpoint, which may hold the only weights.
+        var isCheckpoint = false
     }
 
     private var outermost = OutermostDirectory()
@@ -46,7 +48,9 @@ final class TrainingLeftover: LayoutCheck, SummaryCheck {
     func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext) {
         guard outermost.leave(path) else { return }
         keep(
-            Leftover(path: ByteString(path), bytes: context.bytesSoFar - bytesBefore, files: totals.filesBelow))
+            Leftover(
+                path: ByteString(path), bytes: context.bytesSoFar - bytesBefore, files: totals.filesBelow,
+                isCheckpoint: Self.isCheckpoint(path.extracting(name..<path.count))))
     }
 
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
@@ -60,7 +64,7 @@ final class TrainingLeftover: LayoutCheck, SummaryCheck {
     }
 
     func check(_ totals: SummaryTotals, _ context: CheckContext) {
-        for leftover in found where hasWeights || leftover.files == nil {
+        for leftover in found where hasWeights || !leftover.isCheckpoint {
             var finding = Finding(
                 Self.rule,
                 leftover.files.map {
@@ -80,13 +84,19 @@ final class TrainingLeftover: LayoutCheck, SummaryCheck {
     /// top, where they write them and no library lies, all of `wandb`, and `runs` of TensorBoard.
     private static func isLeftover(directory path: Span<UInt8>, name: Int) -> Bool {
         let last = path.extracting(name..<path.count)
-        for prefix in ["checkpoint-", "global_step"] where last.starts(with: prefix) {
-            let digits = prefix.utf8.count..<last.count
-            return !digits.isEmpty && digits.allSatisfy { last[$0] &- UInt8(ascii: "0") < 10 }
-        }
+        if isCheckpoint(last) { return true }
         if name == 0 { return last.equals("wandb") || last.equals("runs") }
         guard ["run-", "offline-run-"].contains(where: { last.starts(with: $0) }) else { return false }
         return path.extracting(0..<max(0, name - 1)).ends(withComponents: "wandb")
+    }
+
+    /// Whether a directory is called as a checkpoint by its number.
+    private static func isCheckpoint(_ name: Span<UInt8>) -> Bool {
+        for prefix in ["checkpoint-", "global_step"] where name.starts(with: prefix) {
+            let digits = prefix.utf8.count..<name.count
+            return !digits.isEmpty && digits.allSatisfy { name[$0] &- UInt8(ascii: "0") < 10 }
+        }
+        return false
     }
 
     private static func isLeftover(file name: Span<UInt8>) -> Bool {

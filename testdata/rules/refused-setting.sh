@@ -1,0 +1,2 @@
+printf '%s\n' model/1/saved_model.pb model/1/variables/variables.index | optml check --listing - --s3-uri s3://mybucket/model/ --framework tensorflow-serving --env SAGEMAKER_MULTI_MODEL=1 --select refused-setting --format concise
+printf '%s\n' model/1/saved_model.pb model/1/variables/variables.index | optml check --listing - --s3-uri s3://mybucket/model/ --framework tensorflow-serving --env SAGEMAKER_MULTI_MODEL=false --select refused-setting --format concise
