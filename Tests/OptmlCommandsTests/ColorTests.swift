@@ -6,7 +6,8 @@ import Testing
 
 /// Colour: only where somebody sees it.
 @Suite struct ColorTests {
-    private static func isColored(_ result: Command.Result) -> Bool { result.output.contains(0x1B) }
+    /// The line of progress has other sequences.
+    private static func isColored(_ result: Command.Result) -> Bool { result.text.contains(/\u{1B}\[[0-9;]+m/) }
 
     @Test func notInAPipe() throws {
         let command = Command.optml(in: Samples.folder)

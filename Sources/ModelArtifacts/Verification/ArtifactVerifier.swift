@@ -141,7 +141,7 @@ public struct ArtifactVerifier {
         }
         // One file against one object is that object, whatever it was called when it was downloaded.
         let only = expected.kind == .directory ? nil : try expected.onlyObject()
-        if expected.kind != .directory, only?.path.lastComponent != path.lastComponent,
+        if expected.kind == .manifest, only?.path.lastComponent != path.lastComponent,
             let problem = try MistakenSide.problem(second: file, expected: expected.location)
         {
             throw problem

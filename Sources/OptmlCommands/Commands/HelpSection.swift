@@ -14,5 +14,6 @@ enum HelpSection {
     static let request = "Request"
     static let modelData = "Model data"
     static let comparison = "Comparison"
+    static let table = "Table of keys"
     static let artifact = "Artifact of the request"
 }

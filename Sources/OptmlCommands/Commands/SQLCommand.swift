@@ -7,19 +7,18 @@ struct SQLCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sql",
         abstract: "Print a query that applies the rules on layouts to a table of keys, such as an S3 Inventory.",
-        discussion: """
-            The query has a row a finding: bucket, prefix of the model, rule, severity, key, path and count, as 'optml check' has them \
-            of a listing of the same keys. Nothing is run and nothing is sent anywhere.
-            """)
+        discussion: CommandHelp.discussion(
+            """
+            The query has a row a finding: bucket, prefix of the model, rule, severity, key, path and count, as 'optml check' has \
+            them of a listing of the same keys. Nothing is run and nothing is sent anywhere.
+            """,
+            examples: [
+                "optml sql --dialect athena --table logs.inventory --models registry.models",
+                "optml sql --dialect duckdb --table keys --model-depth 2 --summary",
+            ]))
 
     @Option(help: "The engine that is to run it.")
     var dialect: SQLDialect
-
-    @Option(
-        help: ArgumentHelp(
-            "The table of keys, with its catalog and schema if need be: a.b.c. A part in double quotes may hold full stops.",
-            valueName: "name"))
-    var table: String
 
     @Option(
         help: ArgumentHelp("A table of the models: a row each, with the columns bucket and prefix.", valueName: "name"))
@@ -33,60 +32,29 @@ struct SQLCommand: AsyncParsableCommand {
         help: ArgumentHelp("Look only at what is below: s3://bucket/ or s3://bucket/prefix/.", valueName: "uri"))
     var s3URI: ByteArgument?
 
-    @Option(help: "The table is an S3 Inventory in this format; in CSV, keys are URL-encoded.")
-    var inventory: InventoryFormat?
-
-    @Flag(help: "The table is a live inventory table of S3 Metadata, with a row a version.")
-    var metadataTable = false
-
-    @Flag(help: "The table is a journal table of S3 Metadata, with a row a change.")
-    var metadataJournal = false
-
-    @Flag(help: "The inventory has all versions; only the latest count.")
-    var versions = false
-
-    @Option(
-        help: ArgumentHelp(
-            "Read only one partition, as dt=2026-11-30-01-00. Without it an inventory is read as often as it was made.",
-            valueName: "column=value"))
-    var partition: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "The columns that the table has, with commas between, as in the fileSchema of an inventory's manifest.",
-            valueName: "names"))
-    var columns: String?
-
     @Flag(help: "Print a row a model: its verdict, and its findings, objects, files and bytes counted.")
     var summary = false
 
     @Flag(help: "Look for names that differ only by case, too, which costs more than all other rules together.")
     var caseClashes = false
 
-    @Flag(help: "Print the statements that make an inventory a table instead, with its partitions.")
-    var ddl = false
-
-    @Option(
-        help: ArgumentHelp(
-            "With --ddl, where the inventory is: its folder hive/, for DuckDB its manifest.json.", valueName: "uri"))
-    var location: String?
-
-    @OptionGroup(title: HelpSection.output) var output: OutputOptions
+    @OptionGroup(title: HelpSection.table) var keys: KeyTableOptions
+    @OptionGroup(title: HelpSection.output) var output: ResultFileOption
 
     init() {}
 
     func validate() throws {
-        _ = try ddl ? tableText() : query().text
+        _ = try keys.ddl ? tableText() : query().text
     }
 
     func run() async throws {
         let result = try ResultOutput(output.output)
-        try result.write(Array((ddl ? tableText() : query().text).utf8))
+        try result.write(Array((keys.ddl ? tableText() : query().text).utf8))
         try result.commit()
     }
 
     private func query() throws -> BucketQuery {
-        guard location == nil else { throw ValidationError("--location goes with --ddl.") }
+        guard keys.location == nil else { throw ValidationError("--location goes with --ddl.") }
         var query = BucketQuery(dialect, try keyTable(), models: try places())
         (query.bucket, query.prefix) = try place()
         query.result = summary ? .summary : .findings
@@ -95,14 +63,14 @@ struct SQLCommand: AsyncParsableCommand {
     }
 
     private func tableText() throws -> String {
-        guard let inventory, let location else {
+        guard let inventory = keys.inventory, let location = keys.location else {
             throw ValidationError("--ddl needs --inventory and --location; tables of S3 Metadata are there already.")
         }
-        guard models == nil, modelDepth == nil, !summary, !caseClashes, partition == nil, s3URI == nil else {
+        guard models == nil, modelDepth == nil, !summary, !caseClashes, keys.partition == nil, s3URI == nil else {
             throw ValidationError("--ddl makes the table; give what is about the query without it.")
         }
-        let name = try tableName(table, "--table")
-        let columns = try namedColumns() ?? InventoryColumn.standard(hasVersions: versions)
+        let name = try tableName(keys.table, "--table")
+        let columns = try namedColumns() ?? InventoryColumn.standard(hasVersions: keys.versions)
         do throws(InventoryTable.Problem) {
             return try InventoryTable(dialect, name, inventory, columns: columns, location: location).text
         } catch {
@@ -112,22 +80,23 @@ struct SQLCommand: AsyncParsableCommand {
 
     private func keyTable() throws -> KeyTable {
         let kinds: [KeyTable.Kind?] = [
-            inventory.map { .inventory($0) }, metadataTable ? .metadata : nil, metadataJournal ? .journal : nil,
+            keys.inventory.map { .inventory($0) }, keys.metadataTable ? .metadata : nil,
+            keys.metadataJournal ? .journal : nil,
         ]
         let given = kinds.compactMap { $0 }
         guard given.count < 2 else {
             throw ValidationError("Give one of --inventory, --metadata-table and --metadata-journal.")
         }
-        if versions, metadataTable || metadataJournal {
+        if keys.versions, keys.metadataTable || keys.metadataJournal {
             throw ValidationError("--versions goes with an inventory: tables of S3 Metadata always have all versions.")
         }
-        var keys = KeyTable(try tableName(table, "--table"), given.first ?? .plain)
-        keys.hasVersions = versions
+        var table = KeyTable(try tableName(keys.table, "--table"), given.first ?? .plain)
+        table.hasVersions = keys.versions
         if let columns = try namedColumns() {
-            keys.columns = Set(columns.compactMap { KeyTable.Column(rawValue: $0.name) })
+            table.columns = Set(columns.compactMap { KeyTable.Column(rawValue: $0.name) })
         }
-        keys.partition = try tablePartition()
-        return keys
+        table.partition = try tablePartition()
+        return table
     }
 
     private func places() throws -> ModelPlaces {
@@ -158,7 +127,7 @@ struct SQLCommand: AsyncParsableCommand {
     }
 
     private func tablePartition() throws -> TablePartition? {
-        guard let partition else { return nil }
+        guard let partition = keys.partition else { return nil }
         let parts = partition.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2, !parts[0].isEmpty,
             !partition.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
@@ -169,7 +138,7 @@ struct SQLCommand: AsyncParsableCommand {
     }
 
     private func namedColumns() throws -> [InventoryColumn]? {
-        try columns?.split(separator: ",").map { name in
+        try keys.columns?.split(separator: ",").map { name in
             let name = name.filter { $0 != " " }
             guard let column = InventoryColumn.named(String(name)) else {
                 throw ValidationError(

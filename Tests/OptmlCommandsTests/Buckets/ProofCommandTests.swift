@@ -38,30 +38,33 @@ import Testing
 
     @Test func verify() throws {
         let same = try stub(checksum: checksum(of: "{}\n"))
-        let result = try same.optml.run("verify", "model", "s3://b/m/")
+        let result = try same.optml.run("verify", "model", "s3://bkt/m/")
         #expect(result.status == 0 && result.text.contains("1 by CRC32"), "\(result.text)\(result.errorText)")
         #expect(same.log.split(separator: "\n").count == 2)
-        let json = try same.optml.run("verify", "model", "s3://b/m/", "--format", "json")
+        let json = try same.optml.run("verify", "model", "s3://bkt/m/", "--format", "json")
         #expect(json.text.contains(#""proof": "CRC32""#) && json.text.contains(#""sameBy""#))
-        let silent = try same.optml.run("verify", "model", "s3://b/m/", "--no-head")
+        let silent = try same.optml.run("verify", "model", "s3://bkt/m/", "--no-head")
         #expect(silent.status == 1 && silent.text.contains("1 changed"))
-        let changed = try stub(checksum: checksum(of: "{}x")).optml.run("verify", "model", "s3://b/m/")
+        let changedStub = try stub(checksum: checksum(of: "{}x"))
+        let changed = try changedStub.optml.run("verify", "model", "s3://bkt/m/")
         #expect(changed.status == 1 && changed.text.contains("1 changed") && changed.text.contains("CRC32 is"))
-        let unknown = try stub(checksum: "").optml.run("verify", "model", "s3://b/m/")
+        let unknownStub = try stub(checksum: "")
+        let unknown = try unknownStub.optml.run("verify", "model", "s3://bkt/m/")
         #expect(unknown.status == 1 && unknown.text.contains("1 unverifiable"))
-        let denied = try stub(checksum: "", isDenied: true).optml.run("verify", "model", "s3://b/m/")
+        let deniedStub = try stub(checksum: "", isDenied: true)
+        let denied = try deniedStub.optml.run("verify", "model", "s3://bkt/m/")
         #expect(denied.status == 1 && denied.text.contains("1 unverifiable") && denied.text.contains("s3:GetObject"))
-        #expect(try same.optml.run("verify", "model", "s3://b/m/", "--no-head", "--checksums").status == 64)
+        #expect(try same.optml.run("verify", "model", "s3://bkt/m/", "--no-head", "--checksums").status == 64)
     }
 
     @Test func diffAndExisting() throws {
         let same = try stub(checksum: checksum(of: "{}\n"))
-        #expect(try same.optml.run("diff", "model", "s3://b/m/", "--exit-code").status == 0)
-        #expect(try same.optml.run("diff", "model", "s3://b/m/", "--exit-code", "--no-head").status == 1)
-        #expect(try same.optml.report("check", "model", "--existing", "s3://b/m/").rules == [])
+        #expect(try same.optml.run("diff", "model", "s3://bkt/m/", "--exit-code").status == 0)
+        #expect(try same.optml.run("diff", "model", "s3://bkt/m/", "--exit-code", "--no-head").status == 1)
+        #expect(try same.optml.report("check", "model", "--existing", "s3://bkt/m/").rules == [])
         let other = try stub(checksum: checksum(of: "{}x"))
-        #expect(try other.optml.report("check", "model", "--existing", "s3://b/m/").rules == ["overwrites-object"])
-        let silent = try same.optml.report("check", "model", "--existing", "s3://b/m/", "--no-head")
+        #expect(try other.optml.report("check", "model", "--existing", "s3://bkt/m/").rules == ["overwrites-object"])
+        let silent = try same.optml.report("check", "model", "--existing", "s3://bkt/m/", "--no-head")
         #expect(silent.rules == ["overwrites-object"])
     }
 
@@ -76,11 +79,11 @@ import Testing
             *) printf '%s\\n' '{"Contents": [\(row)]}';;
             esac
             """)
-        #expect(try stub.optml.report("check", "s3://b/m/").rules == [])
+        #expect(try stub.optml.report("check", "s3://bkt/m/").rules == [])
         #expect(!stub.log.contains("get-object"))
-        let read = try stub.optml.report("check", "s3://b/m/", "--content-limit", "1MiB")
+        let read = try stub.optml.report("check", "s3://bkt/m/", "--content-limit", "1MiB")
         #expect(read.rules == ["invalid-json"])
         #expect(stub.log.contains("--range bytes=0-4 --if-match \"8a80554c91d9fca8acb82f023de02f11\""))
-        #expect(try stub.optml.run("check", "s3://b/m/", "--content-limit", "1MiB", "--names-only").status == 64)
+        #expect(try stub.optml.run("check", "s3://bkt/m/", "--content-limit", "1MiB", "--names-only").status == 64)
     }
 }

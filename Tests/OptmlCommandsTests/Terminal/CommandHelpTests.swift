@@ -78,7 +78,7 @@ import Testing
 
     /// What would do nothing is refused.
     @Test(arguments: [
-        "rules --quiet", "rules --no-progress", "config --color always", "config --quiet", "config --jobs 2",
+        "rules --quiet", "rules --no-progress", "config --color never", "config --quiet", "config --jobs 2",
         "check good-model --channel-accept-eula a", "check good-model --channel-hub-content-arn a=b",
         "layout good-model --channel a=good-model --channel-accept-eula a",
         "pack good-model -o /dev/null --format text",
