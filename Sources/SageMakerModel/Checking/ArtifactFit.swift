@@ -162,7 +162,7 @@ package struct ArtifactFit {
             let object = report.objects?.first, report.objects?.count == 1, let actual = object.etag,
             !text.isEmpty, ETag(text).text != actual.text
         else { return nil }
-        let isListed = report.kind == .listing || report.kind == .s3
+        let isListed = report.kind == .listing || report.kind == .s3 || report.location.hasPrefix("s3://")
         let shown = ValueText.shortened(ByteString(text))
         var finding =
             isListed

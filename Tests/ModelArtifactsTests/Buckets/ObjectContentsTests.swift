@@ -14,7 +14,7 @@ import Testing
         let header = #"{"w":{"dtype":"F32","shape":[750000],"data_offsets":[0,3000000]}}"#
         var files: [String: [UInt8]] = ["empty.json": [], "tokenizer.model": tail, "other/notes.txt": tail]
         files["config.json"] = Array("{}".utf8)
-        files["broken.json"] = Array("{\"a\": nothing}".utf8)
+        files["tokenizer_config.json"] = Array("{\"a\": nothing}".utf8)
         files["model-00001-of-00003.safetensors"] = TinyModel.safetensors(header: header, data: tail)
         files["model-00002-of-00003.safetensors"] = TinyModel.safetensors(header: header, data: Array(tail.dropLast(4)))
         files["sub/weights.gguf"] = Array("GGUF".utf8) + tail
@@ -108,7 +108,7 @@ import Testing
         #expect(report.remarks.count == 1 && report.remarks[0].contains("s3:GetObject"))
         #expect(bucket.log.reads.count < 10)
         #expect(!report.findings.contains { $0.rule == "truncated-weights" })
-        let one = FakeBucket(Self.objects { name, object in object.isForbidden = name == "broken.json" })
+        let one = FakeBucket(Self.objects { name, object in object.isForbidden = name == "tokenizer_config.json" })
         let most = try await inspect(one)
         #expect(most.findings.contains { $0.rule == "truncated-weights" })
         #expect(most.remarks.count == 1 && !most.findings.contains { $0.rule == "invalid-json" })

@@ -48,28 +48,6 @@ struct PipelineTests {
         #expect(compared.status == 1 && compared.text.contains("~ /opt/ml/model/config.json"), "\(compared.text)")
     }
 
-    @Test func gitLabJob() throws {
-        struct Job: Decodable {
-            struct Artifacts: Decodable {
-                let reports: [String: String]
-            }
-            let script: [String]
-            let artifacts: Artifacts
-        }
-        let block = try #require(try Pipeline.blocks("yaml").first)
-        let jobs = try JSONDecoder().decode(
-            [String: Job].self, from: PythonScript.readYAML.run(input: Data(block.utf8)))
-        let job = try #require(jobs["optml"])
-        let pipeline = try Pipeline()
-        for line in job.script {
-            let result = try pipeline.run(line)
-            #expect(result.status == 0, "\(result.errorText)")
-        }
-        for report in job.artifacts.reports.values {
-            #expect(FileManager.default.fileExists(atPath: pipeline.folder.path + "/" + report), "\(report)")
-        }
-    }
-
     /// What a request says of its model data.
     private func source(in request: String, of pipeline: Pipeline) throws -> NSDictionary {
         var found = try pipeline.json(request)

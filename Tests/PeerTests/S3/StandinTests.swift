@@ -329,7 +329,10 @@ struct StandinTests {
         try process.run()
         while try await standin.log().count < 2 { await Task.yield() }
         kill(process.processIdentifier, signal)
-        #expect(try output.fileHandleForReading.readToEnd() ?? Data() == Data())
+        let said = try output.fileHandleForReading.readToEnd() ?? Data()
+        #expect(
+            String(decoding: said, as: UTF8.self)
+                == "optml: error: \(signal == SIGINT ? "interrupted" : "terminated")\n")
         process.waitUntilExit()
         #expect(process.terminationStatus == 128 + signal)
     }

@@ -62,7 +62,7 @@ struct SyncTests {
             "a/w.incomplete",
             "x.DS_Store", "huggingface/x", ".gitignore",
         ]
-        for name in names { try folder.write("m/\(name)", name) }
+        for name in names { try folder.write("m/\(name)", name == "config.json" ? "{}" : name) }
         let arguments = [
             "manifest", "m", "--s3-uri", "s3://junk/m/", "--exclude-junk", "--columns", "path", "--no-header",
         ]
