@@ -93,6 +93,11 @@ import Testing
             ("'Image': \(sub("https://${R}/x:1"))", ["create-model-image-form Image"]),
             ("'Image': \(sub("team/x:${T}"))", ["create-model-image-form Image"]), ("'Image': \(sub("${R}/x:1"))", []),
             ("\(image), \(data(sub("https://${B}.s3.us-east-1.amazonaws.com/a/"), "'S3Prefix'"))", ["https-uri S3Uri"]),
+            (
+                "\(image), \(data(sub("https://${B}.s3.us-west-2.amazonaws.com/a/"), "'S3Prefix'"))",
+                ["https-uri S3Uri", "create-model-image-in-other-region S3Uri"]
+            ),
+            ("\(image), \(data(sub("https://${B}/a/"), "'S3Prefix'"))", ["https-uri S3Uri"]),
             ("\(image), \(data(sub("${S}://mybucket/a/"), "'S3Prefix'"))", []),
             ("\(image), 'ModelDataUrl': {'Fn::Join': [':', ['s3', {'Ref': 'P'}]]}", []),
             (

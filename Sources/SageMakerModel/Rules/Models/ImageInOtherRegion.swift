@@ -49,9 +49,14 @@ extension RequestValue {
 
     /// The region that a URI, or what is known of it, tells.
     fileprivate var told: ToldRegion? {
-        guard let text = knownText, let uri = S3URI(text.beginning),
-            text.text != nil || text.beginning.bytes.count(where: { $0 == UInt8(ascii: "/") }) > 2
+        guard let text = knownText else { return nil }
+        if text.text != nil || text.beginning.bytes.count(where: { $0 == UInt8(ascii: "/") }) > 2 {
+            return S3URI(text.beginning).flatMap { ToldRegion(of: $0) }
+        }
+        // Of an https URI whose bucket is not known, the rest of the host may be.
+        guard text.beginning.hasPrefix("https://"), text.pieces.count > 2, let host = text.pieces[2],
+            host.hasPrefix("."), host.bytes.contains(UInt8(ascii: "/"))
         else { return nil }
-        return ToldRegion(of: uri)
+        return S3URI(text.beginning + "unknown" + host).flatMap { ToldRegion(of: $0) }
     }
 }
