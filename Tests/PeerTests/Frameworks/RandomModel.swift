@@ -113,7 +113,9 @@ struct RandomModel {
         case .huggingFace: [hub, ["weights.bin", "code/inference.py"], ["model_index.json", "unet/config.json"]]
         case .djlLMI:
             [hub, ["serving.properties", "model.py"], ["m/config.json", "m/model.safetensors", "m/tokenizer.json"]]
-        case .vllm, .sglang, .tgi, .tei: [hub, ["config.json", "pytorch_model.bin", "vocab.txt"]]
+        // A slow tokenizer alone serves nothing there.
+        case .tei: [hub, ["config.json", "pytorch_model.bin", "tokenizer.json"]]
+        case .vllm, .sglang, .tgi: [hub, ["config.json", "pytorch_model.bin", "vocab.txt"]]
         case .llamaCpp: [["model.gguf"], ["a/model.gguf", "README.md"]]
         case .triton: [["m/config.pbtxt", "m/1/model.onnx"], ["m/1/model.plan", "n/config.pbtxt", "n/1/model.py"]]
         case .xgboost: [["xgboost-model"], ["model.json"]]
