@@ -13,14 +13,15 @@ struct ModelDeployment: Sendable {
     /// Takes in what one variant of an endpoint says.
     ///
     /// - Parameters:
+    ///   - variant: with the names of the API.
+    ///   - isServerless: whether it is certainly serverless.
     ///   - assumptions: the conditions under which the variant is so.
     ///   - isWhatever: whether the variant is so whatever other conditions decide.
     mutating func add(
-        _ variant: RequestValue, under assumptions: CloudFormationConditions.Assumptions = [:], isWhatever: Bool = true
+        _ variant: RequestValue, isServerless: Bool, under assumptions: CloudFormationConditions.Assumptions = [:],
+        isWhatever: Bool = true
     ) {
-        if variant.given("ServerlessConfig")?.isObject ?? false, serverless.count < Self.mostAssumptions,
-            !serverless.contains(assumptions)
-        {
+        if isServerless, serverless.count < Self.mostAssumptions, !serverless.contains(assumptions) {
             serverless.append(assumptions)
         }
         // The API takes up to 512.

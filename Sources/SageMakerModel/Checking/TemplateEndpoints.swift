@@ -11,12 +11,12 @@ struct TemplateEndpoints {
     /// All variants, with their functions evaluated, as each condition would have them.
     private(set) var variants: [RequestValue] = []
 
-    init(_ resources: [RequestValue], _ functions: CloudFormationFunctions) {
+    init(_ resources: [RequestValue], _ functions: CloudFormationFunctions, mostVariants: Int) {
         for resource in resources where resource["Type"]?.isText("AWS::SageMaker::EndpointConfig") ?? false {
             guard let properties = resource["Properties"] else { continue }
             let condition = resource["Condition"]?.text
             let configurations = CloudFormationConditions.variants(
-                of: properties.node, under: condition.map { [$0: true] } ?? [:])
+                of: properties.node, under: condition.map { [$0: true] } ?? [:], most: mostVariants)
             for (index, configuration) in configurations.enumerated() {
                 add(configuration, at: properties.path, isWhatever: index == 0, functions)
             }
@@ -32,13 +32,14 @@ struct TemplateEndpoints {
             for variant in root[name]?.elements ?? [] where variant.isObject {
                 let evaluated = RequestValue(functions.evaluated(variant.node), path: variant.path)
                 variants.append(evaluated)
+                let isServerless = evaluated.given("ServerlessConfig")?.isObject ?? false
                 guard let model = variant["ModelName"] else { continue }
                 if let resource = Self.resource(named: model) {
                     byResource[resource, default: ModelDeployment()].add(
-                        evaluated, under: configuration.assumptions, isWhatever: isWhatever)
+                        evaluated, isServerless: isServerless, under: configuration.assumptions, isWhatever: isWhatever)
                 }
                 byName[functions.name(model.node), default: ModelDeployment()].add(
-                    evaluated, under: configuration.assumptions, isWhatever: isWhatever)
+                    evaluated, isServerless: isServerless, under: configuration.assumptions, isWhatever: isWhatever)
             }
         }
     }

@@ -12,6 +12,8 @@ enum CloudFormationConditions {
 
     /// The most sets of assumptions that are looked at. Templates of people have a handful of conditions.
     private static let mostAssumptions = 64
+    /// The most values that all variants of a template hold together.
+    private static let mostValues = 1_000_000
 
     /// A value as a set of assumptions would have it.
     struct Variant {
@@ -22,12 +24,26 @@ enum CloudFormationConditions {
 
     /// The value as it is whatever conditions decide, and then under each assumption about one that decides something in it.
     ///
-    /// - Parameter assumed: what holds wherever the value counts at all: the condition of its resource.
-    static func variants(of node: JSONNode, under assumed: Assumptions = [:]) -> [Variant] {
+    /// - Parameters:
+    ///   - assumed: what holds wherever the value counts at all: the condition of its resource.
+    ///   - most: the most assumptions that are looked at; see ``mostVariants(in:)``.
+    static func variants(of node: JSONNode, under assumed: Assumptions = [:], most: Int) -> [Variant] {
         var assumptions: [Assumptions] = []
         collect(node, assumed, &assumptions)
-        return ([assumed] + assumptions).map { assumptions in
+        return ([assumed] + assumptions.prefix(most)).map { assumptions in
             Variant(assumptions: assumptions, node: chosen(node, assumptions) ?? JSONNode(.object([]), at: node.place))
+        }
+    }
+
+    /// How many assumptions are looked at in each resource of a template: fewer in one that is larger than people write them.
+    static func mostVariants(in template: JSONNode) -> Int { min(mostAssumptions, mostValues / count(template)) }
+
+    /// How many values there are in a value, itself among them.
+    private static func count(_ node: JSONNode) -> Int {
+        switch node.content {
+        case .object(let members): members.reduce(1) { $0 + count($1.value) }
+        case .array(let elements): elements.reduce(1) { $0 + count($1) }
+        default: 1
         }
     }
 

@@ -108,7 +108,7 @@ import Testing
         }
         let path = "InferenceSpecification.Containers[0]"
         #expect(
-            said(container(quoted)) == [
+            Set(said(container(quoted))) == [
                 "create-model-etag-form \(path).AdditionalS3DataSource.ETag",
                 "create-model-etag-form \(path).ModelDataETag",
             ])

@@ -335,7 +335,7 @@ import Testing
                 "modelDataSource: {s3DataSource: {s3URI: s3://mybucket/m/, s3DataType: S3Prefix, compressionType: None, eTag: a}}"
         )
         #expect(
-            said(etag) == [
+            Set(said(etag)) == [
                 "request-unknown-member spec.primaryContainer.imagee",
                 "request-unknown-member spec.primaryContainer.modelDataSource.s3DataSource.eTag",
             ])

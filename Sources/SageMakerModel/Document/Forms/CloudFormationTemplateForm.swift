@@ -14,7 +14,8 @@ enum CloudFormationTemplateForm: RequestForm {
             return nil
         }
         let functions = CloudFormationFunctions(mappings: document["Mappings"]?.node)
-        let endpoints = TemplateEndpoints(resources.map(\.value), functions)
+        let most = CloudFormationConditions.mostVariants(in: document.node)
+        let endpoints = TemplateEndpoints(resources.map(\.value), functions, mostVariants: most)
         var roots = resources.compactMap { member, resource -> RequestRoot? in
             guard let operation = operation(of: resource), let target = operation.cloudFormation else { return nil }
             let properties =
@@ -23,7 +24,7 @@ enum CloudFormationTemplateForm: RequestForm {
                     JSONNode(.object([]), at: resource.node.place), path: resource.memberPath("Properties"))
             let condition = resource["Condition"]?.text
             let variants = CloudFormationConditions.variants(
-                of: properties.node, under: condition.map { [$0: true] } ?? [:])
+                of: properties.node, under: condition.map { [$0: true] } ?? [:], most: most)
             let requests = variants.map { variant in
                 RequestVariant(
                     RequestValue(functions.evaluated(variant.node), path: properties.path), under: variant.assumptions)

@@ -62,7 +62,9 @@ struct TerraformEndpoints {
                 let meant =
                     model(references.model(of: address, list, index), for: address)
                     ?? variant["model_name"]?.text.flatMap { model(named: $0, for: address) }
-                if let meant { deployments[meant, default: ModelDeployment()].add(adapted) }
+                guard let meant else { continue }
+                let isServerless = !(variant["serverless_config"]?.elements.isEmpty ?? true)
+                deployments[meant, default: ModelDeployment()].add(adapted, isServerless: isServerless)
             }
         }
     }

@@ -30,9 +30,10 @@ enum ForeignARN: ModelCheck {
         }
     }
 
-    /// What an ARN looks like of which not all is known.
+    /// What an ARN looks like of which not all is known. A function may have a version behind its name.
     private static func form(_ service: ByteString, _ beginning: ByteString) -> RegularExpression? {
-        RegularExpression("arn:aws[^:]*:\(service):[^:]*:[^:]*:\(beginning).*")
+        let rest = service == "lambda" ? "[^:]*(:[^:]*)?" : "[^:]*"
+        return RegularExpression("arn:aws[^:]*:\(service):[^:]*:[^:]*:\(beginning)\(rest)")
     }
 
     private static func check(
