@@ -90,9 +90,16 @@ import Testing
         Case(
             framework: .triton,
             files: [
-                "m/config.pbtxt": "configuration", "m/1/model.onnx": "!", "m/2/model.onnx": "version",
+                "m/config.pbtxt": "configuration", "m/1/model.onnx": "version", "m/2/model.onnx": "version",
                 "m/labels.txt": "model", "m/README.md": "-", "m/01/model.onnx": "!", "model.onnx": "!",
             ]),
+        // Without a file that says otherwise the latest version is loaded.
+        Case(
+            framework: .triton,
+            files: [
+                "m/2/model.onnx": "!", "m/9/model.onnx": "!", "m/10/model.onnx": "version", "m/labels.txt": "model",
+            ]
+        ),
         Case(framework: .xgboost, files: ["xgboost-model": "model", "code/a.py": "-", "old/xgboost-model": "!"]),
         Case(
             framework: .sklearn,

@@ -82,6 +82,10 @@ import Testing
         #expect(try #require(read(text)).versionPolicy == policy)
     }
 
+    @Test func anEmptyListIsNoStep() throws {
+        #expect(try #require(read("ensemble_scheduling { step: [ ] }")).steps.isEmpty)
+    }
+
     @Test func readsVersionsOfSteps() throws {
         let text = "ensemble_scheduling { step { model_version: 7 model_name: 'a' } step { model_name: 'b' } }"
         let steps = try #require(read(text)).steps

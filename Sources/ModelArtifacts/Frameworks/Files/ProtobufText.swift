@@ -7,8 +7,10 @@ struct ProtobufText {
         case text(ByteString)
         /// A number, or a word as `true`.
         case word(String)
-        /// A message, whose fields follow, or an empty list.
+        /// A message, whose fields follow.
         case message
+        /// The end of a list, whose values came before.
+        case list
     }
 
     /// Told of a field: its path from the top, and its value.
@@ -59,7 +61,7 @@ struct ProtobufText {
             switch byte {
             case UInt8(ascii: "]"):
                 position += 1
-                visit(path, .message)
+                visit(path, .list)
                 return true
             case UInt8(ascii: ","): position += 1
             default: guard readValue(path) else { return false }

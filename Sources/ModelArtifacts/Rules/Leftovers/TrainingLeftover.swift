@@ -6,7 +6,7 @@ final class TrainingLeftover: LayoutCheck, SummaryCheck {
             "model.safetensors", "pytorch_model.bin", "adapter_model.bin", "tf_model.h5", ".gguf", "saved_model.pb",
         ], prefixes: ["rng_state", "events.out.tfevents"], traits: .numbered)
     static let directories = NameInterest(
-        suffixes: ["runs", "wandb"], prefixes: ["checkpoint-", "global_step", "run-", "offline-run-"])
+        prefixes: ["checkpoint-", "global_step", "run-", "offline-run-", "runs", "wandb"])
     /// How many are kept until the sums are known.
     private static let mostKept = 10_000
 
