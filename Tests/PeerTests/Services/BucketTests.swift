@@ -120,9 +120,11 @@ struct BucketTests {
         }
     }
 
-    private static var sampleTar: [UInt8] {
+    private static var sampleTar: [UInt8] { tar(of: "{}") }
+
+    private static func tar(of configuration: String) -> [UInt8] {
         var tar = TarBuilder()
-        tar.add("config.json", contents: Array("{}".utf8))
+        tar.add("config.json", contents: Array(configuration.utf8))
         return tar.finished
     }
 
@@ -149,7 +151,8 @@ struct BucketTests {
         let request = try folder.write("request.json", block.output)
         let arguments = ["check-request", request, "--source", "s3://one-object/m.tar.gz"]
         #expect(try optml.run(arguments).status == 0)
-        try aws.run("s3", "cp", "--only-show-errors", request, "s3://one-object/m.tar.gz")
+        let other = try folder.write("other.tar.gz", Data(gzip(Self.tar(of: #"{"a": 1}"#))))
+        try aws.run("s3", "cp", "--only-show-errors", other, "s3://one-object/m.tar.gz")
         let changed = try optml.run(arguments)
         #expect(changed.status == 1 && changed.text.contains("request-etag-mismatch"))
     }
