@@ -5,7 +5,6 @@ import TestSupport
 enum PythonScript: String {
     case serve, upload, validate, tarball, shapes, generate, containers, sentences, browse, complete
     case readCSV = "read_csv"
-    case readYAML = "read_yaml"
     case checksumFiles = "checksum_files"
     case hashFiles = "hash_files"
     case loadModels = "load_models"
