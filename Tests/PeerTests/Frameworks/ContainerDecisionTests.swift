@@ -53,7 +53,7 @@ import Testing
             if expected.isEmpty { silent += 1 }
         }
         // Otherwise one side could be right by saying always, or never, the same.
-        #expect(silent > Self.layouts / 20 && silent < Self.layouts * 19 / 20, "\(silent) of \(Self.layouts) are whole")
+        #expect(silent > Self.layouts / 50 && silent < Self.layouts * 49 / 50, "\(silent) of \(Self.layouts) are whole")
     }
 
     private func findings(on one: Case, _ framework: Framework) throws -> Set<String> {
