@@ -1,3 +1,5 @@
+import ModelArtifacts
+
 /// The SQL of an engine, as far as engines differ in what the queries need.
 public enum SQLDialect: String, Hashable, Sendable, CaseIterable {
     /// Amazon Athena, whose queries are those of Trino and whose tables are made as in Hive.
@@ -24,7 +26,8 @@ public enum SQLDialect: String, Hashable, Sendable, CaseIterable {
     private func line(_ text: String) -> String {
         guard self == .spark else { return "'" + Self.doubling("'", in: text) + "'" }
         // Two quotes in a row would be two literals, and a backslash begins an escape.
-        return "'" + Self.escaping(["'", "\\"], by: { _ in "\\" }, in: text) + "'"
+        // `${…}` is replaced by Spark before it reads the text, also in literals (spark.sql.variable.substitute).
+        return "'" + Self.escaping(["'", "\\"], by: { _ in "\\" }, in: text).replacing("${", with: "\\u0024{") + "'"
     }
 
     /// A regular expression as an expression, which engines evaluate once. None has a quote in it; U+0085 stands outside of

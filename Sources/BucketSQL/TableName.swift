@@ -1,3 +1,5 @@
+import ModelArtifacts
+
 /// The name of a table, with those of its catalog and schema where they are given.
 public struct TableName: Hashable, Sendable {
     /// Why a text cannot be the name of a table.
@@ -52,6 +54,9 @@ public struct TableName: Hashable, Sendable {
             throw Problem(description: "a part of it is longer than \(longestPart) bytes")
         }
         // A name that ends a line could end a comment, and one with a NUL the text.
+        guard part.firstRange(of: "${") == nil else {
+            throw Problem(description: "it holds '${', which Spark replaces by a variable")
+        }
         guard !part.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
             throw Problem(description: "it holds a control character")
         }

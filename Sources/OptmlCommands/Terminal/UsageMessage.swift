@@ -47,8 +47,10 @@ struct UsageMessage {
     /// What is said of a value that an option does not take, with the values that it does take; nil for other messages.
     private static func value(of message: String) -> String? {
         let (start, middle) = ("The value '", "' is invalid for '")
-        guard message.hasPrefix(start), let end = message.ranges(of: middle).last else { return nil }
-        let value = message[message.index(message.startIndex, offsetBy: start.count)..<end.lowerBound]
+        guard message.hasPrefix(start) else { return nil }
+        let first = message.index(message.startIndex, offsetBy: start.count)
+        guard let end = message[first...].ranges(of: middle).last else { return nil }
+        let value = message[first..<end.lowerBound]
         let rest = message[end.upperBound...]
         let option = rest.prefix { $0 != "'" }
         let words = self.words(in: rest.dropFirst(option.count + 1))

@@ -38,8 +38,10 @@ struct TemplateEndpoints {
                     byResource[resource, default: ModelDeployment()].add(
                         evaluated, isServerless: isServerless, under: configuration.assumptions, isWhatever: isWhatever)
                 }
-                byName[functions.name(model.node), default: ModelDeployment()].add(
-                    evaluated, isServerless: isServerless, under: configuration.assumptions, isWhatever: isWhatever)
+                if let name = functions.name(model.node) {
+                    byName[name, default: ModelDeployment()].add(
+                        evaluated, isServerless: isServerless, under: configuration.assumptions, isWhatever: isWhatever)
+                }
             }
         }
     }
@@ -53,7 +55,7 @@ struct TemplateEndpoints {
         -> ModelDeployment
     {
         var deployment = byResource[resource] ?? ModelDeployment()
-        if let name, let named = byName[functions.name(name)] { deployment.join(named) }
+        if let name, let key = functions.name(name), let named = byName[key] { deployment.join(named) }
         return deployment
     }
 
@@ -70,9 +72,13 @@ struct TemplateEndpoints {
 }
 
 extension CloudFormationFunctions {
-    /// What two values have in common that name the same thing: the text, where all of it is known, else the expression.
-    fileprivate func name(_ node: JSONNode) -> JSONValue {
+    /// What two values have in common that name the same thing: the text, where all of it is known, else the expression; nil where
+    /// not even that stands there.
+    fileprivate func name(_ node: JSONNode) -> JSONValue? {
         if case .string(let text) = evaluated(node).content { return JSONNode(.string(text)).value }
-        return node.value
+        switch node.content {
+        case .unknown, .null: return nil
+        default: return node.value
+        }
     }
 }

@@ -10,6 +10,8 @@ import ModelArtifacts
 package struct CloudFormationFunctions {
     /// A longer list of a mapping is no list of ids or names, and each use of it would take its whole room.
     private static let longestMappedList = 100
+    /// No longer text is put together or taken apart, in bytes: no member takes one, and each use of it would take its whole room.
+    private static let longestText = 4 << 10
 
     /// The values of the section `Mappings`, each by its three names.
     private let mappings: [[ByteString]: JSONNode]
@@ -89,9 +91,13 @@ package struct CloudFormationFunctions {
                 case .array(let elements) = parts[1].content
             else { return .unknown(.nothing) }
             var text = KnownText([])
+            var size = 0
             for (index, element) in elements.enumerated() {
                 if index > 0 { text.append(separator) }
-                text.append(pieces(of: element))
+                let piece = pieces(of: element)
+                size += separator.count + piece.size
+                guard size <= Self.longestText else { return .unknown(.nothing) }
+                text.append(piece)
             }
             return text.content
         case ("Fn::Select", .array(let parts)): return selected(parts)
@@ -113,10 +119,11 @@ package struct CloudFormationFunctions {
     /// The pieces of a text that stands there.
     private func split(_ parts: [JSONNode]) -> [JSONNode]? {
         guard parts.count == 2, case .string(let separator) = parts[0].content, !separator.isEmpty,
-            var rest = pieces(of: parts[1]).text?.bytes[...]
+            var rest = pieces(of: parts[1]).text?.bytes[...], rest.count <= Self.longestText
         else { return nil }
         var texts: [JSONNode] = []
         while let start = ByteSearch.first(separator, in: rest) {
+            guard texts.count < Self.longestMappedList else { return nil }
             texts.append(JSONNode(.string(ByteString(Array(rest[..<start]))), at: parts[1].place))
             rest = rest[(start + separator.count)...]
         }
@@ -128,6 +135,7 @@ package struct CloudFormationFunctions {
         let names = parts.compactMap { pieces(of: $0).text }
         guard parts.count == 3, let value = mappings[names] else { return .unknown(.nothing) }
         switch value.content {
+        case .string(let text) where text.count > Self.longestText: return .unknown(.nothing)
         case .string, .number, .boolean: return evaluated(value).content
         case .array(let elements) where elements.count <= Self.longestMappedList: return .array(elements)
         default: return .unknown(.nothing)
@@ -147,9 +155,11 @@ package struct CloudFormationFunctions {
     static func substituted(_ text: ByteString, _ values: [ByteString: KnownText]) -> KnownText {
         var result = KnownText([])
         var rest = text.bytes[...]
+        let lastEnd = rest.lastIndex(of: UInt8(ascii: "}")) ?? rest.startIndex
+        var added = 0
         while let dollar = rest.firstIndex(of: UInt8(ascii: "$")) {
             let brace = dollar + 1
-            guard brace < rest.endIndex, rest[brace] == UInt8(ascii: "{"),
+            guard brace < lastEnd, rest[brace] == UInt8(ascii: "{"),
                 let end = rest[brace...].firstIndex(of: UInt8(ascii: "}"))
             else {
                 result.append(ByteString(Array(rest[...dollar])))
@@ -161,6 +171,8 @@ package struct CloudFormationFunctions {
             if name.hasPrefix("!") {
                 result.append("${" + ByteString(Array(name.bytes.dropFirst())) + "}")
             } else if let value = values[name] {
+                added += value.size
+                guard added <= longestText else { return .nothing }
                 result.append(value)
             } else {
                 result.append(nil as ByteString?)

@@ -33,9 +33,11 @@ package struct KnownText: Hashable, Sendable {
     /// Adds a piece at the end; nil for one that is not known.
     package mutating func append(_ piece: ByteString?) {
         guard piece?.isEmpty != true else { return }
-        switch (pieces.last, piece) {
-        case (.some(.some), .some(let next)): pieces[pieces.count - 1]?.bytes.append(contentsOf: next.bytes)
-        case (.some(.none), .none): break
+        // Asked by itself: a second hold on the last piece would make it be copied.
+        let isLastKnown = pieces.last.map { $0 != nil }
+        switch (isLastKnown, piece) {
+        case (true, .some(let next)): pieces[pieces.count - 1]?.bytes.append(contentsOf: next.bytes)
+        case (false, .none): break
         default: pieces.append(piece)
         }
     }
@@ -56,6 +58,9 @@ package struct KnownText: Hashable, Sendable {
 
     /// The literal end; empty if nothing is known of it.
     package var end: ByteString { (pieces.last ?? nil) ?? "" }
+
+    /// How much room it takes, in bytes: that of what is known, and a byte for each piece.
+    package var size: Int { pieces.reduce(0) { $0 + 1 + ($1?.count ?? 0) } }
 
     /// The pieces that are known.
     package var known: [ByteString] { pieces.compactMap(\.self) }
@@ -86,7 +91,7 @@ package struct KnownText: Hashable, Sendable {
 
     /// The text with something in the place of each piece that is not known.
     package func filled(with filler: ByteString) -> ByteString {
-        pieces.reduce("") { $0 + ($1 ?? filler) }
+        pieces.reduce(into: "") { $0.bytes.append(contentsOf: ($1 ?? filler).bytes) }
     }
 
     /// The text as messages show it.

@@ -41,9 +41,12 @@ struct TritonModel {
         }
     }
 
+    /// More models than any ensemble is made of, and than any repository that a container loads holds.
+    private static let mostModels = 256
+
     /// Judges it, and the models that it is made of, each once.
     func judge(_ decision: inout ContainerDecision, _ judged: inout Set<ByteString>) {
-        guard judged.insert(name).inserted else { return }
+        guard judged.count < Self.mostModels, judged.insert(name).inserted else { return }
         let path = configurationPath
         if files.hasFile(path) { decision.load(path, as: .configuration) }
         let configuration = configuration
@@ -59,7 +62,9 @@ struct TritonModel {
         for entry in files.inside(name) where !entry.name.isNumber && !entry.name.hasPrefix(".") {
             if !ModelNames.isForPeople(entry.name) { decision.load(entry.path, as: .model) }
         }
-        for step in configuration?.steps ?? [] where !step.model.isEmpty { judge(step, &decision, &judged) }
+        for step in (configuration?.steps ?? []).prefix(Self.mostModels) where !step.model.isEmpty {
+            judge(step, &decision, &judged)
+        }
     }
 
     /// Judges a model that this one, an ensemble, calls.

@@ -70,8 +70,11 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
 
     /// How much is looked at of a file whose name says nothing.
     private static let searchedBytes = 512
-    /// What is among the first members of zip archives that a container reads as they are: of torch.save, of NumPy, of Keras.
-    private static let readMembers = ["data.pkl", ".npy", "metadata.json", "config.json"]
+    /// What is among the first members of zip archives that a container reads as they are: of torch.save
+    /// and torch.jit.save, of NumPy, of Keras.
+    private static let readMembers = [
+        "data.pkl", "/data/", "/extra/", "/code/", ".npy", "metadata.json", "config.json",
+    ]
 
     /// Whether a file begins as a zip archive that somebody packed.
     private static func isPacked(_ prefix: Span<UInt8>) -> Bool {

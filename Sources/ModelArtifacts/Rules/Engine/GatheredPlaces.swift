@@ -50,7 +50,7 @@ package struct GatheredPlaces: Sendable {
             default: 0
             }
         // The start of a text that is understood only as a whole is of no use; of others some bytes tell.
-        return limit == 1 << 20 && size > Int64(limit) ? 0 : min(limit, Int(size))
+        return limit > 4096 && size > Int64(limit) ? 0 : min(limit, Int(size))
     }
 }
 

@@ -114,9 +114,10 @@ package final class WeightFiles {
         while !folder.isEmpty {
             folder = folder.parent
             let prefix = folder.isEmpty ? ByteString() : folder + "/"
+            let rest = ByteString(Array(path.bytes.dropFirst(prefix.count)))
             for (whole, index) in folders[prefix]?.indexes ?? [:] {
                 switch indexes[prefix + index.name] ?? index.state {
-                case .read(let index): if index.shards.contains(where: { prefix + $0.name == path }) { return true }
+                case .read(let index): if index.shards.contains(where: { $0.name == rest }) { return true }
                 case .unread: if Self.isShard(path.lastComponent, of: whole) { return true }
                 case .broken: break
                 }

@@ -52,8 +52,9 @@ struct TerraformReferences {
             path.append(module)
             module = next
         }
-        let blocks = module.resources[address.resource]?["expressions"]?[list]?.elements ?? []
-        guard blocks.indices.contains(index), let expression = blocks[index]["model_name"] else { return nil }
+        guard case .array(let blocks)? = module.resources[address.resource]?["expressions"]?[list]?.node.content,
+            blocks.indices.contains(index), let expression = RequestValue(blocks[index])["model_name"]
+        else { return nil }
         return follow(expression, path + [module], address.modules, steps: 0)
     }
 

@@ -29,6 +29,7 @@ extension YAMLScalar {
         }
         for (prefix, radix) in [("0b", 2), ("0o", 8), ("0x", 16)] where rest.starts(with: prefix.utf8) {
             let digits = String(decoding: rest.dropFirst(2).filter { $0 != UInt8(ascii: "_") }, as: UTF8.self)
+            guard digits.first != "-", digits.first != "+" else { return nil }
             // A longer one is beyond any range of the API, and its digits are as good as its value.
             return Int64(digits, radix: radix).map { ByteString(sign + String($0)) }
         }
