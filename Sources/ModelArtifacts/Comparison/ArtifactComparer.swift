@@ -73,8 +73,9 @@ public struct ArtifactComparer: Sendable {
         try await hasher.hash(inFirst, of: &first, progress: progress)
         try await hasher.hash(inSecond, of: &second, progress: progress)
         let proof = DiffProof(
-            old: first, new: second, oldSource: first.kind == .s3 ? options.oldAttributes : nil,
-            newSource: second.kind == .s3 ? options.newAttributes : nil, options: options)
+            // Members of an archive are no objects that S3 knows.
+            old: first, new: second, oldSource: first.kind == .s3 && first.isListing ? options.oldAttributes : nil,
+            newSource: second.kind == .s3 && second.isListing ? options.newAttributes : nil, options: options)
         let (matches, remarks) = try await proof.matches(progress: nil)
         var diff = LayoutComparison(first, second, proofs: matches).diff
         diff.remarks = remarks

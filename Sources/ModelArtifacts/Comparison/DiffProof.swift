@@ -101,9 +101,12 @@ struct DiffProof {
     /// What two objects of the same size are to each other; nil if what S3 tells says no more than the ETags.
     static func match(_ old: ObjectAttributes, _ new: ObjectAttributes) -> ContentMatch? {
         let common = ChecksumAlgorithm.allCases.filter { old.checksums[$0] != nil && new.checksums[$0] != nil }
-        for algorithm in common where old.checksums[algorithm] == new.checksums[algorithm] {
-            // Of composite ones, equal ones are of equal parts.
-            if algorithm == .crc64nvme || old.checksumsAreComposite == new.checksumsAreComposite { return .same }
+        // Of composite ones, equal ones are of equal parts, and others may be of the same contents in other parts.
+        let alike = common.filter { $0 == .crc64nvme || old.checksumsAreComposite == new.checksumsAreComposite }
+        if alike.contains(where: { old.checksums[$0] == new.checksums[$0] }) {
+            // One that agrees proves nothing where another does not.
+            let isContradicted = alike.contains { old.checksums[$0] != new.checksums[$0] }
+            return isContradicted ? .unknown(.otherParts) : .same
         }
         let isComparable = common.contains { algorithm in
             algorithm == .crc64nvme || (!old.checksumsAreComposite && !new.checksumsAreComposite)

@@ -43,6 +43,9 @@ struct RemoteArchive {
         }
         guard let answer = try asked.value(), !answer.hasOpaqueETag else { return nil }
         if etag.canBeMD5 { return .single(size: size) }
-        return answer.partSize.map { .multipart(size: size, partSize: $0) }
+        guard let partSize = answer.partSize, partSize > 0,
+            PartPlan.multipart(size: size, partSize: partSize).pieceCount == etag.partCount
+        else { return nil }
+        return .multipart(size: size, partSize: partSize)
     }
 }

@@ -29,11 +29,15 @@ struct CredentialPlanner {
     /// - Throws: ``ArtifactError`` with code `readFailed` for what is begun and not complete.
     func plan() throws(ArtifactError) -> CredentialPlan {
         if access.isUnsigned { return .unsigned }
-        if !profile.isNamedAsOption {
-            if let credentials = try ofEnvironment() { return .source(credentials) }
-            if let file = environment["AWS_WEB_IDENTITY_TOKEN_FILE"], let role = environment["AWS_ROLE_ARN"] {
-                return .source(webIdentity(file, role, environment["AWS_ROLE_SESSION_NAME"]))
-            }
+        if !profile.isNamedAsOption, let credentials = try ofEnvironment() { return .source(credentials) }
+        if let plan = ofAssumedRole() { return plan }
+        if !profile.isNamedAsOption, let file = environment["AWS_WEB_IDENTITY_TOKEN_FILE"],
+            let role = environment["AWS_ROLE_ARN"]
+        {
+            return .source(webIdentity(file, role, environment["AWS_ROLE_SESSION_NAME"]))
+        }
+        if let file = profile.values["web_identity_token_file"], let role = profile.values["role_arn"] {
+            return .source(webIdentity(file, role, profile.values["role_session_name"]))
         }
         if let plan = try ofProfile() { return plan }
         if let container = try ContainerCredentials(environment, transport: transport, retry: settings.retry) {
@@ -54,16 +58,17 @@ struct CredentialPlanner {
             identity: "the credentials in the environment")
     }
 
+    /// The role that the profile takes on from another identity.
+    private func ofAssumedRole() -> CredentialPlan? {
+        let values = profile.values
+        guard let role = values["role_arn"], values["web_identity_token_file"] == nil,
+            values["source_profile"] != nil || values["credential_source"] != nil
+        else { return nil }
+        return exported("which is the role \(DisplayText.escaped(role))")
+    }
+
     private func ofProfile() throws(ArtifactError) -> CredentialPlan? {
         let (config, credentials, values) = (profile.config, profile.credentials, profile.values)
-        if let role = values["role_arn"] {
-            if let file = values["web_identity_token_file"] {
-                return .source(webIdentity(file, role, values["role_session_name"]))
-            }
-            if values["source_profile"] != nil || values["credential_source"] != nil {
-                return exported("which is the role \(DisplayText.escaped(role))")
-            }
-        }
         if values["sso_session"] != nil || values["sso_start_url"] != nil {
             return exported("which logs in by single sign-on")
         }

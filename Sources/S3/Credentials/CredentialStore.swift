@@ -42,11 +42,8 @@ package actor CredentialStore {
         let task = Task { [source] in try await source.credentials() }
         refresh = task
         defer { refresh = nil }
-        let credentials = try await withTaskCancellationHandler {
-            try await task.value
-        } onCancel: {
-            task.cancel()
-        }
+        // It is not cancelled with whoever asked first: others wait for it, too.
+        let credentials = try await task.value
         held = credentials
         return credentials
     }

@@ -34,7 +34,7 @@ struct InstanceCredentials: CredentialSource {
             endpoint = mode?.lowercased() == "ipv6" ? "http://[fd00:ec2::254]" : "http://169.254.169.254"
         }
         let timeout = environment["AWS_METADATA_SERVICE_TIMEOUT"] ?? configuration["metadata_service_timeout"]
-        let seconds = timeout.flatMap { Double($0) } ?? 1
+        let seconds = timeout.flatMap { Double($0) }.flatMap { $0.isFinite ? $0 : nil } ?? 1
         var patience = HTTPRequest.Patience()
         let milliseconds = Int(min(max(seconds, 0.1), 60) * 1000)
         (patience.connectMilliseconds, patience.milliseconds) = (milliseconds, milliseconds)

@@ -70,7 +70,9 @@ package struct ServiceAddress: Hashable, Sendable {
     private static func error(_ text: String, _ option: String) -> ArtifactError {
         ArtifactError(
             .usage,
-            "\(option): '\(DisplayText.escaped(text))' is not the address of a service; give one as https://host:port")
+            // What stands before an @ may be a password.
+            "\(option): '\(text.contains("@") ? "…" : DisplayText.escaped(text))' is not the address of a service; give one as https://host:port"
+        )
     }
 
     /// The address as text, without a slash at its end.

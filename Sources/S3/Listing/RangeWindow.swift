@@ -63,11 +63,13 @@ struct RangeWindow: ~Copyable {
 
     private static func begin(_ range: KeyRange, _ service: S3Service, _ uri: S3URI) async throws -> RangeBeginning {
         var beginning = RangeBeginning()
+        var course = PageGuard(uri)
         var size = 0
         repeat {
-            let page = try await service.page(of: range, in: uri, token: beginning.token)
-            beginning.token = page.nextToken
-            beginning.pages.append(page)
+            let page = try await service.page(of: range, in: uri, token: course.token)
+            try course.take(page)
+            beginning.token = course.token
+            if !page.objects.isEmpty { beginning.pages.append(page) }
             size += page.footprint
         } while beginning.token != nil && size < bytesAhead
         return beginning

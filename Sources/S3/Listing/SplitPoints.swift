@@ -10,7 +10,7 @@ struct SplitPoints: Sendable {
     /// As many as are worth asking for on a further level.
     private static let enough = 64
     private static let mostLevels = 3
-    /// The most pages about one directory.
+    /// The most pages about the directories of a level.
     private static let mostPages = 32
 
     let service: S3Service
@@ -37,8 +37,9 @@ struct SplitPoints: Sendable {
         var points: Set<ByteString> = []
         var level = [uri.key]
         for _ in 0..<Self.mostLevels where !level.isEmpty && points.count < Self.enough {
+            let pages = max(1, Self.mostPages / level.count)
             level = try await withThrowingTaskGroup(of: [ByteString].self) { group in
-                for prefix in level { group.addTask { try await directories(below: prefix) } }
+                for prefix in level { group.addTask { try await directories(below: prefix, mostPages: pages) } }
                 return try await group.reduce(into: []) { $0 += $1 }
             }
             points.formUnion(level)
@@ -46,10 +47,10 @@ struct SplitPoints: Sendable {
         return points.sorted()
     }
 
-    private func directories(below prefix: ByteString) async throws -> [ByteString] {
+    private func directories(below prefix: ByteString, mostPages: Int) async throws -> [ByteString] {
         var directories: [ByteString] = []
         var token: ByteString?
-        for _ in 0..<Self.mostPages {
+        for _ in 0..<mostPages {
             let page = try await service.page(.list(uri, prefix: prefix, token: token, delimiter: "/"), prefix: prefix)
             directories += page.commonPrefixes
             // Where there are mostly objects beside directories, it is as well to list them.

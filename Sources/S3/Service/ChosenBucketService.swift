@@ -72,11 +72,8 @@ package final class ChosenBucketService: BucketService {
             state.search = search
             return search
         }
-        let choice = try await withTaskCancellationHandler {
-            try await search.value
-        } onCancel: {
-            search.cancel()
-        }
+        // It is not cancelled with whoever asked first: others wait for it, too.
+        let choice = try await search.value
         let isNew = state.withLock { state in
             defer { state.choice = choice }
             return state.choice == nil

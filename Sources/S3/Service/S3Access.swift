@@ -71,7 +71,8 @@ package struct S3AccessFinder: Sendable {
                 } catch let error as ArtifactError {
                     return try withoutCredentials(error)
                 }
-                if settings.isRegionAssumed, let region = try await (source as? InstanceCredentials)?.region() {
+                try Task.checkCancellation()
+                if settings.isRegionAssumed, let region = try? await (source as? InstanceCredentials)?.region() {
                     settings.region = region
                 }
             }

@@ -120,6 +120,10 @@ package struct S3Service: BucketService {
     package func read(_ uri: S3URI, _ range: Range<Int64>, ifMatch etag: ETag?) async throws -> [UInt8] {
         guard !range.isEmpty else { return [] }
         return try await client.send(.get(uri, range, ifMatch: etag)) { response in
+            // Some stores pay no attention to If-Match.
+            if let etag, let now = response.header("etag"), ETag(now) != etag {
+                throw ArtifactError(.changedWhileRead, "\(uri): was replaced while it was looked at; run again")
+            }
             guard response.status == 206 else {
                 // Whoever knows no ranges sends everything, which may be what is wanted.
                 guard response.status == 200, range.lowerBound == 0, response.body.count == range.count else {

@@ -40,7 +40,8 @@ package struct TransportError: Error, Hashable, Sendable {
             case -1: .tooLong
             default: .other
             }
-        self.init(reason, message)
+        // libcurl quotes the proxy of the environment as it stands there, with its password.
+        self.init(reason, message.contains("@") ? "the proxy that the environment names cannot be used" : message)
     }
 
     /// Whether it is most often so for good.

@@ -93,11 +93,11 @@ package struct CloudFormationFunctions {
             var text = KnownText([])
             var size = 0
             for (index, element) in elements.enumerated() {
-                if index > 0 { text.append(separator) }
                 let piece = pieces(of: element)
                 size += separator.count + piece.size
-                guard size <= Self.longestText else { return .unknown(.nothing) }
-                text.append(piece)
+                if index > 0, size <= Self.longestText { text.append(separator) }
+                // Of a longer one, the beginning is known.
+                text.append(size <= Self.longestText ? piece : .nothing)
             }
             return text.content
         case ("Fn::Select", .array(let parts)): return selected(parts)
@@ -172,8 +172,7 @@ package struct CloudFormationFunctions {
                 result.append("${" + ByteString(Array(name.bytes.dropFirst())) + "}")
             } else if let value = values[name] {
                 added += value.size
-                guard added <= longestText else { return .nothing }
-                result.append(value)
+                result.append(added <= longestText ? value : .nothing)
             } else {
                 result.append(nil as ByteString?)
             }

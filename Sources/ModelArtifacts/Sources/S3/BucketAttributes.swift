@@ -63,10 +63,13 @@ package struct BucketAttributes: ObjectAttributesSource {
         attributes.partSize = nil
         guard count <= Self.partLimit else { return }
         var sizes = [first]
-        for number in 2...count {
-            sizes.append(try await ask(key, part: number).size)
+        var rest = attributes.size - first
+        for number in 2...count where rest >= 0 {
+            let size = try await ask(key, part: number).size
+            rest = size <= rest ? rest - size : -1
+            sizes.append(size)
         }
-        guard sizes.reduce(0, +) == attributes.size else {
+        guard rest == 0 else {
             throw ArtifactError(
                 .changedWhileRead, "\(S3URI(bucket: bucket, key: key)): was replaced while it was looked at; run again")
         }
