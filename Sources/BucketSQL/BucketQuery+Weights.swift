@@ -73,21 +73,36 @@ extension BucketQuery {
                 ) AS counted_sets
                 """),
             QueryStep(
+                "named_above", "The folders of shards of which an index in a folder above may speak.",
+                """
+                SELECT shards.bucket, shards.prefix, shards.folder, shards.whole
+                FROM (SELECT DISTINCT bucket, prefix, folder, whole FROM weight_kinds WHERE kind = 'shard') AS shards
+                JOIN (SELECT DISTINCT bucket, prefix, folder, whole FROM weight_kinds WHERE kind = 'index') AS indexes
+                  ON shards.bucket = indexes.bucket AND shards.prefix = indexes.prefix AND shards.whole = indexes.whole
+                WHERE length(indexes.folder) < length(shards.folder)
+                  AND substr(shards.folder, 1, length(indexes.folder)) = indexes.folder
+                GROUP BY shards.bucket, shards.prefix, shards.folder, shards.whole
+                """),
+            QueryStep(
                 "wholes",
                 "Whether a file, an index and a complete set are there for the same weights, and which form loaders look for first.",
                 """
-                SELECT *,
+                SELECT sets.*,
+                  CASE WHEN named_above.whole IS NULL THEN 0 ELSE 1 END AS has_index_above,
                   max(CASE WHEN kind = 'file' THEN 1 ELSE 0 END)
-                    OVER (PARTITION BY bucket, prefix, folder, whole) AS has_file,
+                    OVER (PARTITION BY sets.bucket, sets.prefix, sets.folder, sets.whole) AS has_file,
                   max(CASE WHEN kind = 'index' THEN 1 ELSE 0 END)
-                    OVER (PARTITION BY bucket, prefix, folder, whole) AS has_index,
+                    OVER (PARTITION BY sets.bucket, sets.prefix, sets.folder, sets.whole) AS has_index,
                   max(CASE WHEN kind = 'shard' AND missing = 0 THEN 1 ELSE 0 END)
-                    OVER (PARTITION BY bucket, prefix, folder, whole) AS has_set,
+                    OVER (PARTITION BY sets.bucket, sets.prefix, sets.folder, sets.whole) AS has_set,
                   min(CASE WHEN kind = 'shard' AND missing = 0 THEN first_name END)
-                    OVER (PARTITION BY bucket, prefix, folder, whole) AS first_set,
+                    OVER (PARTITION BY sets.bucket, sets.prefix, sets.folder, sets.whole) AS first_set,
                   \(familyCase) AS family,
                   \(rankCase) AS rank_in_family
                 FROM sets
+                LEFT JOIN named_above
+                  ON sets.bucket = named_above.bucket AND sets.prefix = named_above.prefix
+                  AND sets.folder = named_above.folder AND sets.whole = named_above.whole
                 """),
             QueryStep(
                 "loadable", "The first form that a loader finds whole, before which it does not look for the others.",
@@ -112,7 +127,7 @@ extension BucketQuery {
                       WHEN has_file = 1 OR coalesce(first_rank < rank_in_family, false) THEN NULL
                       WHEN has_set = 0 AND NOT (stem = 'variables.data' AND (folder = 'variables/' OR folder LIKE '%/variables/'))
                         THEN 'missing-shard'
-                      WHEN has_set = 1 AND has_index = 0 AND family IS NOT NULL AND missing = 0 AND first_name = first_set
+                      WHEN has_set = 1 AND has_index = 0 AND has_index_above = 0 AND family IS NOT NULL AND missing = 0 AND first_name = first_set
                         THEN 'missing-shard'
                     END AS rule
                   FROM (SELECT *, CASE WHEN whole = stem THEN 1 ELSE 0 END AS ending_is_empty FROM loadable) AS judged
@@ -133,6 +148,6 @@ extension BucketQuery {
                 "\n    WHEN \(dialect.literal(name.description)) THEN \(value(family + 1, rank + 1))"
             }
         }
-        return "CASE whole" + cases.joined() + " END"
+        return "CASE sets.whole" + cases.joined() + " END"
     }
 }

@@ -20,9 +20,11 @@ final class MissingShard: WeightsCheck {
     func check(_ files: WeightFiles, _ context: CheckContext) {
         for (path, folder) in files.sortedFolders {
             for whole in folder.wholeNames {
-                // An index in a folder above speaks of its shards.
+                // An index in a folder above speaks of its shards; where its contents are not known, of those that are all there.
                 let sets = folder.sets(of: whole)
-                if folder.indexes[whole] == nil, sets.contains(where: { files.isNamedFromAbove(path + $0.firstName) }) {
+                if folder.indexes[whole] == nil,
+                    sets.contains(where: { files.isNamedFromAbove(path + $0.firstName, isComplete: $0.isComplete) })
+                {
                     continue
                 }
                 check(whole, in: folder, path, context) { files.presence(of: path + $0) == .absent }

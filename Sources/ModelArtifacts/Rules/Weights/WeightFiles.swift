@@ -108,8 +108,8 @@ package final class WeightFiles {
         }
     }
 
-    /// Whether an index in a folder above names a file, or might, as its contents are not known.
-    func isNamedFromAbove(_ path: ByteString) -> Bool {
+    /// Whether an index in a folder above names a file, or, of shards that are complete, might, as its contents are not known.
+    func isNamedFromAbove(_ path: ByteString, isComplete: Bool) -> Bool {
         var folder = path.parent
         while !folder.isEmpty {
             folder = folder.parent
@@ -118,7 +118,7 @@ package final class WeightFiles {
             for (whole, index) in folders[prefix]?.indexes ?? [:] {
                 switch indexes[prefix + index.name] ?? index.state {
                 case .read(let index): if index.shards.contains(where: { $0.name == rest }) { return true }
-                case .unread: if Self.isShard(path.lastComponent, of: whole) { return true }
+                case .unread: if isComplete, Self.isShard(path.lastComponent, of: whole) { return true }
                 case .broken: break
                 }
             }
