@@ -86,12 +86,18 @@ class Entry:
     type: str
     #: In bytes.
     size: Optional[int] = None
+    #: Of a directory, how many files it holds, and how many bytes these have.
+    files: Optional[int] = None
+    total_bytes: Optional[int] = None
+    #: With ``existing``, whether the file comes from the source or is in S3 already.
+    origin: Optional[str] = None
     key: Optional[str] = None
     etag: Optional[str] = None
     #: What a link points to.
     target: Optional[str] = None
     channel: Optional[str] = None
-    #: What the container does with it, where a framework is told: ``loads``, ``ignores``, ``downloads-for-nothing``.
+    #: What the container does with it, where a framework is told: ``loads``, ``ignores``, ``downloads-for-nothing``,
+    #: ``depends-on-script``.
     use: Optional[str] = None
     #: What it loads it as, such as ``weights``.
     role: Optional[str] = None
@@ -104,6 +110,9 @@ class Entry:
             path=value["path"],
             type=value["type"],
             size=value.get("size"),
+            files=value.get("files"),
+            total_bytes=value.get("bytes"),
+            origin=value.get("origin"),
             key=value.get("key"),
             etag=value.get("etag"),
             target=value.get("target"),
