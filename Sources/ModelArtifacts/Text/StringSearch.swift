@@ -13,6 +13,18 @@ extension String {
         return start..<utf8.index(start, offsetBy: text.utf8.count)
     }
 
+    /// Where `text`, which is not empty, is last.
+    package func lastRange(of text: String) -> Range<Index>? {
+        let bytes = Array(utf8)
+        var last: Int?
+        while let offset = bytes.span.extracting((last.map { $0 + 1 } ?? 0)...).firstIndex(of: text) {
+            last = (last.map { $0 + 1 } ?? 0) + offset
+        }
+        guard let last else { return nil }
+        let start = utf8.index(startIndex, offsetBy: last)
+        return start..<utf8.index(start, offsetBy: text.utf8.count)
+    }
+
     /// The string with `other` in place of each `text`, which is not empty.
     package func replacing(_ text: String, with other: String) -> String {
         var result = ""

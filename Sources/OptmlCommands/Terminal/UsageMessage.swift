@@ -34,7 +34,7 @@ struct UsageMessage {
     /// A message in the form of the others: one line, no capital in front, no full stop behind.
     private static func sentence(_ message: String) -> String {
         var text = message.replacing("\n", with: " ")
-        if let hint = text.ranges(of: ". Did you mean ").last, text.hasSuffix("?") {
+        if let hint = text.lastRange(of: ". Did you mean "), text.hasSuffix("?") {
             text = text[..<hint.lowerBound] + " (did you mean " + text[hint.upperBound...] + ")"
         }
         if text.hasSuffix(".") { text.removeLast() }
@@ -48,10 +48,10 @@ struct UsageMessage {
     private static func value(of message: String) -> String? {
         let (start, middle) = ("The value '", "' is invalid for '")
         guard message.hasPrefix(start) else { return nil }
-        let first = message.index(message.startIndex, offsetBy: start.count)
-        guard let end = message[first...].ranges(of: middle).last else { return nil }
-        let value = message[first..<end.lowerBound]
-        let rest = message[end.upperBound...]
+        let text = String(message.dropFirst(start.count))
+        guard let end = text.lastRange(of: middle) else { return nil }
+        let value = text[..<end.lowerBound]
+        let rest = text[end.upperBound...]
         let option = rest.prefix { $0 != "'" }
         let words = self.words(in: rest.dropFirst(option.count + 1))
         let taken =

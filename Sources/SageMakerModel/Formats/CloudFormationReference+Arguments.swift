@@ -62,8 +62,7 @@ extension CloudFormationReference {
 
     /// `Role`, `AWS::Region`
     private static func isLogicalName(_ name: String) -> Bool {
-        let parts = name.split(separator: "::", omittingEmptySubsequences: false)
-        guard parts.count == 1 || (parts.count == 2 && parts[0] == "AWS") else { return false }
-        return parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(ASCII.isAlphanumeric) }
+        let word = name.hasPrefix("AWS::") ? name.dropFirst("AWS::".count) : name[...]
+        return !word.isEmpty && word.utf8.allSatisfy(ASCII.isAlphanumeric)
     }
 }

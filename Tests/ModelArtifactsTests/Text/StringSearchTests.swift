@@ -17,9 +17,16 @@ import Testing
         #expect(text.firstRange(of: "b ab ") == nil)
     }
 
+    @Test func findsTheLastPlace() throws {
+        let text = "é: ab aab."
+        let range = try #require(text.lastRange(of: "ab"))
+        #expect(text[..<range.lowerBound] == "é: ab a" && text[range.upperBound...] == ".")
+        #expect(text.lastRange(of: "aab a") == nil && "".lastRange(of: "a") == nil)
+    }
+
     @Test func replacesAll() {
         #expect("aXbXXc".replacing("X", with: "--") == "a--b----c")
         #expect("none".replacing("X", with: "Y") == "none")
-        #expect("XX".replacing("X", with: "XX") == "XXXX")
+        #expect("aa".replacing("a", with: "aa") == "aaaa")
     }
 }

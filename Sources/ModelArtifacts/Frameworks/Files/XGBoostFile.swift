@@ -53,19 +53,20 @@ enum XGBoostFile {
 
     /// Whether an object, as JSON or UBJSON, has the member that is the model; it comes first in what XGBoost writes.
     private static func holdsLearner(_ start: [UInt8]) -> Bool {
-        let name = Array("learner".utf8)
-        var rest = start[...]
-        while let found = rest.firstRange(of: name) {
-            let before = found.lowerBound > start.startIndex ? start[found.lowerBound - 1] : 0
+        let name = "learner"
+        var end = 0
+        while let offset = start.span.extracting(end...).firstIndex(of: name) {
+            let place = end + offset
+            end = place + name.utf8.count
+            let before = place > 0 ? start[place - 1] : 0
             // In UBJSON the length of a name stands in front of it.
-            if before == UInt8(name.count) { return true }
-            let after = start[found.upperBound...]
+            if before == UInt8(name.utf8.count) { return true }
+            let after = start[end...]
             if before == UInt8(ascii: "\""), after.first == UInt8(ascii: "\""),
                 after.dropFirst().first(where: { !isBlank($0) }) == UInt8(ascii: ":")
             {
                 return true
             }
-            rest = after
         }
         return false
     }

@@ -78,9 +78,8 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
 
     /// Whether a file begins as a zip archive that somebody packed.
     private static func isPacked(_ prefix: Span<UInt8>) -> Bool {
-        let bytes = (0..<min(prefix.count, searchedBytes)).map { prefix[$0] }
-        return bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
-            && !readMembers.contains { bytes.firstRange(of: Array($0.utf8)) != nil }
+        let start = prefix.extracting(..<min(prefix.count, searchedBytes))
+        return start.starts(with: "PK\u{3}\u{4}") && !readMembers.contains { start.contains($0) }
     }
 
     private static func isCompressed(_ path: Span<UInt8>) -> Bool {
