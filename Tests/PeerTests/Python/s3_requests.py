@@ -40,7 +40,7 @@ def main():
     for case in json.load(sys.stdin):
         time = datetime.datetime.fromtimestamp(case["time"], datetime.timezone.utc).replace(tzinfo=None)
         botocore.auth.get_current_datetime = lambda remove_tzinfo=True, time=time: time
-        name = json.dumps([case["settings"], case["credentials"]])
+        name = json.dumps([case["settings"], case["credentials"]], sort_keys=True)
         if name not in clients:
             clients[name] = make_client(case["settings"], case["credentials"])
         try:
