@@ -114,14 +114,15 @@ extension BucketQuery {
                 """),
             QueryStep(
                 "wrong_weights",
-                "Sets that lack shards; complete ones whose index is missing, without which transformers does not find them; and "
-                    + "variables of TensorFlow that hold nothing.",
+                "Sets that lack shards, left over where they have no index and another form is whole; complete ones whose index is "
+                    + "missing, without which transformers does not find them; and variables of TensorFlow that hold nothing.",
                 """
                 SELECT bucket, prefix, rule, folder || first_name AS path,
                   CASE WHEN rule = 'missing-shard' AND missing > 0 THEN missing END AS count,
-                  CASE WHEN rule = 'missing-shard' AND missing = 0 THEN 'warning' END AS severity
+                  CASE WHEN rule = 'missing-shard' AND (missing = 0 OR is_left_over = 1) THEN 'warning' END AS severity
                 FROM (
                   SELECT *,
+                    CASE WHEN has_index = 0 AND first_rank IS NOT NULL THEN 1 ELSE 0 END AS is_left_over,
                     CASE
                       WHEN ending_is_empty = 1 AND missing = 0 AND bytes = 0 THEN 'empty-weights'
                       WHEN has_file = 1 OR coalesce(first_rank < rank_in_family, false) THEN NULL
