@@ -9,7 +9,7 @@ enum StateMachineForm: RequestForm {
 
     static func roots(in document: RequestValue) -> [RequestRoot]? {
         if document["States"]?.isObject ?? false { return tasks(of: document) }
-        guard document["Type"]?.text != nil, document["Resource"]?.text != nil else { return nil }
+        guard document["Type"]?.text != nil, document["Resource"]?.knownText != nil else { return nil }
         return task(document)
     }
 
@@ -23,7 +23,10 @@ enum StateMachineForm: RequestForm {
     }
 
     private static func task(_ state: RequestValue) -> [RequestRoot] {
-        guard let resource = state["Resource"]?.text, let operation = operation(calledBy: resource) else { return [] }
+        // Where it is put together, as with the partition of AWS, its end is known.
+        guard let resource = state["Resource"]?.knownText?.end, let operation = operation(calledBy: resource) else {
+            return []
+        }
         // Without parameters a task passes its whole input on.
         let parameters =
             (state["Arguments"] ?? state["Parameters"]).map(TaskParameters.adapted)
