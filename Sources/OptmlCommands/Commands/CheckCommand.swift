@@ -170,7 +170,8 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
             source, settings, work, deployment: deployment, channels: channels, existing: existing, proof: proof,
             contents: contents, etags: etags,
             layout: withLayout, digest: reports.wants(.html) && further.isEmpty,
-            recordsBaseline: writeBaseline != nil, hintsFramework: true, isOneOfSeveral: !further.isEmpty, output: output)
+            recordsBaseline: writeBaseline != nil, hintsFramework: true, isOneOfSeveral: !further.isEmpty,
+            output: output)
         if let finding = deployment.flatMap({ DeploymentWithoutSource.finding(on: report, $0) }) {
             let policy = try source.policy(
                 settings, recordsBaseline: writeBaseline != nil, isOneOfSeveral: !further.isEmpty)

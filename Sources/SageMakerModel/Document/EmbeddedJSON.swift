@@ -17,6 +17,13 @@ enum EmbeddedJSON {
         return known(node, place)
     }
 
+    /// The document that a value holds as text, each part of it said to be where the text is; nil if it holds none.
+    static func document(in value: RequestValue?) -> RequestValue? {
+        guard let value, let text = value.text, let node = read(KnownText([text]), place: { _ in value.node.place })
+        else { return nil }
+        return RequestValue(node, path: value.path)
+    }
+
     /// The text with a hole for each piece that is not known, between quotes where it is no part of a string.
     private static func filled(_ text: KnownText) -> [UInt8] {
         let quote = UInt8(ascii: "\"")

@@ -41,7 +41,8 @@ struct FlippedTemplateTests {
             let parameter = Self.call("Ref", .string("P"))
             switch Int.random(in: 0..<9, using: &random) {
             case 0: return Self.call("Fn::If", .array([.string("C"), value, parameter]))
-            case 1: return Self.call("Fn::If", .array([.string("C"), value, Self.call("Ref", .string("AWS::NoValue"))]))
+            case 1:
+                return Self.call("Fn::If", .array([.string("C"), value, Self.call("Ref", .string("AWS::NoValue"))]))
             case 2:
                 let other = Self.call("Fn::If", .array([.string("D"), parameter, value]))
                 return Self.call("Fn::If", .array([.string("C"), value, other]))

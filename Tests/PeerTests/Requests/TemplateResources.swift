@@ -103,7 +103,10 @@ enum TemplateResources {
             return [nil, .array([]), .string("x"), .array(elements + elements), .array(many)]
         case .boolean: return [nil, .string("maybe"), .string("true"), .object([])]
         case .number:
-            return [nil, .number("0"), .number("-1"), .number("1.5"), .number("1000000000"), .string("x"), .string("1"), .array([])]
+            return [
+                nil, .number("0"), .number("-1"), .number("1.5"), .number("1000000000"), .string("x"), .string("1"),
+                .array([]),
+            ]
         default:
             return [
                 nil, .string(""), .string("a b!"), .string(String(repeating: "a", count: 2000)), .string("_"),

@@ -191,7 +191,8 @@ import Testing
             findings("'Fn::Transform': {'Name': 'Own'}, 'ModelName': 'a_b'") == ["request-pattern-mismatch ModelName"])
         #expect(container("'Fn::Transform': {'Name': 'Own'}, 'Modes': 'x'") == ["request-unknown-member Modes"])
         #expect(container("'ModelDataSource': {'Fn::Transform': {'Name': 'Own'}}").isEmpty)
-        #expect(said("{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Fn::Transform': {'Name': 'Own'}}}}").isEmpty)
+        #expect(
+            said("{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Fn::Transform': {'Name': 'Own'}}}}").isEmpty)
     }
 
     @Test func knowsGatedModelsByTheirBucket() {

@@ -40,7 +40,10 @@ import Testing
         let path = "Resources.S.Properties.DefinitionString.States.M.Parameters.ModelName"
         let expected = ["request-pattern-mismatch 9 \(path)"]
         #expect(said(machine("DefinitionString: !Sub |\n\(task)")) == expected)
-        #expect(said(machine("DefinitionString: !Sub\n  - |\n\(task)\n  - {A: b}")) == ["request-pattern-mismatch 10 \(path)"])
+        #expect(
+            said(machine("DefinitionString: !Sub\n  - |\n\(task)\n  - {A: b}")) == [
+                "request-pattern-mismatch 10 \(path)"
+            ])
         let known = task.replacing("${AWS::Partition}", with: "aws")
         #expect(said(machine("DefinitionString: |\n\(known)")) == expected)
         #expect(said(machine("DefinitionString:\n  Fn::Sub: |\n\(task)")) == ["request-pattern-mismatch 10 \(path)"])
@@ -114,7 +117,8 @@ import Testing
         #expect(said(machine(text.replacing("NAME", with: "!Ref X"))).isEmpty)
         // Expressions that a template puts together.
         let jsonata = definition.replacing("${Name}-llm", with: "\"{% $states.input.${Name} %}\"")
-            .replacing("Parameters:", with: "Arguments:").replacing("ModelDataUrl.$: States", with: "ModelDataUrl: '{% $x %}' #")
+            .replacing("Parameters:", with: "Arguments:").replacing(
+                "ModelDataUrl.$: States", with: "ModelDataUrl: '{% $x %}' #")
         #expect(said(machine(jsonata.replacing("Name: NAME", with: "Name: name"))).isEmpty)
         let paths = definition.replacing("ModelName: ${Name}-llm", with: "ModelName.$: !Sub '$.${Name}'")
         #expect(said(machine(paths)) == [url])
@@ -144,7 +148,8 @@ import Testing
         #expect(said(elsewhere) == ["request-no-model 2 Resources"])
         // A definition that only another program knows, or that is none, makes nothing.
         for body in ["!Ref Body", "'{'", "'[]'", "!Sub '${A}{${B}'", "12"] {
-            let other = elsewhere.replacing("PipelineDefinitionS3Location: {Bucket: b, Key: k}", with: "PipelineDefinitionBody: \(body)")
+            let other = elsewhere.replacing(
+                "PipelineDefinitionS3Location: {Bucket: b, Key: k}", with: "PipelineDefinitionBody: \(body)")
             #expect(said(other) == ["request-no-model 2 Resources"], "\(body)")
         }
     }
@@ -159,7 +164,8 @@ import Testing
         let either = machine("DefinitionString: !If [C, '\(body("a_b"))', '\(body("a-b"))']")
         #expect(
             said(either) == [
-                "request-pattern-mismatch 5 \(path).ModelName", "request-unknown-member 5 \(path).PrimaryContainer.Modes",
+                "request-pattern-mismatch 5 \(path).ModelName",
+                "request-unknown-member 5 \(path).PrimaryContainer.Modes",
             ])
     }
 
@@ -172,20 +178,25 @@ import Testing
             """
         }
         let definition = { (members: String) in
-            machine("DefinitionString: |\n" + task(members).split(separator: "\n").map { "  \($0)" }.joined(separator: "\n"))
+            machine(
+                "DefinitionString: |\n" + task(members).split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
+            )
         }
         let path = "Resources.S.Properties.DefinitionString.States.M.Parameters"
         #expect(said(definition("")).isEmpty)
         #expect(
             said(definition(", \"EnableNetworkIsolation\": \"true\""))
                 == ["request-wrong-type 7 \(path).EnableNetworkIsolation"])
-        let model = "  M:\n    Type: AWS::SageMaker::Model\n    Properties: {ExecutionRoleArn: !Ref R, PrimaryContainer: {Image: !Ref I}, EnableNetworkIsolation: 'true'}\n"
+        let model =
+            "  M:\n    Type: AWS::SageMaker::Model\n    Properties: {ExecutionRoleArn: !Ref R, PrimaryContainer: {Image: !Ref I}, EnableNetworkIsolation: 'true'}\n"
         #expect(said(definition("") + model).isEmpty)
     }
 
     @Test func readsWorkflowsOfTerraform() {
-        let machine = #"{\"States\": {\"M\": {\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::sagemaker:createModel\", \"Parameters\": {\"ModelName\": \"a_b\", \"ExecutionRoleArn.$\": \"$.r\", \"PrimaryContainer\": {\"Image.$\": \"$.i\"}}}}}"#
-        let pipeline = #"{\"Steps\": [{\"Name\": \"M\", \"Type\": \"Model\", \"Arguments\": {\"ExecutionRoleArn\": {\"Get\": \"Parameters.R\"}, \"PrimaryContainer\": {\"Image\": {\"Get\": \"Parameters.I\"}, \"Modes\": \"x\"}}}]}"#
+        let machine =
+            #"{\"States\": {\"M\": {\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::sagemaker:createModel\", \"Parameters\": {\"ModelName\": \"a_b\", \"ExecutionRoleArn.$\": \"$.r\", \"PrimaryContainer\": {\"Image.$\": \"$.i\"}}}}}"#
+        let pipeline =
+            #"{\"Steps\": [{\"Name\": \"M\", \"Type\": \"Model\", \"Arguments\": {\"ExecutionRoleArn\": {\"Get\": \"Parameters.R\"}, \"PrimaryContainer\": {\"Image\": {\"Get\": \"Parameters.I\"}, \"Modes\": \"x\"}}}]}"#
         let plan = """
             {"format_version": "1.2", "terraform_version": "1.9.5", "planned_values": {}, "resource_changes": [
               {"address": "aws_sfn_state_machine.s", "mode": "managed", "type": "aws_sfn_state_machine", "change": {
@@ -200,11 +211,28 @@ import Testing
             ])
     }
 
+    /// Requests and answers of the services, which hold a definition as text.
+    @Test func readsDefinitionsInAnswers() {
+        let pipeline =
+            #"{\"Steps\": [{\"Name\": \"M\", \"Type\": \"Model\", \"Arguments\": {\"ExecutionRoleArn\": {\"Get\": \"Parameters.R\"}, \"PrimaryContainer\": {\"Image\": {\"Get\": \"Parameters.I\"}, \"Modes\": \"x\"}}}]}"#
+        let answer = "{\"PipelineName\": \"p\",\n\"PipelineDefinition\": \"\(pipeline)\"}"
+        #expect(
+            said(answer, "p.json") == [
+                "request-unknown-member 2 PipelineDefinition.Steps[0].Arguments.PrimaryContainer.Modes"
+            ])
+        let machine =
+            #"{\"States\": {\"M\": {\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::sagemaker:createModel\", \"Parameters\": {\"ModelName\": \"a_b\", \"ExecutionRoleArn.$\": \"$.r\", \"PrimaryContainer\": {\"Image.$\": \"$.i\"}}}}}"#
+        let described = "{\"name\": \"s\", \"roleArn\": \"r\", \"definition\": \"\(machine)\"}"
+        #expect(said(described, "s.json") == ["request-pattern-mismatch 1 definition.States.M.Parameters.ModelName"])
+        #expect(report(described, "s.json").kind == .stepFunctions && report(answer, "p.json").kind == .pipeline)
+    }
+
     /// Definitions that many references make large take no more room than a document may have.
     @Test func largeDefinitionsAreBounded() {
         let word = String(repeating: "x", count: 4000)
         let pieces = Array(repeating: #"{"Fn::FindInMap": ["A", "b", "c"]}"#, count: 200).joined(separator: ",")
-        let state = #"{"Type": "AWS::StepFunctions::StateMachine", "Properties": {"DefinitionString": {"Fn::Join": ["", [\#(pieces)]]}}}"#
+        let state =
+            #"{"Type": "AWS::StepFunctions::StateMachine", "Properties": {"DefinitionString": {"Fn::Join": ["", [\#(pieces)]]}}}"#
         let states = (0..<30).map { "\"S\($0)\": \(state)" }.joined(separator: ",")
         let template = #"{"Mappings": {"A": {"b": {"c": "\#(word)"}}}, "Resources": {\#(states)}}"#
         #expect(said(template, "t.json") == ["request-no-model 1 Resources"])

@@ -41,9 +41,6 @@ enum CloudTrailForm: RequestForm {
 
     /// An event that is written in a string; everything in it is said to be where the string is.
     private static func embedded(_ event: RequestValue) -> [RequestRoot] {
-        guard let text = event["CloudTrailEvent"], let json = text.text,
-            let node = EmbeddedJSON.read(KnownText([json]), place: { _ in text.node.place })
-        else { return [] }
-        return request(of: RequestValue(node, path: text.path))
+        EmbeddedJSON.document(in: event["CloudTrailEvent"]).map(request) ?? []
     }
 }

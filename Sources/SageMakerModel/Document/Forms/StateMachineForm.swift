@@ -1,6 +1,7 @@
 import ModelArtifacts
 
-/// A definition of Step Functions, or one of its states: the tasks that call an operation of SageMaker.
+/// A definition of Step Functions, or one of its states: the tasks that call an operation of SageMaker. It stands alone, or as text
+/// in a request of `CreateStateMachine` or an answer of `DescribeStateMachine`.
 ///
 /// Source: https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html,
 /// https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
@@ -8,6 +9,7 @@ enum StateMachineForm: RequestForm {
     static let kind = RequestKind.stepFunctions
 
     static func roots(in document: RequestValue) -> [RequestRoot]? {
+        if let inner = EmbeddedJSON.document(in: document["definition"]) { return roots(in: inner) }
         if document["States"]?.isObject ?? false { return tasks(of: document) }
         guard document["Type"]?.text != nil, document["Resource"]?.knownText != nil else { return nil }
         return task(document)

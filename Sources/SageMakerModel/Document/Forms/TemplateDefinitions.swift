@@ -59,7 +59,7 @@ struct TemplateDefinitions {
         var roots: [RequestRoot] = []
         for variant in variants {
             let properties = RequestValue(variant.node, path: properties.path)
-            let substitutions = substitutions(in: properties)
+            let substitutions = self.substitutions(in: properties)
             for names in known.properties {
                 let value = names.reduce(Optional(properties)) { $0?[$1] }
                 guard let value else { continue }
@@ -136,7 +136,7 @@ struct TemplateDefinitions {
 
     /// Tells where the lines of a text are: those of a literal block of YAML one below another, all others where it begins.
     private static func places(of text: KnownText, in node: JSONNode) -> (TextPosition?) -> TextPosition? {
-        guard let literal = literal(in: node), let start = literal.place, case .string(let block) = literal.content,
+        guard let literal = Self.literal(in: node), let start = literal.place, case .string(let block) = literal.content,
             lineEnds(KnownText([block])) == lineEnds(text)
         else { return { _ in node.place } }
         return { place in

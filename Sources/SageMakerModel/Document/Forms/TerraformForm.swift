@@ -68,11 +68,9 @@ enum TerraformForm: RequestForm {
 
     /// The requests in the steps of a workflow that a resource defines.
     private static func definition(in resource: Resource) -> [RequestRoot] {
-        guard let (argument, form) = definitions[resource.type],
-            let value = RequestValue(resource.values, path: resource.address.description)[argument],
-            let text = value.text
-        else { return [] }
-        return form.roots(inText: KnownText([text]), path: value.path) { _ in value.node.place }
+        guard let (argument, form) = definitions[resource.type] else { return [] }
+        let values = RequestValue(resource.values, path: resource.address.description)
+        return EmbeddedJSON.document(in: values[argument]).map { form.roots(inside: $0) } ?? []
     }
 
     /// A resource that there will be after a plan; nil for one that will be gone, and for data that is only read.

@@ -27,12 +27,12 @@ enum TerraformProvider: Sendable {
     /// The resource of an operation that a type of this provider stands for, with what it has fields for; nil if it is none.
     static func resource(_ type: ByteString, of operation: Operation) -> (provider: TerraformProvider, Structure)? {
         if let resource = operation.terraform, resource.type == type { return (.aws, resource.structure) }
-        guard let resource = operation.cloudFormation, Self.type(resource.type) == type else { return nil }
+        guard let resource = operation.cloudFormation, resourceType(of: resource.type) == type else { return nil }
         return (.cloudControl, resource.structure)
     }
 
     /// `awscc_sagemaker_model_package` for `AWS::SageMaker::ModelPackage`.
-    private static func type(_ resource: ByteString) -> ByteString {
+    private static func resourceType(of resource: ByteString) -> ByteString {
         "awscc_sagemaker_" + attribute(ByteString(Array(resource.bytes.dropFirst("AWS::SageMaker::".utf8.count))))
     }
 
@@ -50,7 +50,8 @@ enum TerraformProvider: Sendable {
                 let last = property.bytes[index - 1]
                 let next = index + 1 < property.count ? property.bytes[index + 1] : 0
                 let beginsWord =
-                    isCapital(byte) ? !isCapital(last) || isSmall(next) : isSmall(last) != isSmall(byte) && !isCapital(last)
+                    isCapital(byte)
+                    ? !isCapital(last) || isSmall(next) : isSmall(last) != isSmall(byte) && !isCapital(last)
                 if beginsWord { name.append(UInt8(ascii: "_")) }
             }
             name.append(isCapital(byte) ? byte | 0x20 : byte)
