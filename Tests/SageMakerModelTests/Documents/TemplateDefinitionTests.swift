@@ -154,7 +154,7 @@ import Testing
         }
     }
 
-    /// Each branch of a condition is a definition of its own; what they have in common is said once.
+    /// Each branch of a condition is a definition of its own.
     @Test func readsEachBranchOfACondition() {
         let body = { (name: String) in
             #"{"StartAt": "M", "States": {"M": {"Type": "Task", "Resource": "arn:aws:states:::sagemaker:createModel", "#
@@ -166,7 +166,13 @@ import Testing
             said(either) == [
                 "request-pattern-mismatch 5 \(path).ModelName",
                 "request-unknown-member 5 \(path).PrimaryContainer.Modes",
+                "request-unknown-member 5 \(path).PrimaryContainer.Modes",
             ])
+        // What has no part in the condition is said once.
+        let beside = machine(
+            "DefinitionString: '\(body("a_b").replacing("Modes", with: "Mode").replacing("\"x\"", with: "\"MultiModel\""))'\nTracingConfiguration: {Enabled: !If [C, true, false]}"
+        )
+        #expect(said(beside) == ["request-pattern-mismatch 5 \(path).ModelName"])
     }
 
     /// Rules that hold for resources of CloudFormation do not hold for the requests of a workflow, and the other way.

@@ -136,7 +136,8 @@ struct TemplateDefinitions {
 
     /// Tells where the lines of a text are: those of a literal block of YAML one below another, all others where it begins.
     private static func places(of text: KnownText, in node: JSONNode) -> (TextPosition?) -> TextPosition? {
-        guard let literal = Self.literal(in: node), let start = literal.place, case .string(let block) = literal.content,
+        guard let literal = Self.literal(in: node), let start = literal.place,
+            case .string(let block) = literal.content,
             lineEnds(KnownText([block])) == lineEnds(text)
         else { return { _ in node.place } }
         return { place in
