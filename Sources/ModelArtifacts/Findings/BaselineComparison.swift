@@ -6,11 +6,10 @@ struct BaselineComparison {
     private(set) var isOverfull = false
     /// What the baseline expects and did not come yet.
     private var expected: Baseline?
-    /// The document that the findings are in; nil where there is none.
-    private let document: ByteString?
+    private let policy: RulePolicy
 
     init(_ policy: RulePolicy) {
-        document = policy.document
+        self.policy = policy
         switch policy.baseline {
         case .none: break
         case .compare(let baseline): expected = baseline
@@ -21,11 +20,10 @@ struct BaselineComparison {
     /// Takes a finding in, and returns whether it is known, so that nobody has to hear of it.
     mutating func knows(_ finding: Finding) -> Bool {
         if expected != nil {
-            let fingerprint = FindingFingerprint(rule: finding.rule, location: finding.location, document: document)
-            return expected?.remove(fingerprint) ?? false
+            return policy.fingerprints(of: finding).contains { expected?.remove($0) ?? false }
         }
         guard recorded != nil else { return false }
-        if recorded?.add(finding, in: document) == false { isOverfull = true }
+        if recorded?.add(finding, in: policy.recordedDocument) == false { isOverfull = true }
         return true
     }
 

@@ -22,6 +22,22 @@ package struct BaselineOutcome: Sendable {
         stale.removeAll { !others.contains($0.fingerprint) }
     }
 
+    /// Takes in a finding that was made after the inspection, and returns whether it is known.
+    mutating func knows(_ finding: Finding, by policy: RulePolicy) -> Bool {
+        switch policy.baseline {
+        case .none: return false
+        case .record:
+            var all = recorded ?? Baseline()
+            if !all.add(finding, in: policy.recordedDocument) { isOverfull = true }
+            recorded = all
+            return true
+        case .compare(let baseline):
+            guard let known = policy.fingerprints(of: finding).first(where: baseline.contains) else { return false }
+            stale.removeAll { $0.fingerprint == known }
+            return true
+        }
+    }
+
     init(_ comparison: BaselineComparison, policy: RulePolicy) {
         recorded = comparison.recorded
         isOverfull = comparison.isOverfull

@@ -12,6 +12,9 @@ public struct RulePolicy: Hashable, Sendable {
     package var baseline = BaselineUse.none
     /// The document that the findings are in, as a baseline tells it from others; nil where there is none.
     package var document: ByteString?
+    /// Whether it is the only document, so that a baseline need not tell it from others: findings are recorded without its name, and
+    /// those that were recorded so are known in it.
+    package var isOnlyDocument = false
 
     /// Joins the choices; by default all rules apply with their own severities.
     public init(
@@ -22,6 +25,15 @@ public struct RulePolicy: Hashable, Sendable {
         self.ignored = ignored
         self.severities = severities
         self.exceptions = exceptions
+    }
+
+    /// The document that findings are recorded with in a baseline.
+    var recordedDocument: ByteString? { isOnlyDocument ? nil : document }
+
+    /// The fingerprints by which a baseline may know a finding, the one that is most like it first.
+    func fingerprints(of finding: Finding) -> [FindingFingerprint] {
+        let own = FindingFingerprint(rule: finding.rule, location: finding.location, document: document)
+        return isOnlyDocument && document != nil ? [own, finding.fingerprint] : [own]
     }
 
     /// Whether a rule is applied.

@@ -69,12 +69,7 @@ public struct InspectionReport: Sendable {
     package mutating func add(_ finding: Finding, policy: RulePolicy) {
         guard policy.applies(finding.rule) else { return }
         guard !policy.excepts(finding) else { return summary.ignored += 1 }
-        if case .compare(let baseline) = policy.baseline,
-            baseline.contains(
-                FindingFingerprint(rule: finding.rule, location: finding.location, document: policy.document))
-        {
-            return summary.known += 1
-        }
+        guard !baseline.knows(finding, by: policy) else { return summary.known += 1 }
         var finding = finding
         finding.severity = policy.severities[finding.rule] ?? finding.severity
         findings.insert(finding, at: findings.firstIndex { finding < $0 } ?? findings.endIndex)

@@ -114,7 +114,7 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
         if models.isGiven { return try modelListCheck.run(settings) }
         if !further.isEmpty { return try await checkAll(settings) }
         let report = try await inspected(source, settings)
-        try keep(report.baseline, settings)
+        try keep(report.baseline, of: [source], settings)
         let findings = FindingsReport(report, command: "check", configuration: settings)
         try InspectionCommand.write(report, findings, reports: reports, output: output, tree: withLayout) { style in
             TextReport(style: style, isQuiet: output.quiet, configuration: settings.file).lines(of: report)
@@ -125,17 +125,18 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
     /// Checks every source by itself, and writes one report.
     private func checkAll(_ settings: Configuration) async throws {
         var checked: [InspectionReport] = []
-        for path in sources {
+        let each = sources.map { path in
             var one = source
             one.source = path
-            checked.append(try await inspected(one, settings))
+            return one
         }
+        for source in each { checked.append(try await inspected(source, settings)) }
         guard var outcome = checked.first?.baseline else { return }
         for report in checked.dropFirst() { outcome.join(report.baseline) }
-        try keep(outcome, settings)
-        let each = checked.map { FindingsReport($0, command: "check", configuration: settings) }
+        try keep(outcome, of: each, settings)
+        let findings = checked.map { FindingsReport($0, command: "check", configuration: settings) }
         try ReportOutput(reports: reports, output: output).write(
-            findings: { () throws(ArtifactError) in FindingsReport(joining: each, of: "source") },
+            findings: { () throws(ArtifactError) in FindingsReport(joining: findings, of: "source") },
             text: { style, sink throws(ArtifactError) in
                 let text = TextReport(style: style, isQuiet: output.quiet)
                 var buffer = OutputBuffer(sink: sink)
@@ -159,7 +160,7 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
                 try json.write(checked)
             },
             html: { () throws(ArtifactError) in
-                HTMLPage(zip(checked, each).map { ($0.location, $1) }, "source")
+                HTMLPage(zip(checked, findings).map { ($0.location, $1) }, "source")
             })
         if checked.contains(where: { settings.effectiveFailOn.fails($0) }) { throw ExitStatus.findings }
     }
@@ -169,15 +170,22 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
             source, settings, work, deployment: deployment, channels: channels, existing: existing, proof: proof,
             contents: contents, etags: etags,
             layout: withLayout, digest: reports.wants(.html) && further.isEmpty,
-            recordsBaseline: writeBaseline != nil, hintsFramework: true, output: output)
+            recordsBaseline: writeBaseline != nil, hintsFramework: true, isOneOfSeveral: !further.isEmpty,
+            output: output)
         if let finding = deployment.flatMap({ DeploymentWithoutSource.finding(on: report, $0) }) {
-            report.add(finding, policy: try settings.policy())
+            let policy = try source.policy(
+                settings, recordsBaseline: writeBaseline != nil, isOneOfSeveral: !further.isEmpty)
+            report.add(finding, policy: policy)
         }
         return report
     }
 
     /// Says what became of the baseline, and writes it where that was asked for.
-    private func keep(_ outcome: BaselineOutcome, _ settings: Configuration) throws {
+    private func keep(_ outcome: BaselineOutcome, of sources: [GivenSource], _ settings: Configuration) throws {
+        var outcome = outcome
+        // Of sources that were not looked at, nothing is known.
+        let names = Set(sources.compactMap(\.documentName))
+        outcome.stale.removeAll { $0.document.map { !names.contains($0) } ?? false }
         BaselineCommand.noteStale(outcome, settings, output)
         if let file = writeBaseline?.value { try BaselineCommand.write(outcome, to: file, output) }
     }

@@ -6,17 +6,19 @@ import SageMakerModel
 enum InspectionCommand {
     /// Inspects, hashing what `--etags` asks for.
     ///
-    /// - Parameter listed: the source with what its bucket holds, if it has been listed before.
+    /// - Parameters:
+    ///   - listed: the source with what its bucket holds, if it has been listed before.
+    ///   - isOneOfSeveral: whether a baseline has to tell the source from others.
     static func report(
         _ source: GivenSource, listed: ArtifactSource? = nil, _ configuration: Configuration, _ work: WorkOptions,
         deployment: Deployment? = nil, channels: ChannelOptions? = nil, existing: ExistingOptions? = nil,
         proof: ProofOptions? = nil, contents: ContentOptions? = nil, etags: Bool,
         layout: Bool, digest: Bool = false, recordsBaseline: Bool = false, hintsFramework: Bool = false,
-        output: OutputOptions
+        isOneOfSeveral: Bool = false, output: OutputOptions
     ) async throws -> InspectionReport {
         var options = source.inspectionOptions(arguments: ByteArguments.ofProcess)
-        options.policy = try configuration.policy()
-        if recordsBaseline { options.policy.baseline = .record }
+        options.policy = try source.policy(
+            configuration, recordsBaseline: recordsBaseline, isOneOfSeveral: isOneOfSeveral)
         options.uploadRule = try configuration.uploadRule()
         options.hostsManyModels =
             deployment == .multiModel || (!layout && configuration.container?.framework == .multiModel)

@@ -45,6 +45,27 @@ struct GivenSource {
         return places
     }
 
+    /// Which rules speak of it, and what is done with a baseline.
+    ///
+    /// - Parameters:
+    ///   - recordsBaseline: whether the present findings are to be accepted.
+    ///   - isOneOfSeveral: whether what is accepted in it is not accepted in another source.
+    func policy(
+        _ configuration: Configuration, recordsBaseline: Bool, isOneOfSeveral: Bool
+    ) throws(ArtifactError) -> RulePolicy {
+        var policy = try configuration.policy()
+        if recordsBaseline { policy.baseline = .record }
+        policy.document = documentName
+        policy.isOnlyDocument = !isOneOfSeveral
+        return policy
+    }
+
+    /// What a baseline calls it: its place in S3, or its path from the current folder.
+    var documentName: ByteString? {
+        guard let location = (source ?? listing.file)?.value else { return nil }
+        return location.isInS3 ? location : FindingFiles(kind: .file, location: location).file(of: Location())
+    }
+
     /// The options of an inspection as far as they concern the source.
     func inspectionOptions(arguments: [String]) -> InspectionOptions {
         var inspection = InspectionOptions()

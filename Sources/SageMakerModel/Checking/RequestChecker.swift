@@ -39,7 +39,7 @@ package struct RequestChecker {
             all: document, RequestContext(kind: document.kind, deployment: deployment, findings: findings))
         for root in document.roots {
             let context = RequestContext(
-                kind: document.kind, operation: root.operation, deployment: deployment, findings: findings)
+                kind: root.kind ?? document.kind, operation: root.operation, deployment: deployment, findings: findings)
             for variant in root.variants {
                 context.deployment = deployment ?? root.deployment(of: variant)
                 check(variant.value, of: root, context)

@@ -18,8 +18,10 @@ package struct RequestRoot: Sendable {
     let operation: Operation
     /// What it has to be: the request itself, a part of it, or what a tool has fields for.
     let structure: Structure
+    /// What the document is that it stands in, if that is a definition inside of another document; nil for the document itself.
+    var kind: RequestKind?
     /// The request as it is, and then as each condition would have it.
-    let variants: [RequestVariant]
+    private(set) var variants: [RequestVariant]
     /// The condition under which the document makes it at all; nil for none.
     let condition: ByteString?
     /// What the document says of the endpoints that the model is deployed on.
@@ -38,6 +40,22 @@ package struct RequestRoot: Sendable {
         self.variants = variants ?? [RequestVariant(value)]
         self.condition = condition
         self.endpoints = endpoints
+    }
+
+    /// The requests that several readings of one document gave: those at the same place are one, as each reading has it.
+    static func joining(_ roots: [RequestRoot]) -> [RequestRoot] {
+        var joined: [RequestRoot] = []
+        var places: [String: Int] = [:]
+        for root in roots {
+            let place = "\(root.operation.name) \(root.value.path)"
+            if let index = places[place] {
+                joined[index].variants += root.variants
+            } else {
+                places[place] = joined.count
+                joined.append(root)
+            }
+        }
+        return joined
     }
 
     /// The request as it is whatever conditions of the document decide.

@@ -10,8 +10,9 @@ import ModelArtifacts
 package struct CloudFormationFunctions {
     /// A longer list of a mapping is no list of ids or names, and each use of it would take its whole room.
     private static let longestMappedList = 100
-    /// No longer text is put together or taken apart, in bytes: no member takes one, and each use of it would take its whole room.
-    private static let longestText = 4 << 10
+    /// No longer text is put together or taken apart for a member, in bytes: none takes one, and each use of it would take its whole
+    /// room.
+    static let longestMember = 4 << 10
 
     /// The values of the section `Mappings`, each by its three names.
     private let mappings: [[ByteString]: JSONNode]
@@ -30,22 +31,25 @@ package struct CloudFormationFunctions {
     }
 
     /// The value with its functions replaced by what is known of their results. Of an `Fn::If` nothing is.
-    package func evaluated(_ node: JSONNode) -> JSONNode {
+    package func evaluated(_ node: JSONNode) -> JSONNode { evaluated(node, longestText: Self.longestMember) }
+
+    /// - Parameter longestText: a function in the place of the value itself puts no longer text together, in bytes.
+    func evaluated(_ node: JSONNode, longestText: Int) -> JSONNode {
         switch node.content {
         case .object(let members):
             if let call = Self.call(in: node) {
                 let isUncertain = CloudFormationConditions.mayBeAbsent(node)
                 return JSONNode(
-                    content(of: call.name, call.value), at: node.place, traits: isUncertain ? .mayBeAbsent : [])
+                    content(of: call.name, call.value, longestText: longestText), at: node.place,
+                    traits: isUncertain ? .mayBeAbsent : [])
             }
-            let macros = members.filter { Self.isMacro($0.name) }
-            // What another macro than this one makes of what stands beside it, nobody knows.
+            // A macro adds to what stands beside it, which is meant as it is written.
             let others = members.filter { !Self.isMacro($0.name) }.map {
                 JSONNode.Member(name: $0.name, place: $0.place, value: evaluated($0.value))
             }
-            let isUnknown = !macros.allSatisfy(Self.onlyAdds) || (others.isEmpty && !macros.isEmpty)
-            if isUnknown { return JSONNode(.unknown(.nothing), at: node.place) }
-            return JSONNode(.object(others), at: node.place, traits: macros.isEmpty ? [] : .mayHaveMore)
+            let hasMacro = others.count < members.count
+            if hasMacro, others.isEmpty { return JSONNode(.unknown(.nothing), at: node.place) }
+            return JSONNode(.object(others), at: node.place, traits: hasMacro ? .mayHaveMore : [])
         case .array(let elements): return JSONNode(.array(elements.map(evaluated)), at: node.place)
         case .string(let text): return JSONNode(Self.withoutReferences(text).content, at: node.place)
         default: return node
@@ -64,20 +68,15 @@ package struct CloudFormationFunctions {
     private static func isFunction(_ name: ByteString) -> Bool { name == "Ref" || name.hasPrefix("Fn::") }
 
     /// Macros put in members that nobody knows yet, beside those that are there.
-    private static func isMacro(_ name: ByteString) -> Bool {
+    ///
+    /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-transform.html
+    static func isMacro(_ name: ByteString) -> Bool {
         name == "Fn::Transform" || name.hasPrefix("Fn::ForEach::")
     }
 
-    /// Whether a macro leaves what stands beside it as it is: a loop, and the macro that includes a file.
-    ///
-    /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-include.html
-    private static func onlyAdds(_ macro: JSONNode.Member) -> Bool {
-        guard macro.name == "Fn::Transform" else { return true }
-        if case .string("AWS::Include")? = macro.value["Name"]?.content { return true }
-        return false
-    }
-
-    private func content(of function: ByteString, _ argument: JSONNode) -> JSONNode.Content {
+    private func content(
+        of function: ByteString, _ argument: JSONNode, longestText: Int
+    ) -> JSONNode.Content {
         switch (function, argument.content) {
         case ("Fn::Sub", .string(let text)): return Self.substituted(text, [:]).content
         case ("Fn::Sub", .array(let parts)):
@@ -85,7 +84,7 @@ package struct CloudFormationFunctions {
                 return .unknown(.nothing)
             }
             let known = values.map { ($0.name, pieces(of: $0.value)) }
-            return Self.substituted(text, Dictionary(known) { $1 }).content
+            return Self.substituted(text, Dictionary(known) { $1 }, longestText: longestText).content
         case ("Fn::Join", .array(let parts)):
             guard parts.count == 2, case .string(let separator) = parts[0].content,
                 case .array(let elements) = parts[1].content
@@ -95,9 +94,9 @@ package struct CloudFormationFunctions {
             for (index, element) in elements.enumerated() {
                 let piece = pieces(of: element)
                 size += separator.count + piece.size
-                if index > 0, size <= Self.longestText { text.append(separator) }
+                if index > 0, size <= longestText { text.append(separator) }
                 // Of a longer one, the beginning is known.
-                text.append(size <= Self.longestText ? piece : .nothing)
+                text.append(size <= longestText ? piece : .nothing)
             }
             return text.content
         case ("Fn::Select", .array(let parts)): return selected(parts)
@@ -119,7 +118,7 @@ package struct CloudFormationFunctions {
     /// The pieces of a text that stands there.
     private func split(_ parts: [JSONNode]) -> [JSONNode]? {
         guard parts.count == 2, case .string(let separator) = parts[0].content, !separator.isEmpty,
-            var rest = pieces(of: parts[1]).text?.bytes[...], rest.count <= Self.longestText
+            var rest = pieces(of: parts[1]).text?.bytes[...], rest.count <= Self.longestMember
         else { return nil }
         var texts: [JSONNode] = []
         while let start = ByteSearch.first(separator, in: rest) {
@@ -135,7 +134,7 @@ package struct CloudFormationFunctions {
         let names = parts.compactMap { pieces(of: $0).text }
         guard parts.count == 3, let value = mappings[names] else { return .unknown(.nothing) }
         switch value.content {
-        case .string(let text) where text.count > Self.longestText: return .unknown(.nothing)
+        case .string(let text) where text.count > Self.longestMember: return .unknown(.nothing)
         case .string, .number, .boolean: return evaluated(value).content
         case .array(let elements) where elements.count <= Self.longestMappedList: return .array(elements)
         default: return .unknown(.nothing)
@@ -143,7 +142,7 @@ package struct CloudFormationFunctions {
     }
 
     /// What is known of an element that is put into a text.
-    private func pieces(of node: JSONNode) -> KnownText {
+    func pieces(of node: JSONNode) -> KnownText {
         switch evaluated(node).content {
         case .string(let text), .number(let text): KnownText([text])
         case .unknown(let text): text
@@ -152,7 +151,11 @@ package struct CloudFormationFunctions {
     }
 
     /// A text of `Fn::Sub`: `${Name}` stands for a value, and `${!Name}` for `${Name}` itself.
-    static func substituted(_ text: ByteString, _ values: [ByteString: KnownText]) -> KnownText {
+    ///
+    /// - Parameter longestText: values are put in that together are no longer, in bytes.
+    static func substituted(
+        _ text: ByteString, _ values: [ByteString: KnownText], longestText: Int = longestMember
+    ) -> KnownText {
         var result = KnownText([])
         var rest = text.bytes[...]
         let lastEnd = rest.lastIndex(of: UInt8(ascii: "}")) ?? rest.startIndex

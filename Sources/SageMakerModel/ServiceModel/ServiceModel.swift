@@ -107,7 +107,7 @@ extension ServiceModel {
         shapes: [
             "InferenceComponentContainerSpecification.Environment": .map(
                 key: TextConstraint(2...1025, .regular(#"[a-zA-Z_][a-zA-Z0-9_]{1,1024}"#)),
-                value: TextConstraint(0...1024), count: 0...100),
+                value: TextConstraint(0...1024), count: 0...16),
             "Tag.Value": .text(TextConstraint(1...256, .tag)),
         ])
 

@@ -32,6 +32,41 @@ import Testing
         #expect(quiet.errorText == "" && quiet.text.hasSuffix("; 2 in the baseline\n"))
     }
 
+    /// What is accepted in one source of several is not accepted in another.
+    @Test func ofSeveralSourcesEachIsNamed() throws {
+        let command = Command.optml(in: folder)
+        for name in ["n/.DS_Store", "o/.DS_Store"] { try folder.write(name, "x") }
+        let options = ["--fail-on", "note", "--baseline", "b.json"]
+        #expect(try command.run("check", "m", "./n/", "--write-baseline", "b.json").status == 0)
+        let written = try content("b.json")
+        #expect(written.contains("\"document\": \"m\"") && written.contains("\"document\": \"n\""))
+        #expect(try command.run(["check", "n", "m"] + options).status == 0)
+        let other = try command.run(["check", "m", "o"] + options + ["--format", "concise"])
+        #expect(other.status == 1 && other.text.hasPrefix("o/.DS_Store") && !other.text.contains("m/"), "\(other.text)")
+        #expect(!other.errorText.contains("no longer there"), "\(other.errorText)")
+        // One of them alone is known too, and another alone is not.
+        for (name, status) in [("m", 0), ("n", 0), ("o", 1)] as [(String, Int32)] {
+            let alone = try command.run(["check", name] + options)
+            #expect(alone.status == status && alone.errorText.isEmpty, "\(alone.errorText)")
+        }
+        // Of one source alone none is named: it is known wherever it lies, but not among several.
+        #expect(try command.run("check", "n", "--write-baseline", "b.json").status == 0)
+        #expect(try !content("b.json").contains("document"))
+        #expect(try command.run(["check", "o"] + options).status == 0)
+        #expect(try command.run(["check", "n", "o"] + options).status == 1)
+    }
+
+    /// What is said of a finished report is accepted as all else.
+    @Test func whatTheDeploymentDoesNotTakeIsAcceptedToo() throws {
+        let command = Command.optml(in: folder)
+        let check = ["check", "m", "--deployment", "serverless", "--fail-on", "note"]
+        let plain = try command.run(check)
+        #expect(plain.status == 1 && plain.text.contains("create-model-deployment-without-source"))
+        #expect(try command.run(check + ["--write-baseline", "b.json"]).status == 0)
+        let known = try command.run(check + ["--baseline", "b.json"])
+        #expect(known.status == 0 && known.errorText.isEmpty, "\(known.text) \(known.errorText)")
+    }
+
     /// The bytes depend on nothing but the findings.
     @Test func isDeterministicAndReadable() throws {
         let command = Command.optml(in: folder)

@@ -1,5 +1,6 @@
 """What others know of CloudFormation: the AWS CLI's reader of YAML, and the schemas of resources that cfn-lint brings.
 
+`flip`: reads a JSON array of templates in JSON and prints an array with the same in YAML, as cfn-flip writes them.
 `load`: reads a JSON array of templates in YAML from standard input and prints an array with the same in JSON.
 `members`: prints, for each resource type, the members that its schema lacks of the API's, and those that only it requires.
 """
@@ -8,6 +9,7 @@ import importlib.resources
 import json
 import sys
 
+import cfn_flip
 import cfnlint
 from awscli.customizations.cloudformation.yamlhelper import yaml_parse
 from service_model import model
@@ -40,7 +42,9 @@ def compare(shape, schema, root, found):
             compare(member, properties[name], root, found)
 
 
-if sys.argv[1] == "load":
+if sys.argv[1] == "flip":
+    print(json.dumps([cfn_flip.to_yaml(text) for text in json.load(sys.stdin)]))
+elif sys.argv[1] == "load":
     print(json.dumps([json.dumps(yaml_parse(text)) for text in json.load(sys.stdin)]))
 else:
     schemas = importlib.resources.files(cfnlint) / "data/schemas"

@@ -76,6 +76,68 @@ import Testing
         #expect(report(text("'artifact_url': ''")).operation == "CreateInferenceComponent")
     }
 
+    /// The provider that is made from the schemas of CloudFormation: its names, its objects, its unknown values.
+    @Test func readsTheCloudControlProvider() {
+        let plan = { (type: String, after: String, unknown: String) in
+            """
+            {'format_version': '1.2', 'terraform_version': '1.9.5', 'planned_values': {}, 'resource_changes': [{
+              'address': 'awscc_sagemaker_\(type).m', 'mode': 'managed', 'type': 'awscc_sagemaker_\(type)', 'change': {
+                'actions': ['create'], 'before': null, 'after': {\(after)}, 'after_unknown': \(unknown)}}]}
+            """
+        }
+        let model = { (name: String, uri: String, environment: String) in
+            plan(
+                "model",
+                """
+                'model_name': '\(name)', 'execution_role_arn': 'arn:aws:iam::123456789012:role/r', 'containers': null, 'tags': [{'key': 'a', 'value': 'b'}],
+                'primary_container': {'image': '\(Piece.registry)/i:1', 'environment': \(environment), 'model_data_url': null, 'model_data_source': {
+                  's3_data_source': {'s3_uri': '\(uri)', 's3_data_type': 'S3Prefix', 'compression_type': 'None', 'model_access_config': null}}}
+                """, "{'id': true, 'model_arn': true, 'vpc_config': true, 'primary_container': {'mode': true}}")
+        }
+        let text = "'{\\u0022A\\u0022: \\u0022b\\u0022}'"
+        let path = "awscc_sagemaker_model.m.primary_container.model_data_source.s3_data_source.s3_uri"
+        #expect(said(model("m", "s3://mybucket/llm/", text)).isEmpty)
+        #expect(said(model("m", "s3://mybucket/llm", text)) == ["prefix-without-slash \(path)"])
+        #expect(
+            said(model("a_b", "s3://mybucket/m/", "null"))
+                == ["request-pattern-mismatch awscc_sagemaker_model.m.model_name"])
+        #expect(
+            said(model("m", "s3://mybucket/m/", text.replacing("A", with: "9"))) == [
+                "request-pattern-mismatch awscc_sagemaker_model.m.primary_container.environment[\"9\"]"
+            ])
+        #expect(
+            said(model("m", "s3://mybucket/m/", "'A=b'"))
+                == ["request-wrong-type awscc_sagemaker_model.m.primary_container.environment"])
+        #expect(report(model("m", "s3://mybucket/m/", text)).kind == .terraform)
+        let package =
+            "'model_package_group_name': 'g', 'inference_specification': {'containers': [{'image': '\(Piece.registry)/i:1', 'model_data_url': 's3://mybucket/m.pkl'}], 'supported_content_types': ['text/csv']MIME}"
+        let mime = ", 'supported_response_mime_types': ['text/csv']"
+        let place = "awscc_sagemaker_model_package.m.inference_specification"
+        #expect(
+            said(plan("model_package", package.replacing("MIME", with: mime), "{}"))
+                == ["create-model-data-url-not-tar-gz \(place).containers[0].model_data_url"])
+        #expect(
+            said(plan("model_package", package.replacing("MIME", with: "").replacing(".pkl", with: ".tar.gz"), "{}"))
+                == ["request-missing-member \(place).supported_response_mime_types"])
+        let component =
+            "'inference_component_name': 'c', 'endpoint_name': 'e', 'variant_name': 'v', 'runtime_config': {'copy_count': 0}, 'specification': {'model_name': 'm', 'compute_resource_requirements': {'min_memory_required_in_mb': 64}}"
+        #expect(
+            said(plan("inference_component", component, "{}")) == [
+                "request-number-out-of-range awscc_sagemaker_inference_component.m.specification.compute_resource_requirements.min_memory_required_in_mb"
+            ])
+    }
+
+    /// Names as the provider makes them of those of CloudFormation.
+    @Test func namesOfTheCloudControlProvider() {
+        for (property, attribute) in [
+            ("S3Uri", "s3_uri"), ("S3DataSource", "s3_data_source"), ("ModelDataUrl", "model_data_url"),
+            ("SupportedResponseMIMETypes", "supported_response_mime_types"), ("KmsKeyId", "kms_key_id"),
+            ("MinMemoryRequiredInMb", "min_memory_required_in_mb"), ("VPCConfig", "vpc_config"), ("Tags", "tags"),
+        ] as [(ByteString, ByteString)] {
+            #expect(TerraformProvider.attribute(property) == attribute)
+        }
+    }
+
     @Test func readsTerraformStatesAndModules() {
         let values =
             "{'name': 'm', 'execution_role_arn': 'arn:aws:iam::123456789012:role/r', 'primary_container': [\(Self.container)]}"

@@ -8,7 +8,7 @@ enum CloudFormationTemplateForm: RequestForm {
         let resources: [(member: JSONNode.Member, value: RequestValue)]
         if let all = document["Resources"], all.isObject {
             resources = Self.resources(in: all)
-        } else if operation(of: document) != nil {
+        } else if operation(of: document) != nil || TemplateDefinitions.isDefinition(document) {
             resources = [(JSONNode.Member(name: "", place: document.node.place, value: document.node), document)]
         } else {
             return nil
@@ -18,10 +18,13 @@ enum CloudFormationTemplateForm: RequestForm {
         let endpoints = TemplateEndpoints(resources.map(\.value), functions, mostVariants: most)
         var roots = resources.compactMap { member, resource -> RequestRoot? in
             guard let operation = operation(of: resource), let target = operation.cloudFormation else { return nil }
+            // A macro may make the properties.
+            let hasMacro = resource.members.contains { CloudFormationFunctions.isMacro($0.member.name) }
             let properties =
                 resource["Properties"]
                 ?? RequestValue(
-                    JSONNode(.object([]), at: resource.node.place), path: resource.memberPath("Properties"))
+                    JSONNode(hasMacro ? .unknown(.nothing) : .object([]), at: resource.node.place),
+                    path: resource.memberPath("Properties"))
             let condition = resource["Condition"]?.text
             let variants = CloudFormationConditions.variants(
                 of: properties.node, under: condition.map { [$0: true] } ?? [:], most: most)
@@ -35,6 +38,8 @@ enum CloudFormationTemplateForm: RequestForm {
                     of: member.name, named: variants[0].node["ModelName"], functions))
         }
         if !roots.isEmpty { roots[0].productionVariants = endpoints.variants }
+        var definitions = TemplateDefinitions(functions, mostVariants: most)
+        for (_, resource) in resources { roots += definitions.roots(in: resource) }
         return roots
     }
 

@@ -41,21 +41,6 @@ enum CloudTrailForm: RequestForm {
 
     /// An event that is written in a string; everything in it is said to be where the string is.
     private static func embedded(_ event: RequestValue) -> [RequestRoot] {
-        guard let text = event["CloudTrailEvent"], let json = text.text,
-            let node = try? JSONNodeReader.read(InputBuffer(json.bytes, name: "event"))
-        else { return [] }
-        return request(of: RequestValue(moved(node, to: text.node.place), path: text.path))
-    }
-
-    private static func moved(_ node: JSONNode, to place: TextPosition?) -> JSONNode {
-        switch node.content {
-        case .array(let elements): JSONNode(.array(elements.map { moved($0, to: place) }), at: place)
-        case .object(let members):
-            JSONNode(
-                .object(
-                    members.map { JSONNode.Member(name: $0.name, place: place, value: moved($0.value, to: place)) }),
-                at: place)
-        default: JSONNode(node.content, at: place)
-        }
+        EmbeddedJSON.document(in: event["CloudTrailEvent"]).map(request) ?? []
     }
 }

@@ -1,12 +1,14 @@
 import ModelArtifacts
 
-/// A definition of SageMaker Pipelines: its steps that make or register a model.
+/// A definition of SageMaker Pipelines: its steps that make or register a model. It stands alone, or as text in a request of
+/// `CreatePipeline` or an answer of `DescribePipeline`.
 ///
 /// Source: https://aws-sagemaker-mlops.github.io/sagemaker-model-building-pipeline-definition-JSON-schema/
 enum PipelineForm: RequestForm {
     static let kind = RequestKind.pipeline
 
     static func roots(in document: RequestValue) -> [RequestRoot]? {
+        if let inner = EmbeddedJSON.document(in: document["PipelineDefinition"]) { return roots(in: inner) }
         guard let steps = document["Steps"], case .array = steps.node.content else { return nil }
         return roots(of: steps)
     }

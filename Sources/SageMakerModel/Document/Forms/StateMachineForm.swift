@@ -1,6 +1,7 @@
 import ModelArtifacts
 
-/// A definition of Step Functions, or one of its states: the tasks that call an operation of SageMaker.
+/// A definition of Step Functions, or one of its states: the tasks that call an operation of SageMaker. It stands alone, or as text
+/// in a request of `CreateStateMachine` or an answer of `DescribeStateMachine`.
 ///
 /// Source: https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html,
 /// https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
@@ -8,8 +9,9 @@ enum StateMachineForm: RequestForm {
     static let kind = RequestKind.stepFunctions
 
     static func roots(in document: RequestValue) -> [RequestRoot]? {
+        if let inner = EmbeddedJSON.document(in: document["definition"]) { return roots(in: inner) }
         if document["States"]?.isObject ?? false { return tasks(of: document) }
-        guard document["Type"]?.text != nil, document["Resource"]?.text != nil else { return nil }
+        guard document["Type"]?.text != nil, document["Resource"]?.knownText != nil else { return nil }
         return task(document)
     }
 
@@ -23,7 +25,10 @@ enum StateMachineForm: RequestForm {
     }
 
     private static func task(_ state: RequestValue) -> [RequestRoot] {
-        guard let resource = state["Resource"]?.text, let operation = operation(calledBy: resource) else { return [] }
+        // Where it is put together, as with the partition of AWS, its end is known.
+        guard let resource = state["Resource"]?.knownText?.end, let operation = operation(calledBy: resource) else {
+            return []
+        }
         // Without parameters a task passes its whole input on.
         let parameters =
             (state["Arguments"] ?? state["Parameters"]).map(TaskParameters.adapted)

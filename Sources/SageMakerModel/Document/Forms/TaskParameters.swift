@@ -30,14 +30,13 @@ enum TaskParameters {
             return JSONNode(
                 .object(
                     value.members.map { member, child in
-                        guard member.name.hasSuffix(".$"), case .string(let text) = child.node.content else {
+                        guard member.name.hasSuffix(".$"), let content = content(ofPath: child.node) else {
                             return JSONNode.Member(
                                 name: member.name, place: member.place, value: adapted(child.node, child.path))
                         }
                         return JSONNode.Member(
                             name: ByteString(Array(member.name.bytes.dropLast(2))), place: member.place,
-                            value: JSONNode(
-                                StepFunctionsExpression.content(ofPath: text), at: child.node.place, path: child.path))
+                            value: JSONNode(content, at: child.node.place, path: child.path))
                     }), at: node.place)
         case .array:
             return JSONNode(.array(value.elements.map { adapted($0.node, $0.path) }), at: node.place)
@@ -47,7 +46,18 @@ enum TaskParameters {
                 StepFunctionsExpression.jsonata(in: text).map(StepFunctionsExpression.content(ofJSONata:))
                 ?? CloudFormationFunctions.substituted(text, [:]).content
             return JSONNode(content, at: node.place)
+        case .unknown(let text) where text.beginning.hasPrefix("{%"):
+            return JSONNode(.unknown(.nothing), at: node.place)
         default: return node
+        }
+    }
+
+    /// What a path or a function of JSONPath gives; nil for what is none. Of one that a template puts together nothing is known.
+    private static func content(ofPath node: JSONNode) -> JSONNode.Content? {
+        switch node.content {
+        case .string(let text): StepFunctionsExpression.content(ofPath: text)
+        case .unknown: .unknown(.nothing)
+        default: nil
         }
     }
 }

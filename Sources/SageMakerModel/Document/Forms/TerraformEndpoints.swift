@@ -18,6 +18,9 @@ struct TerraformEndpoints {
         }
     }
 
+    /// The arguments with the names of models, by the types of those.
+    static let names: [ByteString: ByteString] = ["aws_sagemaker_model": "name", "awscc_sagemaker_model": "model_name"]
+
     /// By the addresses of models.
     private var deployments: [ByteString: ModelDeployment] = [:]
     /// All variants, with the names of the API.
@@ -32,14 +35,14 @@ struct TerraformEndpoints {
     ///   - resources: all resources of the document.
     ///   - references: what the configuration of the plan tells.
     init(_ resources: [TerraformForm.Resource], _ references: TerraformReferences) {
-        for model in resources where model.type == "aws_sagemaker_model" {
+        for model in resources where Self.names[model.type] != nil {
             let address = TerraformAddress(model.address)
             // Of several instances, the one with the key of the endpoint configuration is meant.
             for key in ["", address.key] as Set<ByteString> {
                 made[address.modules + [address.resource, key], default: Candidates()].add(model.address)
                 made[[address.module, address.resource, key], default: Candidates()].add(model.address)
             }
-            guard let name = RequestValue(model.values)["name"]?.text else { continue }
+            guard let name = Self.names[model.type].flatMap({ RequestValue(model.values)[$0]?.text }) else { continue }
             named[[address.module, name], default: Candidates()].add(model.address)
             namedAnywhere[name, default: Candidates()].add(model.address)
         }

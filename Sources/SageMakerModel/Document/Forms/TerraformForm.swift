@@ -36,17 +36,41 @@ enum TerraformForm: RequestForm {
         let isWhole = document["planned_values"] == nil || document["resource_changes"] != nil
         let endpoints = TerraformEndpoints(resources, TerraformReferences(document))
         var roots = resources.compactMap { resource -> RequestRoot? in
-            guard let operation = Operation.all.first(where: { $0.terraform?.type == resource.type }),
-                let structure = operation.terraform?.structure
-            else { return nil }
-            let values = TerraformValues(isWhole: isWhole)
+            guard let (operation, provider, structure) = Self.operation(of: resource) else { return nil }
+            let values = TerraformValues(of: provider, isWhole: isWhole)
             let root = RequestValue(
                 values.adapted(resource.values, resource.unknown, to: structure, path: resource.address.description))
             return RequestRoot(
                 root, of: operation, as: structure, endpoints: endpoints.deployment(of: resource.address))
         }
         if !roots.isEmpty { roots[0].productionVariants = endpoints.variants }
-        return roots
+        return roots + resources.flatMap(definition)
+    }
+
+    /// The operation that a resource is for, with what the resource has fields for; nil if it is none of those that are known.
+    private static func operation(of resource: Resource) -> (Operation, TerraformProvider, Structure)? {
+        for operation in Operation.all {
+            if let (provider, structure) = TerraformProvider.resource(resource.type, of: operation) {
+                return (operation, provider, structure)
+            }
+        }
+        return nil
+    }
+
+    /// The arguments that hold the definition of a workflow as text, by the type of the resource.
+    ///
+    /// Sources: https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sfn_state_machine,
+    /// https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/sagemaker_pipeline
+    private static let definitions: [ByteString: (argument: ByteString, form: any RequestForm.Type)] = [
+        "aws_sfn_state_machine": ("definition", StateMachineForm.self),
+        "aws_sagemaker_pipeline": ("pipeline_definition", PipelineForm.self),
+    ]
+
+    /// The requests in the steps of a workflow that a resource defines.
+    private static func definition(in resource: Resource) -> [RequestRoot] {
+        guard let (argument, form) = definitions[resource.type] else { return [] }
+        let values = RequestValue(resource.values, path: resource.address.description)
+        return EmbeddedJSON.document(in: values[argument]).map { form.roots(inside: $0) } ?? []
     }
 
     /// A resource that there will be after a plan; nil for one that will be gone, and for data that is only read.

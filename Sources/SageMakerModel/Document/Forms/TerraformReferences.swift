@@ -65,8 +65,8 @@ struct TerraformReferences {
         for reference in (expression["references"]?.elements ?? []).compactMap(\.text) {
             let parts = Self.parts(of: reference)
             guard parts.count > 1 else { continue }
+            if TerraformEndpoints.names[parts[0]] != nil { return (names, parts[0] + "." + parts[1]) }
             switch parts[0] {
-            case "aws_sagemaker_model": return (names, parts[0] + "." + parts[1])
             case "module" where parts.count > 2:
                 guard let inner = module.calls[parts[1]]?.module, let output = inner.outputs?[parts[2]]?["expression"]
                 else { continue }

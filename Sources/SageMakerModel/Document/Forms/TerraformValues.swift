@@ -2,11 +2,17 @@ import ModelArtifacts
 
 /// Gives the values of a resource of Terraform the names and the shape of the API.
 ///
-/// Blocks are arrays, those that may be there once too; what was not given is null, an empty string, an empty array or 0, since
-/// the provider fills it in.
+/// Of the provider `hashicorp/aws` blocks are arrays, those that may be there once too; what was not given is null, an empty string,
+/// an empty array or 0, since the provider fills it in.
 struct TerraformValues {
+    private let provider: TerraformProvider
     /// Whether what is not there is not given; otherwise it may only be unknown yet.
-    let isWhole: Bool
+    private let isWhole: Bool
+
+    init(of provider: TerraformProvider = .aws, isWhole: Bool) {
+        self.provider = provider
+        self.isWhole = isWhole
+    }
 
     /// The arguments and blocks whose names are not those of the API in lower case with underscores, by structure and member.
     ///
@@ -37,7 +43,7 @@ struct TerraformValues {
     func adapted(_ node: JSONNode, _ unknown: JSONNode?, to structure: Structure, path: String) -> JSONNode {
         let object = RequestValue(node, path: path)
         let members = structure.members.compactMap { member -> JSONNode.Member? in
-            let name = Self.name(of: member.name, in: structure)
+            let name = provider.name(of: member.name, in: structure)
             let after = unknown?[name]
             let given = node.members?.last { $0.name == name }
             let place = given?.place ?? node.place
@@ -46,7 +52,7 @@ struct TerraformValues {
                 ?? (isWhole || !member.isRequired ? nil : JSONNode(.unknown(.nothing), at: place))
             return value.map { JSONNode.Member(name: member.name, place: place, value: $0) }
         }
-        return JSONNode(.object(members), at: node.place, path: path, names: .snakeCase)
+        return JSONNode(.object(members), at: node.place, path: path, names: provider.names)
     }
 
     private func value(
@@ -61,12 +67,8 @@ struct TerraformValues {
             guard let unknown, Self.holdsTrue(unknown) else { return nil }
             return JSONNode(.unknown(.nothing), at: unknown.place, path: path, traits: .mayBeAbsent)
         }
+        if provider == .aws, Self.standsForNothing(node, member.shape) { return nil }
         switch (member.shape, node.content) {
-        case (_, .string("")): return nil
-        // In a state, it stands for a number that was not given.
-        case (.number(_, let range), .number("0")) where !range.contains(0): return nil
-        case (.structure, .array(let blocks)) where blocks.isEmpty: return nil
-        case (.list, .array(let blocks)) where blocks.isEmpty: return nil
         case (.structure(let structure), .array(let blocks)):
             // The one block.
             return blocks.first.map {
@@ -95,7 +97,21 @@ struct TerraformValues {
                     JSONNode.Member(name: $0, place: node.place, value: JSONNode(.unknown(.nothing), at: node.place))
                 }.sorted { $0.name < $1.name }
             return JSONNode(.object(all), at: node.place, path: path)
+        case (.map, .string(let text)):
+            // A map of any values is given as the text of an object.
+            let entries = EmbeddedJSON.read(KnownText([text])) { _ in node.place }
+            return JSONNode(entries?.content ?? node.content, at: node.place, path: path)
         default: return JSONNode(node.content, at: node.place, path: path)
+        }
+    }
+
+    /// Whether a value is what the provider writes in the place of one that was not given.
+    private static func standsForNothing(_ node: JSONNode, _ shape: Shape) -> Bool {
+        switch (shape, node.content) {
+        case (_, .string("")): true
+        case (.number(_, let range), .number("0")): !range.contains(0)
+        case (.structure, .array(let blocks)), (.list, .array(let blocks)): blocks.isEmpty
+        default: false
         }
     }
 

@@ -8,8 +8,8 @@ struct YAMLEvent {
         case streamEnd
         /// A document begins.
         case documentStart
-        /// A text; only a plain one, without quotes, may be something else than a string.
-        case scalar(ByteString, isPlain: Bool)
+        /// A text.
+        case scalar(ByteString, ScalarStyle)
         /// The value of an anchor once more.
         case alias(ByteString)
         case sequenceStart
@@ -17,6 +17,16 @@ struct YAMLEvent {
         case mappingStart
         case mappingEnd
         /// The stream begins, or a document ends.
+        case other
+    }
+
+    /// How a text is written.
+    enum ScalarStyle {
+        /// Without quotes: it may be something else than a string.
+        case plain
+        /// As a literal block, `|`, which keeps its lines.
+        case literal
+        /// Between quotes, or as a folded block.
         case other
     }
 

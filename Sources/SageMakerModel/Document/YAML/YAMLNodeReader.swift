@@ -96,11 +96,13 @@ struct YAMLNodeReader: ~Copyable {
     ) throws(YAMLFault) -> JSONNode {
         let tag = YAMLTag(event.tag)
         let content: JSONNode.Content
+        var traits: JSONNode.Traits = []
         switch event.kind {
-        case .scalar(let text, let isPlain):
+        case .scalar(let text, let style):
+            if style == .literal { traits = .isLiteral }
             content =
                 switch tag {
-                case .none: isPlain ? YAMLScalar.content(of: text, by: version) : .string(text)
+                case .none: style == .plain ? YAMLScalar.content(of: text, by: version) : .string(text)
                 case .core: YAMLScalar.content(of: text, by: version)
                 case .date: version == .v1_1 ? .string(text) : .date(text)
                 case .string, .function, .unknown: .string(text)
@@ -111,10 +113,10 @@ struct YAMLNodeReader: ~Copyable {
         }
         switch tag {
         case .function(let name):
-            let call = JSONNode.Member(name: name, place: place, value: JSONNode(content, at: place))
+            let call = JSONNode.Member(name: name, place: place, value: JSONNode(content, at: place, traits: traits))
             return JSONNode(.object([call]), at: place)
         case .unknown: return JSONNode(.unknown(.nothing), at: place)
-        default: return JSONNode(content, at: place)
+        default: return JSONNode(content, at: place, traits: traits)
         }
     }
 
@@ -147,10 +149,10 @@ struct YAMLNodeReader: ~Copyable {
 
     /// The text of a name, and whether it asks for the members of another mapping.
     private mutating func readName(_ event: YAMLEvent, level: Int) throws(YAMLFault) -> (ByteString, Bool) {
-        if case .scalar(let text, let isPlain) = event.kind {
+        if case .scalar(let text, let style) = event.kind {
             // Counts, and remembers the anchor.
             _ = try readNode(event, level: level)
-            return (text, isPlain && event.tag == nil && text == "<<")
+            return (text, style == .plain && event.tag == nil && text == "<<")
         }
         if case .alias = event.kind, case .string(let text) = try readNode(event, level: level).content {
             return (text, false)

@@ -39,9 +39,14 @@ struct YAMLParser: ~Copyable {
         case YAML_SCALAR_EVENT:
             let scalar = unsafe event.data.scalar
             let bytes = unsafe Array(UnsafeBufferPointer(start: scalar.value, count: scalar.length))
-            let isPlain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
+            let style: YAMLEvent.ScalarStyle =
+                switch unsafe scalar.style {
+                case YAML_PLAIN_SCALAR_STYLE: .plain
+                case YAML_LITERAL_SCALAR_STYLE: .literal
+                default: .other
+                }
             return YAMLEvent(
-                kind: .scalar(ByteString(bytes), isPlain: isPlain), anchor: unsafe Self.text(scalar.anchor),
+                kind: .scalar(ByteString(bytes), style), anchor: unsafe Self.text(scalar.anchor),
                 tag: unsafe Self.text(scalar.tag), index: index)
         case YAML_SEQUENCE_START_EVENT:
             let start = unsafe event.data.sequence_start

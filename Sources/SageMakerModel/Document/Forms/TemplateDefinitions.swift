@@ -1,0 +1,161 @@
+import ModelArtifacts
+
+/// The workflows that a template of CloudFormation defines, whose steps make models: state machines of Step Functions and
+/// pipelines of SageMaker. Their definitions stand there as text or as objects.
+///
+/// Sources: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html,
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-pipeline.html,
+/// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-resource-statemachine.html
+struct TemplateDefinitions {
+    /// A type of resource that holds a definition.
+    private struct Resource {
+        let type: ByteString
+        /// The properties that hold it, each as the names that lead to it.
+        let properties: [[ByteString]]
+        let form: any RequestForm.Type
+    }
+
+    private static let resources = [
+        Resource(
+            type: "AWS::StepFunctions::StateMachine", properties: [["Definition"], ["DefinitionString"]],
+            form: StateMachineForm.self),
+        Resource(type: "AWS::Serverless::StateMachine", properties: [["Definition"]], form: StateMachineForm.self),
+        Resource(
+            type: "AWS::SageMaker::Pipeline",
+            properties: [["PipelineDefinition"], ["PipelineDefinition", "PipelineDefinitionBody"]],
+            form: PipelineForm.self),
+    ]
+
+    /// The longest definition that either service takes, in bytes.
+    ///
+    /// Sources: https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html ("Maximum request size", 1 MB),
+    /// https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreatePipeline.html (1,048,576 characters)
+    private static let longestDefinition = 1 << 20
+
+    private let functions: CloudFormationFunctions
+    private let mostVariants: Int
+    /// How many bytes of definitions are looked at yet: all variants of all of them take no longer than one large document.
+    private var room = Int(JSONNodeReader.longestDocument)
+
+    init(_ functions: CloudFormationFunctions, mostVariants: Int) {
+        self.functions = functions
+        self.mostVariants = mostVariants
+    }
+
+    /// Whether a resource is of a type that holds a definition.
+    static func isDefinition(_ resource: RequestValue) -> Bool {
+        resource["Type"]?.text.map { type in resources.contains { $0.type == type } } ?? false
+    }
+
+    /// The requests in the definition of a resource; none if it is of another type, or its definition lies elsewhere.
+    mutating func roots(in resource: RequestValue) -> [RequestRoot] {
+        guard let type = resource["Type"]?.text, let known = Self.resources.first(where: { $0.type == type }),
+            let properties = resource["Properties"]
+        else { return [] }
+        let condition = resource["Condition"]?.text
+        let variants = CloudFormationConditions.variants(
+            of: properties.node, under: condition.map { [$0: true] } ?? [:], most: mostVariants)
+        var texts: Set<KnownText> = []
+        var roots: [RequestRoot] = []
+        for variant in variants {
+            let properties = RequestValue(variant.node, path: properties.path)
+            let substitutions = self.substitutions(in: properties)
+            for names in known.properties {
+                let value = names.reduce(Optional(properties)) { $0?[$1] }
+                guard let value else { continue }
+                roots += self.roots(in: value, substitutions, known.form, &texts)
+            }
+        }
+        return RequestRoot.joining(roots)
+    }
+
+    /// What is known of the values that are put in the place of `${Name}` in a definition.
+    private func substitutions(in properties: RequestValue) -> [ByteString: KnownText] {
+        let pairs = (properties["DefinitionSubstitutions"]?.members ?? []).map { member, value in
+            (member.name, functions.pieces(of: value.node))
+        }
+        return Dictionary(pairs) { $1 }
+    }
+
+    private mutating func roots(
+        in value: RequestValue, _ substitutions: [ByteString: KnownText], _ form: any RequestForm.Type,
+        _ texts: inout Set<KnownText>
+    ) -> [RequestRoot] {
+        guard room > 0 else { return [] }
+        let evaluated = functions.evaluated(value.node, longestText: Self.longestDefinition)
+        let text: KnownText
+        switch evaluated.content {
+        case .string(let whole): text = substituted(KnownText([whole]), substitutions)
+        case .unknown(let known): text = substituted(known, substitutions)
+        case .object:
+            let node = substitutions.isEmpty ? evaluated : substituted(evaluated, substitutions)
+            return form.roots(inside: RequestValue(node, path: value.path))
+        default: return []
+        }
+        guard text.size <= room, texts.insert(text).inserted else { return [] }
+        room -= text.size
+        return form.roots(inText: text, path: value.path, place: Self.places(of: text, in: value.node))
+    }
+
+    private func substituted(_ text: KnownText, _ values: [ByteString: KnownText]) -> KnownText {
+        guard !values.isEmpty else { return text }
+        return text.pieces.reduce(into: KnownText([])) { all, piece in
+            if let piece {
+                all.append(
+                    CloudFormationFunctions.substituted(piece, values, longestText: Self.longestDefinition))
+            } else {
+                all.append(nil as ByteString?)
+            }
+        }
+    }
+
+    /// An object with the values put into all its texts.
+    private mutating func substituted(_ node: JSONNode, _ values: [ByteString: KnownText]) -> JSONNode {
+        var copy = node
+        switch node.content {
+        case .object(let members):
+            var known: [JSONNode.Member] = []
+            for member in members {
+                known.append(
+                    JSONNode.Member(name: member.name, place: member.place, value: substituted(member.value, values)))
+            }
+            copy.content = .object(known)
+        case .array(let elements):
+            var known: [JSONNode] = []
+            for element in elements { known.append(substituted(element, values)) }
+            copy.content = .array(known)
+        case .string(let text):
+            guard ByteSearch.first("${", in: text.bytes[...]) != nil else { return node }
+            let whole = room > 0 ? substituted(KnownText([text]), values) : .nothing
+            room -= whole.size
+            copy.content = whole.content
+        default: break
+        }
+        return copy
+    }
+
+    /// Tells where the lines of a text are: those of a literal block of YAML one below another, all others where it begins.
+    private static func places(of text: KnownText, in node: JSONNode) -> (TextPosition?) -> TextPosition? {
+        guard let literal = Self.literal(in: node), let start = literal.place,
+            case .string(let block) = literal.content,
+            lineEnds(KnownText([block])) == lineEnds(text)
+        else { return { _ in node.place } }
+        return { place in
+            place.map { TextPosition(line: start.line + $0.line, column: 1, offset: start.offset) }
+        }
+    }
+
+    private static func lineEnds(_ text: KnownText) -> Int {
+        text.known.reduce(0) { sum, piece in sum + piece.bytes.count { $0 == UInt8(ascii: "\n") } }
+    }
+
+    /// The literal block that a text, or one of `Fn::Sub`, is written as; nil if it is written otherwise.
+    private static func literal(in node: JSONNode) -> JSONNode? {
+        var text = node
+        if let call = CloudFormationFunctions.call(in: node), call.name == "Fn::Sub" {
+            text = call.value
+            if case .array(let parts) = text.content, let first = parts.first { text = first }
+        }
+        return text.traits.contains(.isLiteral) ? text : nil
+    }
+}

@@ -1,0 +1,246 @@
+import ModelArtifacts
+import Testing
+
+@testable import SageMakerModel
+
+/// State machines and pipelines inside CloudFormation and Terraform: what is found in their definitions, and where.
+@Suite struct TemplateDefinitionTests {
+    private func report(_ text: String, _ name: ByteString = "t.yaml") -> RequestReport {
+        RequestInspector().inspect(Array(text.utf8), name: name)
+    }
+
+    /// The findings, as `rule line path`.
+    private func said(_ text: String, _ name: ByteString = "t.yaml") -> [String] {
+        report(text, name).findings.map { "\($0.rule) \($0.location.line ?? 0) \($0.location.jsonPath ?? "")" }
+    }
+
+    private static let parameters = #"""
+        "ModelName": "a_b", "ExecutionRoleArn": "arn:aws:iam::123456789012:role/r", "PrimaryContainer": {"Image.$": "$.image"}
+        """#
+
+    /// A template with a state machine; the lines are those of its properties.
+    private func machine(_ lines: String) -> String {
+        let indented = lines.split(separator: "\n", omittingEmptySubsequences: false).map { "      \($0)\n" }.joined()
+        return """
+            Resources:
+              S:
+                Type: AWS::StepFunctions::StateMachine
+                Properties:
+            \(indented)
+            """
+    }
+
+    @Test func literalBlocksHaveTheirOwnLines() {
+        let task = """
+                  {"StartAt": "M", "States": {"M": {"Type": "Task", "End": true,
+                    "Resource": "arn:${AWS::Partition}:states:::sagemaker:createModel",
+                    "Parameters": {
+                      \(Self.parameters)}}}}
+            """
+        let path = "Resources.S.Properties.DefinitionString.States.M.Parameters.ModelName"
+        let expected = ["request-pattern-mismatch 9 \(path)"]
+        #expect(said(machine("DefinitionString: !Sub |\n\(task)")) == expected)
+        #expect(
+            said(machine("DefinitionString: !Sub\n  - |\n\(task)\n  - {A: b}")) == [
+                "request-pattern-mismatch 10 \(path)"
+            ])
+        let known = task.replacing("${AWS::Partition}", with: "aws")
+        #expect(said(machine("DefinitionString: |\n\(known)")) == expected)
+        #expect(said(machine("DefinitionString:\n  Fn::Sub: |\n\(task)")) == ["request-pattern-mismatch 10 \(path)"])
+        // Others are where the text begins.
+        #expect(said(machine("DefinitionString: !Sub >\n\(task)")) == ["request-pattern-mismatch 5 \(path)"])
+        #expect(said(machine("DefinitionString: !Sub |\n\(task.replacing("a_b", with: "a-b"))")).isEmpty)
+        #expect(report(machine("DefinitionString: |\n\(known)")).kind == .cloudFormation)
+        #expect(report(machine("DefinitionString: |\n\(known)")).operation == "CreateModel")
+    }
+
+    /// The CDK joins a definition from pieces, with references between them, also in the place of numbers and names.
+    @Test func readsWhatTheCDKJoins() {
+        let template = #"""
+            {"Resources": {"S": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {"DefinitionString": {"Fn::Join": ["", [
+              "{\"StartAt\":\"M\",\"States\":{\"M\":{\"End\":true,\"Type\":\"Task\",\"TimeoutSeconds\":", {"Ref": "T"},
+              ",\"Resource\":\"arn:", {"Ref": "AWS::Partition"}, ":states:::aws-sdk:sagemaker:createModel\",\"Parameters\":{\"ModelName\":\"NAME",
+              {"Ref": "N"}, "\",\"ExecutionRoleArn\":\"", {"Fn::GetAtt": ["R", "Arn"]}, "\",\"PrimaryContainer\":{\"Image\":\"",
+              {"Ref": "I"}, "\",\"Environment\":{\"", {"Ref": "K"}, "\":\"v\"},\"ModelDataSource\":{\"S3DataSource\":{\"S3Uri\":\"s3://",
+              {"Ref": "B"}, "/llm\",\"S3DataType\":\"S3Prefix\",\"CompressionType\":\"None\"}}}}}}}"
+            ]]}}}}}
+            """#
+        let path = "Resources.S.Properties.DefinitionString.States.M.Parameters"
+        let source = "\(path).PrimaryContainer.ModelDataSource.S3DataSource.S3Uri"
+        #expect(said(template.replacing("NAME", with: "a"), "t.json") == ["prefix-without-slash 1 \(source)"])
+        #expect(
+            Set(said(template.replacing("NAME", with: "a_"), "t.json")) == [
+                "prefix-without-slash 1 \(source)", "request-pattern-mismatch 1 \(path).ModelName",
+            ])
+        #expect(said(template.replacing("NAME", with: "a").replacing("/llm", with: "/llm/"), "t.json").isEmpty)
+    }
+
+    /// Definitions as objects, with functions and substitutions in them.
+    @Test func readsDefinitionsAsObjects() {
+        let definition = """
+            Definition:
+              StartAt: M
+              States:
+                M:
+                  Type: Task
+                  End: true
+                  Resource: !Sub arn:${AWS::Partition}:states:::sagemaker:createModel
+                  Parameters:
+                    ModelName: ${Name}-llm
+                    ExecutionRoleArn: !GetAtt R.Arn
+                    PrimaryContainer:
+                      Image: !Ref Image
+                      ModelDataUrl.$: States.Format('s3://{}/m.pkl', $.bucket)
+            DefinitionSubstitutions:
+              Name: NAME
+            """
+        let parameters = "Resources.S.Properties.Definition.States.M.Parameters"
+        let url = "create-model-data-url-not-tar-gz 17 \(parameters).PrimaryContainer[\"ModelDataUrl.$\"]"
+        #expect(said(machine(definition)) == [url])
+        #expect(
+            said(machine(definition.replacing("NAME", with: "'my_'")))
+                == [url, "request-pattern-mismatch 13 \(parameters).ModelName"])
+        #expect(
+            said(machine(definition.replacing("NAME", with: "!Ref Stack").replacing(".pkl", with: ".tar.gz"))).isEmpty)
+        let serverless = machine(definition).replacing("AWS::StepFunctions::", with: "AWS::Serverless::")
+        #expect(said(serverless) == [url])
+        // A text gets its substitutions too.
+        let text = """
+            DefinitionString: |
+              {"StartAt": "M", "States": {"M": {"Type": "Task", "Resource": "arn:aws:states:::sagemaker:createModel",
+              "Parameters": {"ModelName": "${Name}", "ExecutionRoleArn.$": "$.r", "PrimaryContainer": {"Image.$": "$.i"}}}}}
+            DefinitionSubstitutions: {Name: NAME}
+            """
+        let name = "request-pattern-mismatch 7 Resources.S.Properties.DefinitionString.States.M.Parameters.ModelName"
+        #expect(said(machine(text.replacing("NAME", with: "a_b"))) == [name])
+        #expect(said(machine(text.replacing("NAME", with: "!Sub '${X}_'"))) == [name])
+        #expect(said(machine(text.replacing("NAME", with: "!Ref X"))).isEmpty)
+        // Expressions that a template puts together.
+        let jsonata = definition.replacing("${Name}-llm", with: "\"{% $states.input.${Name} %}\"")
+            .replacing("Parameters:", with: "Arguments:").replacing(
+                "ModelDataUrl.$: States", with: "ModelDataUrl: '{% $x %}' #")
+        #expect(said(machine(jsonata.replacing("Name: NAME", with: "Name: name"))).isEmpty)
+        let paths = definition.replacing("ModelName: ${Name}-llm", with: "ModelName.$: !Sub '$.${Name}'")
+        #expect(said(machine(paths)) == [url])
+    }
+
+    @Test func readsPipelines() {
+        let template = """
+            Resources:
+              P:
+                Type: AWS::SageMaker::Pipeline
+                Properties:
+                  PipelineName: p
+                  RoleArn: !GetAtt R.Arn
+                  PipelineDefinition:
+                    PipelineDefinitionBody: !Sub |
+                      {"Version": "2020-12-01", "Steps": [{"Name": "M", "Type": "Model", "Arguments": {
+                        "ExecutionRoleArn": "${R.Arn}",
+                        "PrimaryContainer": {"Image": {"Get": "Parameters.Image"},
+                          "ModelDataUrl": "s3://${Bucket}/m.pkl"}}}]}
+            """
+        let path = "Resources.P.Properties.PipelineDefinition.PipelineDefinitionBody.Steps[0].Arguments"
+        #expect(said(template) == ["create-model-data-url-not-tar-gz 12 \(path).PrimaryContainer.ModelDataUrl"])
+        #expect(said(template.replacing(".pkl", with: ".tar.gz")).isEmpty)
+        let elsewhere =
+            String(template.split(separator: "PipelineDefinitionBody")[0])
+            + "PipelineDefinitionS3Location: {Bucket: b, Key: k}\n"
+        #expect(said(elsewhere) == ["request-no-model 2 Resources"])
+        // A definition that only another program knows, or that is none, makes nothing.
+        for body in ["!Ref Body", "'{'", "'[]'", "!Sub '${A}{${B}'", "12"] {
+            let other = elsewhere.replacing(
+                "PipelineDefinitionS3Location: {Bucket: b, Key: k}", with: "PipelineDefinitionBody: \(body)")
+            #expect(said(other) == ["request-no-model 2 Resources"], "\(body)")
+        }
+    }
+
+    /// Each branch of a condition is a definition of its own.
+    @Test func readsEachBranchOfACondition() {
+        let body = { (name: String) in
+            #"{"StartAt": "M", "States": {"M": {"Type": "Task", "Resource": "arn:aws:states:::sagemaker:createModel", "#
+                + #""Parameters": {"ModelName": "\#(name)", "ExecutionRoleArn.$": "$.r", "PrimaryContainer": {"Image.$": "$.i", "Modes": "x"}}}}}"#
+        }
+        let path = "Resources.S.Properties.DefinitionString.States.M.Parameters"
+        let either = machine("DefinitionString: !If [C, '\(body("a_b"))', '\(body("a-b"))']")
+        #expect(
+            said(either) == [
+                "request-pattern-mismatch 5 \(path).ModelName",
+                "request-unknown-member 5 \(path).PrimaryContainer.Modes",
+                "request-unknown-member 5 \(path).PrimaryContainer.Modes",
+            ])
+        // What has no part in the condition is said once.
+        let beside = machine(
+            "DefinitionString: '\(body("a_b").replacing("Modes", with: "Mode").replacing("\"x\"", with: "\"MultiModel\""))'\nTracingConfiguration: {Enabled: !If [C, true, false]}"
+        )
+        #expect(said(beside) == ["request-pattern-mismatch 5 \(path).ModelName"])
+    }
+
+    /// Rules that hold for resources of CloudFormation do not hold for the requests of a workflow, and the other way.
+    @Test func requestsOfWorkflowsAreThoseOfTheAPI() {
+        let task = { (members: String) in
+            """
+            {"StartAt": "M", "States": {"M": {"Type": "Task", "Resource": "arn:aws:states:::sagemaker:createModel", "Parameters": {
+              "ModelName": "m", "ExecutionRoleArn.$": "$.r", "PrimaryContainer": {"Image.$": "$.i"}\(members)}}}}
+            """
+        }
+        let definition = { (members: String) in
+            machine(
+                "DefinitionString: |\n" + task(members).split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
+            )
+        }
+        let path = "Resources.S.Properties.DefinitionString.States.M.Parameters"
+        #expect(said(definition("")).isEmpty)
+        #expect(
+            said(definition(", \"EnableNetworkIsolation\": \"true\""))
+                == ["request-wrong-type 7 \(path).EnableNetworkIsolation"])
+        let model =
+            "  M:\n    Type: AWS::SageMaker::Model\n    Properties: {ExecutionRoleArn: !Ref R, PrimaryContainer: {Image: !Ref I}, EnableNetworkIsolation: 'true'}\n"
+        #expect(said(definition("") + model).isEmpty)
+    }
+
+    @Test func readsWorkflowsOfTerraform() {
+        let machine =
+            #"{\"States\": {\"M\": {\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::sagemaker:createModel\", \"Parameters\": {\"ModelName\": \"a_b\", \"ExecutionRoleArn.$\": \"$.r\", \"PrimaryContainer\": {\"Image.$\": \"$.i\"}}}}}"#
+        let pipeline =
+            #"{\"Steps\": [{\"Name\": \"M\", \"Type\": \"Model\", \"Arguments\": {\"ExecutionRoleArn\": {\"Get\": \"Parameters.R\"}, \"PrimaryContainer\": {\"Image\": {\"Get\": \"Parameters.I\"}, \"Modes\": \"x\"}}}]}"#
+        let plan = """
+            {"format_version": "1.2", "terraform_version": "1.9.5", "planned_values": {}, "resource_changes": [
+              {"address": "aws_sfn_state_machine.s", "mode": "managed", "type": "aws_sfn_state_machine", "change": {
+                "after": {"definition": "\(machine)"}, "after_unknown": {}}},
+              {"address": "aws_sagemaker_pipeline.p", "mode": "managed", "type": "aws_sagemaker_pipeline", "change": {
+                "after": {"pipeline_definition": "\(pipeline)"}, "after_unknown": {}}}]}
+            """
+        #expect(
+            Set(said(plan, "p.json")) == [
+                "request-pattern-mismatch 3 aws_sfn_state_machine.s.definition.States.M.Parameters.ModelName",
+                "request-unknown-member 5 aws_sagemaker_pipeline.p.pipeline_definition.Steps[0].Arguments.PrimaryContainer.Modes",
+            ])
+    }
+
+    /// Requests and answers of the services, which hold a definition as text.
+    @Test func readsDefinitionsInAnswers() {
+        let pipeline =
+            #"{\"Steps\": [{\"Name\": \"M\", \"Type\": \"Model\", \"Arguments\": {\"ExecutionRoleArn\": {\"Get\": \"Parameters.R\"}, \"PrimaryContainer\": {\"Image\": {\"Get\": \"Parameters.I\"}, \"Modes\": \"x\"}}}]}"#
+        let answer = "{\"PipelineName\": \"p\",\n\"PipelineDefinition\": \"\(pipeline)\"}"
+        #expect(
+            said(answer, "p.json") == [
+                "request-unknown-member 2 PipelineDefinition.Steps[0].Arguments.PrimaryContainer.Modes"
+            ])
+        let machine =
+            #"{\"States\": {\"M\": {\"Type\": \"Task\", \"Resource\": \"arn:aws:states:::sagemaker:createModel\", \"Parameters\": {\"ModelName\": \"a_b\", \"ExecutionRoleArn.$\": \"$.r\", \"PrimaryContainer\": {\"Image.$\": \"$.i\"}}}}}"#
+        let described = "{\"name\": \"s\", \"roleArn\": \"r\", \"definition\": \"\(machine)\"}"
+        #expect(said(described, "s.json") == ["request-pattern-mismatch 1 definition.States.M.Parameters.ModelName"])
+        #expect(report(described, "s.json").kind == .stepFunctions && report(answer, "p.json").kind == .pipeline)
+    }
+
+    /// Definitions that many references make large take no more room than a document may have.
+    @Test func largeDefinitionsAreBounded() {
+        let word = String(repeating: "x", count: 4000)
+        let pieces = Array(repeating: #"{"Fn::FindInMap": ["A", "b", "c"]}"#, count: 200).joined(separator: ",")
+        let state =
+            #"{"Type": "AWS::StepFunctions::StateMachine", "Properties": {"DefinitionString": {"Fn::Join": ["", [\#(pieces)]]}}}"#
+        let states = (0..<30).map { "\"S\($0)\": \(state)" }.joined(separator: ",")
+        let template = #"{"Mappings": {"A": {"b": {"c": "\#(word)"}}}, "Resources": {\#(states)}}"#
+        #expect(said(template, "t.json") == ["request-no-model 1 Resources"])
+    }
+}
