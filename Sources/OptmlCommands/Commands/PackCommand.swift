@@ -120,13 +120,18 @@ struct PackCommand: AsyncParsableCommand {
     private func write(
         _ plan: PackingPlan, _ packer: ArchivePacker, to target: ByteString
     ) throws(ArtifactError) -> PackedArchive {
-        let progress = ProgressLine.make(output, "packing", plan.report)
+        let progress = ProgressLine.make(
+            output, "packing", total: plan.contentSize, files: plan.report.summary.files)
+        let advance: @Sendable (Int64) -> Void = { bytes in progress?.advance(by: bytes) }
+        let filesDone: @Sendable (Int) -> Void = { files in progress?.advance(by: 0, files: files) }
         defer { progress?.clear() }
         guard target != "-" else {
-            return try packer.write(plan, to: .standardOutput, named: "standard output") { progress?.advance(by: $0) }
+            return try packer.write(
+                plan, to: .standardOutput, named: "standard output", progress: advance, filesDone: filesDone)
         }
         let file = try OutputFile(target)
-        let archive = try packer.write(plan, to: file.open, named: target) { progress?.advance(by: $0) }
+        let archive = try packer.write(
+            plan, to: file.open, named: target, progress: advance, filesDone: filesDone)
         try file.commit()
         return archive
     }

@@ -11,13 +11,19 @@ final class TerminalLine: Sendable {
     }
 
     private let state = Lock(State.empty)
+    private let write: @Sendable ([UInt8]) -> Void
+
+    /// - Parameter write: writes to the terminal; to standard error, if it is not given.
+    init(write: @escaping @Sendable ([UInt8]) -> Void = { bytes in try? StandardStream.error.write(bytes) }) {
+        self.write = write
+    }
 
     /// Shows a text in the place of what the line held.
     func show(_ text: String) {
         state.withLock { state in
             guard state != .ended else { return }
             state = .shown
-            try? StandardStream.error.write(Array("\r\u{1B}[K\(text)".utf8))
+            write(Array("\r\u{1B}[K\(text)".utf8))
         }
     }
 
@@ -30,7 +36,7 @@ final class TerminalLine: Sendable {
     private func clear(andBecome next: State) {
         state.withLock { state in
             guard state != .ended else { return }
-            if state == .shown { try? StandardStream.error.write(Array("\r\u{1B}[K".utf8)) }
+            if state == .shown { write(Array("\r\u{1B}[K".utf8)) }
             state = next
         }
     }
