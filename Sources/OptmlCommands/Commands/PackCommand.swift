@@ -83,6 +83,13 @@ struct PackCommand: AsyncParsableCommand {
 
     func run() async throws {
         let start = ContinuousClock.now
+        let (opened, kind) = try FileSystem.openTellingKind(directory.value)
+        try? opened.close()
+        guard kind == .directory else {
+            throw ArtifactError(
+                .readFailed,
+                "\(directory.value): not a directory, and nothing else can be packed; give that of the model")
+        }
         var options = try packing.packingOptions(filter.filter(arguments: ByteArguments.ofProcess))
         let settings = try configuration.configuration(
             under: rules, upload, for: InspectedPlaces([.path(directory.value)]))

@@ -5,7 +5,8 @@ import SageMakerModel
 struct ConfigurationReader {
     /// The keys of the file, in the order in which they are documented.
     static let keys = [
-        "failOn", "severities", "select", "ignore", "baseline", "uploader", "partSize", "multipartThreshold", "framework",
+        "failOn", "severities", "select", "ignore", "baseline", "uploader", "partSize", "multipartThreshold",
+        "framework",
         "image",
         "environment",
     ]
@@ -80,7 +81,11 @@ struct ConfigurationReader {
             guard seen.insert(name).inserted else { throw json.error(at: place, "'\(name)' stands here twice") }
             let severity = Setting<Severity>(try json.readWord("severity"), .file(file, place))
             for rule in rules {
-                if ByteString(rule) == name { named[rule] = severity } else { configuration.severities[rule] = severity }
+                if ByteString(rule) == name {
+                    named[rule] = severity
+                } else {
+                    configuration.severities[rule] = severity
+                }
             }
         }
         configuration.severities.merge(named) { $1 }
