@@ -6,9 +6,7 @@ struct ConfigurationReader {
     /// The keys of the file, in the order in which they are documented.
     static let keys = [
         "failOn", "severities", "select", "ignore", "baseline", "uploader", "partSize", "multipartThreshold",
-        "framework",
-        "image",
-        "environment",
+        "framework", "image", "environment",
     ]
 
     private let file: ByteString
