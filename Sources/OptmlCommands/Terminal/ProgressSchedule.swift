@@ -1,17 +1,9 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// When progress is shown: not of a run that is over soon, and then ten times a second at most.
 struct ProgressSchedule: Sendable {
     typealias Clock = @Sendable () -> ContinuousClock.Instant
 
     /// How long a run shows nothing, since people do not wait for what takes less.
-    static let delay = Duration.milliseconds(500)
+    static let ordinaryDelay = Duration.milliseconds(500)
     /// How long what is shown stands at least.
     static let interval = Duration.milliseconds(100)
     /// The variable of the environment that names another delay, in milliseconds.
@@ -26,7 +18,7 @@ struct ProgressSchedule: Sendable {
     /// From when on something is shown.
     let first: ContinuousClock.Instant
 
-    init(delay: Duration = delay, now: @escaping Clock) {
+    init(delay: Duration = ProgressSchedule.ordinaryDelay, now: @escaping Clock) {
         self.now = now
         first = now() + delay
     }
@@ -41,7 +33,7 @@ struct ProgressSchedule: Sendable {
 
     /// The delay that the environment names; the ordinary one if it names none.
     static func delay(_ text: String?) -> Duration {
-        guard let milliseconds = text.flatMap({ Int32($0) }), milliseconds >= 0 else { return delay }
+        guard let milliseconds = text.flatMap({ Int32($0) }), milliseconds >= 0 else { return ordinaryDelay }
         return .milliseconds(milliseconds)
     }
 }
