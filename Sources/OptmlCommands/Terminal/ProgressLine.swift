@@ -91,8 +91,18 @@ final class ProgressLine: Sendable {
         change { text in text.progress = progress }
     }
 
-    /// Shows what there is to show, if it is time.
-    func refresh() { change { _ in } }
+    /// Says that there are so many more bytes to do, of so many files in all; false if their number was not known before.
+    func expect(more bytes: Int64, files: Int?) -> Bool {
+        state.withLock { state in
+            guard let total = state.text.totalBytes else { return false }
+            state.text.totalBytes = total.addingClamped(bytes)
+            state.text.totalFiles = files
+            return true
+        }
+    }
+
+    /// Shows what there is to show, if it is time, and no other work has been heard of since.
+    func refresh() { change(yielding: true) { _ in } }
 
     /// Removes the line, for good.
     func clear() {
@@ -100,17 +110,18 @@ final class ProgressLine: Sendable {
             state.isOver = true
             state.timer?.cancel()
             state.timer = nil
-            if state.lastShown != nil { terminal.clear() }
+            terminal.clear(by: ObjectIdentifier(self))
         }
     }
 
-    private func change(_ body: (inout ProgressText) -> Void) {
+    private func change(yielding yields: Bool = false, _ body: (inout ProgressText) -> Void) {
         state.withLock { state in
             body(&state.text)
             let now = schedule.now()
             guard !state.isOver, schedule.isDue(at: now, since: state.lastShown) else { return }
             state.lastShown = now
-            terminal.show(state.text.line(after: now - start, width: Self.width))
+            let line = state.text.line(after: now - start, width: Self.width)
+            terminal.show(line, by: ObjectIdentifier(self), yielding: yields)
         }
     }
 

@@ -27,7 +27,9 @@ struct ProgressText {
         } else if let files, totalBytes == nil {
             parts.append(Plural.count(files, "file"))
         }
-        parts.append(ByteSize(bytes: bytes).description + (totalBytes.map { " of \(ByteSize(bytes: $0))" } ?? ""))
+        // What has to be read again is no more than there is.
+        let done = ByteSize(bytes: min(bytes, totalBytes ?? .max))
+        parts.append(done.description + (totalBytes.map { " of \(ByteSize(bytes: $0))" } ?? ""))
         let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
         let rate = seconds > 0 ? Double(bytes) / seconds : 0
         if let totalBytes, rate >= 1 {

@@ -5,7 +5,9 @@ final class TerminalLine: Sendable {
     static let shared = TerminalLine()
 
     private enum State {
-        case empty, shown
+        case empty
+        /// It shows what this writer has to say.
+        case shown(by: ObjectIdentifier)
         /// The process is about to end: nothing is shown any more.
         case ended
     }
@@ -19,25 +21,38 @@ final class TerminalLine: Sendable {
     }
 
     /// Shows a text in the place of what the line held.
-    func show(_ text: String) {
+    ///
+    /// - Parameters:
+    ///   - writer: whose text it is.
+    ///   - yields: whether another writer's text stays instead.
+    func show(_ text: String, by writer: ObjectIdentifier, yielding yields: Bool = false) {
         state.withLock { state in
-            guard state != .ended else { return }
-            state = .shown
+            switch state {
+            case .ended: return
+            case .shown(let other) where yields && other != writer: return
+            case .empty, .shown: break
+            }
+            state = .shown(by: writer)
             write(Array("\r\u{1B}[K\(text)".utf8))
         }
     }
 
-    /// Removes the line.
-    func clear() { clear(andBecome: .empty) }
-
-    /// Removes the line for good.
-    func end() { clear(andBecome: .ended) }
-
-    private func clear(andBecome next: State) {
+    /// Removes a writer's text; that of another stays.
+    func clear(by writer: ObjectIdentifier) {
         state.withLock { state in
-            guard state != .ended else { return }
-            if state == .shown { write(Array("\r\u{1B}[K".utf8)) }
-            state = next
+            guard case .shown(writer) = state else { return }
+            write(Self.clearing)
+            state = .empty
         }
     }
+
+    /// Removes the line for good.
+    func end() {
+        state.withLock { state in
+            if case .shown = state { write(Self.clearing) }
+            state = .ended
+        }
+    }
+
+    private static let clearing = Array("\r\u{1B}[K".utf8)
 }

@@ -77,6 +77,36 @@ import Testing
         #expect(screen.shown.count == 2)
     }
 
+    /// Of two kinds of work the one that was heard of last is shown; a timer alone does not bring back the other.
+    @Test func oneLineForAll() {
+        let terminal = TerminalLine { [screen] in screen.show($0) }
+        let schedule = ProgressSchedule(now: { [screen] in screen.time })
+        let hashing = ProgressLine(ProgressText(what: "hashing", totalBytes: 9), on: terminal, schedule)
+        let asking = ProgressLine(ProgressText(what: "asking S3"), on: terminal, schedule)
+        screen.wait(500)
+        hashing.advance(by: 1)
+        asking.show("1 of 2 objects")
+        screen.wait(1000)
+        hashing.refresh()
+        asking.refresh()
+        hashing.clear()
+        #expect(
+            screen.shown.dropFirst() == [
+                Self.clearing + "asking S3: 1 of 2 objects", Self.clearing + "asking S3: 1 of 2 objects",
+            ])
+        asking.clear()
+        #expect(screen.shown.last == Self.clearing && screen.shown.count == 4)
+    }
+
+    @Test func moreIsExpected() {
+        let line = line(ProgressText(what: "verifying", totalBytes: 10, totalFiles: 1))
+        #expect(line.expect(more: 30, files: 4))
+        screen.wait(500)
+        line.advance(by: 20, files: 2)
+        #expect(screen.shown.first?.hasPrefix(Self.clearing + "verifying 2 of 4 files, 20 B of 40 B, ") == true)
+        #expect(!self.line(ProgressText(what: "reading")).expect(more: 1, files: nil))
+    }
+
     /// Where the terminal cannot write over a line, there is none.
     @Test func terminalsThatAreWanted() {
         #expect(ProgressLine.isWanted(isTerminal: true) { _ in nil })
