@@ -29,7 +29,7 @@ final class TerminalLine: Sendable {
         state.withLock { state in
             switch state {
             case .ended: return
-            case .shown(let other) where yields && other != writer: return
+            case .shown(by: let other) where yields && other != writer: return
             case .empty, .shown: break
             }
             state = .shown(by: writer)
@@ -40,7 +40,7 @@ final class TerminalLine: Sendable {
     /// Removes a writer's text; that of another stays.
     func clear(by writer: ObjectIdentifier) {
         state.withLock { state in
-            guard case .shown(writer) = state else { return }
+            guard case .shown(by: writer) = state else { return }
             write(Self.clearing)
             state = .empty
         }
