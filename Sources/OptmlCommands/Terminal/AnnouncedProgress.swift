@@ -25,13 +25,14 @@ final class AnnouncedProgress: Sendable {
     /// inputs may be read one after another, or side by side.
     func begin(total: Int64?) -> (@Sendable (Int64) -> Void)? {
         guard total != 0 else { return nil }
-        let line = state.withLock { state in
+        let line: ProgressLine? = state.withLock { state in
             if let total, state.line?.expect(more: total, files: state.files) == true { return state.line }
             state.line?.clear()
             state.line = ProgressLine.make(output, what, total: total, files: state.files)
             return state.line
         }
-        return line.map { line in { bytes in line.advance(by: bytes) } }
+        guard let line else { return nil }
+        return { bytes in line.advance(by: bytes) }
     }
 
     /// Says of how many files the bytes are that ``begin(total:)`` is told of next, and gives who counts those that are done.
