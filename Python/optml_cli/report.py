@@ -158,6 +158,10 @@ class Report:
     summary: Summary
     #: Of the rules with more findings than are listed, how many they have.
     truncated: Mapping[str, int]
+    #: How far contents were looked at: ``all``, ``some``, or ``none``, as of a listing.
+    contents: str
+    #: What could not be looked at.
+    notes: tuple[str, ...]
     #: All of it, as the command printed it.
     json: Mapping[str, Any] = field(repr=False)
     #: The report as a page that stands alone.
@@ -172,6 +176,8 @@ class Report:
             entries=tuple(map(Entry.of, value.get("layout", ()))),
             summary=Summary.of(value["summary"]),
             truncated={rest["rule"]: rest["total"] for rest in value.get("truncated", ())},
+            contents=value.get("source", {}).get("contents", "all"),
+            notes=tuple(value.get("notes", ())),
             json=value,
             html=html,
         )

@@ -39,7 +39,10 @@ import Testing
         ]
         for (arguments, kind) in kinds {
             let report = try command.report(["check"] + arguments)
-            #expect(report.json["source"] as? [String: String] == ["kind": kind, "location": arguments.last ?? ""])
+            var source = ["kind": kind, "location": arguments.last ?? ""]
+            // Of keys, nobody knows the contents.
+            if kind == "listing" { source["contents"] = "none" }
+            #expect(report.json["source"] as? [String: String] == source)
             #expect(report.modelDataSource["s3Uri"] is NSNull)
             #expect((report.json["channels"] as? [Any])?.isEmpty == true)
         }

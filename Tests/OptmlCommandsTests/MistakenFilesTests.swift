@@ -28,6 +28,13 @@ import Testing
         #expect(try optml.run("pack", "m", "-o", "X.tar.gz").status == 0)
     }
 
+    @Test func directoriesAndFilesInEachOthersPlaces() throws {
+        try folder.write("m/a", "x")
+        try optml.run("pack", "m/a", "-o", "x.tar.gz").expectFailure(
+            2, "m/a: not a directory", "give that of the model")
+        try optml.run("check-request", "m").expectFailure(2, "m: a directory, not a request", "optml check m")
+    }
+
     @Test func aScriptDecidesOfWhatNobodyKnows() throws {
         try folder.write("m/labels.json", "{}")
         try folder.write("m/README.md", "x")

@@ -23,6 +23,8 @@ public struct ArtifactComparer: Sendable {
         public var walkProgress: WalkProgress?
         /// Told of archives and listings in files, which may take long to read.
         public var progress: WorkProgress?
+        /// Asked with the number of files that are going to be hashed, each as often as it has to be read; told how many more were.
+        public var fileProgress: WorkProgress?
 
         /// The defaults.
         public init() {}
@@ -69,9 +71,11 @@ public struct ArtifactComparer: Sendable {
         let inFirst = first.files(toHashBy: options.uploadRule, against: second)
         let inSecond = second.files(toHashBy: options.uploadRule, against: first)
         let bytes = (inFirst + inSecond).sumClamped(\.byteCount)
+        let readings = (inFirst + inSecond).sumClamped(\.readingCount)
+        let filesDone = bytes > 0 ? options.fileProgress?(readings) : nil
         let progress = bytes > 0 ? willHash?(bytes) : nil
-        try await hasher.hash(inFirst, of: &first, progress: progress)
-        try await hasher.hash(inSecond, of: &second, progress: progress)
+        try await hasher.hash(inFirst, of: &first, progress: progress, filesDone: filesDone)
+        try await hasher.hash(inSecond, of: &second, progress: progress, filesDone: filesDone)
         let proof = DiffProof(
             // Members of an archive are no objects that S3 knows.
             old: first, new: second, oldSource: first.kind == .s3 && first.isListing ? options.oldAttributes : nil,

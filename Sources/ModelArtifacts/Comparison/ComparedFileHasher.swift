@@ -17,11 +17,11 @@ struct ComparedFileHasher {
         /// The plans for each of which the file is read once more.
         var readAlone: [PartPlan] { searched.isEmpty ? plans : plans.filter { $0.partSize == nil } }
 
+        /// How often it will be read.
+        var readingCount: Int64 { Int64(readAlone.count + (searched.isEmpty ? 0 : 1)) }
+
         /// How many bytes will be read.
-        var byteCount: Int64 {
-            let times = Int64(readAlone.count + (searched.isEmpty ? 0 : 1))
-            return size.multipliedClamped(by: times)
-        }
+        var byteCount: Int64 { size.multipliedClamped(by: readingCount) }
     }
 
     /// How many files or parts are hashed at once; the number of processors if it is nil.
@@ -29,10 +29,13 @@ struct ComparedFileHasher {
 
     /// Fills in the ETags of files of a side.
     ///
-    /// - Parameter progress: told how many more bytes were hashed, on any thread.
+    /// - Parameters:
+    ///   - progress: told how many more bytes were hashed, on any thread.
+    ///   - filesDone: told how many more files were read to their ends, on any thread.
     /// - Throws: ``ArtifactError`` if a file cannot be read or changes; `CancellationError`.
     func hash(
-        _ files: [File], of side: inout LayoutSide, progress: (@Sendable (Int64) -> Void)?
+        _ files: [File], of side: inout LayoutSide, progress: (@Sendable (Int64) -> Void)?,
+        filesDone: (@Sendable (Int64) -> Void)? = nil
     ) async throws {
         var requests: [ETagRequest] = []
         for file in files {
@@ -42,12 +45,13 @@ struct ComparedFileHasher {
             }
         }
         let jobs = Parallelism(jobs: jobs).jobs
-        var etags =
-            requests.isEmpty ? [] : try await ETagEngine(jobs: jobs, progress: progress).etags(of: requests)[...]
+        let engine = ETagEngine(jobs: jobs, progress: progress) { files in filesDone?(Int64(files)) }
+        var etags = requests.isEmpty ? [] : try await engine.etags(of: requests)[...]
         let searched = files.filter { !$0.searched.isEmpty }
         let paths = searched.map { side.sourcePath(of: $0.index) }
         let kernel = try MD5Kernel.ofEnvironment()
         let found = try await Concurrently.map(Array(zip(paths, searched)), jobs: jobs) { path, file in
+            defer { filesDone?(1) }
             let opened = try RegularFile(opening: path)
             guard opened.size == file.size else {
                 throw ArtifactError.unexpectedSize(opened.size, insteadOf: file.size, path: path)

@@ -24,7 +24,7 @@ struct ArchiveInspection {
             forward == nil && (run.options.hashesArchive || mayExist)
             ? try ArchiveHasher(rule: run.options.uploadRule, file: file) : nil
         let jobs = Parallelism(jobs: run.options.jobs).jobs
-        let progress = forward?.endIsUnknown == true ? nil : run.options.progress?(file.size)
+        let progress = run.options.progress?(forward?.endIsUnknown == true ? nil : file.size)
         let reached = Lock<Int64>(0)
         let reader = try GzipTarReader(
             file, sizeLimit: run.options.maximumSize, speculation: jobs > 1 && forward == nil ? Speculation() : nil,

@@ -8,6 +8,7 @@ final class ExistingCandidateCollector: DirectoryVisitor {
     private let root: ByteString
     private let rule: UploadRule
     private var cursor: ExistingCursor
+    private var walked: WalkCounter
 
     /// - Parameter known: the ETags of the files that were hashed, to find those that ETags do not prove to be in S3; nil to find
     ///   those of which ETags might prove it.
@@ -18,6 +19,7 @@ final class ExistingCandidateCollector: DirectoryVisitor {
         root = subject.location
         rule = subject.uploadRule
         cursor = try existing.cursor(for: subject, options)
+        walked = WalkCounter(options.walkProgress)
     }
 
     deinit { cursor.stop() }
@@ -25,6 +27,7 @@ final class ExistingCandidateCollector: DirectoryVisitor {
     func visitFile(
         _ path: Span<UInt8>, name: Int, _ file: WalkedFile, in directory: FileDescriptor
     ) throws(ArtifactError) {
+        walked.add(size: file.size)
         try visit(path, size: file.size, file: nil)
     }
 

@@ -15,11 +15,13 @@ public struct ExistingObjects: Sendable {
 
     /// Reads through a listing once.
     ///
-    /// - Parameter source: a listing or a bucket.
+    /// - Parameters:
+    ///   - source: a listing or a bucket.
+    ///   - progress: told how much of a listing has been read.
     /// - Throws: ``ArtifactError`` if it cannot be read or understood; with code `usage` for other sources.
-    public init(_ source: ArtifactSource) throws(ArtifactError) {
+    public init(_ source: ArtifactSource, progress: WorkProgress? = nil) throws(ArtifactError) {
         switch source {
-        case .listing(let location): listing = try KeyListing(at: location)
+        case .listing(let location): listing = try KeyListing(at: location, progress: progress)
         case .bucket(let bucket): listing = bucket.keys
         case .path, .none: throw ArtifactError(.usage, "what exists in S3 is told by a listing or a bucket")
         }
@@ -106,14 +108,19 @@ public struct ExistingObjects: Sendable {
 
     /// Hashes files, and remembers their ETags.
     ///
+    /// - Parameters:
+    ///   - progress: told how many more bytes were hashed, on any thread.
+    ///   - filesDone: told how many more files have their ETags, on any thread.
     /// - Throws: ``ArtifactError``; `CancellationError`.
     package mutating func hash(
-        _ candidates: [ExistingCandidate], jobs: Int?, progress: (@Sendable (Int64) -> Void)?
+        _ candidates: [ExistingCandidate], jobs: Int?, progress: (@Sendable (Int64) -> Void)?,
+        filesDone: (@Sendable (Int) -> Void)? = nil
     ) async throws {
         let requests = candidates.map { candidate in
             ETagRequest(plan: candidate.plan) { () throws(ArtifactError) in try RegularFile(opening: candidate.file) }
         }
-        let found = try await ETagEngine(jobs: Parallelism(jobs: jobs).jobs, progress: progress).etags(of: requests)
+        let engine = ETagEngine(jobs: Parallelism(jobs: jobs).jobs, progress: progress, filesDone: filesDone)
+        let found = try await engine.etags(of: requests)
         for (candidate, etag) in zip(candidates, found) { etags[candidate.path] = etag }
     }
 

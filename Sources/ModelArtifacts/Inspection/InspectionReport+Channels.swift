@@ -17,6 +17,8 @@ extension InspectionReport {
     /// Takes in the report on a channel: its findings, its sums, its layout.
     package mutating func add(channel report: InspectionReport) {
         channels.append(report)
+        contents = contents.joined(with: report.contents)
+        remarks += report.remarks.filter { !remarks.contains($0) }
         mergeFindings(of: report)
         summary.objects += report.summary.objects
         summary.files += report.summary.files

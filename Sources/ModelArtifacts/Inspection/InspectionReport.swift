@@ -58,8 +58,10 @@ public struct InspectionReport: Sendable {
     package var keptFiles: [Int: KeptFile] = [:]
     /// The baseline of the findings, where one was asked for.
     package var baseline = BaselineOutcome()
+    /// How far rules could look into the contents.
+    public var contents = ContentReach.all
     /// What of the source could not be read although rules wanted it, each safe to show.
-    package var remarks: [String] = []
+    public var remarks: [String] = []
     /// The channel whose data it is; nil for the model's own data.
     public var channel: String?
     /// The reports on the channels, whose findings, sums and layouts are part of this one.

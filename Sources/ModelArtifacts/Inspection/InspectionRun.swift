@@ -6,6 +6,8 @@ final class InspectionRun {
     var totals = SummaryTotals()
     /// What of the source could not be read although rules wanted it.
     var remarks: [String] = []
+    /// How far rules could look into the contents.
+    var contents = ContentReach.all
     private let findings: FindingCollector
     private var state: State
     private var counted = OrdinaryCount()
@@ -283,7 +285,7 @@ final class InspectionRun {
             attributes: visitor.recorder?.attributes, isComplete: totals.isComplete, objects: objects,
             baseline: BaselineOutcome(findings.baseline, policy: options.policy))
         report.keptFiles = keptFiles
-        report.remarks = remarks
+        (report.contents, report.remarks) = (contents, remarks)
         report.hosting = subject.hosting
         report.models = models
         if models != nil {

@@ -78,11 +78,17 @@ final class ListingInspection {
 
     /// Reads what rules want to see of the contents of objects in S3.
     private func readContents(for run: InspectionRun) throws(ArtifactError) {
-        guard subject.readsObjects, let reading = options.objectReading, let uri = subject.uri else { return }
+        guard subject.readsObjects, let reading = options.objectReading, let uri = subject.uri else {
+            // Of an archive that was not read, a finding says so.
+            if subject.combination.compressionType == .none { run.contents = .none }
+            return
+        }
         var contents = ObjectContents(reading, of: uri, for: run)
         let detailed = ListedPaths(listing, subject: subject, options, wantsDetails: true)
         run.remarks = try contents.visit(try detailed.asListed())
-        if !contents.isComplete { run.checks.lackContents() }
+        guard !contents.isComplete else { return }
+        run.contents = .some
+        run.checks.lackContents()
     }
 
     /// Lays out what comes.

@@ -62,11 +62,12 @@ public struct ArchivePacker: Sendable {
     ///     was written, with vector instructions; with anything else, which may then be the slowest of all.
     ///   - name: what to call it in errors.
     ///   - progress: told how many more bytes of files were packed, on any thread.
+    ///   - filesDone: told how many more files were packed to their ends, on any thread.
     /// - Throws: ``ArtifactError`` with code `changedWhileRead`, `notFound` or `readFailed` for a file that is not what it was
     ///   or cannot be read, `writeFailed`; `usage` for a modification time out of range. What was written then is no archive.
     public func write(
         _ plan: PackingPlan, to descriptor: FileDescriptor, named name: ByteString,
-        progress: (@Sendable (Int64) -> Void)? = nil
+        progress: (@Sendable (Int64) -> Void)? = nil, filesDone: (@Sendable (Int) -> Void)? = nil
     ) throws(ArtifactError) -> PackedArchive {
         guard (0...PackingOptions.latestModificationTime).contains(options.modificationTime) else {
             throw ArtifactError(
@@ -78,7 +79,7 @@ public struct ArchivePacker: Sendable {
         let run = try PackingRun(
             plan, chunker: chunker, level: options.level, rule: options.inspection.uploadRule,
             output: ArchiveOutput(descriptor, name: name), jobs: Parallelism(jobs: options.jobs).jobs,
-            progress: progress)
+            progress: progress, filesDone: filesDone)
         return try run.run()
     }
 }

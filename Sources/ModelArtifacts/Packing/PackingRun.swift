@@ -24,6 +24,7 @@ final class PackingRun: Sendable {
     private let workers: Int
     private let kernel: MD5Kernel
     private let progress: (@Sendable (Int64) -> Void)?
+    private let filesDone: (@Sendable (Int) -> Void)?
 
     private let chunker: Lock<TarChunker>
     private let monitor: Monitor<State>
@@ -75,14 +76,14 @@ final class PackingRun: Sendable {
     init(
         _ plan: PackingPlan, chunker: sending TarChunker, level: PackingLevel, rule: UploadRule, output: ArchiveOutput,
         jobs: Int,
-        progress: (@Sendable (Int64) -> Void)?
+        progress: (@Sendable (Int64) -> Void)?, filesDone: (@Sendable (Int) -> Void)? = nil
     ) throws(ArtifactError) {
         self.plan = plan
         self.chunker = Lock(chunker)
         self.level = level
         self.rule = rule
         self.output = output
-        self.progress = progress
+        (self.progress, self.filesDone) = (progress, filesDone)
         workers = min(max(1, jobs), Parallelism.mostPackers)
         kernel = try MD5Kernel.ofEnvironment()
         let slotCount = workers + Self.spareSlots
@@ -195,6 +196,7 @@ final class PackingRun: Sendable {
         compressor.compress(slot)
         monitor.change { $0.ready[chunk.index % $0.ready.count] = slot }
         progress?(chunk.reads.reduce(0) { $0 + Int64($1.range.count) })
+        if chunk.filesEnded > 0 { filesDone?(chunk.filesEnded) }
     }
 
     private func write(_ slots: [ChunkSlot], _ writer: Writer) throws(ArtifactError) {

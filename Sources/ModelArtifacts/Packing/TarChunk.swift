@@ -15,6 +15,8 @@ struct TarChunk {
     let count: Int
     /// What is to be read.
     let reads: [Read]
+    /// How many files end in it, or ended where it begins.
+    let filesEnded: Int
     /// Whether the archive ends with it.
     let isLast: Bool
 }

@@ -17,6 +17,8 @@ package struct TarChunker {
     private var contentsLeft: Int64 = 0
     private var zerosLeft = 0
     private var isAtEnd = false
+    /// How many files are laid out to their ends.
+    private var filesDone = 0
 
     /// - Parameter root: the directory that is packed, open.
     init(_ plan: PackingPlan, root: FileDescriptor, modificationTime: Int64) {
@@ -30,6 +32,7 @@ package struct TarChunker {
         guard !isAtEnd else { return nil }
         var filled = 0
         var reads: [TarChunk.Read] = []
+        let filesBefore = filesDone
         while filled < buffer.count {
             let room = buffer.count - filled
             if !header.isEmpty {
@@ -56,11 +59,13 @@ package struct TarChunker {
         // A piece that ends where the archive does is the last one only if nothing is left.
         isAtEnd = header.isEmpty && contentsLeft == 0 && zerosLeft == 0 && nextMember > plan.table.count
         defer { nextIndex += 1 }
-        return TarChunk(index: nextIndex, count: filled, reads: reads, isLast: isAtEnd)
+        return TarChunk(
+            index: nextIndex, count: filled, reads: reads, filesEnded: filesDone - filesBefore, isLast: isAtEnd)
     }
 
     /// Goes on to the next member, or to the blocks of zeros at the end; false if there is nothing left.
     private mutating func beginMember() -> Bool {
+        if file != nil { filesDone += 1 }
         file = nil
         guard nextMember < plan.table.count else {
             guard nextMember == plan.table.count else { return false }

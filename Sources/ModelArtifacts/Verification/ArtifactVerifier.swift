@@ -31,7 +31,7 @@ public struct ArtifactVerifier {
         case .listing(let location):
             let options = KeyListing.Options(
                 format: options.listingFormat, keysURLEncoded: options.keysURLEncoded)
-            let listing = try KeyListing(at: location, options: options)
+            let listing = try KeyListing(at: location, options: options, progress: progress)
             return try await verify(expected, listing, kind: .listing, location: location)
         case .bucket, .none: throw ArtifactError(.usage, "there is nothing to compare with")
         }

@@ -66,16 +66,18 @@ struct ContentComparer {
             if case .settled(let outcome) = judgement { outcome } else { ComparisonOutcome.same }
         }
         let bytes = judgements.sumClamped(\.byteCount)
+        let files = judgements.sumClamped(\.fileCount)
+        let filesDone = files > 0 ? options.fileProgress?(files) : nil
         let advance = bytes > 0 ? progress?(bytes) : nil
-        try await hash(judgements, &outcomes, advance)
-        try await readOthers(judgements, &outcomes, advance)
+        try await hash(judgements, &outcomes, advance, filesDone)
+        try await readOthers(judgements, &outcomes, advance, filesDone)
         return outcomes
     }
 
     /// Hashes the files of which the part size is known, all of them together.
     private func hash(
         _ judgements: [ObjectJudge.Judgement], _ outcomes: inout [ComparisonOutcome],
-        _ advance: (@Sendable (Int64) -> Void)?
+        _ advance: (@Sendable (Int64) -> Void)?, _ filesDone: (@Sendable (Int64) -> Void)?
     ) async throws {
         var requests: [ETagRequest] = []
         for judgement in judgements {
@@ -87,7 +89,8 @@ struct ContentComparer {
             }
         }
         guard !requests.isEmpty else { return }
-        let etags = try await ETagEngine(jobs: jobs, kernel: kernel, progress: advance).etags(of: requests)
+        let engine = ETagEngine(jobs: jobs, kernel: kernel, progress: advance) { files in filesDone?(Int64(files)) }
+        let etags = try await engine.etags(of: requests)
         var next = etags.makeIterator()
         for (index, judgement) in judgements.enumerated() {
             switch judgement {
@@ -107,12 +110,13 @@ struct ContentComparer {
     /// Looks for part sizes and computes checksums, several files at once.
     private func readOthers(
         _ judgements: [ObjectJudge.Judgement], _ outcomes: inout [ComparisonOutcome],
-        _ advance: (@Sendable (Int64) -> Void)?
+        _ advance: (@Sendable (Int64) -> Void)?, _ filesDone: (@Sendable (Int64) -> Void)?
     ) async throws {
         let indices = judgements.indices.filter { judgements[$0].isReadByItself }
         let (kernel, fileChecksums) = (kernel, options.fileChecksums)
         let found = try await Concurrently.map(indices.map { judgements[$0] }, jobs: jobs) { judgement in
-            switch judgement {
+            defer { filesDone?(1) }
+            return switch judgement {
             case .search(let content, let candidates):
                 try Self.search(content, candidates, kernel, advance)
             case .hashParts(let content, let sizes):
@@ -172,6 +176,15 @@ extension ObjectJudge.Judgement {
         case .compareFiles(_, _, let plan): 2 * plan.size
         case .hashParts(_, let sizes): sizes.reduce(0, +)
         case .checksums(_, let attributes): attributes.size
+        }
+    }
+
+    /// How many files have to be read.
+    fileprivate var fileCount: Int64 {
+        switch self {
+        case .settled, .ask, .prove: 0
+        case .hash, .search, .hashParts, .checksums: 1
+        case .compareFiles: 2
         }
     }
 

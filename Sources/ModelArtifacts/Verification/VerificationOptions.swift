@@ -47,6 +47,8 @@ public struct VerificationOptions: Sendable {
 
     /// Told of directories, which may take long to walk through.
     public var walkProgress: WalkProgress?
+    /// Asked with the number of files that are going to be read; told how many more were.
+    public var fileProgress: WorkProgress?
 
     /// The defaults: everything has to be the same, by size and ETag.
     public init() {}

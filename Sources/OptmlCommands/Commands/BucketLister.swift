@@ -32,12 +32,23 @@ struct BucketLister {
         _ existing: ExistingOptions, under source: ArtifactSource, _ options: InspectionOptions, _ proof: ProofOptions?
     ) async throws -> ExistingObjects? {
         guard let place = existing.existing?.value else { return nil }
+        let reading = AnnouncedProgress(output, "reading")
+        defer { reading.clear() }
+        var options = options
+        options.walkProgress = { files, bytes in reading.walked(files: files, bytes: bytes) }
         var objects = try await ExistingObjects(
-            place.isInS3 ? .bucket(list(place, .prefix)) : ArtifactSource.listing(place))
+            place.isInS3 ? .bucket(list(place, .prefix)) : ArtifactSource.listing(place),
+            progress: { total in reading.begin(total: total) })
+        reading.clear()
         let candidates = try objects.candidates(of: source, options: options)
-        let progress = ProgressLine.make(output, "hashing", total: candidates.sumClamped(\.plan.size))
+        reading.clear()
+        let progress = ProgressLine.make(
+            output, "hashing", total: candidates.sumClamped(\.plan.size), files: candidates.count)
         defer { progress?.clear() }
-        try await objects.hash(candidates, jobs: options.jobs) { bytes in progress?.advance(by: bytes) }
+        try await objects.hash(
+            candidates, jobs: options.jobs, progress: { bytes in progress?.advance(by: bytes) },
+            filesDone: { files in progress?.advance(by: 0, files: files) })
+        progress?.clear()
         if place.isInS3, proof?.noHead == false, let uri = S3URI(options.s3URI ?? place) {
             try await prove(&objects, of: source, at: uri, options)
         }

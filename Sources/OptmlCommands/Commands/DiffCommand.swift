@@ -134,8 +134,10 @@ struct DiffCommand: AsyncParsableCommand {
         defer { for progress in [reading, hashing] { progress.clear() } }
         options.progress = { total in reading.begin(total: total) }
         options.walkProgress = { files, bytes in reading.walked(files: files, bytes: bytes) }
+        options.fileProgress = { total in hashing.begin(files: total) }
         return try await ArtifactComparer(options: options).compare(first, with: second) { bytes in
-            hashing.begin(total: bytes)
+            reading.clear()
+            return hashing.begin(total: bytes)
         }
     }
 

@@ -83,6 +83,13 @@ struct PackCommand: AsyncParsableCommand {
 
     func run() async throws {
         let start = ContinuousClock.now
+        let (opened, kind) = try FileSystem.openTellingKind(directory.value)
+        try? opened.close()
+        guard kind == .directory else {
+            throw ArtifactError(
+                .readFailed,
+                "\(directory.value): not a directory, and nothing else can be packed; give that of the model")
+        }
         var options = try packing.packingOptions(filter.filter(arguments: ByteArguments.ofProcess))
         let settings = try configuration.configuration(
             under: rules, upload, for: InspectedPlaces([.path(directory.value)]))
@@ -120,13 +127,18 @@ struct PackCommand: AsyncParsableCommand {
     private func write(
         _ plan: PackingPlan, _ packer: ArchivePacker, to target: ByteString
     ) throws(ArtifactError) -> PackedArchive {
-        let progress = ProgressLine.make(output, "packing", plan.report)
+        let progress = ProgressLine.make(
+            output, "packing", total: plan.contentSize, files: plan.report.summary.files)
+        let advance: @Sendable (Int64) -> Void = { bytes in progress?.advance(by: bytes) }
+        let filesDone: @Sendable (Int) -> Void = { files in progress?.advance(by: 0, files: files) }
         defer { progress?.clear() }
         guard target != "-" else {
-            return try packer.write(plan, to: .standardOutput, named: "standard output") { progress?.advance(by: $0) }
+            return try packer.write(
+                plan, to: .standardOutput, named: "standard output", progress: advance, filesDone: filesDone)
         }
         let file = try OutputFile(target)
-        let archive = try packer.write(plan, to: file.open, named: target) { progress?.advance(by: $0) }
+        let archive = try packer.write(
+            plan, to: file.open, named: target, progress: advance, filesDone: filesDone)
         try file.commit()
         return archive
     }

@@ -21,7 +21,7 @@ struct RequestVerification {
         let place = try ArtifactFit(RequestDocument(RequestFile.read(request)), container: container).place
         let location: ByteString = request == "-" ? "standard input" : request
         let listing: KeyListing? =
-            if case .listing(let name) = actual { try Self.open(name, options) } else { nil }
+            if case .listing(let name) = actual { try open(name) } else { nil }
         let dataURI = place.s3URI.flatMap { S3URI($0) }
         let manifestURI = place.source["ManifestS3Uri"]?.text.flatMap { S3URI($0) }
         let manifestTag = Self.tag(place.source["ManifestEtag"])
@@ -99,8 +99,8 @@ struct RequestVerification {
         return key.hasSuffix("/") ? key : key.lastComponent
     }
 
-    private static func open(_ name: ByteString, _ options: VerificationOptions) throws(ArtifactError) -> KeyListing {
+    private func open(_ name: ByteString) throws(ArtifactError) -> KeyListing {
         let options = KeyListing.Options(format: options.listingFormat, keysURLEncoded: options.keysURLEncoded)
-        return try KeyListing(at: name, options: options)
+        return try KeyListing(at: name, options: options, progress: progress)
     }
 }

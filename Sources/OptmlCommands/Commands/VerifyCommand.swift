@@ -102,6 +102,7 @@ struct VerifyCommand: AsyncParsableCommand {
         options.keysURLEncoded = listing.keysURLEncoded
         let progress = AnnouncedProgress(output, "verifying")
         options.walkProgress = { files, bytes in progress.walked(files: files, bytes: bytes) }
+        options.fileProgress = { total in progress.begin(files: total) }
         let report: VerificationReport
         do {
             defer { progress.clear() }

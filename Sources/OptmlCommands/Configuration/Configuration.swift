@@ -97,7 +97,10 @@ struct Configuration: Sendable {
             case .commandLine, .standard: return "ignored by --ignore"
             }
         }
-        return selected?.value.contains(rule) == false ? "not selected by --select" : nil
+        guard let selected, !selected.value.contains(rule) else { return nil }
+        return if case .file(let file, _) = selected.origin { "not selected by \(file)" } else {
+            "not selected by --select"
+        }
     }
 
     /// Whether a rule has to do with models for the framework that is told; without one, whether it needs none.

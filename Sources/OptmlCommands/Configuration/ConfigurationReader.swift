@@ -5,9 +5,8 @@ import SageMakerModel
 struct ConfigurationReader {
     /// The keys of the file, in the order in which they are documented.
     static let keys = [
-        "failOn", "severities", "ignore", "baseline", "uploader", "partSize", "multipartThreshold", "framework",
-        "image",
-        "environment",
+        "failOn", "severities", "select", "ignore", "baseline", "uploader", "partSize", "multipartThreshold",
+        "framework", "image", "environment",
     ]
 
     private let file: ByteString
@@ -38,6 +37,7 @@ struct ConfigurationReader {
         switch key {
         case "failOn": configuration.failOn = Setting(try json.readWord(key), origin)
         case "severities": try readSeverities(&json)
+        case "select": try readSelected(&json, origin)
         case "ignore":
             try json.beginArray()
             while try json.nextElement() { try readIgnored(&json) }
@@ -68,16 +68,38 @@ struct ConfigurationReader {
         }
     }
 
+    /// What is said of a rule by its id counts more than what a glob says, wherever they stand; of globs, the last counts.
     private mutating func readSeverities(_ json: inout JSONReader) throws(ArtifactError) {
+        var seen: Set<ByteString> = []
+        var named: [String: Setting<Severity>] = [:]
         try json.beginObject()
         while try json.nextMember() {
-            let place = json.namePlace
-            let rule = try Self.knownRule(json.text, at: place, json)
-            guard configuration.severities[rule] == nil else {
-                throw json.error(at: place, "'\(rule)' stands here twice")
+            let (place, name) = (json.namePlace, json.text)
+            let rules = try Self.knownRules(name, at: place, json)
+            guard seen.insert(name).inserted else { throw json.error(at: place, "'\(name)' stands here twice") }
+            let severity = Setting<Severity>(try json.readWord("severity"), .file(file, place))
+            for rule in rules {
+                if ByteString(rule) == name {
+                    named[rule] = severity
+                } else {
+                    configuration.severities[rule] = severity
+                }
             }
-            configuration.severities[rule] = Setting(try json.readWord("severity"), .file(file, place))
         }
+        configuration.severities.merge(named) { $1 }
+    }
+
+    private mutating func readSelected(_ json: inout JSONReader, _ origin: SettingOrigin) throws(ArtifactError) {
+        let start = json.place
+        var selected: Set<String> = []
+        try json.beginArray()
+        while try json.nextElement() {
+            let place = json.place
+            selected.formUnion(try Self.knownRules(json.readText("a rule"), at: place, json))
+        }
+        // Nobody means to check nothing.
+        guard !selected.isEmpty else { throw json.error(at: start, "select is empty; leave it out to apply all rules") }
+        configuration.selected = Setting(selected, origin)
     }
 
     private mutating func readEnvironment(_ json: inout JSONReader) throws(ArtifactError) {
@@ -95,13 +117,14 @@ struct ConfigurationReader {
 
     private mutating func readIgnored(_ json: inout JSONReader) throws(ArtifactError) {
         let place = json.place
+        var rules: [String] = []
         var ignored = IgnoredFindings(rule: "", reason: "")
         let keys = ["rule", "paths", "reason"]
         try json.readObject("an entry of ignore", keys: keys, required: ["rule", "reason"]) {
             json, key throws(ArtifactError) in
             let place = json.place
             switch key {
-            case "rule": ignored.rule = try Self.knownRule(json.readText(key), at: place, json)
+            case "rule": rules = try Self.knownRules(json.readText(key), at: place, json)
             case "reason":
                 ignored.reason = String(decoding: try json.readText(key).bytes, as: UTF8.self)
             default:
@@ -113,17 +136,20 @@ struct ConfigurationReader {
                 }
             }
         }
-        configuration.ignored.append(Setting(ignored, .file(file, place)))
+        for rule in rules {
+            ignored.rule = rule
+            configuration.ignored.append(Setting(ignored, .file(file, place)))
+        }
     }
 
-    private static func knownRule(
+    /// The rules that a name or glob stands for.
+    private static func knownRules(
         _ name: ByteString, at place: TextPosition, _ json: borrowing JSONReader
-    ) throws(ArtifactError) -> String {
-        guard let rule = AllRules.rules.first(where: { ByteString($0.id) == name }) else {
-            let suggestion = Spelling.suggestion(for: name, among: AllRules.rules.map(\.id))
-            throw json.error(at: place, "there is no rule '\(name)'\(suggestion); 'optml rules' lists them")
-        }
-        return rule.id
+    ) throws(ArtifactError) -> [String] {
+        let name = String(decoding: name.bytes, as: UTF8.self)
+        let ids = RuleNames.ids(for: name)
+        guard !ids.isEmpty else { throw json.error(at: place, RuleNames.problem(with: name)) }
+        return ids
     }
 
     /// A path that is relative to the folder of the file.

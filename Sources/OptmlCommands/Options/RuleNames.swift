@@ -12,14 +12,22 @@ enum RuleNames {
     /// - Parameter option: the option that it was given to; nil for an argument.
     /// - Throws: `ValidationError` if it stands for none.
     static func ids(matching name: String, option: String? = nil) throws -> [String] {
+        let ids = ids(for: name)
+        guard ids.isEmpty else { return ids }
+        throw ValidationError((option.map { "\($0): " } ?? "") + problem(with: name) + ".")
+    }
+
+    /// The rules that a name or glob stands for, in their order; empty if it stands for none.
+    static func ids(for name: String) -> [String] {
         if AllRules.rule(name) != nil { return [name] }
-        let matching =
-            isGlob(name) ? AllRules.rules.map(\.id).filter { Glob(ByteString(name)).matches(ByteString($0)) } : []
-        guard matching.isEmpty else { return matching }
+        guard isGlob(name) else { return [] }
+        return AllRules.rules.map(\.id).filter { Glob(ByteString(name)).matches(ByteString($0)) }
+    }
+
+    /// What to say of a name or glob that stands for no rule.
+    static func problem(with name: String) -> String {
         let what = isGlob(name) ? "no rule matches" : "there is no rule"
-        throw ValidationError(
-            (option.map { "\($0): " } ?? "")
-                + "\(what) '\(DisplayText.escaped(name))'\(suggestion(for: name)); \(listing(of: name)) lists them.")
+        return "\(what) '\(DisplayText.escaped(name))'\(suggestion(for: name)); \(listing(of: name)) lists them"
     }
 
     /// The command that lists the rules that may be meant.

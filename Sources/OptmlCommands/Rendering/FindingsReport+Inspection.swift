@@ -10,6 +10,7 @@ extension FindingsReport {
             ("compressionType", report.combination.compressionType.rawValue),
         ]
         if let uri = report.s3URI { properties.append(("s3Uri", "\(uri)")) }
+        if let words = report.contents.words { properties.append(("contents", words)) }
         self.init(
             command: command, properties: properties, findings: report.findings, truncated: report.truncated,
             counts: report.counts, files: FindingFiles(kind: report.kind, location: report.location),

@@ -66,6 +66,11 @@ struct JSONReport {
         try writeSummary(report.summary)
         try write(report.findings)
         try write(report.truncated)
+        if !report.remarks.isEmpty {
+            try writer.beginArray("notes")
+            for remark in report.remarks { try writer.write(remark) }
+            try writer.endArray()
+        }
         if let layout = report.layout { try write(layout, depth: depth) }
     }
 
@@ -158,6 +163,7 @@ struct JSONReport {
         try writer.beginObject("source")
         try writer.write("kind", report.kind.rawValue)
         try writer.write("location", name: report.location)
+        if report.contents != .all { try writer.write("contents", report.contents.rawValue) }
         try writer.endObject()
         guard withModelDataSource else { return }
         try writer.beginObject("modelDataSource")

@@ -113,6 +113,7 @@ struct TextReport {
         let left = [
             report.summary.ignored > 0 ? "\(report.summary.ignored) ignored by the configuration" : nil,
             report.summary.known > 0 ? "\(report.summary.known) in the baseline" : nil,
+            report.contents.words.map { "contents \($0)" },
         ].compactMap(\.self)
         return counts(of: report) + " in \(Plural.count(report.summary.files, "file")), " + size(of: report.summary)
             + (left.isEmpty ? "" : "; " + left.joined(separator: ", "))

@@ -7,9 +7,12 @@ struct ProgressText {
     var bytes: Int64 = 0
     /// How many bytes there are in all; nil where that is not known yet.
     var totalBytes: Int64?
-    var files = 0
+    /// How many files are done, or found; nil where they are not counted.
+    var files: Int?
     /// How many files there are in all; nil where that is not known, or files are not counted.
     var totalFiles: Int?
+    /// How far work is that is counted in something else; nil where files and bytes say it.
+    var progress: String?
 
     /// The line.
     ///
@@ -17,20 +20,26 @@ struct ProgressText {
     ///   - elapsed: since the work began.
     ///   - width: the most characters that it may have; nil for any number.
     func line(after elapsed: Duration, width: Int? = nil) -> String {
+        if let progress { return Self.cut("\(what): \(progress)", to: width) }
         var parts: [String] = []
         if let totalFiles, totalFiles > 1 {
-            parts.append("\(files) of \(totalFiles) files")
-        } else if totalBytes == nil {
+            parts.append("\(files ?? 0) of \(totalFiles) files")
+        } else if let files, totalBytes == nil {
             parts.append(Plural.count(files, "file"))
         }
-        parts.append(ByteSize(bytes: bytes).description + (totalBytes.map { " of \(ByteSize(bytes: $0))" } ?? ""))
+        // What has to be read again is no more than there is.
+        let done = ByteSize(bytes: min(bytes, totalBytes ?? .max))
+        parts.append(done.description + (totalBytes.map { " of \(ByteSize(bytes: $0))" } ?? ""))
         let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
         let rate = seconds > 0 ? Double(bytes) / seconds : 0
         if let totalBytes, rate >= 1 {
             parts.append("\(ByteSize(bytes: Int64(min(rate, 1e18))))/s")
             parts.append(Self.left(Double(max(0, totalBytes - bytes)) / rate))
         }
-        let line = what + " " + parts.joined(separator: ", ")
+        return Self.cut(what + " " + parts.joined(separator: ", "), to: width)
+    }
+
+    private static func cut(_ line: String, to width: Int?) -> String {
         guard let width, line.count > width else { return line }
         return String(line.prefix(max(0, width - 1))) + "…"
     }

@@ -56,7 +56,8 @@ struct Style: Sendable {
         isColored ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }
 
-    private static func environment(_ name: String) -> String? {
+    /// The value of a variable of the environment; nil if it is not set, or empty.
+    static func environment(_ name: String) -> String? {
         guard let value = unsafe getenv(name) else { return nil }
         let text = unsafe String(cString: value)
         return text.isEmpty ? nil : text

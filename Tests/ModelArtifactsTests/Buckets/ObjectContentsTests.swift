@@ -67,14 +67,14 @@ import Testing
             let report = try await inspect(bucket)
             #expect(report.findings == directory.findings)
             #expect(report.layout.map { $0.map(\.path) } == directory.layout.map { $0.map(\.path) })
-            #expect(report.kind == .s3 && report.remarks.isEmpty)
+            #expect(report.kind == .s3 && report.remarks.isEmpty && report.contents == .all)
             let log = bucket.log
             #expect(log.mostUnderWay <= lanes && (lanes == 1 || log.mostUnderWay > 1))
             #expect(log.reads.reduce(0) { $0 + $1.range.count } < 1_000_000 && log.heads.isEmpty)
         }
         // By names alone nothing of that is known.
         let names = try await inspect(FakeBucket(Self.objects())) { $0.objectReading = nil }
-        #expect(!names.findings.contains { $0.rule == "truncated-weights" })
+        #expect(!names.findings.contains { $0.rule == "truncated-weights" } && names.contents == .none)
     }
 
     @Test func frameworksToo() async throws {
@@ -95,7 +95,7 @@ import Testing
             let bucket = FakeBucket(Self.objects(), requestsInFlight: lanes)
             let report = try await inspect(bucket, limit: 1000)
             #expect(lanes == 64 || bucket.log.reads.reduce(0) { $0 + $1.range.count } < all)
-            #expect(report.remarks.count == 1)
+            #expect(report.remarks.count == 1 && report.contents == .some)
             remarks.formUnion(report.remarks)
         }
         // However many requests there are at once.

@@ -150,13 +150,13 @@ import Testing
     @Test func progressCountsEveryByte() throws {
         let tree = try PackedTree.sample()
         let plan = try tree.plan()
-        let counter = Counter()
+        let (counter, files) = (Counter(), Counter())
         let file = tree.folder.path + "/out"
         let descriptor = try FileDescriptor.open(file, .readWrite, options: [.create], permissions: .ownerReadWrite)
         defer { try? descriptor.close() }
-        let archive = try ArchivePacker(options: tree.options).write(plan, to: descriptor, named: "out") {
-            counter.add($0)
-        }
+        let archive = try ArchivePacker(options: tree.options).write(
+            plan, to: descriptor, named: "out", progress: { counter.add($0) }, filesDone: { files.add(Int64($0)) })
+        #expect(files.value == plan.report.summary.files)
         #expect(counter.value == archive.contentSize && archive.contentSize == plan.contentSize)
         #expect(plan.contentSize == plan.report.summary.bytes)
     }

@@ -24,6 +24,11 @@ import Testing
         (#"{"severities": {"name-clsh": "note"}}"#, "1:17", ["no rule 'name-clsh'", "did you mean 'name-clash'"]),
         (#"{"severities": {"name-clash": "info"}}"#, "1:31", ["'info'", "error, warning, note"]),
         (#"{"severities": {"name-clash": "note", "name-clash": "note"}}"#, "1:39", ["twice"]),
+        (#"{"severities": {"request-x*": "note"}}"#, "1:17", ["no rule matches 'request-x*'", "optml rules"]),
+        (#"{"select": "name-clash"}"#, "1:12", ["expected an array"]),
+        (#"{"select": []}"#, "1:12", ["select is empty"]),
+        (#"{"select": ["symlink", "name_clash"]}"#, "1:24", ["no rule 'name_clash'", "did you mean 'name-clash'"]),
+        (#"{"ignore": [{"rule": "clash", "reason": "y"}]}"#, "1:22", ["no rule 'clash'", "'unicode-clash'"]),
         (#"{"ignore": {}}"#, "1:12", ["expected an array"]), (#"{"ignore": ["x"]}"#, "1:13", ["expected an object"]),
         (#"{"ignore": [{"rule": "name-clash"}]}"#, "1:13", ["needs a 'reason'"]),
         (#"{"ignore": [{"reason": "x"}]}"#, "1:13", ["needs a 'rule'"]),
@@ -58,6 +63,45 @@ import Testing
     @Test func aFileThatIsNotUTF8() throws {
         try folder.write("c.json", Data(Array("{\"failOn\": \"".utf8) + [0xFF] + Array("\"}".utf8)))
         try Command.optml(in: folder).run("config", "--config", "c.json").expectFailure(2, "c.json:1:13", "UTF-8")
+    }
+
+    /// As on the command line, except that what an id says counts more than what a glob says.
+    @Test func globsStandForRules() throws {
+        try folder.write(
+            "c.json",
+            """
+            {
+              "severities": {"name-clash": "note", "*-clash": "warning", "unicode-*": "note"},
+              "select": ["*-clash", "symlink"],
+              "ignore": [{"rule": "*-clash", "paths": ["a/*"], "reason": "known"}]
+            }
+            """)
+        let output = try Command.optml(in: folder).run("config", "--config", "c.json", "--format", "json").output
+        let json = try #require(try JSONSerialization.jsonObject(with: output) as? [String: Any])
+        let settings = try #require(json["settings"] as? [[String: Any]])
+        let rows = settings.filter { $0["rule"] != nil }.map { row in
+            ["name", "rule", "value"].map { row[$0].map { "\($0)" } ?? "-" }.joined(separator: " ")
+        }
+        #expect(
+            rows == [
+                "severities case-clash warning", "severities name-clash note", "severities unicode-clash note",
+                "select case-clash -", "select name-clash -", "select symlink -", "select unicode-clash -",
+                "ignore case-clash -", "ignore name-clash -", "ignore unicode-clash -",
+            ])
+    }
+
+    /// What the file selects is all that is applied, unless the command line selects something else.
+    @Test func selectedRules() throws {
+        try folder.write("m/.DS_Store", "x")
+        try folder.write("m/.env", "KEY=value")
+        let command = Command.optml(in: folder)
+        #expect(try Set(command.report("check", "m").rules).isSuperset(of: ["secret-file", "platform-metadata"]))
+        try folder.write("c.json", #"{"select": ["platform-*"]}"#)
+        #expect(try command.report("check", "m", "--config", "c.json").rules == ["platform-metadata"])
+        let other = try command.report("check", "m", "--config", "c.json", "--select", "secret-file")
+        #expect(other.rules == ["secret-file"])
+        let sarif = try command.run("check", "m", "--config", "c.json", "--format", "junit")
+        #expect(sarif.text.contains("not selected by c.json"))
     }
 
     @Test func hugeFilesAreRefusedOrRead() throws {

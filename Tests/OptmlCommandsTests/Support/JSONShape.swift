@@ -57,7 +57,7 @@ extension JSONShape {
     static let tool = JSONShape.object(["name": .word(["optml"]), "version": .text])
     static let source = JSONShape.object(
         ["kind": .word(["directory", "archive", "file", "listing", "s3"]), "location": .text],
-        optional: ["locationBytes": .text])
+        optional: ["locationBytes": .text, "contents": .word(["some", "none"])])
     static let dataType = JSONShape.word(["S3Prefix", "S3Object"])
     static let compressionType = JSONShape.word(["None", "Gzip"])
     static let names: [String: JSONShape] = [
@@ -108,6 +108,6 @@ extension JSONShape {
             "findings": findings, "truncated": .array(.object(["rule": .text, "total": .integer])),
         ]
         if withLayout { members["layout"] = layout }
-        return .object(members)
+        return .object(members, optional: ["notes": .array(.text)])
     }
 }

@@ -61,16 +61,19 @@ package struct KeyListing: Sendable {
 
     /// Looks at the beginning of an open file such as standard input, which has to stay open and is not closed.
     ///
+    /// - Parameter progress: told how much has been read.
     /// - Throws: as ``init(_:options:)``.
     package init(
-        standardInput descriptor: FileDescriptor, name: ByteString = "standard input", options: Options = Options()
+        standardInput descriptor: FileDescriptor, name: ByteString = "standard input", options: Options = Options(),
+        progress: WorkProgress? = nil
     ) throws(ArtifactError) {
-        try self.init(.spooled(try SpooledInput(descriptor, name: name, closesDescriptor: false)), options)
+        let input = try SpooledInput(descriptor, name: name, closesDescriptor: false)
+        try self.init(.spooled(input, progress?(nil)), options)
     }
 
     /// Opens a file, or a pipe such as that of a process substitution, and looks at its beginning.
     ///
-    /// - Parameter progress: told how much of a file has been read.
+    /// - Parameter progress: told how much has been read.
     /// - Throws: as ``init(_:options:)``, and ``ArtifactError`` with code `notFound` or `readFailed`.
     package init(
         opening path: ByteString, options: Options = Options(), progress: WorkProgress? = nil
@@ -86,20 +89,21 @@ package struct KeyListing: Sendable {
             throw ArtifactError(
                 .usage, "\(path): a directory, not a listing; give the listing's file, or the directory as the source")
         default:
-            try self.init(.spooled(try SpooledInput(descriptor, name: path, closesDescriptor: true)), options)
+            let input = try SpooledInput(descriptor, name: path, closesDescriptor: true)
+            try self.init(.spooled(input, progress?(nil)), options)
         }
     }
 
     /// Opens what `--listing` names: a file, a pipe, or standard input for `-`.
     ///
-    /// - Parameter progress: told how much of a file has been read.
+    /// - Parameter progress: told how much has been read.
     /// - Throws: as ``init(opening:options:)``.
     package init(
         at location: ByteString, options: Options = Options(), progress: WorkProgress? = nil
     ) throws(ArtifactError) {
         self =
             location == "-"
-            ? try KeyListing(standardInput: .standardInput, options: options)
+            ? try KeyListing(standardInput: .standardInput, options: options, progress: progress)
             : try KeyListing(opening: location, options: options, progress: progress)
     }
 

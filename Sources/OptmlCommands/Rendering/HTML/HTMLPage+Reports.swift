@@ -6,6 +6,7 @@ extension HTMLPage {
     init(_ report: InspectionReport, _ findings: FindingsReport) {
         let summary = report.summary
         let uri = report.s3URI.map { " for \($0)" } ?? ""
+        let contents = report.contents.words.map { " · contents \($0)" } ?? ""
         var trees: [PageTree] = []
         for part in [report] + report.channels {
             guard let digest = part.digest else { continue }
@@ -16,7 +17,7 @@ extension HTMLPage {
         let size = ByteSize(bytes: summary.bytes).description
         self.init(
             title: "\(report.location)", verdict: Self.verdict(findings),
-            subtitle: "optml \(findings.command) · \(report.kind.rawValue) as \(report.combination)\(uri)",
+            subtitle: "optml \(findings.command) · \(report.kind.rawValue) as \(report.combination)\(uri)\(contents)",
             cards: Self.cards(findings.counts) + [
                 Card(value: "\(summary.files)", label: summary.files == 1 ? "file" : "files"),
                 Card(value: "\(summary.directories)", label: summary.directories == 1 ? "directory" : "directories"),
