@@ -86,6 +86,14 @@ final class ProgressLine: Sendable {
         TerminalLine.shared.show(line)
     }
 
+    /// Shows about how many objects S3 has answered, ten times a second at most.
+    func show(answered: Int, of asked: Int) {
+        let isDue = state.withLock { state in
+            state.lastShown.map { ContinuousClock.now - $0 >= .milliseconds(100) } ?? true
+        }
+        if isDue { show("\(answered) of \(Plural.count(asked, "object"))") }
+    }
+
     /// Removes the line.
     func clear() {
         guard state.withLock({ $0.lastShown != nil }) else { return }
