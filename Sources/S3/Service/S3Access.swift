@@ -118,7 +118,7 @@ package struct S3AccessFinder: Sendable {
             guard hasCommand else {
                 throw ArtifactError(
                     .readFailed,
-                    "S3 cannot be asked: \(why), and there is no aws command; install libcurl (the package libcurl4 of Debian and Ubuntu, libcurl elsewhere) or the AWS CLI, or give a listing to --listing"
+                    "\(why), and there is no aws command, so that S3 cannot be asked; install libcurl (the package libcurl4 of Debian and Ubuntu, libcurl elsewhere) or the AWS CLI, or give a listing to --listing"
                 )
             }
             return .command(why: why)

@@ -6,8 +6,8 @@ import Testing
 
 /// Buckets of S3 Express One Zone, whose ETags look like MD5s and are none.
 @Suite struct DirectoryBucketTests {
-    private static let bytes = SplitMix64.bytes(50_000, seed: 1)
-    private static let others = SplitMix64.bytes(50_000, seed: 2)
+    private static let bytes = [UInt8](repeating: 1, count: 50_000)
+    private static let others = [UInt8](repeating: 2, count: 50_000)
 
     private let sample: VerificationSample
 
@@ -51,7 +51,7 @@ import Testing
         #expect(compared.object("same")?.proof == "CRC64NVME")
         #expect(compared.reason("unknown").contains("in a directory bucket"))
         let counts = answered.withLock { $0 }
-        #expect(counts.count == 6 && counts.suffix(2).allSatisfy { $0 == 3 } || Set(counts).isSubset(of: [1, 2, 3]))
+        #expect(!counts.isEmpty && counts.allSatisfy { (1...3).contains($0) })
         // The name of an ordinary bucket says nothing of the kind.
         sample.options = VerificationOptions()
         let plain = try await sample.verify(sample.directory, .bucket(bucket.listing("s3://models-x-s3/m/")))
