@@ -6,7 +6,8 @@ package struct S3Service: BucketService {
 
     package init(_ client: S3Client) { self.client = client }
 
-    package var requestsInFlight: Int { CurlTransport.mostInFlight }
+    /// A few more than are sent at a time, so that one that is answered is followed by the next at once.
+    package var requestsInFlight: Int { CurlTransport.mostInFlight * 5 / 4 }
 
     package var readsContentsUnasked: Bool { true }
 
