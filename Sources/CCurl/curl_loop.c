@@ -98,6 +98,7 @@ struct optml_curl_loop {
 };
 
 static const size_t head_limit = 256 << 10;
+static const long least_bytes_per_second = 1000;
 
 const char *optml_curl_open(const char *path) {
   void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
@@ -248,7 +249,8 @@ static int prepare(struct transfer *transfer, const struct optml_curl_request *r
   SET(option_tcp_keep_alive, 1L);
   SET(option_connect_timeout_ms, request->connect_milliseconds);
   SET(option_timeout_ms, request->milliseconds);
-  SET(option_low_speed_limit, request->idle_seconds > 0 ? 1L : 0L);
+  // Whoever sends a byte now and then is not waited for either: an answer takes no longer than its limit at this rate.
+  SET(option_low_speed_limit, request->idle_seconds > 0 ? least_bytes_per_second : 0L);
   SET(option_low_speed_time, request->idle_seconds);
   if (request->proxy) SET(option_proxy, request->proxy);
   if (request->authorities) SET(request->authorities_are_directory ? option_ca_path : option_ca_info, request->authorities);

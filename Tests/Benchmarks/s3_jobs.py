@@ -78,7 +78,8 @@ def s3_jobs(optml, folder, scale):
     flat = Server(listing(200_000, "p/{0:06}"), folder, "s3-flat.json")
     directories = Server(listing(200_000, "p/{1:03}/{2:03}"), folder, "s3-directories.json")
     million = Server(listing(1_000_000, "p/{1:04}/{2:03}"), folder, "s3-million.json")
-    s5cmd = os.path.join(TOOLS, "s5cmd")
+    s5cmd, aws = os.path.join(TOOLS, "s5cmd"), os.path.join(TOOLS, "aws")
+    count = ["s3api", "list-objects-v2", "--bucket", "bucket", "--prefix", "p/", "--query", "length(Contents)"]
     pages = 200 * LATENCY
     heads = Server(lambda: objects_and_files(folder, int(20_000 * scale)), folder, "s3-heads.json")
     head_seconds = 1.1 * LATENCY * (20_000 / 64 + 20)
@@ -96,6 +97,9 @@ def s3_jobs(optml, folder, scale):
         Job(
             "S3, list 200,000 keys of one level, next to s5cmd", [],
             Command("s5cmd ls", [s5cmd, "ls", "s3://bucket/p/*"], flat), [Contender(ours(flat), 1)], rounds=3),
+        Job(
+            "S3, list 200,000 keys of one level, next to the AWS CLI", [], Command("aws s3api list-objects-v2", [aws, *count], flat),
+            [Contender(ours(flat), 5)], rounds=1, has_first_round=False),
         Job(
             "S3, list 200,000 keys in 200 directories", [], peer("boto3", directories),
             [Contender(ours(directories), seconds=pages / 5, peak=64 * MiB)], rounds=3),

@@ -16,6 +16,8 @@ public struct ArtifactComparer: Sendable {
         package var oldAttributes: (any ObjectAttributesSource)?
         /// The same of the new side.
         package var newAttributes: (any ObjectAttributesSource)?
+        /// Told how far S3 has answered.
+        package var inquiryProgress: InquiryProgress?
 
         /// How to read archives in S3; nil to go by their names.
         package var objectReading: ObjectReading?

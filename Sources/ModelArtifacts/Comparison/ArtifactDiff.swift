@@ -28,7 +28,7 @@ public struct ArtifactDiff: Sendable {
             case noETag = "no-etag"
             /// An ETag that is neither an MD5 nor that of a multipart upload.
             case opaqueETag = "opaque-etag"
-            /// A listing tells that KMS encrypts the object, whose ETag is then no MD5.
+            /// KMS encrypts the object, or it lies in a directory bucket, so that its ETag is no MD5.
             case encrypted
             /// The ETags are of parts of other, or unknown, sizes.
             case otherParts = "other-parts"

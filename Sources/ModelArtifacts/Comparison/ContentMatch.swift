@@ -65,7 +65,7 @@ enum ContentMatch: Equatable {
 
     /// Why an ETag says nothing about contents; nil if it does.
     private static func opacity(of object: ComparedFile, _ etag: ETag) -> ArtifactDiff.Unverified.Reason? {
-        if object.attributes.isEncrypted { return .encrypted }
+        if object.attributes.hasOpaqueETag { return .encrypted }
         return etag.canBeMD5 || etag.partCount != nil ? nil : .opaqueETag
     }
 

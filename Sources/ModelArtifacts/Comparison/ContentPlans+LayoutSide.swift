@@ -12,7 +12,7 @@ extension ContentPlans {
 extension ContentPlans.Form {
     /// How a listed object was uploaded; nil if its ETag does not tell.
     fileprivate init?(of file: ComparedFile) {
-        guard let etag = file.listedETag, !file.attributes.isEncrypted else { return nil }
+        guard let etag = file.listedETag, !file.attributes.hasOpaqueETag else { return nil }
         if etag.canBeMD5 {
             self = .singlePut
             return

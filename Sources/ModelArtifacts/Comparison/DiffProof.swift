@@ -50,7 +50,8 @@ struct DiffProof {
             return (matches, remarks)
         }
         let proof = ContentProof(
-            asking: source, rule: options.uploadRule, jobs: options.jobs, progress: progress)
+            asking: source, rule: options.uploadRule, jobs: options.jobs, inquiryProgress: options.inquiryProgress,
+            progress: progress)
         let (statuses, remarks) = try await proof.statuses(
             of: pairs.map { pair in
                 let (file, object) = (local.file(pair.local), remote.file(pair.object))
@@ -91,8 +92,9 @@ struct DiffProof {
         _ rows: [Int], of side: LayoutSide, _ source: any ObjectAttributesSource
     ) async throws -> ([ObjectAttributes?], remarks: [String]) {
         let refusals = RefusedQuestions()
-        let requests = options.jobs.map { max(1, $0) } ?? source.requestsInFlight
-        let found = try await Concurrently.map(rows.map { side.key(of: $0) }, jobs: requests) { key in
+        let found = try await source.answers(
+            about: rows.map { side.key(of: $0) }, jobs: options.jobs, progress: options.inquiryProgress
+        ) { key in
             try await refusals.ask { try await source.attributes(ofKey: key, .proof) }
         }
         return (found, refusals.remark.map { [$0] } ?? [])

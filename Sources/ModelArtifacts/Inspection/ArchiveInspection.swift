@@ -60,7 +60,7 @@ struct ArchiveInspection {
         let hashed = if let forward { try forward.etag() } else { try hasher?.finish() }
         try file.verifyUnchanged()
         run.totals.isComplete = outcome.isComplete
-        try existing?.advance(to: name.bytes.span, size: file.size, etag: hashed?.0)
+        try existing?.advance(to: name.bytes.span, size: outcome.compressedBytes, etag: hashed?.0)
         run.record(
             object: StoredObject(
                 path: name, size: outcome.compressedBytes, etag: hashed?.0, upload: hashed?.1 ?? .unknown))

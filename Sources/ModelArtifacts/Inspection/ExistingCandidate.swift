@@ -2,6 +2,8 @@
 package struct ExistingCandidate: Sendable {
     /// The path below the prefix.
     package let path: ByteString
+    /// The key of the object.
+    package let key: ByteString
     /// The file itself.
     package let file: ByteString
     /// How it is uploaded.

@@ -7,6 +7,7 @@ final class ExistingCandidateCollector: DirectoryVisitor {
     private let known: [ByteString: ETag]?
     private let root: ByteString
     private let rule: UploadRule
+    private let scope: KeyScope
     private var cursor: ExistingCursor
     private var walked: WalkCounter
 
@@ -18,6 +19,7 @@ final class ExistingCandidateCollector: DirectoryVisitor {
         self.known = known
         root = subject.location
         rule = subject.uploadRule
+        scope = KeyScope(subject.uri, subject.combination.dataType)
         cursor = try existing.cursor(for: subject, options)
         walked = WalkCounter(options.walkProgress)
     }
@@ -44,10 +46,12 @@ final class ExistingCandidateCollector: DirectoryVisitor {
             guard order == 0, object.size == size, let plan = try? rule.plan(forSize: size) else { continue }
             let path = ByteString(path)
             let etag = object.file.etag.map { ETag($0) }
-            let isWanted = known.map { etag == nil || $0[path] != etag } ?? (etag?.canResult(from: plan) ?? false)
+            let mayTell = !object.file.hasOpaqueETag && etag?.canResult(from: plan) ?? false
+            let isWanted = known.map { etag == nil || $0[path] != etag } ?? mayTell
             guard isWanted else { return }
             candidates.append(
-                ExistingCandidate(path: path, file: file ?? root + "/" + path, plan: plan, etag: etag))
+                ExistingCandidate(
+                    path: path, key: scope.key(ofPath: path), file: file ?? root + "/" + path, plan: plan, etag: etag))
             return
         }
     }

@@ -30,7 +30,8 @@ final class ExistingPass {
     /// Whether S3 may hold a file of this path and size already, so that its ETag is worth to be computed.
     func mayHold(_ path: Span<UInt8>, size: Int64) throws(ArtifactError) -> Bool {
         guard let object = try cursor.head(), unsafe ByteScan.order(object.bytes.span, path) == 0, object.size == size,
-            let etag = object.file.etag, let plan = try? run.subject.uploadRule.plan(forSize: size)
+            let etag = object.file.etag, !object.file.hasOpaqueETag,
+            let plan = try? run.subject.uploadRule.plan(forSize: size)
         else { return false }
         return ETag(etag).canResult(from: plan)
     }
@@ -105,9 +106,12 @@ final class ExistingPass {
         let old = file.etag.map { ETag($0) }
         if let size, let oldSize = file.size, size != oldSize {
             tell(file, at: path, .overwritten(.size(size)))
-        } else if let old, let etag {
-            if old != etag { tell(file, at: path, .overwritten(.etag(etag))) }
-        } else if let old, isLocal, let size, let plan = try? run.subject.uploadRule.plan(forSize: size),
+        } else if let old, old == etag {
+            return
+        } else if old != nil, let etag, !file.hasOpaqueETag {
+            tell(file, at: path, .overwritten(.etag(etag)))
+        } else if let old, isLocal, !file.hasOpaqueETag, let size,
+            let plan = try? run.subject.uploadRule.plan(forSize: size),
             !old.canResult(from: plan)
         {
             tell(file, at: path, .overwritten(.otherETag))

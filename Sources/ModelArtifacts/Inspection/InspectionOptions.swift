@@ -58,7 +58,8 @@ public struct InspectionOptions: Sendable {
     package var listingSliceSize = PlainKeySlices.ordinarySize
     /// Told of archives and listings in files, which may take long to read.
     public var progress: WorkProgress?
-    /// Told of directories, which may take long to walk through, and whose small files are hashed on the way.
+    /// Told of directories, which may take long to walk through, and whose small files are hashed on the way; and of what is read of
+    /// objects below a prefix in S3.
     public var walkProgress: WalkProgress?
     /// How many threads look at the files of a directory, and whether more than one decompresses an archive; the number of
     /// processors if it is not given.

@@ -72,7 +72,8 @@ final class InspectionRun {
                     LayoutFile(
                         isMarker ? .folderMarker : .file, size: file.size,
                         etag: recordsETags ? Self.etag(of: file).map { ByteString($0.text) } : nil,
-                        upload: recordsETags ? file.upload : .unknown, isEncrypted: file.isEncrypted, mode: file.mode,
+                        upload: recordsETags ? file.upload : .unknown, hasOpaqueETag: file.hasOpaqueETag,
+                        mode: file.mode,
                         isLeftover: isLeftover))
             } else {
                 try builder.add(path, file)

@@ -9,6 +9,8 @@ final class ListedPaths: Sendable {
     private let scope: KeyScope
     /// Whether anyone will look at more than paths and sizes.
     private let wantsDetails: Bool
+    /// Whether the bucket tells that no ETag in it is an MD5.
+    private let hasOpaqueETags: Bool
     private let lastOutside: Lock<KeysOutside>
 
     /// - Parameter wantsDetails: whether anyone will look at more than paths and sizes.
@@ -18,6 +20,7 @@ final class ListedPaths: Sendable {
         self.options = options
         scope = KeyScope(subject.uri, subject.combination.dataType)
         self.wantsDetails = wantsDetails
+        hasOpaqueETags = subject.uri.flatMap { ETagEncryption(bucket: $0.bucket) } != nil
         lastOutside = Lock(KeysOutside(subject))
     }
 
@@ -199,6 +202,6 @@ final class ListedPaths: Sendable {
             path,
             LayoutFile(
                 .file, size: object.size, etag: etag.isEmpty ? nil : ByteString(etag), upload: object.upload,
-                isEncrypted: object.isEncryptedWithKMS ?? false, archiveClass: object.archiveClass))
+                hasOpaqueETag: hasOpaqueETags || object.isEncryptedWithKMS == true, archiveClass: object.archiveClass))
     }
 }

@@ -25,6 +25,7 @@ struct ObjectContents {
     private let refusals = RefusedQuestions()
     private var pending: [Pending] = []
     private var bytesRead: Int64 = 0
+    private var objectsRead = 0
     /// How many objects are not judged because too much would have to be read.
     private var beyondLimit = 0
     private var refused = 0
@@ -91,6 +92,8 @@ struct ObjectContents {
         // The order of the keys decides what is left out, and not which answer comes first.
         guard bytesRead < reading.limit else { return beyondLimit += 1 }
         bytesRead += read.byteCount
+        objectsRead += 1
+        run.options.walkProgress?(objectsRead, bytesRead)
         run.checks.visit(contents, path: object.path.bytes.span, name: object.name, size: object.size)
     }
 
@@ -100,13 +103,11 @@ struct ObjectContents {
     ) async throws -> Reading {
         let last = ByteString(Array(path.bytes[name...]))
         let reading = ContentReading(name: last.bytes.span, size: size, needs)
+        let object = UnchangedObject(uri, size: size, etag: etag, by: service)
         var byteCount: Int64 = 0
         var request = reading.start()
         while case .read(let offset, let count) = request {
-            let bytes = try await service.read(uri, offset..<offset + Int64(count), ifMatch: etag)
-            guard bytes.count == count else {
-                throw ArtifactError(.changedWhileRead, "\(uri): changed in S3 while it was read; run again")
-            }
+            let bytes = try await object.read(offset..<offset + Int64(count))
             byteCount += Int64(count)
             request = reading.feed(bytes.span, at: offset)
         }

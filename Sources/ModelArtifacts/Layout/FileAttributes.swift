@@ -6,8 +6,8 @@ package struct FileAttributes: Hashable, Sendable {
     package var etags: [ETag] = []
     /// How the listed object was uploaded.
     package var upload = StoredObject.Upload.unknown
-    /// Whether a listing tells that KMS encrypts the object, so that its ETag is no MD5.
-    package var isEncrypted = false
+    /// Whether a listing tells that KMS encrypts the object, or its bucket is a directory bucket, so that its ETag is no MD5.
+    package var hasOpaqueETag = false
 
     package init() {}
 
@@ -15,6 +15,6 @@ package struct FileAttributes: Hashable, Sendable {
         mode = file.mode
         etags = file.etags
         upload = file.upload
-        isEncrypted = file.isEncrypted
+        hasOpaqueETag = file.hasOpaqueETag
     }
 }

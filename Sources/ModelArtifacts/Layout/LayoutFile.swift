@@ -19,20 +19,20 @@ package struct LayoutFile: Sendable {
         let etag: ByteString?
         let target: ByteString?
         let upload: StoredObject.Upload
-        let isEncrypted: Bool
+        let hasOpaqueETag: Bool
         let archiveClass: ArchiveClass?
         let mode: UInt16?
         let etags: [ETag]
         let isLeftover: Bool
 
         init(
-            _ etag: ByteString?, _ target: ByteString?, _ upload: StoredObject.Upload, isEncrypted: Bool,
+            _ etag: ByteString?, _ target: ByteString?, _ upload: StoredObject.Upload, hasOpaqueETag: Bool,
             _ archiveClass: ArchiveClass?, _ mode: UInt16?, _ etags: [ETag], isLeftover: Bool
         ) {
             self.etag = etag
             self.target = target
             self.upload = upload
-            self.isEncrypted = isEncrypted
+            self.hasOpaqueETag = hasOpaqueETag
             self.archiveClass = archiveClass
             self.mode = mode
             self.etags = etags
@@ -51,8 +51,8 @@ package struct LayoutFile: Sendable {
     package var target: ByteString? { details?.target }
     /// How the object was uploaded, where that is known.
     package var upload: StoredObject.Upload { details?.upload ?? .unknown }
-    /// Whether a listing tells that KMS encrypts the object.
-    package var isEncrypted: Bool { details?.isEncrypted ?? false }
+    /// Whether a listing tells that KMS encrypts the object, or its bucket is a directory bucket, so that its ETag is no MD5.
+    package var hasOpaqueETag: Bool { details?.hasOpaqueETag ?? false }
     /// Where S3 keeps the object, if it has to be restored before it can be read.
     var archiveClass: ArchiveClass? { details?.archiveClass }
     /// The permission bits, where they are known and wanted.
@@ -69,18 +69,19 @@ package struct LayoutFile: Sendable {
     @inline(__always)
     package init(
         _ kind: Kind, size: Int64? = nil, etag: ByteString? = nil, target: ByteString? = nil,
-        upload: StoredObject.Upload = .unknown, isEncrypted: Bool = false, archiveClass: ArchiveClass? = nil,
+        upload: StoredObject.Upload = .unknown, hasOpaqueETag: Bool = false, archiveClass: ArchiveClass? = nil,
         mode: UInt16? = nil, etags: [ETag] = [], isLeftover: Bool = false
     ) {
         let isOrdinary =
-            etag == nil && target == nil && upload == .unknown && !isEncrypted && archiveClass == nil && mode == nil
+            etag == nil && target == nil && upload == .unknown && !hasOpaqueETag && archiveClass == nil && mode == nil
             && etags.isEmpty && !isLeftover
         self.init(
             kind, size: size,
             details: isOrdinary
                 ? nil
                 : Details(
-                    etag, target, upload, isEncrypted: isEncrypted, archiveClass, mode, etags, isLeftover: isLeftover))
+                    etag, target, upload, hasOpaqueETag: hasOpaqueETag, archiveClass, mode, etags,
+                    isLeftover: isLeftover))
     }
 
     @inline(__always)

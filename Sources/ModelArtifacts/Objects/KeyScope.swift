@@ -1,6 +1,7 @@
 /// Which keys belong to what is looked at, and which paths they have in it.
 package struct KeyScope: Equatable {
-    private let bucket: ByteString?
+    /// The bucket; nil for any.
+    let bucket: ByteString?
     /// What the keys of objects below a prefix begin with; nil if only one key is meant.
     private let directory: KeyStart?
     /// The one key that has its last component as its path; nil if there is none.

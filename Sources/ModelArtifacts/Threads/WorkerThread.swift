@@ -46,6 +46,13 @@
         self.thread = Lock(thread)
     }
 
+    /// Lets a thread that nobody waits for end by itself: until it is waited for or let go, the system keeps its stack.
+    deinit {
+        thread.withLock { thread in
+            if let running = thread { pthread_detach(running) }
+        }
+    }
+
     /// Waits until the work is done.
     package func join() {
         thread.withLock { thread in

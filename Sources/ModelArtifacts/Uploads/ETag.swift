@@ -87,6 +87,13 @@ public struct ETag: Hashable, Sendable {
         if case .digest(_, let partCount) = storage, partCount > 0 { Int(partCount) } else { nil }
     }
 
+    /// Whether it says itself that it is not of the very bytes: `W/"…"`, as proxies make them that compress answers.
+    ///
+    /// Source: https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3
+    package var isWeak: Bool {
+        if case .other(let text) = storage { text.hasPrefix("W/\"") } else { false }
+    }
+
     /// Whether an upload of this plan may give the tag: it has the form of an MD5, or the plan's number of parts.
     package func canResult(from plan: PartPlan) -> Bool {
         plan.partSize == nil ? canBeMD5 : partCount == plan.pieceCount

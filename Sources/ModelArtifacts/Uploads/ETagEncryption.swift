@@ -21,6 +21,15 @@ public enum ETagEncryption: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// What the name of a bucket tells; nil for one in which an ETag can be an MD5.
+    ///
+    /// Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/directory-bucket-naming-rules.html, and for access points of
+    /// directory buckets https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-directory-buckets-naming.html
+    init?(bucket: ByteString) {
+        guard bucket.hasSuffix("--x-s3") || bucket.hasSuffix("--xa-s3") else { return nil }
+        self = .directoryBucket
+    }
+
     /// The encryption that S3 tells of an object; nil for one under which an ETag can be an MD5.
     init?(serverSide name: String) {
         switch name {

@@ -123,11 +123,13 @@ final class ComparedSide {
 
     private func read(_ listing: KeyListing) throws(ArtifactError) -> any ObjectIterator {
         let scope = scope ?? KeyScope(nil)
+        let encryption = scope.bucket.flatMap { ETagEncryption(bucket: $0) }
         return try ObjectReadAhead { [outside] append throws(ArtifactError) in
             var count = 0
             try listing.forEach { key, etag, object throws(ArtifactError) in
                 guard let start = scope.pathStart(of: key, in: object.bucket) else { return count += 1 }
-                try append(VerifiableObject(path: ByteString(key.extracting(start..<key.count)), etag: etag, object))
+                let path = ByteString(key.extracting(start..<key.count))
+                try append(VerifiableObject(path: path, etag: etag, object, encryption))
             }
             outside.withLock { $0 = count }
         }

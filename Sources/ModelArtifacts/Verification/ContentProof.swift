@@ -23,13 +23,17 @@ package struct ContentProof {
     ///   - source: who is asked.
     ///   - rule: how objects are likely to have been uploaded.
     ///   - jobs: how many files or parts are hashed at once, and objects asked for.
+    ///   - inquiryProgress: told how far S3 has answered.
     ///   - progress: asked with the number of bytes that are going to be read.
     package init(
-        asking source: any ObjectAttributesSource, rule: UploadRule, jobs: Int?, progress: WorkProgress? = nil
+        asking source: any ObjectAttributesSource, rule: UploadRule, jobs: Int?,
+        inquiryProgress: InquiryProgress? = nil, progress: WorkProgress? = nil
     ) {
         var options = VerificationOptions()
         options.attributes = source
         options.provesContents = true
+        options.encryption = source.etagEncryption
+        options.inquiryProgress = inquiryProgress
         options.uploadRule = rule
         options.jobs = jobs
         options.fileChecksums = { file, wanted, partSize throws(ArtifactError) in

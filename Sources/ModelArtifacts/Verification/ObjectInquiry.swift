@@ -33,9 +33,9 @@ final class ObjectInquiry {
         let asked = AttributeQuestion.attributes(
             checksums: options.comparesChecksums, partSize: options.asksForPartSizes)
         let questions = items.map { (key: $0.question.key, isProof: $0.otherwise != nil) }
-        let requests = options.jobs.map { max(1, $0) } ?? source.requestsInFlight
-        let answers = try await Concurrently.map(questions, jobs: requests) {
-            [refusals] question -> ObjectAttributes? in
+        let answers = try await source.answers(
+            about: questions, jobs: options.jobs, progress: options.inquiryProgress
+        ) { [refusals] question -> ObjectAttributes? in
             question.isProof
                 ? try await refusals.ask { try await source.attributes(ofKey: question.key, .proof) }
                 : try await source.attributes(ofKey: question.key, asked)

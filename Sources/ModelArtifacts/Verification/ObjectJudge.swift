@@ -202,7 +202,7 @@ struct ObjectJudge {
         var object = object
         if let etag = attributes.etag { object.etag = etag }
         if let partSize = attributes.partSize { object.upload = .multipart(partSize: partSize) }
-        if let encryption = attributes.encryption { object.encryption = ETagEncryption(serverSide: encryption) }
+        if attributes.encryption != nil || attributes.hasOpaqueETag { object.encryption = attributes.etagEncryption }
         return object
     }
 

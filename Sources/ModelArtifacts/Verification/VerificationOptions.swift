@@ -40,6 +40,8 @@ public struct VerificationOptions: Sendable {
     package var provesContents = false
     /// Whom to ask for the attributes of objects.
     package var attributes: (any ObjectAttributesSource)?
+    /// Told how far S3 has answered.
+    package var inquiryProgress: InquiryProgress?
     /// What computes the checksums of files.
     package var fileChecksums: FileChecksumFunction?
     /// Whether what nobody expects is not even looked at.

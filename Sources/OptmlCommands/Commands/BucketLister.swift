@@ -61,18 +61,18 @@ struct BucketLister {
     ) async throws {
         let doubted = try objects.doubted(of: source, options: options)
         guard !doubted.isEmpty else { return }
-        let progress = AnnouncedProgress(output, "hashing")
-        defer { progress.clear() }
+        let (progress, asking) = (AnnouncedProgress(output, "hashing"), AnnouncedProgress(output, "asking S3"))
+        defer { for progress in [progress, asking] { progress.clear() } }
         let attributes = BucketAttributes(bucket: uri.bucket, service: bucket.service)
-        let scope = KeyScope(uri)
         let pairs = doubted.map { file in
             ContentProof.Pair(
-                key: scope.key(ofPath: file.path), file: file.file, size: file.plan.size, etag: file.etag,
+                key: file.key, file: file.file, size: file.plan.size, etag: file.etag,
                 hasOtherETag: objects.etag(ofPath: file.path) != nil)
         }
-        let proof = ContentProof(asking: attributes, rule: options.uploadRule, jobs: options.jobs) { total in
-            progress.begin(total: total)
-        }
+        let proof = ContentProof(
+            asking: attributes, rule: options.uploadRule, jobs: options.jobs,
+            inquiryProgress: { answered, asked in asking.answered(answered, of: asked) }
+        ) { total in progress.begin(total: total) }
         let (statuses, remarks) = try await Interruption.shared.cancelling { try await proof.statuses(of: pairs) }
         objects.take(proved: zip(doubted, statuses).filter { $1 == .same }.map { $0.0.path })
         for remark in remarks where !output.quiet { Notice.note.show(remark) }

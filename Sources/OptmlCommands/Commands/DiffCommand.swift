@@ -131,7 +131,9 @@ struct DiffCommand: AsyncParsableCommand {
     ) async throws -> ArtifactDiff {
         var options = options
         let (reading, hashing) = (AnnouncedProgress(output, "reading"), AnnouncedProgress(output, "hashing"))
-        defer { for progress in [reading, hashing] { progress.clear() } }
+        let asking = AnnouncedProgress(output, "asking S3")
+        defer { for progress in [reading, hashing, asking] { progress.clear() } }
+        options.inquiryProgress = { answered, asked in asking.answered(answered, of: asked) }
         options.progress = { total in reading.begin(total: total) }
         options.walkProgress = { files, bytes in reading.walked(files: files, bytes: bytes) }
         options.fileProgress = { total in hashing.begin(files: total) }

@@ -100,12 +100,13 @@ struct VerifyCommand: AsyncParsableCommand {
         options.jobs = work.jobs
         options.listingFormat = listing.format
         options.keysURLEncoded = listing.keysURLEncoded
-        let progress = AnnouncedProgress(output, "verifying")
+        let (progress, asking) = (AnnouncedProgress(output, "verifying"), AnnouncedProgress(output, "asking S3"))
+        options.inquiryProgress = { answered, asked in asking.answered(answered, of: asked) }
         options.walkProgress = { files, bytes in progress.walked(files: files, bytes: bytes) }
         options.fileProgress = { total in progress.begin(files: total) }
         let report: VerificationReport
         do {
-            defer { progress.clear() }
+            defer { for progress in [progress, asking] { progress.clear() } }
             report = try await verify(options) { total in progress.begin(total: total) }
         }
         try ReportOutput(reports: reports, output: output).write(

@@ -56,7 +56,8 @@ struct DiffText {
         switch reason {
         case .noETag: "the contents cannot be compared without an ETag"
         case .opaqueETag: "the contents cannot be compared: an ETag is no MD5"
-        case .encrypted: "the contents cannot be compared: the ETag of an object under a KMS key is no MD5"
+        case .encrypted:
+            "the contents cannot be compared: the ETag of an object under a KMS key or in a directory bucket is no MD5"
         case .otherParts: "the contents cannot be compared: the ETags are of parts of other or unknown sizes"
         case .notHashed: "the contents cannot be compared: a sparse member with too many holes to hash"
         }

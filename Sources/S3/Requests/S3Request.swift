@@ -67,7 +67,8 @@ package struct S3Request: Sendable {
     /// A range of the contents of an object, which is not empty.
     package static func get(_ uri: S3URI, _ range: Range<Int64>, ifMatch etag: ETag? = nil) -> S3Request {
         var headers: [(name: String, value: String)] = [("Range", "bytes=\(range.lowerBound)-\(range.upperBound - 1)")]
-        if let etag { headers.append(("If-Match", "\"\(etag.text)\"")) }
+        // A weak one matches nothing that way.
+        if let etag, !etag.isWeak { headers.append(("If-Match", "\"\(etag.text)\"")) }
         return S3Request(
             action: .getObject, uri: uri, key: uri.key, query: [], headers: headers,
             answerLimit: max(range.count, errorLimit))

@@ -42,7 +42,7 @@ package final class ChosenBucketService: BucketService {
         try await service(for: uri).head(uri, checksums: checksums, partNumber: partNumber)
     }
 
-    package func read(_ uri: S3URI, _ range: Range<Int64>, ifMatch etag: ETag?) async throws -> [UInt8] {
+    package func read(_ uri: S3URI, _ range: Range<Int64>, ifMatch etag: ETag?) async throws -> RangeAnswer {
         try await service(for: uri).read(uri, range, ifMatch: etag)
     }
 

@@ -115,6 +115,12 @@ package struct S3AccessFinder: Sendable {
         guard let library = CurlLibrary.shared else {
             let why = "libcurl cannot be used (\(CurlLibrary.defect ?? ""))"
             guard !isToBeNative else { throw ArtifactError(.readFailed, "\(why), and \(S3Access.variable) is native") }
+            guard hasCommand else {
+                throw ArtifactError(
+                    .readFailed,
+                    "\(why), and there is no aws command, so that S3 cannot be asked; install libcurl (the package libcurl4 of Debian and Ubuntu, libcurl elsewhere) or the AWS CLI, or give a listing to --listing"
+                )
+            }
             return .command(why: why)
         }
         let configuration = try SharedConfiguration(environment)

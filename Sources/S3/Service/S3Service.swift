@@ -6,7 +6,8 @@ package struct S3Service: BucketService {
 
     package init(_ client: S3Client) { self.client = client }
 
-    package var requestsInFlight: Int { CurlTransport.mostInFlight }
+    /// A few more than are sent at a time, so that one that is answered is followed by the next at once.
+    package var requestsInFlight: Int { CurlTransport.mostInFlight * 5 / 4 }
 
     package var readsContentsUnasked: Bool { true }
 
@@ -117,11 +118,12 @@ package struct S3Service: BucketService {
         }
     }
 
-    package func read(_ uri: S3URI, _ range: Range<Int64>, ifMatch etag: ETag?) async throws -> [UInt8] {
-        guard !range.isEmpty else { return [] }
+    package func read(_ uri: S3URI, _ range: Range<Int64>, ifMatch etag: ETag?) async throws -> RangeAnswer {
+        guard !range.isEmpty else { return RangeAnswer([], etag: nil) }
         return try await client.send(.get(uri, range, ifMatch: etag)) { response in
-            // Some stores pay no attention to If-Match.
-            if let etag, let now = response.header("etag"), ETag(now) != etag {
+            let now = response.header("etag").map { ETag($0) }
+            // Some stores pay no attention to If-Match, and a weak ETag is compared here only.
+            if let etag, now.map({ $0 != etag }) ?? etag.isWeak {
                 throw ArtifactError(.changedWhileRead, "\(uri): was replaced while it was looked at; run again")
             }
             guard response.status == 206 else {
@@ -130,9 +132,10 @@ package struct S3Service: BucketService {
                     throw UnusableAnswer(
                         "status \(response.status) with \(response.body.count) bytes, where a range was asked for")
                 }
-                return response.body
+                return RangeAnswer(response.body, etag: now, objectSize: Int64(response.body.count))
             }
-            let span = response.header("content-range")?.split(separator: "/").first
+            let place = response.header("content-range")?.split(separator: "/", maxSplits: 1) ?? []
+            let span = place.first
             let last = range.lowerBound + Int64(response.body.count) - 1
             guard span.map({ $0 == "bytes \(range.lowerBound)-\(last)" }) ?? false, response.body.count <= range.count
             else {
@@ -143,7 +146,7 @@ package struct S3Service: BucketService {
             guard response.body.count == range.count else {
                 throw ArtifactError(.changedWhileRead, "\(uri): has fewer bytes than it had; run again")
             }
-            return response.body
+            return RangeAnswer(response.body, etag: now, objectSize: place.count > 1 ? Int64(place[1]) : nil)
         }
     }
 }

@@ -17,7 +17,7 @@ package struct HTTPRequest: Sendable {
         package var connectMilliseconds = 10_000
         /// For all of it; nil for as long as something comes.
         package var milliseconds: Int?
-        /// Without that anything comes; nil for as long as it takes.
+        /// Without that anything worth mentioning comes, 1,000 bytes a second; nil for as long as it takes.
         package var idleSeconds: Int? = 60
 
         package init() {}

@@ -16,6 +16,9 @@ package struct ListPage: Sendable {
         let size: Int64
     }
 
+    /// The most bytes of a token, which goes into a URL: those of S3 have some hundred, and those of other stores hold a key.
+    private static let longestToken = 8192
+
     /// The texts of all objects, one behind the other: an allocation a page, not four an object.
     package private(set) var text: [UInt8] = []
     package private(set) var objects: [Object] = []
@@ -46,7 +49,7 @@ package struct ListPage: Sendable {
                 isTruncated = reader.text == Array("true".utf8)
             } else if reader.isNamed("NextContinuationToken") {
                 try reader.readText()
-                guard nextToken == nil, !reader.text.isEmpty else {
+                guard nextToken == nil, !reader.text.isEmpty, reader.text.count <= Self.longestToken else {
                     throw Self.error("<NextContinuationToken> is no token")
                 }
                 nextToken = ByteString(reader.text)

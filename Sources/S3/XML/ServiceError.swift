@@ -76,7 +76,8 @@ package struct ServiceError: Error, Hashable, Sendable {
 
     private static func meaning(of status: Int) -> String {
         switch status {
-        case 301, 307, 308: "Moved"
+        case 301, 302, 303, 307, 308: "Moved"
+        case 304: "Not Modified"
         case 400: "Bad Request"
         case 401: "Unauthorized"
         case 403: "Forbidden"

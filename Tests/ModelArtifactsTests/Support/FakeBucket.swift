@@ -13,9 +13,13 @@ final class FakeBucket: BucketService {
         var storageClass = "STANDARD"
         /// What `HeadObject` says in place of the size.
         var toldSize: Int64?
-        /// What is read in place of the contents once it was listed.
+        /// What is read in place of the contents once it was listed, and so many ranges were read.
         var later: (bytes: [UInt8], etag: String)?
+        var rangesBefore = 0
+        var isETagListed = true
         var isForbidden = false
+        /// Whether an answer with contents says of what ETag they are.
+        var answersTellETag = true
 
         /// One that a PUT wrote.
         init(_ bytes: [UInt8]) {
@@ -36,6 +40,8 @@ final class FakeBucket: BucketService {
     struct Log {
         var heads: [ByteString] = []
         var reads: [(key: ByteString, range: Range<Int64>)] = []
+        /// The ETag that each of the reads named.
+        var conditions: [ETag?] = []
         var underWay = 0
         var mostUnderWay = 0
     }
@@ -67,7 +73,8 @@ final class FakeBucket: BucketService {
                 isWhole = false
                 break
             }
-            let (etag, storageClass) = (Array(object.etag.utf8), Array(object.storageClass.utf8))
+            let etag = object.isETagListed ? Array(object.etag.utf8) : []
+            let storageClass = Array(object.storageClass.utf8)
             try builder.append(
                 key: key.bytes.span, size: Int64(object.bytes.count), etag: etag.span, storageClass: storageClass.span)
         }
@@ -93,13 +100,20 @@ final class FakeBucket: BucketService {
         return attributes
     }
 
-    func read(_ uri: S3URI, _ range: Range<Int64>, ifMatch etag: ETag?) async throws -> [UInt8] {
-        state.withLock { $0.reads.append((uri.key, range)) }
+    func read(_ uri: S3URI, _ range: Range<Int64>, ifMatch etag: ETag?) async throws -> RangeAnswer {
+        let count = state.withLock { log in
+            log.reads.append((uri.key, range))
+            log.conditions.append(etag)
+            return log.reads.count { $0.key == uri.key }
+        }
         let object = try await take(uri)
-        let (bytes, now) = object.later ?? (object.bytes, object.etag)
+        let (bytes, now) =
+            count > object.rangesBefore ? object.later ?? (object.bytes, object.etag) : (object.bytes, object.etag)
         guard etag == nil || etag == ETag(now) else { throw ArtifactError(.changedWhileRead, "\(uri): 412") }
         guard range.upperBound <= bytes.count else { throw ArtifactError(.changedWhileRead, "\(uri): short") }
-        return Array(bytes[Int(range.lowerBound)..<Int(range.upperBound)])
+        return RangeAnswer(
+            Array(bytes[Int(range.lowerBound)..<Int(range.upperBound)]),
+            etag: object.answersTellETag ? ETag(now) : nil, objectSize: Int64(bytes.count))
     }
 
     private func take(_ uri: S3URI) async throws -> Object {

@@ -86,4 +86,40 @@ import Testing
         #expect(stub.log.contains("--range bytes=0-4 --if-match \"8a80554c91d9fca8acb82f023de02f11\""))
         #expect(try stub.optml.run("check", "s3://bkt/m/", "--content-limit", "1MiB", "--names-only").status == 64)
     }
+
+    /// What `aws` prints of an object is never taken for its contents.
+    @Test(
+        arguments: [
+            (#"printf '{"a' >/dev/stdout; echo '{"ContentLength": 3}'"#, "from byte 0 on"),
+            (#"printf '{"a' >/dev/stdout; echo '{"ContentLength": 5}'"#, "from byte 0 on"),
+            (#"printf '{"a",}' >/dev/stdout; echo '{"ContentLength": 6}'"#, "from byte 0 on"),
+            (#"printf '{"a",' >/dev/stdout; echo '{"ContentLength": 4}'"#, "has 4 bytes from byte 0 on"),
+            (#"printf '{"a",' >/dev/stdout"#, "printed nothing"), (#"printf '{"' >/dev/stdout"#, "printed nothing"),
+            (#"printf '{"a",' >/dev/stdout; echo '{"ContentLength": 5'"#, "from byte 0 on"),
+            (#"printf '{"a",' >/dev/stdout; echo '{"ContentLength": 5, "ETag": "other"}'"#, "changed"),
+        ]) func shortReads(_ script: String, _ words: String) throws
+    {
+        let row = BucketSourceTests.object("m/config.json", 5)
+        let stub = try StubAWS(
+            "case \"$*\" in\n*get-object*) \(script);;\n*) printf '%s\\n' '{\"Contents\": [\(row)]}';;\nesac")
+        try stub.optml.run("check", "s3://bkt/m/", "--content-limit", "1MiB").expectFailure(2, words)
+    }
+
+    /// A file of the name of the prefix lies below it.
+    @Test func namesLikeThePrefix() throws {
+        let row = BucketSourceTests.object("models/bert/bert", 3, Self.etag)
+        let stub = try StubAWS(
+            """
+            printf '%s\\n' "$*" >>"$log"
+            case "$*" in
+            *head-object*) printf '%s\\n' '{"ContentLength": 3, "ETag": "\(Self.etag)"\(checksum(of: "{}\n"))}';;
+            *) printf '%s\\n' '{"Contents": [\(row)]}';;
+            esac
+            """)
+        try stub.folder.write("model/bert", "{}\n")
+        let report = try stub.optml.report("check", "model", "--existing", "s3://bkt/models/bert")
+        #expect(!report.rules.contains("overwrites-object"), "\(report.findings.map(\.message))")
+        let asked = stub.log.split(separator: "\n").filter { $0.contains("head-object") }
+        #expect(!asked.isEmpty && asked.allSatisfy { $0.contains("--key models/bert/bert ") }, "\(asked)")
+    }
 }

@@ -17,10 +17,11 @@ The description, all of it optional:
     buckets        {name: {region, requestPayer, owner, anonymous, denies: [action…], generate: [{pattern, count, size, object}], objects: […]}}
     objects        {key or keyBase64, and as contents one of: text, base64, file, size (bytes made of `seed`);
                     parts: [sizes], etag, checksums: {CRC32: "auto" or base64}, checksumType, encryption, customerKey, storageClass,
-                    headers: {}, modified}
+                    headers: {}, modified, hidesETag: listing (it is not listed) or always (no answer tells it)}
     faults         [{method, path, query: regular expressions; first: n, times: n, every: n, from: n counts of what matches;
-                     do: status (status, code, message, headers) | reset | half | stall | unending | answer (status, headers, body or
-                     bodyBase64) | rewrite (replace: [[from, to]]), headers: {}; delay: seconds}]
+                     do: status (status, code, message, headers) | reset | half | stall | unending | drip (a byte ten times a second) |
+                     gzip | answer (status, headers, body or bodyBase64; COUNT in the body is how often it was asked for) | rewrite
+                     (replace: [[from, to]]), headers: {}; delay: seconds}]
     sts            {token, role, accessKey, secret, session, seconds, account}
     container      {authorization, accessKey, secret, session, seconds, role}, at any path that begins with /credentials
     imds           {role, accessKey, secret, session, seconds, region, v1}
@@ -32,6 +33,7 @@ import asyncio
 import base64
 import bisect
 import datetime
+import gzip
 import hashlib
 import hmac
 import json
@@ -44,7 +46,7 @@ import urllib.parse
 import zlib
 
 EMPTY = hashlib.sha256(b"").hexdigest()
-REASONS = {200: "OK", 206: "Partial Content", 301: "Moved Permanently", 304: "Not Modified", 307: "Temporary Redirect",
+REASONS = {200: "OK", 206: "Partial Content", 301: "Moved Permanently", 302: "Found", 304: "Not Modified", 307: "Temporary Redirect",
     400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 412: "Precondition Failed",
     416: "Range Not Satisfiable", 429: "Too Many Requests", 500: "Internal Server Error", 503: "Slow Down"}
 
@@ -147,6 +149,8 @@ class Object:
                 told[f"x-amz-checksum-{name.lower()}"] = value
             if kind:
                 told["x-amz-checksum-type"] = kind
+        if description.get("hidesETag") == "always":
+            del told["ETag"]
         return {**told, **description.get("headers", {})}
 
 
@@ -284,13 +288,17 @@ class Standin:
                 fault.get("headers"), fault.get("extra", ""))
             return self.refused(request, refusal), fault
         if fault is not None and fault.get("do") == "answer":
-            body = base64.b64decode(fault["bodyBase64"]) if "bodyBase64" in fault else fault.get("body", "").encode()
+            text = fault.get("body", "").replace("COUNT", str(self.counts[self.faults.index(fault)]))
+            body = base64.b64decode(fault["bodyBase64"]) if "bodyBase64" in fault else text.encode()
             return Answer(fault.get("status", 200), fault.get("headers"), body), fault
         try:
             answer = self.regular(request)
         except Refusal as refusal:
             answer = self.refused(request, refusal)
         if fault is not None:
+            if fault.get("do") == "gzip":
+                answer.body = gzip.compress(answer.body)
+                answer.headers["Content-Encoding"] = "gzip"
             for old, new in fault.get("replace", []):
                 answer.body = answer.body.replace(old.encode(), new.encode())
             for name, value in fault.get("headers", {}).items():
@@ -427,9 +435,10 @@ class Standin:
         for key in keys:
             item = bucket.object(key)
             pieces.append(
-                b"<Contents><Key>%s</Key><LastModified>%s</LastModified><ETag>&quot;%s&quot;</ETag><Size>%d</Size>"
+                b"<Contents><Key>%s</Key><LastModified>%s</LastModified>%s<Size>%d</Size>"
                 b"<StorageClass>%s</StorageClass></Contents>" % (
-                    escaped(key, is_encoded), item.modified.encode(), item.etag.encode(), item.size,
+                    escaped(key, is_encoded), item.modified.encode(),
+                    b"" if "hidesETag" in item.description else b"<ETag>&quot;%s&quot;</ETag>" % item.etag.encode(), item.size,
                     item.description.get("storageClass", "STANDARD").encode()))
         for group in prefixes:
             pieces.append(b"<CommonPrefixes><Prefix>%s</Prefix></CommonPrefixes>" % escaped(group, is_encoded))
@@ -606,7 +615,7 @@ class Connection(asyncio.Protocol):
             # What no length and no chunk says the end of, ends with the connection, and here too early.
             headers["Connection"] = "close"
             body = body[:len(body) * 2 // 3]
-        elif answer.chunked and request.method != "HEAD":
+        elif answer.chunked and request.method != "HEAD" and "Content-Length" not in headers:
             headers["Transfer-Encoding"] = "chunked"
             body = b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in split(body)) + b"0\r\n\r\n"
         else:
@@ -619,11 +628,19 @@ class Connection(asyncio.Protocol):
             if what == "half":
                 self.transport.close()
             return
+        if what == "drip":
+            return self.drip(data, len(head))
         self.transport.write(data)
-        if what == "unending":
+        if headers.get("Connection") == "close":
             return self.transport.close()
         self.is_busy = False
         self.next()
+
+    def drip(self, data, count):
+        """Sends so many bytes of the data, and then one after the other."""
+        if data and not self.transport.is_closing():
+            self.transport.write(data[:count])
+            asyncio.get_running_loop().call_later(0.1, self.drip, data[count:], 1)
 
     def connect(self):
         """Whatever host is meant, it is this one."""

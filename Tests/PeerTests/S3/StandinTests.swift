@@ -92,7 +92,7 @@ struct StandinTests {
                     let uri = S3URI(bucket: "my-bucket", key: ByteString(key))
                     let attributes = try await service.head(uri, checksums: true, partNumber: nil)
                     #expect(attributes.size == key.utf8.count)
-                    let bytes = try await service.read(uri, 0..<attributes.size, ifMatch: attributes.etag)
+                    let bytes = try await service.read(uri, 0..<attributes.size, ifMatch: attributes.etag).bytes
                     #expect(bytes == Array(key.utf8))
                 }
             }
@@ -122,7 +122,7 @@ struct StandinTests {
             .attributes(ofKey: "a", .attributes(checksums: true, partSize: true))
         #expect(attributes.size == 100_000 && attributes.partSize == 60_000 && attributes.encryption == "aws:kms")
         #expect(attributes.checksumsAreComposite && attributes.checksums[.crc32c]?.hasSuffix("-2") ?? false)
-        let whole = try await service.read(uri, 0..<100_000, ifMatch: attributes.etag)
+        let whole = try await service.read(uri, 0..<100_000, ifMatch: attributes.etag).bytes
         let pieces: [ArraySlice<UInt8>] = [whole[..<60_000], whole[60_000...]]
         let digests = pieces.map { piece in
             var md5 = MD5()
@@ -130,7 +130,9 @@ struct StandinTests {
             return md5.finish()
         }
         #expect(ETag(partDigests: digests) == attributes.etag)
-        #expect(try await service.read(uri, 59_990..<60_010, ifMatch: attributes.etag) == Array(whole[59_990..<60_010]))
+        #expect(
+            try await service.read(uri, 59_990..<60_010, ifMatch: attributes.etag).bytes
+                == Array(whole[59_990..<60_010]))
         let refused: [(Range<Int64>, ETag?)] = [
             (99_990..<100_010, attributes.etag), (100_000..<100_001, nil), (0..<10, ETag("other")),
         ]
@@ -336,6 +338,30 @@ struct StandinTests {
                 == "optml: error: \(signal == SIGINT ? "interrupted" : "terminated")\n")
         process.waitUntilExit()
         #expect(process.terminationStatus == 128 + signal)
+    }
+
+    /// The `aws` of the user is not run where it is not needed.
+    @Test func withoutTheCommand() async throws {
+        let standin = try S3Standin("{\(Self.credentials), \(Self.generated)}")
+        let folder = standin.folder.path
+        // Written by a program of its own: children that other tests start inherit what this process has open for writing.
+        var shell = Command("/bin/sh")
+        shell.directory = folder
+        shell.input = Data("#!/bin/sh\ntouch '\(folder)/was-run'\n".utf8)
+        #expect(try shell.run("-c", "mkdir bin; cat >bin/aws; chmod +x bin/aws").status == 0)
+        let optml = standin.optml(["PATH": folder + "/bin:/usr/bin:/bin"])
+        for arguments in [
+            ["check", "s3://my-bucket/p/"], ["layout", "s3://my-bucket/p/"], ["verify", folder, "s3://my-bucket/p/"],
+            ["diff", "s3://my-bucket/p/000/", "s3://my-bucket/p/001/"],
+        ] {
+            #expect(try [0, 1].contains(optml.run(arguments).status))
+        }
+        #expect(try await !standin.log().isEmpty)
+        #expect(!FileManager.default.fileExists(atPath: folder + "/was-run"))
+        // Where it is needed, it is run.
+        _ = try standin.optml(["PATH": folder + "/bin:/usr/bin:/bin", "OPTML_CURL": "off"]).run(
+            "check", "s3://my-bucket/p/")
+        #expect(FileManager.default.fileExists(atPath: folder + "/was-run"))
     }
 
     /// The same report natively and by the AWS CLI, which is asked where there is no libcurl.

@@ -68,20 +68,34 @@ package struct AWSCommandService: BucketService {
         return try ObjectAttributes(answer: answer, name: ByteString("the answer of aws for \(uri)"))
     }
 
-    package func read(_ uri: S3URI, _ range: Range<Int64>, ifMatch etag: ETag?) async throws -> [UInt8] {
+    package func read(_ uri: S3URI, _ range: Range<Int64>, ifMatch etag: ETag?) async throws -> RangeAnswer {
+        guard !range.isEmpty else { return RangeAnswer([], etag: nil) }
         guard range.count <= Self.rangeLimit else {
             throw ArtifactError(.usage, "\(uri): \(range.count) bytes are too many to be read by aws in one go")
         }
         let condition = etag.map { AWSCommand.option("--if-match", "\"" + ByteString($0.text) + "\"") } ?? []
-        // It writes the contents to the file of that name, and what it has to say of them behind, which is left out.
-        let bytes = try await run(
+        // It writes the contents to the file of that name, and what it has to say of them behind.
+        let output = try await run(
             "get-object", uri,
             ["--range", ByteString("bytes=\(range.lowerBound)-\(range.upperBound - 1)")] + condition,
             file: "/dev/stdout", limit: Int64(range.count) + Self.answerLimit)
-        guard bytes.count >= range.count else {
-            throw ArtifactError(.changedWhileRead, "\(uri): has fewer bytes than it had; run again")
+        let answer: ObjectAttributes
+        do throws(ArtifactError) {
+            answer = try ObjectAttributes(
+                answer: Array(output.dropFirst(range.count)), name: ByteString("the answer of aws for \(uri)"))
+        } catch {
+            throw ArtifactError(
+                .changedWhileRead,
+                "\(uri): aws did not write the \(Plural.count(range.count, "byte")) from byte \(range.lowerBound) on, and behind them what they are (\(error.message)); run again"
+            )
         }
-        return Array(bytes.prefix(range.count))
+        guard answer.size == range.count else {
+            throw ArtifactError(
+                .changedWhileRead,
+                "\(uri): has \(Plural.count(Int(answer.size), "byte")) from byte \(range.lowerBound) on, where it had \(range.count); run again"
+            )
+        }
+        return RangeAnswer(Array(output.prefix(range.count)), etag: answer.etag)
     }
 
     private func run(

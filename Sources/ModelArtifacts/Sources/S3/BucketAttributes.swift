@@ -16,6 +16,8 @@ package struct BucketAttributes: ObjectAttributesSource {
 
     package var requestsInFlight: Int { service.requestsInFlight }
 
+    package var etagEncryption: ETagEncryption? { ETagEncryption(bucket: bucket) }
+
     package func attributes(
         ofKey key: ByteString, _ question: AttributeQuestion
     ) async throws -> ObjectAttributes {
@@ -79,7 +81,10 @@ package struct BucketAttributes: ObjectAttributesSource {
     private func ask(
         _ key: ByteString, checksums: Bool = false, part: Int? = nil
     ) async throws -> ObjectAttributes {
-        try await service.head(S3URI(bucket: bucket, key: key), checksums: checksums, partNumber: part)
+        var attributes = try await service.head(
+            S3URI(bucket: bucket, key: key), checksums: checksums, partNumber: part)
+        attributes.isInDirectoryBucket = etagEncryption == .directoryBucket
+        return attributes
     }
 }
 

@@ -35,8 +35,8 @@ package protocol BucketService: Sendable {
     /// - Parameters:
     ///   - range: in bytes, not empty, all of which the object is believed to have.
     ///   - etag: the ETag that the object must still have (`If-Match`); nil for any.
-    /// - Returns: exactly the bytes of the range.
+    /// - Returns: exactly the bytes of the range, and of what object they are.
     /// - Throws: as ``head(_:checksums:partNumber:)``, and ``ArtifactError`` with code `changedWhileRead` if the object has another
     ///   ETag, or fewer bytes.
-    func read(_ uri: S3URI, _ range: Range<Int64>, ifMatch etag: ETag?) async throws -> [UInt8]
+    func read(_ uri: S3URI, _ range: Range<Int64>, ifMatch etag: ETag?) async throws -> RangeAnswer
 }

@@ -16,6 +16,8 @@ package struct ObjectAttributes: Hashable, Sendable {
     package var checksumsAreComposite = false
     /// How S3 encrypts it, in the API's words such as `AES256`, `aws:kms`, or `SSE-C`; nil if it was not told.
     package var encryption: String?
+    /// Whether it lies in a directory bucket.
+    var isInDirectoryBucket = false
 
     package init(size: Int64, etag: ETag? = nil, partSize: Int64? = nil) {
         self.size = size
@@ -23,8 +25,13 @@ package struct ObjectAttributes: Hashable, Sendable {
         self.partSize = partSize
     }
 
-    /// Whether S3 encrypts the object so that its ETag is no MD5.
-    package var hasOpaqueETag: Bool { encryption.flatMap { ETagEncryption(serverSide: $0) } != nil }
+    /// Why its ETag is no MD5; nil if it can be one.
+    var etagEncryption: ETagEncryption? {
+        isInDirectoryBucket ? .directoryBucket : encryption.flatMap { ETagEncryption(serverSide: $0) }
+    }
+
+    /// Whether S3 encrypts the object so that its ETag is no MD5, or keeps no MD5s where it is.
+    package var hasOpaqueETag: Bool { etagEncryption != nil }
 
     /// Whether the part size is told, and gives as many parts as the ETag says.
     var tellsParts: Bool {

@@ -1,7 +1,6 @@
 /// An object in S3 as a file that is read from its first byte to its last, several ranges ahead, in bounded memory.
 ///
-/// Every range is asked for under the condition that the object still has the ETag that was listed. Whoever reads waits for tasks, and
-/// must not run on a thread of their pool.
+/// Whoever reads waits for tasks, and must not run on a thread of their pool. See ``UnchangedObject`` for what is replaced meanwhile.
 package final class RemoteObject: ForwardFile {
     /// How much is asked for at once, in bytes, and how many such ranges are under way: together 32 MB.
     static let rangeSize: Int64 = 4 << 20
@@ -15,28 +14,24 @@ package final class RemoteObject: ForwardFile {
         var etag: StreamingETag?
     }
 
-    package let uri: S3URI
     package let size: Int64
     package let endIsUnknown = false
-    private let listedETag: ETag?
+    private let object: UnchangedObject
     /// How the object was uploaded; nil if that is not known, or nobody wants to know whether what is read gives its ETag.
     private let plan: PartPlan?
-    private let service: any BucketService
     private let rangesAhead: Int64
     private let state: Lock<State>
 
-    package var path: ByteString { uri.text }
+    package var path: ByteString { object.uri.text }
 
     /// - Parameters:
     ///   - size: in bytes, as it was listed.
     ///   - etag: as it was listed; nil if that is not known.
     ///   - plan: how it was uploaded, if what is read has to give the ETag.
     package init(_ uri: S3URI, size: Int64, etag: ETag?, plan: PartPlan? = nil, by service: any BucketService) {
-        self.uri = uri
         self.size = size
-        listedETag = etag
+        object = UnchangedObject(uri, size: size, etag: etag, by: service)
         self.plan = plan
-        self.service = service
         rangesAhead = Int64(min(service.requestsInFlight, Self.rangesAhead))
         var state = State()
         state.etag = plan.map { StreamingETag(plan: $0, path: uri.text) }
@@ -71,13 +66,7 @@ package final class RemoteObject: ForwardFile {
     private func fetch(_ index: Int64) -> AwaitedTask<[UInt8]> {
         let start = index * Self.rangeSize
         let range = start..<min(size, start + Self.rangeSize)
-        return AwaitedTask { [uri, service, listedETag] in
-            let bytes = try await service.read(uri, range, ifMatch: listedETag)
-            guard bytes.count == range.count else {
-                throw ArtifactError(.changedWhileRead, "\(uri): changed in S3 while it was read; run again")
-            }
-            return bytes
-        }
+        return AwaitedTask { [object] in try await object.read(range) }
     }
 
     private func hash(_ bytes: [UInt8], _ index: Int64) {
@@ -88,21 +77,21 @@ package final class RemoteObject: ForwardFile {
         }
     }
 
-    /// Each range was read under the condition that it is.
+    /// Each range was compared with what the object was before.
     package func verifyUnchanged() {}
 
     package func etag() throws(ArtifactError) -> (etag: ETag, upload: StoredObject.Upload)? {
-        guard let listedETag else { return nil }
+        guard let told = object.etag else { return nil }
         let computed = state.withLock { state in
             state.nextHashed * Self.rangeSize >= size ? state.etag : nil
         }
-        guard let plan, let made = try computed?.finish() else { return (listedETag, .unknown) }
-        guard made == listedETag else {
+        guard let plan, let made = try computed?.finish() else { return (told, .unknown) }
+        guard made == told else {
             throw ArtifactError(
                 .changedWhileRead,
-                "\(uri): what was read has the ETag \(made), and not \(listedETag), which S3 says that it has; run again"
+                "\(object.uri): what was read has the ETag \(made), and not \(told), which S3 says that it has; run again"
             )
         }
-        return (listedETag, StoredObject.Upload(plan))
+        return (told, StoredObject.Upload(plan))
     }
 }
