@@ -13,28 +13,27 @@ struct ProtobufText {
         case list
     }
 
-    /// Told of a field: its path from the top, and its value.
-    typealias Visit = (_ path: [String], _ value: Value) -> Void
+    /// A field of a message or of one within it.
+    struct Field {
+        /// The names from the top.
+        let path: [String]
+        let value: Value
+    }
 
     private static let deepest = 50
 
     private let bytes: [UInt8]
     private var position = 0
-    private let visit: Visit
+    private var fields: [Field] = []
 
-    /// Reads a message to its end.
-    ///
-    /// - Returns: whether it was one; what was told of one that is not is of no worth.
-    static func read(_ bytes: [UInt8], _ visit: Visit) -> Bool {
-        withoutActuallyEscaping(visit) { visit in
-            var reader = ProtobufText(bytes: bytes, visit: visit)
-            return reader.readMessage([], until: nil)
-        }
+    /// The fields of a message in their order; nil if it is none.
+    static func fields(of bytes: [UInt8]) -> [Field]? {
+        var reader = ProtobufText(bytes)
+        return reader.readMessage([], until: nil) ? reader.fields : nil
     }
 
-    private init(bytes: [UInt8], visit: @escaping Visit) {
+    private init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        self.visit = visit
     }
 
     private mutating func readMessage(_ path: [String], until end: UInt8?) -> Bool {
@@ -61,7 +60,7 @@ struct ProtobufText {
             switch byte {
             case UInt8(ascii: "]"):
                 position += 1
-                visit(path, .list)
+                fields.append(Field(path: path, value: .list))
                 return true
             case UInt8(ascii: ","): position += 1
             default: guard readValue(path) else { return false }
@@ -74,11 +73,11 @@ struct ProtobufText {
         switch peek() {
         case UInt8(ascii: "{"):
             position += 1
-            visit(path, .message)
+            fields.append(Field(path: path, value: .message))
             return readMessage(path, until: UInt8(ascii: "}"))
         case UInt8(ascii: "<"):
             position += 1
-            visit(path, .message)
+            fields.append(Field(path: path, value: .message))
             return readMessage(path, until: UInt8(ascii: ">"))
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
             var text: [UInt8] = []
@@ -86,11 +85,11 @@ struct ProtobufText {
             while let quote = peek(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
                 guard readText(quote, to: &text) else { return false }
             }
-            visit(path, .text(ByteString(text)))
+            fields.append(Field(path: path, value: .text(ByteString(text))))
             return true
         default:
             guard let word = readWord() else { return false }
-            visit(path, .word(word))
+            fields.append(Field(path: path, value: .word(word)))
             return true
         }
     }

@@ -42,15 +42,16 @@ package struct TritonConfiguration: Sendable {
     package init?(_ bytes: [UInt8]) {
         var found = TritonConfiguration()
         var parameter = Parameter()
-        let isWhole = ProtobufText.read(bytes) { path, value in
-            if let field = path.first { found.fields.insert(field) }
+        guard let fields = ProtobufText.fields(of: bytes) else { return nil }
+        for field in fields {
+            let path = field.path
+            if let name = path.first { found.fields.insert(name) }
             if path == ["parameters"] { parameter = Parameter() }
-            found.takeVersions(value, path)
-            guard case .text(let text) = value else { return }
+            found.takeVersions(field.value, path)
+            guard case .text(let text) = field.value else { continue }
             found.take(text, path)
             if let environment = parameter.environment(with: text, path) { found.environments.append(environment) }
         }
-        guard isWhole else { return nil }
         self = found
     }
 
