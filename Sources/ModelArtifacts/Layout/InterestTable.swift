@@ -10,9 +10,11 @@ struct InterestTable: Sendable {
     /// begin.
     private var suffixes: [NameSuffix] = []
     private var suffixStarts = [Int](repeating: 0, count: 257)
+    private var suffixFilter = InterestFilter()
     /// The bits of the checks that want to see some names of that first byte, and the prefixes of such names.
     private var firstOfPrefix = [UInt64](repeating: 0, count: 256)
     private var prefixes: [NamePrefix] = []
+    private var prefixFilter = InterestFilter()
     /// The bits of the checks that want to see the numbers of files of that last byte.
     private var lastOfNumbered = [UInt64](repeating: 0, count: 256)
     private var blank: UInt64 = 0
@@ -33,7 +35,10 @@ struct InterestTable: Sendable {
         precondition(interests.count <= Self.mostChecks, "more than 64 checks have an interest in names")
         for (index, interest) in interests.enumerated() { add(interest, bit: 1 << UInt64(index)) }
         suffixes.sort { $0.lastByte < $1.lastByte }
-        for suffix in suffixes { suffixStarts[Int(suffix.lastByte) + 1] += 1 }
+        for suffix in suffixes {
+            suffixStarts[Int(suffix.lastByte) + 1] += 1
+            suffixFilter.insert(suffix)
+        }
         for byte in 0..<256 { suffixStarts[byte + 1] += suffixStarts[byte] }
     }
 
@@ -45,6 +50,7 @@ struct InterestTable: Sendable {
         for prefix in interest.prefixes.compactMap({ NamePrefix($0, bit: bit) }) {
             firstOfPrefix[Int(prefix.firstByte)] |= bit
             prefixes.append(prefix)
+            prefixFilter.insert(prefix)
         }
         if interest.traits.contains(.numbered) {
             for byte in NumberedName.lastBytes.utf8 { lastOfNumbered[Int(byte)] |= bit }
@@ -74,7 +80,9 @@ struct InterestTable: Sendable {
         guard name < path.count else { return all & ~excluded }
         let end = Int(path[path.count - 1])
         var checks = first[Int(path[name])] | last[end] | every
-        if suffixStarts[end] < suffixStarts[end + 1] { checks |= checksBySuffix(of: path, endingWith: end) }
+        let word = NameSuffix.lastWord(of: path)
+        let ending = suffixFilter.candidates(word) & ~(checks | excluded)
+        if ending != 0 { checks |= confirmed(ending, path, endingWith: word) }
         let beginning = firstOfPrefix[Int(path[name])] & ~checks
         if beginning != 0 { checks |= confirmed(beginning, path, from: name) }
         let numbered = lastOfNumbered[end] & ~checks
@@ -96,20 +104,24 @@ struct InterestTable: Sendable {
         return checks & ~excluded
     }
 
-    /// The bits of the checks that want to see the name for its suffix.
-    private func checksBySuffix(of path: Span<UInt8>, endingWith end: Int) -> UInt64 {
-        let word = NameSuffix.lastWord(of: path)
+    /// Those of some checks that want to see a path for its suffix.
+    ///
+    /// - Parameter word: that of the path's end.
+    private func confirmed(_ candidates: UInt64, _ path: Span<UInt8>, endingWith word: UInt64) -> UInt64 {
+        let end = Int(word >> 56)
         var checks: UInt64 = 0
         for index in suffixStarts[end]..<suffixStarts[end + 1] where suffixes[index].matches(word, of: path) {
             checks |= suffixes[index].bit
         }
-        return checks
+        return checks & candidates
     }
 
     /// Those of some checks that want to see the name that begins at `name` for its prefix.
     private func confirmed(_ candidates: UInt64, _ path: Span<UInt8>, from name: Int) -> UInt64 {
         let last = path.extracting(name..<path.count)
         let word = NamePrefix.firstWord(of: last)
+        let candidates = candidates & prefixFilter.candidates(word.byteSwapped)
+        guard candidates != 0 else { return 0 }
         var checks: UInt64 = 0
         for index in prefixes.indices where prefixes[index].matches(word, of: last) { checks |= prefixes[index].bit }
         return checks & candidates

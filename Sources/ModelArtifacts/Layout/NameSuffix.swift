@@ -1,11 +1,13 @@
 /// How names end that a check wants to see: looked at as one word, since nearly every name of a listing is compared with some.
 struct NameSuffix: Sendable {
     /// The last eight bytes, or all there are, the last one in the highest place.
-    private let word: UInt64
+    let word: UInt64
     /// Which bits of a word belong to the suffix.
     private let mask: UInt64
     /// The suffix if it is longer than a word.
     private let long: String?
+    /// The number of bytes.
+    let count: Int
     /// The check that wants to see such names.
     let bit: UInt64
 
@@ -15,6 +17,7 @@ struct NameSuffix: Sendable {
         let bytes = Array(suffix.utf8)
         word = Self.lastWord(of: bytes.span)
         mask = .max << UInt64(8 * max(0, 8 - bytes.count))
+        count = bytes.count
         long = bytes.count > 8 ? suffix : nil
         self.bit = bit
     }
