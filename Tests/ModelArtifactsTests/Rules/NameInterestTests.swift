@@ -79,10 +79,11 @@ import Testing
             let table = InterestTable(interests)
             for _ in 0..<50 {
                 let known = texts.randomElement(using: &generator) ?? ""
-                let name = [
-                    text(1...12, using: &generator), text(0...9, using: &generator) + known,
-                    known + text(0...9, using: &generator),
-                ].randomElement(using: &generator) ?? ""
+                let name =
+                    [
+                        text(1...12, using: &generator), text(0...9, using: &generator) + known,
+                        known + text(0...9, using: &generator),
+                    ].randomElement(using: &generator) ?? ""
                 let path = ["", "d/", "dd/ab/"].randomElement(using: &generator).map { $0 + name } ?? name
                 var wanted: UInt64 = 0
                 for (index, text) in texts.enumerated()
