@@ -137,9 +137,16 @@ package final class CheckRunner: LayoutVisitor {
         }
     }
 
-    package func visit(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64) {
+    /// Looks at the contents of a file.
+    ///
+    /// - Parameter needs: what was wanted of them, where the caller knows it; nil if it does not.
+    package func visit(
+        _ contents: FileContents, wanted needs: ContentNeeds? = nil, path: Span<UInt8>, name: Int, size: Int64
+    ) {
         files?.visit(contents, path: path, name: name)
         context.modelFiles?.visit(contents, path: path, name: name, size: size)
+        // Where nobody looks at bytes, what is in order with nearly all files concerns no check.
+        if let needs, needs.prefix == 0, contents.isUnremarkable { return }
         for check in contentChecks
         where !type(of: check).needs(path: path, name: name, size: size, format: contents.format).isNone {
             check.check(contents, path: path, name: name, size: size, context)
