@@ -8,6 +8,7 @@ struct NameSuffix: Sendable {
     private let long: String?
     /// The number of bytes.
     let count: Int
+    private let firstByte: UInt8
     /// The check that wants to see such names.
     let bit: UInt64
 
@@ -18,6 +19,7 @@ struct NameSuffix: Sendable {
         word = Self.lastWord(of: bytes.span)
         mask = .max << UInt64(8 * max(0, 8 - bytes.count))
         count = bytes.count
+        firstByte = bytes[0]
         long = bytes.count > 8 ? suffix : nil
         self.bit = bit
     }
@@ -39,6 +41,8 @@ struct NameSuffix: Sendable {
     @inline(__always)
     func matches(_ word: UInt64, of path: Span<UInt8>) -> Bool {
         guard (word ^ self.word) & mask == 0 else { return false }
-        return long.map { path.ends(with: $0) } ?? true
+        guard let long else { return true }
+        // Where the end is that of several, the first byte tells most of them apart.
+        return count <= path.count && path[path.count - count] == firstByte && path.ends(with: long)
     }
 }
