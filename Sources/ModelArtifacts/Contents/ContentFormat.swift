@@ -80,7 +80,9 @@ package enum ContentFormat: Hashable, Sendable {
 
     private static func binary(_ name: Span<UInt8>) -> ContentFormat? {
         guard name.ends(with: ".bin") else { return nil }
-        if ["pytorch_model", "diffusion_pytorch_model", "adapter_model"].contains(where: { name.starts(with: $0) }) {
+        if name.starts(with: "pytorch_model") || name.starts(with: "diffusion_pytorch_model")
+            || name.starts(with: "adapter_model")
+        {
             return .pytorchWeights
         }
         let isWeights = name.starts(with: "model") || name.contains("weights")

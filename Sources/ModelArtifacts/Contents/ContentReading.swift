@@ -45,9 +45,11 @@ package final class ContentReading {
 
     /// Takes in the bytes that were asked for and says what is wanted next.
     package func feed(_ bytes: Span<UInt8>, at offset: Int64) -> ContentRequest {
-        window.fill(bytes, at: offset)
-        if prefix == nil {
+        if prefix != nil {
+            window.fill(bytes, at: offset)
+        } else {
             let first = unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }
+            window.begin(with: first, at: offset)
             prefix = first
             guard needs.judgement else { return .done }
             fault = PlaceholderText.fault(in: first, size: size, format)

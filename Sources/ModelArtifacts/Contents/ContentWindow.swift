@@ -44,6 +44,9 @@ struct ContentWindow {
         return (0..<text.utf8CodeUnitCount).allSatisfy { unsafe self[distance + $0] == text.utf8Start[$0] }
     }
 
+    /// Takes in the bytes that are to be looked at first. They are not copied before there are more.
+    mutating func begin(with first: [UInt8], at offset: Int64) { (bytes, start) = (first, offset) }
+
     /// Takes in the bytes of the file that begin at an offset. What lies before the position is let go.
     mutating func fill(_ new: Span<UInt8>, at offset: Int64) {
         if offset == start + Int64(bytes.count), available > 0 {

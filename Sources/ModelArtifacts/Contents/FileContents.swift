@@ -8,4 +8,7 @@ package struct FileContents: Sendable {
     package let fault: ContentFault?
     /// What they tell besides.
     package let facts: ContentFacts
+
+    /// Whether the file has a format, and nothing is to be said of it but that.
+    package var isUnremarkable: Bool { format != nil && fault == nil && facts == .none }
 }

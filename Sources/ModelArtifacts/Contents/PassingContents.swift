@@ -71,8 +71,7 @@ package struct PassingContents {
             let end = wanted + Int64(count)
             if end <= position {
                 let start = Int(wanted - keptStart)
-                let served = Array(kept[start..<start + count])
-                request = reading.feed(served.span, at: wanted)
+                request = reading.feed(kept.span.extracting(start..<start + count), at: wanted)
                 continue
             }
             guard unsafe !rest.isEmpty else { return }

@@ -41,29 +41,32 @@ enum PlaceholderText {
     private static func place(
         of text: ArraySlice<UInt8>, size: Int64, _ format: ContentFormat
     ) -> (what: String, help: String?)? {
-        let start = text.prefix(seen).drop { $0 == UInt8(ascii: " ") || (9...10).contains($0) || $0 == 13 }
-        let lowered = start.prefix(16).map { (65...90).contains($0) ? $0 | 0x20 : $0 }
-        if ["<!doctype html", "<html"].contains(where: { lowered.starts(with: $0.utf8) }) {
-            return ("an HTML page", nil)
-        }
-        if lowered.starts(with: "<?xml".utf8) || lowered.starts(with: "<error>".utf8) {
-            guard let code = between("<Code>", "</Code>", start) else { return ("an XML document", nil) }
-            return ("an error of S3, '\(DisplayText.escaped(code))'", nil)
-        }
-        if isError(start, size: size, format) { return ("the JSON of an error", nil) }
-        for said in errors where start.starts(with: said.utf8) { return ("the error text '\(said)'", nil) }
+        let text = text.prefix(seen).drop { $0 == UInt8(ascii: " ") || (9...10).contains($0) || $0 == 13 }
+        let start = text.span
+        if text.first == UInt8(ascii: "<"), let document = document(text) { return (document, nil) }
+        if isError(text, size: size, format) { return ("the JSON of an error", nil) }
+        for said in errors where start.starts(with: said) { return ("the error text '\(said)'", nil) }
         if format == .binary || format == .vocabulary { return nil }
-        if ["outs:\n- ", "outs:\r\n- "].contains(where: { start.starts(with: $0.utf8) }) {
+        if start.starts(with: "outs:\n- ") || start.starts(with: "outs:\r\n- ") {
             return ("a pointer file of DVC", "fetch the files with `dvc pull`")
         }
-        if start.span.contains("/annex/objects/") {
+        if start.contains("/annex/objects/") {
             return ("a pointer of git-annex", "fetch the files with `git annex get`")
         }
-        if start.starts(with: "# xet version 0".utf8) {
+        if start.starts(with: "# xet version 0") {
             return ("a pointer of Git-Xet", "download the files with `hf download`")
         }
-        if start.starts(with: "#!".utf8) || start.starts(with: "import ".utf8) { return ("a script", nil) }
+        if start.starts(with: "#!") || start.starts(with: "import ") { return ("a script", nil) }
         return nil
+    }
+
+    /// What a text is that a server may have sent, by how it begins, whatever the case of its letters is.
+    private static func document(_ text: ArraySlice<UInt8>) -> String? {
+        let lowered = text.prefix(16).map { (65...90).contains($0) ? $0 | 0x20 : $0 }
+        if lowered.span.starts(with: "<!doctype html") || lowered.span.starts(with: "<html") { return "an HTML page" }
+        guard lowered.span.starts(with: "<?xml") || lowered.span.starts(with: "<error>") else { return nil }
+        guard let code = between("<Code>", "</Code>", text) else { return "an XML document" }
+        return "an error of S3, '\(DisplayText.escaped(code))'"
     }
 
     /// What the Hugging Face Hub and its proxies answer when there is no file.
@@ -103,7 +106,8 @@ enum PlaceholderText {
         case (0xFE, 0xFF): return text(ofUTF16: bytes.dropFirst(2), highByte: 0)
         default: break
         }
-        let rest = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
+        let hasMark = bytes.first == 0xEF && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let rest = hasMark ? bytes.dropFirst(3) : bytes
         return rest.prefix(64).contains { $0 < 0x09 } ? nil : rest
     }
 

@@ -10,7 +10,7 @@ package enum SeenContents: Sendable {
     static let mostPrefix = 64
 
     init(_ found: FileContents) {
-        if found.format != nil, found.fault == nil, found.facts == .none {
+        if found.isUnremarkable {
             self = .unremarkable
         } else {
             let prefix = found.format == nil ? Array(found.prefix.prefix(Self.mostPrefix)) : []

@@ -27,16 +27,29 @@ package enum FileSystem {
         }
         var terminated = name.bytes.map { CChar(bitPattern: $0) }
         terminated.append(0)
-        while true {
-            let opened = unsafe openat(
-                directory?.rawValue ?? AT_FDCWD, terminated, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | flags)
-            if opened >= 0 { return FileDescriptor(rawValue: opened) }
-            let error = Errno(rawValue: errno)
-            switch error {
-            case .interrupted: continue
-            case .noSuchFileOrDirectory:
-                throw ArtifactError(.notFound, "\(path): no such file or directory; check the path")
-            default: throw ArtifactError.system(error, "cannot open", path: path)
+        switch open(terminated, in: directory, flags: flags) {
+        case .success(let opened): return opened
+        case .failure(.noSuchFileOrDirectory):
+            throw ArtifactError(.notFound, "\(path): no such file or directory; check the path")
+        case .failure(let error): throw ArtifactError.system(error, "cannot open", path: path)
+        }
+    }
+
+    /// Opens a name as ``open(_:in:path:flags:)`` does, or tells the error number.
+    ///
+    /// - Parameter start: where in `names` the name begins, which a NUL ends.
+    static func open(
+        _ names: [CChar], at start: Int = 0, in directory: FileDescriptor?, flags: CInt
+    ) -> Result<FileDescriptor, Errno> {
+        unsafe names.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return .failure(.noSuchFileOrDirectory) }
+            while true {
+                let opened = unsafe openat(
+                    directory?.rawValue ?? AT_FDCWD, base + start,
+                    O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY | flags)
+                if opened >= 0 { return .success(FileDescriptor(rawValue: opened)) }
+                let error = Errno(rawValue: errno)
+                if error != .interrupted { return .failure(error) }
             }
         }
     }

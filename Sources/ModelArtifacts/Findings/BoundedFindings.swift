@@ -4,6 +4,8 @@ struct BoundedFindings {
     private(set) var total = 0
     private var counts = [Int](repeating: 0, count: Severity.allCases.count)
     private let limit: Int
+    /// The severity and the path of the last of those that are kept, once asked for: findings are large to copy.
+    private var last: (severity: Severity, path: ByteString?)?
 
     init(limit: Int) {
         self.limit = limit
@@ -17,6 +19,7 @@ struct BoundedFindings {
             siftUp(from: kept.count - 1)
         } else if finding < kept[0] {
             kept[0] = finding
+            last = nil
             siftDown()
         }
     }
@@ -31,8 +34,10 @@ struct BoundedFindings {
     ///   - mount: where the model data goes, without a slash at the end.
     /// - Returns: whether it was counted; otherwise it has to be inserted.
     mutating func count(_ severity: Severity, at path: Span<UInt8>, below mount: ByteString) -> Bool {
-        guard kept.count == limit, let last = kept.first, last.severity == severity, let known = last.location.path,
-            known.count > mount.count, known.hasPrefix(mount),
+        guard kept.count == limit else { return false }
+        if last == nil { last = (kept[0].severity, kept[0].location.path) }
+        guard let last, last.severity == severity, let known = last.path, known.count > mount.count,
+            ByteScan.commonPrefix(known.bytes.span, mount.bytes.span) == mount.count,
             ByteScan.order(known.bytes.span.extracting((mount.count + 1)...), path) < 0
         else { return false }
         total += 1

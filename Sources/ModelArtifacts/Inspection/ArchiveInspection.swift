@@ -133,7 +133,9 @@ struct ArchiveInspection {
             }
             etags = hasher.finish(holes: &holes)
         }
-        if !needs.isNone { run.checks.visit(contents.finish(), path: bytes, name: name, size: member.size) }
+        if !needs.isNone {
+            run.checks.visit(contents.finish(), wanted: needs, path: bytes, name: name, size: member.size)
+        }
         return etags
     }
 }

@@ -137,14 +137,14 @@ final class DirectoryInspection: DirectoryVisitor {
         guard !needs.isNone else { return }
         let last = path.extracting(name..<path.count)
         if let seen = walked.contents?.contents(for: needs, format: ContentFormat(named: last)) {
-            return pass.checks.visit(seen, path: path, name: name, size: size)
+            return pass.checks.visit(seen, wanted: needs, path: path, name: name, size: size)
         }
         let shown = root + "/" + ByteString(path)
         let file = try RegularFile(opening: ByteString(last), in: directory, path: shown)
         guard file.size == size else { throw changed(ByteString(path)) }
         let contents = try file.contents(ContentReading(name: last, size: size, needs))
         try file.verifyUnchanged()
-        pass.checks.visit(contents, path: path, name: name, size: size)
+        pass.checks.visit(contents, wanted: needs, path: path, name: name, size: size)
     }
 
     private func changed(_ path: ByteString) -> ArtifactError {

@@ -57,7 +57,7 @@ struct FileInspection {
         let needs = run.checks.contentNeeds(path: path.span, name: 0, size: file.size)
         if !needs.isNone {
             let contents = try file.contents(ContentReading(name: path.span, size: file.size, needs))
-            run.checks.visit(contents, path: path.span, name: 0, size: file.size)
+            run.checks.visit(contents, wanted: needs, path: path.span, name: 0, size: file.size)
         }
         try file.verifyUnchanged()
     }

@@ -1,11 +1,13 @@
 /// How names begin that a check wants to see: looked at as one word, as ``NameSuffix`` is.
 struct NamePrefix: Sendable {
     /// The first eight bytes, or all there are, the first one in the lowest place.
-    private let word: UInt64
+    let word: UInt64
     /// Which bits of a word belong to the prefix.
     private let mask: UInt64
     /// The prefix if it is longer than a word.
     private let long: String?
+    /// The number of bytes.
+    let count: Int
     /// The check that wants to see such names.
     let bit: UInt64
 
@@ -15,6 +17,7 @@ struct NamePrefix: Sendable {
         let bytes = Array(prefix.utf8)
         word = Self.firstWord(of: bytes.span)
         mask = .max >> UInt64(8 * max(0, 8 - bytes.count))
+        count = bytes.count
         long = bytes.count > 8 ? prefix : nil
         self.bit = bit
     }

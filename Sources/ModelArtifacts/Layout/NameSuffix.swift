@@ -1,11 +1,14 @@
 /// How names end that a check wants to see: looked at as one word, since nearly every name of a listing is compared with some.
 struct NameSuffix: Sendable {
     /// The last eight bytes, or all there are, the last one in the highest place.
-    private let word: UInt64
+    let word: UInt64
     /// Which bits of a word belong to the suffix.
     private let mask: UInt64
     /// The suffix if it is longer than a word.
     private let long: String?
+    /// The number of bytes.
+    let count: Int
+    private let firstByte: UInt8
     /// The check that wants to see such names.
     let bit: UInt64
 
@@ -15,6 +18,8 @@ struct NameSuffix: Sendable {
         let bytes = Array(suffix.utf8)
         word = Self.lastWord(of: bytes.span)
         mask = .max << UInt64(8 * max(0, 8 - bytes.count))
+        count = bytes.count
+        firstByte = bytes[0]
         long = bytes.count > 8 ? suffix : nil
         self.bit = bit
     }
@@ -36,6 +41,8 @@ struct NameSuffix: Sendable {
     @inline(__always)
     func matches(_ word: UInt64, of path: Span<UInt8>) -> Bool {
         guard (word ^ self.word) & mask == 0 else { return false }
-        return long.map { path.ends(with: $0) } ?? true
+        guard let long else { return true }
+        // Where the end is that of several, the first byte tells most of them apart.
+        return count <= path.count && path[path.count - count] == firstByte && path.ends(with: long)
     }
 }

@@ -92,8 +92,8 @@ struct OrdinaryRunScanner {
         run = nil
     }
 
-    /// Adds the paths of lines to a batch as long as each is that of an ordinary file behind the path added last, and takes them
-    /// into its run.
+    /// Adds the paths of lines to a batch as long as each comes behind the path added last, and takes those of ordinary files into
+    /// its run.
     ///
     /// - Parameters:
     ///   - lines: which end with LF.
@@ -107,7 +107,7 @@ struct OrdinaryRunScanner {
         let start = line.count - previous.count
         var scanner = self
         var (last, taken) = (line, 0)
-        while let room = unsafe batch.roomForPath {
+        while scanner.previous != nil, let room = unsafe batch.roomForPath {
             let next = last.upperBound + 1
             guard let found = unsafe FollowingLine(lines, at: next, behind: last, pathStart: start, copiedTo: room)
             else {
@@ -116,8 +116,13 @@ struct OrdinaryRunScanner {
             // Where others begin with a key, this line begins with a bucket.
             if start < Self.scheme.utf8.count, unsafe Self.isURI(lines, at: next) { break }
             let bytes = unsafe Span(_unsafeStart: room.assumingMemoryBound(to: UInt8.self), count: found.count)
-            guard let names = scanner.names(of: bytes, sharing: found.shared, found.classes, size: nil) else { break }
-            _ = scanner.take(batch.appendCopied(found.count), found.shared, names, size: nil)
+            let names = scanner.names(of: bytes, sharing: found.shared, found.classes, size: nil)
+            let path = batch.appendCopied(found.count)
+            if let names {
+                _ = scanner.take(path, found.shared, names, size: nil)
+            } else {
+                scanner.begin(with: path, bytes)
+            }
             taken += 1
             last = next..<next + start + found.count
         }

@@ -37,10 +37,11 @@ extension Span where Element == UInt8 {
     /// Where the bytes of `text`, which has some, are first among them.
     func firstIndex(of text: String) -> Int? {
         guard let first = text.utf8.first else { return nil }
+        let last = count - text.utf8.count
         var index = 0
-        while index + text.utf8.count <= count {
-            if self[index] == first, extracting(index...).starts(with: text) { return index }
-            index += 1
+        while index <= last, let found = ByteScan.first(first, in: self, from: index), found <= last {
+            if extracting(found...).starts(with: text) { return found }
+            index = found + 1
         }
         return nil
     }

@@ -57,6 +57,18 @@ import Testing
         #expect(single < 400)
     }
 
+    /// So are those of which each interests some check.
+    @Test func interestingLinesAreTakenInTogether() {
+        let lines = (10_000..<12_000).map { "p/job-\($0)/output/model~" }
+        let text = Array(lines.joined(separator: "\n").utf8)
+        let (expected, all) = read(text, "p/", blockSize: 64 << 10, takesFollowing: false)
+        let (outcome, single) = read(text, "p/", blockSize: 64 << 10, takesFollowing: true)
+        #expect(outcome == expected)
+        #expect(outcome.runs.allSatisfy(\.isEmpty))
+        #expect(all == 2000)
+        #expect(single < 40)
+    }
+
     /// What ends with CR is told apart by its end, which is no part of the key then.
     @Test func linesThatEndWithReturn() {
         let text = Array((100..<200).map { "p/n\($0)\r\n" }.joined().utf8)

@@ -170,7 +170,7 @@ struct Artifact {
             let seen = try? MemoryFile(bytes).contents(
                 ContentReading(name: path.lastComponent.bytes.span, size: size, needs))
         {
-            runner.visit(seen, path: path.bytes.span, name: name, size: size)
+            runner.visit(seen, wanted: needs, path: path.bytes.span, name: name, size: size)
         }
     }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ModelArtifacts
@@ -64,6 +65,39 @@ import Testing
             for name in wanted { #expect(bits(of: name, table) & 1 << UInt64(index) != 0, "\(index): \(name)") }
             for name in others { #expect(bits(of: name, table) & 1 << UInt64(index) == 0, "\(index): \(name)") }
         }
+    }
+
+    /// Texts of all lengths, of which hashes tell that a name does not end or begin with any.
+    @Test func endingsAndBeginningsOfAllLengths() {
+        let seed = TestSeed.make()
+        var generator = SplitMix64(seed: seed)
+        for round in 0..<200 {
+            let texts = (0..<60).map { _ in text(1...11, using: &generator) }
+            let interests = texts.enumerated().map { index, text in
+                index % 2 == 0 ? NameInterest(suffixes: [text]) : NameInterest(prefixes: [text])
+            }
+            let table = InterestTable(interests)
+            for _ in 0..<50 {
+                let known = texts.randomElement(using: &generator) ?? ""
+                let name =
+                    [
+                        text(1...12, using: &generator), text(0...9, using: &generator) + known,
+                        known + text(0...9, using: &generator),
+                    ].randomElement(using: &generator) ?? ""
+                let path = ["", "d/", "dd/ab/"].randomElement(using: &generator).map { $0 + name } ?? name
+                var wanted: UInt64 = 0
+                for (index, text) in texts.enumerated()
+                where index % 2 == 0 ? path.hasSuffix(text) : name.hasPrefix(text) {
+                    wanted |= 1 << UInt64(index)
+                }
+                #expect(bits(of: path, table) == wanted, "seed \(seed), round \(round): \(path)")
+            }
+        }
+    }
+
+    private func text(_ lengths: ClosedRange<Int>, using generator: inout SplitMix64) -> String {
+        let count = Int.random(in: lengths, using: &generator)
+        return String((0..<count).map { _ in "abc".randomElement(using: &generator) ?? "a" })
     }
 
     @Test func interestInEmptyFiles() {

@@ -5,7 +5,14 @@
 /// Source: `_is_zipfile`, `_legacy_load` and `MAGIC_NUMBER` in `torch/serialization.py`.
 struct PyTorchParser: ContentParser {
     /// The first bytes of models that llama.cpp has given up: `ggml`, `ggmf`, `ggjt`, as numbers in little-endian order.
-    private static let oldGGML: [UInt64: String] = [0x6767_6D6C: "ggml", 0x6767_6D66: "ggmf", 0x6767_6A74: "ggjt"]
+    private static func oldGGML(_ number: UInt64) -> String? {
+        switch number {
+        case 0x6767_6D6C: "ggml"
+        case 0x6767_6D66: "ggmf"
+        case 0x6767_6A74: "ggjt"
+        default: nil
+        }
+    }
 
     /// The pickle of `MAGIC_NUMBER`, 0x1950a86a20f9469cfc6c, behind its own beginning.
     private static let magicNumber: [UInt8] = [
@@ -40,8 +47,8 @@ struct PyTorchParser: ContentParser {
             zip = ZipParser(format)
             return zip?.parse(&window) ?? .done
         }
-        isPickle = window.rest.starts(with: Self.magicNumber)
-        if let name = Self.oldGGML[window.number(at: 0, count: 4)], count >= 8, window.number(at: 4, count: 4) < 16 {
+        isPickle = window[0] == 0x80 && window.rest.starts(with: Self.magicNumber)
+        if let name = Self.oldGGML(window.number(at: 0, count: 4)), count >= 8, window.number(at: 4, count: 4) < 16 {
             own = ContentFault(
                 .outdated, "is a model in the old format '\(name)', which llama.cpp reads no more",
                 help: "convert it to GGUF, or download the model as GGUF")

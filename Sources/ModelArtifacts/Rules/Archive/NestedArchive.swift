@@ -33,25 +33,33 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
     /// The archive of another kind, or of another name, that may be all that there is.
     private var other: ByteString?
     private var isOtherGzipTar = false
+    /// Nil until it is asked for.
+    private var isLaidOut: Bool?
 
     /// Whether a name says that the file is a gzip-compressed tar archive.
     static func isArchiveName(_ name: ByteString) -> Bool { ArchiveName.isUnpacked(name.bytes.span) }
 
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
         if TritonEnvironments.describesModel(path) { return environments.add(model: path) }
-        guard file.kind == .file else { return }
-        let subject = context.subject
-        guard Self.isLaidOut(subject) else { return }
-        if SourceContent.isPiece(path.extracting(name...)) { return Self.report(piece: path, context) }
+        guard file.kind == .file, isLaidOut(context) else { return }
         guard ArchiveName.isUnpacked(path) else {
+            if SourceContent.isPiece(path.extracting(name...)) { return Self.report(piece: path, context) }
             let text = ByteString(path)
             if ArchiveName.isOther(text) { other = text }
             return
         }
         // Source: what DJL Serving unpacks itself, `ModelInfo.downloadModel` in wlm of deepjavalibrary/djl-serving.
-        if subject.framework == .djlLMI, name == 0 { return }
+        if name == 0, context.subject.framework == .djlLMI { return }
         guard !Self.isPackage(path, name: name) else { return }
         if held.count < Self.heldLimit { held.append(ByteString(path)) } else { Self.report(path, context) }
+    }
+
+    /// Whether files of the model are looked at, which is the same for all of them.
+    private func isLaidOut(_ context: CheckContext) -> Bool {
+        if let isLaidOut { return isLaidOut }
+        let isLaidOut = Self.isLaidOut(context.subject)
+        self.isLaidOut = isLaidOut
+        return isLaidOut
     }
 
     /// Whether files of the model are looked at: the source itself, deployed as a file, is another rule's.
@@ -165,25 +173,16 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
     /// Source: djl-serving, serving/docs/lmi/deployment_guide/deploying-your-endpoint.md (`local_wheels`), and PEP 625 for the
     /// names of source distributions.
     private static func isPackage(_ path: Span<UInt8>, name: Int) -> Bool {
-        let directories = path.extracting(0..<name)
-        if holds(directories, "wheels/") || holds(directories, "local_wheels/") { return true }
-        guard holds(directories, "code/") else { return false }
+        var (start, isBesideCode) = (0, false)
+        while start < name, let slash = ByteScan.firstSlash(in: path, from: start) {
+            let directory = path.extracting(start..<slash)
+            if directory.equals("wheels") || directory.equals("local_wheels") { return true }
+            isBesideCode = isBesideCode || directory.equals("code")
+            start = slash + 1
+        }
+        guard isBesideCode else { return false }
         return (name..<(path.count - 1)).contains {
             path[$0] == UInt8(ascii: "-") && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(path[$0 + 1])
         }
-    }
-
-    /// Whether a directory is among others.
-    ///
-    /// - Parameters:
-    ///   - directories: each with a slash behind it.
-    ///   - directory: likewise.
-    private static func holds(_ directories: Span<UInt8>, _ directory: String) -> Bool {
-        var start = 0
-        while let slash = ByteScan.firstSlash(in: directories, from: start) {
-            if directories.extracting(start...slash).equals(directory) { return true }
-            start = slash + 1
-        }
-        return false
     }
 }

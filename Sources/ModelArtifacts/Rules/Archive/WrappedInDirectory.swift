@@ -86,7 +86,8 @@ final class WrappedInDirectory: LayoutCheck {
     private static let mostRepositories = 1000
 
     func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext) {
-        guard totals.filesBelow > 0 else { return }
+        // Once there are several at the top, the rest is of no account.
+        guard totals.filesBelow > 0, !hasSeveral else { return }
         let directory = ByteString(path)
         // One that holds no more than a directory in it adds nothing.
         let isSameFiles = deepest.map { $0.files == totals.filesBelow && $0.path.hasPrefix(directory + "/") } ?? false

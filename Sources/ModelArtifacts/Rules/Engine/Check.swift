@@ -195,7 +195,8 @@ package protocol ContentCheck: Check {
     ///
     /// - Parameter format: the format that the name of the file says; nil if it says none that is known.
     static func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds
-    /// Called for each file of which the check wants to see something. There may be more than it wants.
+    /// Called for each file of which the check wants to see something. There may be more than it wants. Whoever wants no more than a
+    /// judgement may hear of none that is unremarkable.
     func check(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext)
 }
 

@@ -18,7 +18,9 @@ package final class CheckRunner: LayoutVisitor {
     /// What the model checks will look at; nil if there are none.
     private let files: WeightFiles?
     /// Those of the checks that have an interest in names, each at the place of its bit.
-    private let interested: [InterestedCheck]
+    private let interested: [InterestedCheck.Receiver]
+    /// The bits of those that look at the traits of names.
+    private let nameChecks: UInt64
     /// Which names none of them wants to see.
     package let ordinary: OrdinaryNames
     /// What the checks want to see of the contents of files.
@@ -65,8 +67,15 @@ package final class CheckRunner: LayoutVisitor {
             other?.contentInterest
             ?? ContentInterest(
                 contentChecks, joinsWeights: files != nil, gathered: context.modelFiles?.places)
-        let gatherers = [context.modelFiles?.interest, files.map { .weights($0) }].compactMap { $0 }
-        interested = checks.flatMap(InterestedCheck.all) + gatherers
+        let gatherers = [
+            context.modelFiles?.interest,
+            files.map { InterestedCheck(receiver: .weights($0), files: WeightFiles.interest, directories: .none) },
+        ].compactMap { $0 }
+        let interested = checks.flatMap(InterestedCheck.all) + gatherers
+        self.interested = interested.map(\.receiver)
+        nameChecks = self.interested.enumerated().reduce(0) { bits, next in
+            if case .name = next.element { bits | 1 << UInt64(next.offset) } else { bits }
+        }
         ordinary =
             other?.ordinary.behind(subject.keyPrefix)
             ?? OrdinaryNames(
@@ -128,9 +137,16 @@ package final class CheckRunner: LayoutVisitor {
         }
     }
 
-    package func visit(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64) {
+    /// Looks at the contents of a file.
+    ///
+    /// - Parameter needs: what was wanted of them, where the caller knows it; nil if it does not.
+    package func visit(
+        _ contents: FileContents, wanted needs: ContentNeeds? = nil, path: Span<UInt8>, name: Int, size: Int64
+    ) {
         files?.visit(contents, path: path, name: name)
         context.modelFiles?.visit(contents, path: path, name: name, size: size)
+        // Where nobody looks at bytes, what is in order with nearly all files concerns no check.
+        if let needs, needs.prefix == 0, contents.isUnremarkable { return }
         for check in contentChecks
         where !type(of: check).needs(path: path, name: name, size: size, format: contents.format).isNone {
             check.check(contents, path: path, name: name, size: size, context)
@@ -177,12 +193,12 @@ package final class CheckRunner: LayoutVisitor {
     package func enterDirectory(_ path: Span<UInt8>, name: Int, _ classes: ByteClasses) -> Bool {
         let wanted = ordinary.directories.checks(for: path, name: name, classes)
         guard wanted != 0 else { return false }
-        let traits = NameTraits(name: name, of: path, classes)
+        let traits = wanted & nameChecks == 0 ? [] : NameTraits(name: name, of: path, classes)
         forEach(wanted) { check in
             switch check {
-            case .name(let check, _, _): check.check(name: name, of: path, isDirectory: true, traits, context)
-            case .layout(let check, _, _): check.enterDirectory(path, name: name, context)
-            case .gatherer(let gatherer, _, _): gatherer.enterDirectory(path)
+            case .name(let check): check.check(name: name, of: path, isDirectory: true, traits, context)
+            case .layout(let check): check.enterDirectory(path, name: name, context)
+            case .gatherer(let gatherer): gatherer.enterDirectory(path)
             case .weights: break
             }
         }
@@ -191,7 +207,7 @@ package final class CheckRunner: LayoutVisitor {
 
     package func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals) {
         forEach(ordinary.directories.checks(for: path, name: name, ByteScan.classes(of: path, from: name))) { check in
-            if case .layout(let check, _, _) = check { check.leaveDirectory(path, name: name, totals, context) }
+            if case .layout(let check) = check { check.leaveDirectory(path, name: name, totals, context) }
         }
         guard totals.clashesWithFile else { return }
         for check in layoutChecks { check.endOfClash(path, name: name, totals, context) }
@@ -205,21 +221,21 @@ package final class CheckRunner: LayoutVisitor {
         if let files, files.hasContents { files.remember(path, file.size) }
         let wanted = ordinary.files.checks(for: path, name: name, classes, isEmpty: file.size == 0)
         guard wanted != 0 else { return }
-        let traits = NameTraits(name: name, of: path, classes)
+        let traits = wanted & nameChecks == 0 ? [] : NameTraits(name: name, of: path, classes)
         // A file that is borrowed cannot be handed to a closure.
         var rest = wanted
         while rest != 0 {
             switch interested[rest.trailingZeroBitCount] {
-            case .name(let check, _, _): check.check(name: name, of: path, isDirectory: false, traits, context)
-            case .layout(let check, _, _): check.visitFile(path, name: name, file, context)
-            case .gatherer(let gatherer, _, _): gatherer.visitFile(path, file)
+            case .name(let check): check.check(name: name, of: path, isDirectory: false, traits, context)
+            case .layout(let check): check.visitFile(path, name: name, file, context)
+            case .gatherer(let gatherer): gatherer.visitFile(path, file)
             case .weights(let files): files.visitFile(path, name: name, file)
             }
             rest &= rest - 1
         }
     }
 
-    private func forEach(_ bits: UInt64, _ body: (InterestedCheck) -> Void) {
+    private func forEach(_ bits: UInt64, _ body: (InterestedCheck.Receiver) -> Void) {
         var rest = bits
         while rest != 0 {
             body(interested[rest.trailingZeroBitCount])

@@ -32,9 +32,10 @@ package final class ModelFileGatherer {
     /// one the few that tell anything.
     var interest: InterestedCheck {
         if framework == nil {
-            return .gatherer(self, files: NameInterest(suffixes: Self.hints), directories: .none)
+            return InterestedCheck(
+                receiver: .gatherer(self), files: NameInterest(suffixes: Self.hints), directories: .none)
         }
-        return .gatherer(self, files: .every, directories: .every)
+        return InterestedCheck(receiver: .gatherer(self), files: .every, directories: .every)
     }
 
     func enterDirectory(_ path: Span<UInt8>) {

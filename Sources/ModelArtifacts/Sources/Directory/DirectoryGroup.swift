@@ -58,15 +58,17 @@ final class DirectoryGroup: QueuedWork {
     private func open(
         _ entry: DirectoryListing.Entry, in parent: OpenedDirectory.Parent, keeping left: Int
     ) -> OpenedDirectory? {
-        var path = parent.path
+        var path: [UInt8] = []
+        path.reserveCapacity(parent.path.count + entry.length + 1)
+        path += parent.path
         entry.appendName(in: parent.names, to: &path)
         if !filter.isEmpty, filter.excludes(directory: ByteString(path)) { return nil }
-        let name = ByteString(Array(path[parent.path.count...]))
         path.append(UInt8(ascii: "/"))
         guard
-            let descriptor = try? FileSystem.open(name, in: parent.descriptor, flags: O_DIRECTORY | O_NOFOLLOW),
+            case .success(let descriptor) = FileSystem.open(
+                parent.names, at: entry.offset, in: parent.descriptor, flags: O_DIRECTORY | O_NOFOLLOW),
             var directory = try? OpenedDirectory(
-                descriptor, path: path, shown: name, filter: filter, followingLinks: followsLinks)
+                descriptor, path: path, shown: "", filter: filter, followingLinks: followsLinks)
         else { return nil }
         openCount += 1
         guard directory.batches.count == 1 else { return directory }

@@ -19,6 +19,8 @@ final class EntryBatch: QueuedWork {
     /// Which files are to be read: by the path of the directory, ending with a slash, and the filter.
     private let path: [UInt8]
     private let filter: PathFilter
+    /// The path, and behind it the name of the entry that was asked about last.
+    private var shown: [UInt8] = []
 
     /// Divides a listing, in order.
     ///
@@ -116,7 +118,8 @@ final class EntryBatch: QueuedWork {
     private func look(into index: Int, _ file: borrowing OpenFile, _ work: SmallFileWork) -> Bool {
         let entry = entries[index]
         guard isExpected(entry, size: file.target.size, work) else { return false }
-        let shown = path(of: entry)
+        show(entry)
+        let shown = shown
         let shouldKeep = work.shouldKeep(file)
         let seen = file.look(name: shown.span.extracting(path.count...), keepsRanges: shouldKeep)
         contents[entry.offset] = seen?.contents
@@ -142,16 +145,25 @@ final class EntryBatch: QueuedWork {
     /// Whether somebody is going to look into a file.
     private func isExpected(_ entry: DirectoryListing.Entry, size: Int64?, _ work: SmallFileWork) -> Bool {
         guard let expectation = work.expectation else { return false }
-        return expectation(path(of: entry).span, path.count, size)
+        show(entry)
+        let shown = shown
+        return expectation(shown.span, path.count, size)
     }
 
-    private func path(of entry: DirectoryListing.Entry) -> [UInt8] {
-        var path = path
-        entry.appendName(in: names, to: &path)
-        return path
+    /// Puts the name of an entry behind the path.
+    private func show(_ entry: DirectoryListing.Entry) {
+        if shown.isEmpty {
+            shown.reserveCapacity(path.count + entry.length)
+            shown += path
+        } else {
+            shown.removeLast(shown.count - path.count)
+        }
+        entry.appendName(in: names, to: &shown)
     }
 
     private func isExcluded(_ entry: DirectoryListing.Entry) -> Bool {
-        !filter.isEmpty && filter.excludes(file: ByteString(path(of: entry)))
+        guard !filter.isEmpty else { return false }
+        show(entry)
+        return filter.excludes(file: ByteString(shown))
     }
 }
