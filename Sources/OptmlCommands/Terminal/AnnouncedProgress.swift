@@ -60,15 +60,6 @@ final class AnnouncedProgress: Sendable {
         }
     }
 
-    /// Says about how many objects S3 has answered so far.
-    func answered(_ answered: Int, of asked: Int) {
-        let line = line.withLock { line in
-            if line == nil { line = ProgressLine.make(output, what) }
-            return line
-        }
-        line?.show(answered: answered, of: asked)
-    }
-
     /// Removes the line.
     func clear() {
         state.withLock { state in

@@ -104,9 +104,6 @@ final class ProgressLine: Sendable {
     /// Shows what there is to show, if it is time, and no other work has been heard of since.
     func refresh() { change(yielding: true) { _ in } }
 
-    /// Says about how many objects S3 has answered.
-    func show(answered: Int, of asked: Int) { show("\(answered) of \(Plural.count(asked, "object"))") }
-
     /// Removes the line, for good.
     func clear() {
         state.withLock { state in

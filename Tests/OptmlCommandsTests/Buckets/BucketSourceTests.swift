@@ -16,7 +16,9 @@ import Testing
         let stub = try stub("m/config.json", "m/weights", "m/weights/part1")
         let report = try stub.optml.report("check", "s3://my-bucket/m/")
         #expect(report.status == 1 && report.rules == ["name-clash"])
-        #expect(report.json["source"] as? [String: String] == ["kind": "s3", "location": "s3://my-bucket/m/"])
+        #expect(
+            report.json["source"] as? [String: String]
+                == ["kind": "s3", "location": "s3://my-bucket/m/", "contents": "none"])
         #expect(report.modelDataSource["s3Uri"] as? String == "s3://my-bucket/m/")
         #expect(report.modelDataSource["s3DataType"] as? String == "S3Prefix")
         let text = try stub.optml.run("check", "s3://my-bucket/m/").text
