@@ -170,9 +170,12 @@ import Testing
             ])
         // What has no part in the condition is said once.
         let beside = machine(
-            "DefinitionString: '\(body("a_b").replacing("Modes", with: "Mode").replacing("\"x\"", with: "\"MultiModel\""))'\nTracingConfiguration: {Enabled: !If [C, true, false]}"
-        )
-        #expect(said(beside) == ["request-pattern-mismatch 5 \(path).ModelName"])
+            "DefinitionString: '\(body("a_b"))'\nTracingConfiguration: {Enabled: !If [C, true, false]}")
+        #expect(
+            said(beside) == [
+                "request-pattern-mismatch 5 \(path).ModelName",
+                "request-unknown-member 5 \(path).PrimaryContainer.Modes",
+            ])
     }
 
     /// Rules that hold for resources of CloudFormation do not hold for the requests of a workflow, and the other way.
