@@ -64,7 +64,7 @@ import Testing
         let (expected, all) = read(text, "p/", blockSize: 64 << 10, takesFollowing: false)
         let (outcome, single) = read(text, "p/", blockSize: 64 << 10, takesFollowing: true)
         #expect(outcome == expected)
-        #expect(outcome.runs.allSatisfy(\.isEmpty))
+        #expect(outcome.runs.allSatisfy { $0.isEmpty })
         #expect(all == 2000)
         #expect(single < 40)
     }
