@@ -5,7 +5,7 @@ extension BucketQuery {
         case .metadata:
             newest(
                 of: "The newest record of each key: a live inventory table of S3 Metadata has a row a version.",
-                isThere: "NOT (\(dialect.isTrue("is_delete_marker")))", further: ["is_delete_marker"])
+                isThere: dialect.isNotTrue("is_delete_marker"), further: ["is_delete_marker"])
         case .journal:
             newest(
                 of: "The newest record of each key: a journal table of S3 Metadata has a row a change.",
@@ -67,7 +67,7 @@ extension BucketQuery {
     }
 
     private var versions: [String] {
-        table.hasVersions ? [dialect.isTrue("is_latest"), "NOT (\(dialect.isTrue("is_delete_marker")))"] : []
+        table.hasVersions ? [dialect.isTrue("is_latest"), dialect.isNotTrue("is_delete_marker")] : []
     }
 
     /// What bounds the scan to the place that is looked at. Keys that begin with a text lie between it and the text whose last slash

@@ -24,8 +24,8 @@ public struct InventoryTable: Hashable, Sendable {
         _ dialect: SQLDialect, _ name: TableName, _ format: InventoryFormat, columns: [InventoryColumn],
         location: String
     ) throws(Problem) {
-        guard !location.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-            throw Problem(description: "the location holds a control character")
+        guard !LineBreaks.mayBe(in: location) else {
+            throw Problem(description: "the location holds a control character or the end of a line")
         }
         if dialect == .duckdb {
             guard format != .orc else {

@@ -26,7 +26,9 @@ public enum SQLDialect: String, Hashable, Sendable, CaseIterable {
     private func line(_ text: String) -> String {
         guard self == .spark else { return "'" + Self.doubling("'", in: text) + "'" }
         // Two quotes in a row would be two literals, and a backslash begins an escape.
-        // `${…}` is replaced by Spark before it reads the text, also in literals (spark.sql.variable.substitute).
+        // `${…}` is replaced by Spark before it reads the text, also in literals (spark.sql.variable.substitute), and by Hive
+        // (hive.variable.substitute). Both read \uXXXX in literals: `unescapeSQLString` in Hive's BaseSemanticAnalyzer.java, which
+        // wants a character behind it, and in Spark's SparkParserUtils.scala.
         return "'" + Self.escaping(["'", "\\"], by: { _ in "\\" }, in: text).replacing("${", with: "\\u0024{") + "'"
     }
 
@@ -125,4 +127,7 @@ public enum SQLDialect: String, Hashable, Sendable, CaseIterable {
 
     /// Whether a column of truth values, or of texts that stand for them, is true.
     func isTrue(_ column: String) -> String { "lower(cast(\(column) AS \(text))) = 'true'" }
+
+    /// Whether such a column is false, or tells nothing.
+    func isNotTrue(_ column: String) -> String { "coalesce(lower(cast(\(column) AS \(text))), '') <> 'true'" }
 }

@@ -21,7 +21,7 @@ public struct TableName: Hashable, Sendable {
     /// Reads a name whose parts stand between full stops. A part in double quotes or backticks may hold full stops itself, and the
     /// quotes doubled; any other part is taken as it stands.
     ///
-    /// - Throws: ``Problem`` if a part is empty, longer than 255 bytes or holds a control character, which no catalog takes; if a
+    /// - Throws: ``Problem`` if a part is empty, longer than 255 bytes or holds a control character or the end of a line; if a
     ///   quote is not closed; or if there are too many parts.
     public init(_ text: String) throws(Problem) {
         var parts: [String] = []
@@ -57,8 +57,8 @@ public struct TableName: Hashable, Sendable {
         guard part.firstRange(of: "${") == nil else {
             throw Problem(description: "it holds '${', which Spark replaces by a variable")
         }
-        guard !part.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-            throw Problem(description: "it holds a control character")
+        guard !LineBreaks.mayBe(in: part) else {
+            throw Problem(description: "it holds a control character or the end of a line")
         }
         return part
     }

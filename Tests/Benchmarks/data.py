@@ -8,6 +8,7 @@ import sys
 sys.dont_write_bytecode = True
 
 import archives
+import comparisons
 import files
 import listings
 import pack
@@ -49,6 +50,12 @@ MAKERS |= {
     f"{form}-{shape}".replace(" ", "-").replace(",", ""):
         lambda path, scale, form=form, shape=shape: shapes.make(path, shape, form, int(shapes.COUNT * scale))
     for form in ["keys", "shuffled", "json"] for shape in {**shapes.SHAPES, **shapes.ARCHIVES}
+}
+
+MAKERS |= {
+    f"compared-{kind}." + ("csv" if kind.startswith("manifest") else "json"):
+        lambda path, scale, kind=kind: comparisons.make(kind, path, int(comparisons.COUNT * scale))
+    for name in ["old", "new", "manifest"] for kind in [name, name + "-shuffled"]
 }
 
 MAKERS |= {

@@ -80,6 +80,7 @@ def all_jobs(optml, folder, scale):
             # There are clashes among the keys.
             [Contender(ours("check", "--listing", path, "--s3-uri", "s3://bucket/p/", status=1), at_least, peak=peak)], rounds=3))
 
+    jobs += comparison_jobs(optml, folder)
     jobs += table_jobs(optml, folder)
     jobs += shape_jobs(optml, folder)
     jobs += pack_jobs(optml, folder)
@@ -87,6 +88,26 @@ def all_jobs(optml, folder, scale):
     jobs.append(Job(
         "--version", [], shell("true", "exec true"),
         [Contender(Command("optml --version", [optml, "--version"]), seconds=0.005)], rounds=50))
+    return jobs
+
+
+def comparison_jobs(optml, folder):
+    """Two listings of ten million objects, next to a script with two dictionaries."""
+    jobs = []
+    for order, ending in [("sorted", ""), ("shuffled", "-shuffled")]:
+        old, new, manifest = f"compared-old{ending}.json", f"compared-new{ending}.json", f"compared-manifest{ending}.csv"
+        for title, first, arguments in [
+            ("diff, two listings", old, ["diff", "--s3-uri-a", "s3://bucket/p/", "--s3-uri-b", "s3://bucket/p/"]),
+            ("verify, a manifest and a listing", manifest, ["verify", "--s3-uri", "s3://bucket/p/"]),
+        ]:
+            before, after = os.path.join(folder, first), os.path.join(folder, new)
+            command = [optml, *arguments, before, *([after] if arguments[0] == "diff" else ["--listing", after])]
+            jobs.append(Job(
+                f"{title} of 10 million {order} objects", [first, new],
+                Command("Python", [sys.executable, os.path.join(HERE, "comparisons.py"), "peer", before, after]),
+                [Contender(
+                    Command("optml " + arguments[0], command, status=1 if arguments[0] == "verify" else 0), 10, peak=500 * MiB)],
+                rounds=1, has_first_round=False))
     return jobs
 
 

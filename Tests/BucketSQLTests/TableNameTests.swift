@@ -9,6 +9,7 @@ import Testing
         ("lake.\"a.b\"", "\"lake\".\"a.b\"", "`lake`.`a.b`"), ("`a``b`.c", "\"a`b\".\"c\"", "`a``b`.`c`"),
         ("a\"b", "\"a\"\"b\"", "`a\"b`"), ("\"a\"\"b\"", "\"a\"\"b\"", "`a\"b`"),
         ("x; DROP TABLE y --", "\"x; DROP TABLE y --\"", "`x; DROP TABLE y --`"),
+        ("a/*b*/--", "\"a/*b*/--\"", "`a/*b*/--`"),
         ("inventory$partitions", "\"inventory$partitions\"", "`inventory$partitions`"),
         ("表.é", "\"表\".\"é\"", "`表`.`é`"),
     ])
@@ -20,7 +21,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", ".", "a.", ".a", "a..b", "\"a", "\"a\"b", "a\nb", "a\0", "\"\"", "a\u{85}b", "a.b.c.d.e.f.g.h.i",
+        "", ".", "a.", ".a", "a..b", "\"a", "\"a\"b", "a\nb", "a\0", "\"\"", "a\u{85}b", "a\u{2028}b", "\"a\u{2029}b\"",
+        "a.b.c.d.e.f.g.h.i",
         String(repeating: "x", count: 256),
     ])
     func othersAreRefused(_ text: String) {

@@ -52,6 +52,10 @@ public struct ArtifactComparer: Sendable {
         _ old: ComparedSource, with new: ComparedSource,
         willHash: ((Int64) -> (@Sendable (Int64) -> Void)?)? = nil
     ) async throws -> ArtifactDiff {
+        if old.isListing, new.isListing {
+            let listings = try await ComparedListings(old, new, options)
+            return try await diff(listings.old, listings.new, same: listings.same)
+        }
         let isArchive = try [old, new].map { side throws(ArtifactError) in
             try side.isArchive(readingObjects: options.objectReading != nil)
         }
@@ -78,6 +82,13 @@ public struct ArtifactComparer: Sendable {
         let progress = bytes > 0 ? willHash?(bytes) : nil
         try await hasher.hash(inFirst, of: &first, progress: progress, filesDone: filesDone)
         try await hasher.hash(inSecond, of: &second, progress: progress, filesDone: filesDone)
+        return try await diff(first, second)
+    }
+
+    /// Compares two sides whose files were hashed as far as needed.
+    ///
+    /// - Parameter same: how many files are the same besides.
+    private func diff(_ first: LayoutSide, _ second: LayoutSide, same: Int = 0) async throws -> ArtifactDiff {
         let proof = DiffProof(
             // Members of an archive are no objects that S3 knows.
             old: first, new: second, oldSource: first.kind == .s3 && first.isListing ? options.oldAttributes : nil,
@@ -85,6 +96,7 @@ public struct ArtifactComparer: Sendable {
         let (matches, remarks) = try await proof.matches(progress: nil)
         var diff = LayoutComparison(first, second, proofs: matches).diff
         diff.remarks = remarks
+        diff.summary.same += same
         return diff
     }
 }

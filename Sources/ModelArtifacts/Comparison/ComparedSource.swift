@@ -23,6 +23,15 @@ public struct ComparedSource: Hashable, Sendable {
         if try ListingDetector(name: path, content: .file(file)).isUnmistakable { source = .listing(path) }
     }
 
+    /// Whether it is a listing of objects, each of which is a file.
+    var isListing: Bool {
+        switch source {
+        case .listing: true
+        case .bucket(let bucket): bucket.combination.compressionType == .none
+        case .path, .none: false
+        }
+    }
+
     /// Whether it is an archive whose members are compared.
     ///
     /// - Parameter readingObjects: whether archives in S3 are read.

@@ -17,7 +17,7 @@ struct LayoutSide {
     /// What was left out, safe to show.
     let notes: [String]
     let mount: ByteString
-    /// The layout, in its order.
+    /// The layout, in its order; of two listings what is not the same on both sides.
     private(set) var rows: [LayoutRow]
     /// What else is known of each row.
     var attributes: [FileAttributes]
@@ -64,7 +64,14 @@ struct LayoutSide {
         mount = report.mount
         rows = report.layout.map { Array($0) } ?? []
         attributes = report.attributes ?? []
+        try needs.rows?.finish()
         resolveHardLinks()
+    }
+
+    /// Adds a row of a listing behind the others.
+    mutating func append(_ row: LayoutRow, _ attributes: FileAttributes) {
+        rows.append(row)
+        self.attributes.append(attributes)
     }
 
     /// The row with a number.

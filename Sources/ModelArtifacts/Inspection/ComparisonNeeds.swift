@@ -4,4 +4,6 @@ package struct ComparisonNeeds: Sendable {
     var plans: ContentPlans
     /// Whether the permissions of a directory's files are wanted, as they would be packed.
     var modes: Bool
+    /// Takes the layout of a listing in the place of the report, so that it need not be in memory; nil where the report has it.
+    var rows: LayoutSpill?
 }

@@ -66,7 +66,7 @@ final class InspectionRun {
                 return checks.visit(object: path, size: file.size, ByteScan.classes(of: path, from: 0))
             }
             let isMarker = path[path.count - 1] == UInt8(ascii: "/")
-            if isMarker || file.hasDetails || isLeftover {
+            if isMarker || isLeftover || (file.hasDetails && !isRecorded(asItIs: file)) {
                 try builder.add(
                     path,
                     LayoutFile(
@@ -79,6 +79,11 @@ final class InspectionRun {
                 try builder.add(path, file)
             }
             checks.visit(object: path, size: file.size, builder.pathClasses)
+        }
+
+        /// Whether the layout has what is told of an object in the very form in which it is told.
+        private func isRecorded(asItIs file: borrowing LayoutFile) -> Bool {
+            recordsETags && file.etag.map { HexadecimalDigits.areLowerCase($0.bytes.span) } ?? true
         }
 
         private mutating func record(_ path: Span<UInt8>, _ file: borrowing LayoutFile, isLeftover: Bool) {
@@ -142,8 +147,10 @@ final class InspectionRun {
                 checks: RuleCatalog.checks, policy: options.policy, subject: subject, findings: findings)
         // A comparison is of paths; keys would take as much room again.
         let comparesPaths = options.comparison != nil
+        let spill = options.comparison?.rows
+        spill?.begin()
         let recorder =
-            options.recordsLayout
+            options.recordsLayout && spill == nil
             ? LayoutRecorder(
                 mount: subject.mount, keyPrefix: comparesPaths ? nil : subject.keyPrefix,
                 recordsAttributes: comparesPaths, recordsOrigins: options.existing != nil) : nil
@@ -152,7 +159,7 @@ final class InspectionRun {
             builder: LayoutBuilder(
                 visitor: InspectionVisitor(
                     checks: checks, recorder: recorder,
-                    digester: options.digestsLayout ? LayoutDigester(mount: subject.mount) : nil)),
+                    digester: options.digestsLayout ? LayoutDigester(mount: subject.mount) : nil, spill: spill)),
             objects: options.recordsObjects ? [] : nil)
         checks.begin()
     }

@@ -85,6 +85,32 @@ final class ListedPaths: Sendable {
         }
     }
 
+    /// The same in bounded memory, without the classes of storage.
+    ///
+    /// - Throws: ``ArtifactError`` if the listing cannot be read, or temporary files not be written.
+    func sortedOnDisk() throws(ArtifactError) -> any PathSource {
+        let sorter = RecordSorter()
+        let paths = try asListed()
+        defer { paths.stop() }
+        while let run = try paths.next() {
+            try run.forEach { path throws(ArtifactError) in
+                let facts = ObjectFacts(path.file)
+                try sorter.append(unsafe path.bytes.span) { facts.write(to: &$0) }
+            }
+            paths.recycle(run)
+        }
+        let sorted = try sorter.finish()
+        return try PathReadAhead { paths throws(ArtifactError) in
+            var records = sorted.records()
+            while try records.next() {
+                try records.withRecord { path, content throws(ArtifactError) in
+                    var place = 0
+                    try paths.append(path, LayoutFile(ObjectFacts(content, at: &place)))
+                }
+            }
+        }
+    }
+
     /// Adds to what was left out.
     func note(_ outside: KeysOutside) { lastOutside.withLock { $0.append(outside) } }
 

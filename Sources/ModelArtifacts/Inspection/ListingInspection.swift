@@ -68,10 +68,11 @@ final class ListingInspection {
         // What has been found so far counts for nothing.
         let again = InspectionRun(subject: subject, options: options)
         try readContents(for: again)
-        if options.existing == nil {
+        if options.existing != nil || options.comparison != nil {
+            let sorted = options.existing != nil ? try paths.sorted() : try paths.sortedOnDisk()
+            guard try lay(out: sorted, in: again) else { throw cannotBePutIntoOrder }
+        } else {
             try layOutUnsorted(in: again)
-        } else if try !lay(out: try paths.sorted(), in: again) {
-            throw cannotBePutIntoOrder
         }
         return finish(again)
     }

@@ -82,6 +82,11 @@ public struct ETag: Hashable, Sendable {
         if case .digest(_, partCount: 0) = storage { true } else { false }
     }
 
+    /// The digest of a tag that can be the MD5 of the object's bytes; nil for others.
+    var digest: MD5Digest? {
+        if case .digest(let digest, partCount: 0) = storage { digest } else { nil }
+    }
+
     /// The number of parts if the tag can be that of a multipart upload (32 hexadecimal digits, a hyphen, a number); or nil.
     public var partCount: Int? {
         if case .digest(_, let partCount) = storage, partCount > 0 { Int(partCount) } else { nil }

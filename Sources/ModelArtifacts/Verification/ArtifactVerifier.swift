@@ -4,7 +4,7 @@ import SystemPackage
 ///
 /// Objects match by their paths and are the same if their sizes and ETags are; local files are hashed as they were, or may
 /// have been, uploaded. Nothing is passed that could not be compared. Both sides stream by if they are in byte order; one that
-/// is not is sorted in memory.
+/// is not is sorted, by way of a temporary file if it is large.
 public struct ArtifactVerifier {
     private let options: VerificationOptions
     private let progress: WorkProgress?
@@ -165,8 +165,8 @@ public struct ArtifactVerifier {
         let comparison = ObjectComparer(expected, actual, options)
         let comparer = ContentComparer(
             judge: comparison.judge, options: options, kernel: try MD5Kernel.ofEnvironment(), progress: progress)
-        let (open, summary) = try comparison.begin()
-        let (outcomes, remarks) = try await comparer.outcomes(of: open.map(\.judgement))
-        return comparison.report(open, outcomes, summary, remarks)
+        let findings = try comparison.begin()
+        let (outcomes, remarks) = try await comparer.outcomes(of: findings.open.map(\.judgement))
+        return comparison.report(findings, outcomes, remarks)
     }
 }

@@ -25,8 +25,9 @@ final class ComparedSide {
     private let outside = Lock(0)
     private var origin: Origin
     /// The objects in order, where the origin does not give them in order.
-    private var sorted: ObjectTable?
-    private var manifest: ManifestObjects?
+    private var sorted: SortedSpill?
+    /// What the rows of a manifest say of the keys, once all have been read.
+    private let agreement = Lock<ManifestObjects.Agreement?>(nil)
     /// What all rows of a manifest agree on.
     private var manifestScope: KeyScope?
 
@@ -77,59 +78,102 @@ final class ComparedSide {
 
     /// Says that all objects have been read.
     func settle() {
-        if let manifest, manifest.agrees { manifestScope = manifest.agreed }
+        if let agreement = agreement.withLock({ $0 }), agreement.holds { manifestScope = agreement.scope }
     }
 
     /// The prefix that the first row of a manifest tells; nil if it tells none or this is no manifest.
     func firstPrefix() throws(ArtifactError) -> KeyScope? {
         guard case .manifest(let input) = origin, scope == nil else { return nil }
         let objects = try input.objects(nil)
-        _ = try objects.next()
-        return objects.agreed
+        _ = try objects.next { _, _, _ in }
+        return objects.agreement.scope
     }
 
     /// Whether the rows of a manifest turned out to be below several prefixes.
-    var hasSeveralPrefixes: Bool { manifest.map { !$0.agrees } ?? false }
+    var hasSeveralPrefixes: Bool { agreement.withLock { $0.map { !$0.holds } ?? false } }
 
     /// The only object; nil if there are none or several.
     func onlyObject() throws(ArtifactError) -> VerifiableObject? {
-        let objects = try objects()
-        guard let object = try objects.next(), try objects.next() == nil else { return nil }
-        return object
+        var reader = try reader()
+        try reader.next()
+        guard reader.isThere else { return nil }
+        let object = reader.object
+        try reader.next()
+        return reader.isThere || !reader.isInOrder ? nil : object
     }
 
     /// The objects from the beginning.
-    func objects() throws(ArtifactError) -> any ObjectIterator {
-        if let sorted { return TableObjects(sorted) }
+    func reader() throws(ArtifactError) -> ObjectReader {
+        if let sorted { return try read(sorted) }
         switch origin {
-        case .manifest(let input):
-            let objects = try input.objects(scope)
-            manifest = objects
-            return objects
+        case .manifest(let input): return try read(input)
         case .listing(let listing): return try read(listing)
-        case .table(let table): return TableObjects(table)
-        case .objects(let objects): return ListedObjects(objects)
+        case .table(let table): return ObjectReader(location, TableObjects(table))
+        case .objects(let objects): return ObjectReader(location, ListedObjects(objects))
         }
     }
 
-    /// Reads all objects into memory and sorts them there.
-    func sort() throws(ArtifactError) {
-        let table = ObjectTable()
-        let objects = try objects()
-        while let object = try objects.next() { table.append(object) }
-        table.sort()
-        sorted = table
+    /// Puts the objects of two sides into order, each on a thread of its own, so far as they are not.
+    ///
+    /// - Throws: ``ArtifactError``.
+    static func sort(_ sides: [ComparedSide]) throws(ArtifactError) {
+        let frozen = Frozen(sides)
+        let work = WorkAhead(count: sides.count, jobs: sides.count) { index -> Result<SortedSpill, ArtifactError> in
+            do throws(ArtifactError) {
+                return .success(try frozen.value[index].sortedObjects())
+            } catch {
+                return .failure(error)
+            }
+        }
+        defer { work.stop() }
+        for side in sides {
+            guard let sorted = work.next() else { break }
+            side.sorted = try sorted.get()
+        }
     }
 
-    private func read(_ listing: KeyListing) throws(ArtifactError) -> any ObjectIterator {
+    private func sortedObjects() throws(ArtifactError) -> SortedSpill {
+        let sorter = RecordSorter()
+        var reader = try reader()
+        while let batch = try reader.nextBatch() {
+            try batch.forEach { path, content throws(ArtifactError) in
+                try sorter.append(path) { SpilledNumber.write(content, to: &$0) }
+            }
+        }
+        return try sorter.finish()
+    }
+
+    private func read(_ sorted: SortedSpill) throws(ArtifactError) -> ObjectReader {
+        try ObjectReader(readingAhead: location) { append throws(ArtifactError) in
+            var records = sorted.records()
+            while try records.next() {
+                try records.withRecord { path, content throws(ArtifactError) in
+                    try append(path) { SpilledNumber.write(content, to: &$0) }
+                }
+            }
+        }
+    }
+
+    private func read(_ manifest: ManifestInput) throws(ArtifactError) -> ObjectReader {
+        try ObjectReader(readingAhead: location) { [scope, agreement] append throws(ArtifactError) in
+            let objects = try manifest.objects(scope)
+            while try objects.next({ path, facts, checksums throws(ArtifactError) in
+                try append(path) { VerifiableObject.write(facts, checksums: checksums, to: &$0) }
+            }) {}
+            let agreed = objects.agreement
+            agreement.withLock { $0 = agreed }
+        }
+    }
+
+    private func read(_ listing: KeyListing) throws(ArtifactError) -> ObjectReader {
         let scope = scope ?? KeyScope(nil)
         let encryption = scope.bucket.flatMap { ETagEncryption(bucket: $0) }
-        return try ObjectReadAhead { [outside] append throws(ArtifactError) in
+        return try ObjectReader(readingAhead: location) { [outside] append throws(ArtifactError) in
             var count = 0
             try listing.forEach { key, etag, object throws(ArtifactError) in
                 guard let start = scope.pathStart(of: key, in: object.bucket) else { return count += 1 }
-                let path = ByteString(key.extracting(start..<key.count))
-                try append(VerifiableObject(path: path, etag: etag, object, encryption))
+                let facts = ObjectFacts(etag: etag, object, encryption)
+                try append(key.extracting(start..<key.count)) { facts.write(to: &$0) }
             }
             outside.withLock { $0 = count }
         }

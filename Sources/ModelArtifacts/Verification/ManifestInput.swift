@@ -1,7 +1,7 @@
 import SystemPackage
 
 /// A manifest that can be read from its beginning more than once.
-final class ManifestInput {
+final class ManifestInput: Sendable {
     /// The name to show in messages.
     let name: ByteString
     private let content: ListingContent

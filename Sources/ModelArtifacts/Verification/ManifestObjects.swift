@@ -1,5 +1,13 @@
 /// The objects of a manifest, row by row.
-final class ManifestObjects: ObjectIterator {
+final class ManifestObjects {
+    /// What the rows say of the keys.
+    struct Agreement: Sendable {
+        /// The keys are the paths behind this prefix; nil as long as no row tells one.
+        var scope: KeyScope?
+        /// Whether all rows agree on it.
+        var holds = true
+    }
+
     private var reader: ManifestReader
     private let content: ListingContent
     /// What the user says of the keys.
@@ -7,10 +15,8 @@ final class ManifestObjects: ObjectIterator {
     /// The place of the column of paths.
     private let pathField: Int?
     private let hasChecksums: Bool
-    /// What the rows so far agree on: the keys are the paths behind this prefix.
-    private(set) var agreed: KeyScope?
-    /// Whether the rows so far agree on a prefix.
-    private(set) var agrees = true
+    /// What the rows so far say of the keys.
+    private(set) var agreement = Agreement()
 
     init(_ reader: consuming ManifestReader, scope: KeyScope?, content: ListingContent) throws(ArtifactError) {
         pathField = reader.columns.firstIndex(of: .path)
@@ -31,21 +37,27 @@ final class ManifestObjects: ObjectIterator {
         self.content = content
     }
 
-    func next() throws(ArtifactError) -> VerifiableObject? {
+    /// Tells `body` the path of the next row, what it says of its object, and the checksums that it has; false at the end.
+    ///
+    /// - Throws: ``ArtifactError``, and what `body` throws.
+    func next(
+        _ body: (Span<UInt8>, ObjectFacts, [ChecksumAlgorithm: String]) throws(ArtifactError) -> Void
+    ) throws(ArtifactError) -> Bool {
         guard try reader.next() else {
             try content.verifyUnchanged()
-            return nil
+            return false
         }
         let path = try path()
         guard !path.isEmpty else { throw reader.error("a row without a path") }
-        var object = VerifiableObject(
-            path: ByteString(reader.bytes.span.extracting(path)), etag: reader.bytes.span.extracting(reader.etag),
-            reader.object)
+        var checksums: [ChecksumAlgorithm: String] = [:]
         if hasChecksums {
-            try addChecksum(.sha256, of: .sha256, length: 32, to: &object)
-            try addChecksum(.crc64nvme, of: .crc64nvme, length: 8, to: &object)
+            checksums[.sha256] = try checksum(of: .sha256, length: 32)
+            checksums[.crc64nvme] = try checksum(of: .crc64nvme, length: 8)
         }
-        return object
+        let bytes = reader.bytes
+        let facts = ObjectFacts(etag: bytes.span.extracting(reader.etag), reader.object)
+        try body(bytes.span.extracting(path), facts, checksums)
+        return true
     }
 
     private func path() throws(ArtifactError) -> Range<Int> {
@@ -61,25 +73,23 @@ final class ManifestObjects: ObjectIterator {
 
     /// Compares what key and path say of the prefix with what those of the rows before say.
     private func compare(_ path: Range<Int>) {
-        guard agrees else { return }
-        guard let prefix = reader.keyPrefix(before: path) else { return agrees = false }
-        if let agreed {
-            agrees = reader.holds(agreed.prefix, at: prefix) && agreed.contains(reader.object.bucket)
+        guard agreement.holds else { return }
+        guard let prefix = reader.keyPrefix(before: path) else { return agreement.holds = false }
+        if let scope = agreement.scope {
+            agreement.holds = reader.holds(scope.prefix, at: prefix) && scope.contains(reader.object.bucket)
         } else {
-            agreed = KeyScope(bucket: reader.object.bucket, prefix: ByteString(Array(reader.bytes[prefix])))
+            agreement.scope = KeyScope(bucket: reader.object.bucket, prefix: ByteString(Array(reader.bytes[prefix])))
         }
     }
 
-    /// Takes in a checksum in hexadecimal digits or base64.
-    private func addChecksum(
-        _ algorithm: ChecksumAlgorithm, of column: ManifestColumn, length: Int, to object: inout VerifiableObject
-    ) throws(ArtifactError) {
-        guard let range = reader.range(of: column), !range.isEmpty else { return }
+    /// A checksum in hexadecimal digits or base64, in base64; nil if the row has none.
+    private func checksum(of column: ManifestColumn, length: Int) throws(ArtifactError) -> String? {
+        guard let range = reader.range(of: column), !range.isEmpty else { return nil }
         let text = ByteString(Array(reader.bytes[range]))
         guard let checksum = ChecksumText.base64(text, length: length) else {
             throw reader.error(
                 "'\(ListingText.excerpt(text))' is not a \(column.rawValue) in hexadecimal digits or base64")
         }
-        object.checksums[algorithm] = checksum
+        return checksum
     }
 }

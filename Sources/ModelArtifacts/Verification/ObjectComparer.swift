@@ -19,56 +19,82 @@ struct ObjectComparer {
         judge = ObjectJudge(expected, actual, options)
     }
 
-    /// What remains to be done, in order, and what is settled already. A side that is not in order is sorted.
+    /// What a first pass has found.
+    struct Findings {
+        /// What remains to be done, in order.
+        var open: [OpenJudgement] = []
+        /// What is settled.
+        var summary = VerificationSummary()
+        /// What is settled and not the same, in order; nil if it is more than is kept.
+        fileprivate var differences: [(pair: ObjectMerge.Pair, outcome: ComparisonOutcome)]? = []
+    }
+
+    /// Goes through both sides. Those that are not in order are sorted.
     ///
     /// - Throws: ``ArtifactError``.
-    func begin() throws(ArtifactError) -> (open: [OpenJudgement], summary: VerificationSummary) {
+    func begin() throws(ArtifactError) -> Findings {
         while true {
-            var open: [OpenJudgement] = []
-            var summary = VerificationSummary()
-            var merge = try ObjectMerge(expected, actual)
-            while let pair = try next(&merge) {
-                let judgement = judge.judge(pair)
-                if case .settled(let outcome) = judgement {
-                    summary.add(outcome.status, isAccepted: accepts(outcome.status, pair.hasEqualSizes))
-                } else {
-                    open.append(OpenJudgement(judgement: judgement, hasEqualSizes: pair.hasEqualSizes))
-                }
+            var findings = Findings()
+            var merge = try ObjectMerge(expected, actual, passesSame: judge.trustsSameETags)
+            while let pair = try next(&merge) { note(pair, in: &findings) }
+            findings.summary.add(.same, count: merge.passed)
+            let unsorted =
+                (merge.expectedIsInOrder ? [] : [expected]) + (merge.actualIsInOrder ? [] : [actual])
+            guard unsorted.isEmpty else {
+                try ComparedSide.sort(unsorted)
+                continue
             }
-            if !merge.expectedIsInOrder {
-                try expected.sort()
-            } else if !merge.actualIsInOrder {
-                try actual.sort()
-            } else {
-                expected.settle()
-                actual.settle()
-                summary.outsidePrefix = options.ignoresUnexpected ? 0 : actual.outsideCount
-                return (open, summary)
-            }
+            expected.settle()
+            actual.settle()
+            findings.summary.outsidePrefix = options.ignoresUnexpected ? 0 : actual.outsideCount
+            return findings
         }
+    }
+
+    private func note(_ pair: ObjectMerge.Pair, in findings: inout Findings) {
+        let judgement = judge.judge(pair)
+        guard case .settled(let outcome) = judgement else {
+            return findings.open.append(OpenJudgement(judgement: judgement, hasEqualSizes: pair.hasEqualSizes))
+        }
+        findings.summary.add(outcome.status, isAccepted: accepts(outcome.status, pair.hasEqualSizes))
+        guard outcome.status != .same else { return }
+        if findings.differences?.count == options.keptDifferences { findings.differences = nil }
+        findings.differences?.append((pair, outcome))
     }
 
     /// The report, with what became of the judgements that were open.
     func report(
-        _ open: [OpenJudgement], _ outcomes: [ComparisonOutcome], _ settled: VerificationSummary, _ remarks: [String]
+        _ findings: Findings, _ outcomes: [ComparisonOutcome], _ remarks: [String]
     ) -> VerificationReport {
-        var summary = settled
-        for (judgement, outcome) in zip(open, outcomes) {
+        var summary = findings.summary
+        for (judgement, outcome) in zip(findings.open, outcomes) {
             if let proof = outcome.proof { summary.add(proof: proof.rawValue) }
             summary.add(outcome.status, isAccepted: accepts(outcome.status, judgement.hasEqualSizes))
         }
+        // What was open is among the others, in order.
+        let differences = findings.open.isEmpty ? findings.differences : nil
         return VerificationReport(
             expected: VerificationReport.Side(kind: expected.kind.rawValue, location: expected.location),
             actual: VerificationReport.Side(kind: actual.kind.rawValue, location: actual.location), summary: summary,
             comparesSizesOnly: options.comparesSizesOnly, remarks: remarks
-        ) { body throws(ArtifactError) in try forEach(outcomes, body) }
+        ) { body throws(ArtifactError) in
+            try forEach(outcomes, passesSame: false, body)
+        } differences: { body throws(ArtifactError) in
+            if let differences {
+                for (pair, outcome) in differences { try body(comparison(of: pair, outcome)) }
+            } else {
+                try forEach(outcomes, passesSame: judge.trustsSameETags) { comparison throws(ArtifactError) in
+                    if comparison.status != .same { try body(comparison) }
+                }
+            }
+        }
     }
 
     private func forEach(
-        _ outcomes: [ComparisonOutcome], _ body: VerificationReport.Body
+        _ outcomes: [ComparisonOutcome], passesSame: Bool, _ body: VerificationReport.Body
     ) throws(ArtifactError) {
         var rest = outcomes.makeIterator()
-        var merge = try ObjectMerge(expected, actual)
+        var merge = try ObjectMerge(expected, actual, passesSame: passesSame)
         while let pair = try next(&merge) {
             if case .settled(let outcome) = judge.judge(pair) {
                 try body(comparison(of: pair, outcome))

@@ -1,9 +1,7 @@
-/// Objects that come one after another, in whatever order their source has.
+/// Objects in memory that come one after another.
 protocol ObjectIterator: AnyObject {
     /// The next object; nil at the end.
-    ///
-    /// - Throws: ``ArtifactError``.
-    func next() throws(ArtifactError) -> VerifiableObject?
+    func next() -> VerifiableObject?
 }
 
 /// The objects of a table.

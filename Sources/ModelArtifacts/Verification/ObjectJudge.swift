@@ -105,6 +105,11 @@ struct ObjectJudge {
         }
     }
 
+    /// Whether objects with the same size and the same ETag that can be an MD5 are the same, with nothing else to look at.
+    var trustsSameETags: Bool {
+        expectedFile == nil && actualFile == nil && options.attributes == nil && options.encryption == nil
+    }
+
     /// Whether S3 is asked about what ETags do not prove to be the same.
     private var proves: Bool { options.provesContents && options.attributes != nil }
 

@@ -6,40 +6,21 @@ struct ObjectMerge {
         let actual: VerifiableObject?
     }
 
-    /// One side with the object that comes next.
-    private struct Side {
-        let objects: any ObjectIterator
-        let location: ByteString
-        var upcoming: VerifiableObject?
-        var isInOrder = true
-
-        init(_ side: ComparedSide) throws(ArtifactError) {
-            objects = try side.objects()
-            location = side.location
-            upcoming = try objects.next()
-        }
-
-        /// Takes the object that comes next.
-        mutating func take() throws(ArtifactError) -> VerifiableObject? {
-            let taken = upcoming
-            upcoming = try objects.next()
-            guard let taken, let upcoming else { return taken }
-            switch PathOrder(taken.path, upcoming.path) {
-            case .before: break
-            case .equal: throw ArtifactError(.malformedInput, "\(location): names '\(taken.path)' more than once")
-            case .behind: isInOrder = false
-            }
-            return taken
-        }
-    }
-
-    private var expected: Side
-    private var actual: Side
+    private var expected: ObjectReader
+    private var actual: ObjectReader
+    private let passesSame: Bool
+    /// How many objects were passed by.
+    private(set) var passed = 0
 
     /// Begins at the first objects.
-    init(_ expected: ComparedSide, _ actual: ComparedSide) throws(ArtifactError) {
-        self.expected = try Side(expected)
-        self.actual = try Side(actual)
+    ///
+    /// - Parameter passesSame: whether objects are only counted that are plainly the same on both sides.
+    init(_ expected: ComparedSide, _ actual: ComparedSide, passesSame: Bool = false) throws(ArtifactError) {
+        self.expected = try expected.reader()
+        self.actual = try actual.reader()
+        self.passesSame = passesSame
+        try self.expected.next()
+        try self.actual.next()
     }
 
     /// Whether what is expected has come in order so far.
@@ -51,31 +32,20 @@ struct ObjectMerge {
     ///
     /// - Throws: ``ArtifactError``, with code `malformedInput` if a side has a path twice.
     mutating func next() throws(ArtifactError) -> Pair? {
-        guard expected.isInOrder, actual.isInOrder else { return nil }
-        switch (expected.upcoming, actual.upcoming) {
-        case (nil, nil): return nil
-        case (_?, nil): return Pair(expected: try expected.take(), actual: nil)
-        case (nil, _?): return Pair(expected: nil, actual: try actual.take())
-        case (let left?, let right?):
-            switch PathOrder(left.path, right.path) {
-            case .before: return Pair(expected: try expected.take(), actual: nil)
-            case .behind: return Pair(expected: nil, actual: try actual.take())
-            case .equal: return Pair(expected: try expected.take(), actual: try actual.take())
+        while expected.isInOrder, actual.isInOrder, expected.isThere || actual.isThere {
+            let order = !expected.isThere ? 1 : !actual.isThere ? -1 : expected.order(with: actual)
+            if order == 0, passesSame, expected.isPlainlySame(as: actual) {
+                passed += 1
+                try expected.next()
+                try actual.next()
+                continue
             }
+            let pair = Pair(
+                expected: order <= 0 ? expected.object : nil, actual: order >= 0 ? actual.object : nil)
+            if order <= 0 { try expected.next() }
+            if order >= 0 { try actual.next() }
+            return pair
         }
-    }
-}
-
-/// The order of two paths by their bytes.
-private enum PathOrder {
-    case before, equal, behind
-
-    init(_ left: ByteString, _ right: ByteString) {
-        let shared = ByteScan.commonPrefix(left.bytes.span, right.bytes.span)
-        if shared == left.count {
-            self = shared == right.count ? .equal : .before
-        } else {
-            self = shared < right.count && left.bytes[shared] < right.bytes[shared] ? .before : .behind
-        }
+        return nil
     }
 }

@@ -1,12 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
-/// Objects in memory, in the order of their paths: the files of a directory, or a listing that does not come in order.
+/// Objects in memory, in the order of their paths: the files of a directory.
 ///
 /// An object costs its path and about 100 bytes.
 final class ObjectTable {
@@ -41,17 +33,6 @@ final class ObjectTable {
                 size: object.size, etag: object.etag, upload: object.upload, md5: object.md5))
         if !object.checksums.isEmpty { checksums[start] = object.checksums }
         if let defect = object.defect { defects[start] = defect }
-    }
-
-    /// Puts the objects into the byte order of their paths.
-    func sort() {
-        unsafe names.withUnsafeBufferPointer { names in
-            rows.sort { left, right in
-                guard let base = names.baseAddress else { return false }
-                let order = unsafe memcmp(base + left.start, base + right.start, Int(min(left.count, right.count)))
-                return order == 0 ? left.count < right.count : order < 0
-            }
-        }
     }
 
     /// The object of an index.

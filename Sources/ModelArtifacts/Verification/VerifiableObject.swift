@@ -43,15 +43,4 @@ package struct VerifiableObject: Sendable {
         self.size = size
         self.etag = etag
     }
-
-    /// Takes over what a listing or manifest says, with an ETag that may be empty.
-    ///
-    /// - Parameter encryption: why no ETag of the bucket is an MD5; nil if they can be.
-    init(path: ByteString, etag: Span<UInt8>, _ object: ListedObject, _ encryption: ETagEncryption? = nil) {
-        self.path = path
-        size = object.size
-        self.etag = ETag(etag)
-        upload = object.upload
-        self.encryption = object.isEncryptedWithKMS == true ? .kms : encryption
-    }
 }

@@ -47,6 +47,9 @@ public struct VerificationOptions: Sendable {
     /// Whether what nobody expects is not even looked at.
     package var ignoresUnexpected = false
 
+    /// How many objects that are not the same are kept for reports, so that both sides are read once only.
+    package var keptDifferences = 20_000
+
     /// Told of directories, which may take long to walk through.
     public var walkProgress: WalkProgress?
     /// Asked with the number of files that are going to be read; told how many more were.

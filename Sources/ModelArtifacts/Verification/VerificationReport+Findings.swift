@@ -5,7 +5,7 @@ extension VerificationReport {
     /// - Throws: see ``forEach(_:)``.
     package func findings() throws(ArtifactError) -> (listed: [Finding], truncated: [TruncatedRule]) {
         let collector = FindingCollector()
-        try forEach { comparison in
+        try forEachDifference { comparison in
             guard let rule = VerificationRules.rule(for: comparison.status) else { return }
             let path = ModelDirectory.path + "/" + comparison.path
             // Where one file stands for an archive, it is not laid out under its own name.

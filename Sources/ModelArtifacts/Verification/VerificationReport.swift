@@ -25,10 +25,12 @@ public final class VerificationReport {
     /// What could not be asked for want of a permission, each said once; safe to show.
     public let remarks: [String]
     private let objects: (Body) throws(ArtifactError) -> Void
+    private let differences: (Body) throws(ArtifactError) -> Void
 
     init(
         expected: Side, actual: Side, summary: VerificationSummary, comparesSizesOnly: Bool, remarks: [String],
-        objects: @escaping (Body) throws(ArtifactError) -> Void
+        objects: @escaping (Body) throws(ArtifactError) -> Void,
+        differences: @escaping (Body) throws(ArtifactError) -> Void
     ) {
         self.expected = expected
         self.actual = actual
@@ -36,6 +38,7 @@ public final class VerificationReport {
         self.comparesSizesOnly = comparesSizesOnly
         self.remarks = remarks
         self.objects = objects
+        self.differences = differences
     }
 
     /// Whether every object is the same, or accepted as it is.
@@ -45,6 +48,13 @@ public final class VerificationReport {
     ///
     /// - Throws: ``ArtifactError`` if a side cannot be read again, or has changed; what `body` throws.
     public func forEach(_ body: Body) throws(ArtifactError) { try objects(body) }
+
+    /// Calls `body` with every object that is not the same.
+    ///
+    /// Of a few thousand of them nothing is read again.
+    ///
+    /// - Throws: see ``forEach(_:)``.
+    public func forEachDifference(_ body: Body) throws(ArtifactError) { try differences(body) }
 
     /// The report on this comparison and another one.
     package func joined(with other: VerificationReport) -> VerificationReport {
@@ -56,6 +66,9 @@ public final class VerificationReport {
         ) { [self] body throws(ArtifactError) in
             try forEach(body)
             try other.forEach(body)
+        } differences: { [self] body throws(ArtifactError) in
+            try forEachDifference(body)
+            try other.forEachDifference(body)
         }
     }
 }

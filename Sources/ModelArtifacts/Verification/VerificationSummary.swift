@@ -26,6 +26,9 @@ public struct VerificationSummary: Hashable, Sendable {
         if !isAccepted { failures += 1 }
     }
 
+    /// Counts objects of a status that the options accept.
+    mutating func add(_ status: ObjectStatus, count: Int) { counts[status, default: 0] += count }
+
     /// Counts an object that is the same by a checksum.
     mutating func add(proof: String) { proofs[proof, default: 0] += 1 }
 

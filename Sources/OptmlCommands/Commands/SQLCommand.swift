@@ -129,9 +129,7 @@ struct SQLCommand: AsyncParsableCommand {
     private func tablePartition() throws -> TablePartition? {
         guard let partition = keys.partition else { return nil }
         let parts = partition.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2, !parts[0].isEmpty,
-            !partition.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
-        else {
+        guard parts.count == 2, !parts[0].isEmpty, !LineBreaks.mayBe(in: partition) else {
             throw ValidationError("--partition is COLUMN=VALUE, as dt=2026-11-30-01-00.")
         }
         return TablePartition(column: parts[0], value: parts[1])

@@ -43,8 +43,8 @@ struct VerificationText {
     private mutating func write(
         _ report: VerificationReport, _ body: (ObjectComparison) -> Void
     ) throws(ArtifactError) {
-        try report.forEach { comparison throws(ArtifactError) in
-            guard comparison.status != .same, !isQuiet || !comparison.isAccepted else { return }
+        try report.forEachDifference { comparison throws(ArtifactError) in
+            guard !isQuiet || !comparison.isAccepted else { return }
             append(line(of: comparison))
             body(comparison)
             try output.flushIfFull()

@@ -163,7 +163,10 @@ import Testing
         var object = ListedObject(size: 3)
         object.isEncryptedWithKMS = true
         let tag = Array(Self.smallTag.utf8)
-        let encrypted = VerifiableObject(path: "small.json", etag: tag.span, object)
+        var facts: [UInt8] = []
+        ObjectFacts(etag: tag.span, object).write(to: &facts)
+        let path = Array("small.json".utf8)
+        let encrypted = VerifiableObject(path: path.span, content: facts.span)
         #expect(encrypted.encryption == .kms)
         let compared = try await ArtifactVerifier().verify(
             [encrypted], ofRequest: "r", actual: sample.directory + "/small.json")

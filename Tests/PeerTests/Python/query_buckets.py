@@ -213,7 +213,9 @@ with tempfile.TemporaryDirectory() as folder:
             dead = chance.random() < 0.1
             if dead:
                 gone.append(key)
-            last = dead if kind == "metadata" else "DELETE" if dead else chance.choice(["CREATE", "UPDATE_METADATA"])
+            # What is no delete marker says so, or nothing.
+            alive = chance.choice([False, None]) if kind == "metadata" else chance.choice(["CREATE", "UPDATE_METADATA"])
+            last = (True if kind == "metadata" else "DELETE") if dead else alive
             records.append((bucket, key, "80b2", last, None if dead else size, None if dead else kept))
             if chance.random() < 0.3:
                 records.append((bucket, key, "80a1", chance.choice([True, False]) if kind == "metadata" else "CREATE", 5, "GLACIER"))

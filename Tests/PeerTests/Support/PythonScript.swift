@@ -19,6 +19,7 @@ enum PythonScript: String {
     case makeCertificate = "make_certificate"
     case queryBuckets = "query_buckets"
     case querySpark = "query_spark"
+    case queryShapes = "query_shapes"
     case readCoreYAML = "read_core_yaml"
     case lintTemplates = "lint_templates"
     case readExpressions = "read_expressions"

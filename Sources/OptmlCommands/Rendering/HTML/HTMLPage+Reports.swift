@@ -60,7 +60,7 @@ extension HTMLPage {
     /// - Throws: what reading the sides again throws.
     init(_ report: VerificationReport, _ findings: FindingsReport) throws(ArtifactError) {
         var tree = PageTree(mount: "", title: "What is not the same")
-        try report.forEach { comparison in
+        try report.forEachDifference { comparison in
             let mark: PageEntry.Mark
             switch comparison.status {
             case .same: return
