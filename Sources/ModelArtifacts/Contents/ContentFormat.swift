@@ -17,6 +17,8 @@ package enum ContentFormat: Hashable, Sendable {
     case xgboostModel
     /// A file that may be an XGBoost model.
     case xgboost
+    /// A model of XGBoost in UBJSON.
+    case ubjson
     /// A pickle, as scikit-learn and joblib write it.
     case pickle
     /// What tells a tokenizer its words.
@@ -68,7 +70,7 @@ package enum ContentFormat: Hashable, Sendable {
             if name.ends(with: ".model") { return .xgboost }
             if name.ends(with: ".pkl") { return .pickle }
         case UInt8(ascii: "n"): return json(name) ?? binary(name) ?? (name.ends(with: ".plan") ? .weights : nil)
-        case UInt8(ascii: "j"): if name.ends(with: ".ubj") { return .weights }
+        case UInt8(ascii: "j"): if name.ends(with: ".ubj") { return .ubjson }
         case UInt8(ascii: "a"):
             if [".onnx_data", ".onnx.data"].contains(where: { name.ends(with: $0) }) { return .weights }
         case UInt8(ascii: "k"): if name.starts(with: "flax_model"), name.ends(with: ".msgpack") { return .weights }

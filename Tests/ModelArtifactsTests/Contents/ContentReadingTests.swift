@@ -99,7 +99,7 @@ import Testing
             "a.safetensors", "a.gguf", "a.onnx", "a.h5", "a.keras", "a.pt", "pytorch_model.bin", "model.bin", "a.bin",
             "a.npy", "a.npz",
             "a.tflite", "saved_model.pb", "variables.index", "xgboost-model", "model.safetensors.index.json",
-            "config.json", "a.json",
+            "config.json", "a.json", "a.ubj", "a.xgb",
         ]
         let samples = ModelFileSamples.files.sorted { $0.key < $1.key }.map(\.value).filter {
             (1..<20_000).contains($0.count)

@@ -42,6 +42,44 @@ import Testing
         #expect(like.help.hasPrefix("rename it to 'model.onnx'"))
     }
 
+    /// Of several directories the one that is proposed is a model, and first of all an ensemble.
+    @Test func aModelIsProposed() throws {
+        let files: [ByteString] = ["__pycache__/a.pyc", "code/a.py", "net/1/model.onnx", "pre/1/model.py"]
+        let plain = try found("triton-ambiguous-model", served(.triton, files))
+        #expect(plain.help.contains("NAME=net`") && plain.help.hasSuffix("and move '__pycache__', 'code' elsewhere"))
+        let ensemble: [ByteString: String] = [
+            "net/config.pbtxt": "backend: \"onnxruntime\"",
+            "pipe/config.pbtxt": "ensemble_scheduling { step { model_name: \"net\" } }",
+        ]
+        let whole = try found("triton-ambiguous-model", served(.triton, files, contents: ensemble))
+        #expect(whole.help.contains("NAME=pipe`"))
+    }
+
+    /// What is there instead says what to do.
+    @Test func formsOfTraining() throws {
+        let files: [ByteString] = ["config.json", "tokenizer.json"]
+        let sharded = try found("missing-weights", served(.vllm, files + ["out/__0_0.distcp"]))
+        #expect(sharded.help.contains("`accelerate merge-weights out model`"))
+        let zero = try found("missing-weights", served(.vllm, files + ["s/mp_rank_00_model_states.pt"]))
+        #expect(zero.help.contains("zero_to_fp32.py"))
+        let adapter = try found("missing-model-config", served(.vllm, ["adapter_config.json"]))
+        #expect(adapter.help.contains("merge_and_unload"))
+        // Where the merged model is there, it is the one.
+        let merged = try found("missing-model-config", served(.vllm, ["adapter_config.json", "merged/config.json"]))
+        #expect(merged.help == "deploy what is in 'merged', not the directory around it")
+        let diffusers = try found("missing-model-config", served(.vllm, ["model_index.json", "vae/config.json"]))
+        #expect(diffusers.message.contains("a pipeline of diffusers") && !diffusers.help.contains("vae"))
+        let pipeline = try found("missing-model-config", served(.djlLMI, ["model_index.json", "unet/config.json"]))
+        #expect(pipeline.message.hasPrefix("'model_index.json'") && pipeline.help.contains("serving.properties"))
+    }
+
+    @Test func onlyArchivesMayBeManyModels() throws {
+        let found = try found("nested-archive", .directory(["a.tar.gz", "b/c.tar.gz"]))
+        #expect(found.help.contains("--framework multi-model"))
+        let beside = try self.found("nested-archive", .directory(["a.tar.gz", "b/c.tar.gz", "README.md"]))
+        #expect(!beside.help.contains("multi-model"))
+    }
+
     @Test func aRepositoryInADirectoryIsUnwrapped() throws {
         let files: [ByteString] = ["model_repository/vgg/config.pbtxt", "model_repository/vgg/1/model.onnx"]
         #expect(try found("triton-no-version", served(.triton, files)).help.contains("-C model_repository ."))

@@ -123,6 +123,24 @@ import Testing
             files: ["config.json": "configuration", "m.safetensors": "weights", "adapters/a/x.bin": "!"]),
     ]
 
+    /// What an index names is loaded wherever it lies, and nothing besides.
+    @Test(arguments: [Framework.huggingFace, .tei]) func shardsThatAnIndexNames(_ framework: Framework) {
+        var files = ModelFiles()
+        let names: [ByteString] = [
+            "config.json", "model.safetensors.index.json", "model-00001-of-00003.safetensors", "tokenizer.json",
+            "w/model-00001-of-00002.safetensors", "w/model-00002-of-00002.safetensors",
+        ]
+        files.add("w", size: nil, isDirectory: true)
+        for name in names { files.add(name, size: 10, isDirectory: false) }
+        let shards = names.suffix(2).map { ShardIndex.Shard(name: $0, tensors: 1) }
+        files.add(.shardIndex(ShardIndex(shards: Array(shards))), of: "model.safetensors.index.json")
+        let container = Container(framework: framework, environment: framework == .tei ? Self.here : nil)
+        let decision = framework.servingContainer?.decide(files, container)
+        for shard in shards { #expect(decision?.use(of: shard.name) == .loads(as: "weights")) }
+        #expect(decision?.use(of: "model-00001-of-00003.safetensors") == .downloadsForNothing)
+        #expect(decision?.use(of: "model.safetensors.index.json") == .loads(as: "weights"))
+    }
+
     @Test(arguments: cases) func marks(_ one: Case) {
         var files = ModelFiles()
         for path in one.files.keys.sorted() {

@@ -24,7 +24,93 @@ extension RuleCase {
         ["config.json", "model.safetensors", "tokenizer.json"].map { directory + "/" + $0 }
     }
 
-    static let containerFiles: [RuleCase] = engines + poolings + embeddings + xgboostFiles + conflicts
+    static let containerFiles: [RuleCase] =
+        engines + poolings + embeddings + xgboostFiles + conflicts + modelArchives + parts
+
+    private static func archive(_ manifest: String, _ files: ByteString...) -> Artifact {
+        model(.torchserve, files, contents: ["MAR-INF/MANIFEST.json": manifest])
+    }
+
+    private static func manifest(_ members: String) -> String {
+        #"{"runtime":"python","model":{"modelName":"m","modelVersion":"1.0","# + members + "}}"
+    }
+
+    private static let modelArchives: [RuleCase] = [
+        .bad("missing-model-config", "no model", archive(#"{"model":null}"#, "m.pt"), .error),
+        .bad("missing-model-config", "no name", archive(#"{"createdOn":"1"}"#, "m.pt"), .error),
+        .bad("missing-model-config", "no version", archive(#"{"model":{"modelName":"m"}}"#, "m.pt"), .error),
+        .bad(
+            "missing-model-config", "no runtime",
+            archive(#"{"runtime":null,"model":{"modelName":"m","modelVersion":1}}"#, "m.pt"), .error),
+        .good(
+            "missing-model-config", "a number as the version",
+            archive(#"{"model":{"modelName":"m","modelVersion":1}}"#, "m.pt")),
+        .bad(
+            "missing-inference-script", "no handler", archive(manifest(#""handler":"h.py:run""#), "m.pt"), .error),
+        .good(
+            "missing-inference-script", "a handler", archive(manifest(#""handler":"code/h.py:run""#), "h.py")),
+        .good(
+            "missing-inference-script", "one of its own", archive(manifest(#""handler":"image_classifier""#), "m.pt")),
+        .bad(
+            "missing-inference-script", "no class of the model",
+            archive(manifest(#""handler":"image_classifier","modelFile":"net.py""#), "m.pt"), .error),
+        .bad(
+            "missing-inference-script", "no class of the model, with a handler",
+            archive(manifest(#""handler":"h.py","modelFile":"net.py""#), "h.py"), .warning),
+        .bad("missing-weights", "a model archive", archive(manifest(#""serializedFile":"w.pt""#), "m.pt"), .error),
+        .bad(
+            "missing-weights", "a model archive with a handler",
+            archive(manifest(#""handler":"h.py","serializedFile":"w.pt""#), "h.py"), .warning),
+        .good("missing-weights", "a whole model archive", archive(manifest(#""serializedFile":"m.pt""#), "m.pt")),
+        .good("missing-weights", "far away", archive(manifest(#""serializedFile":"a/b/c/m.pt""#), "m.pt")),
+        .good("missing-model-config", "what is no manifest", archive("not JSON", "m.pt")),
+    ]
+
+    private static let parts: [RuleCase] = [
+        .bad(
+            "missing-weights", "a distributed checkpoint",
+            model(.vllm, ["config.json", "tokenizer.json", "fsdp/__0_0.distcp", "fsdp/.metadata"]), .error),
+        .bad(
+            "missing-weights", "one of DeepSpeed",
+            model(
+                .huggingFace, ["tokenizer.json", "global_step9/zero_pp_rank_0_mp_rank_00_optim_states.pt"],
+                contents: ["config.json": #"{"architectures":["BertForMaskedLM"]}"#]), .error),
+        .good(
+            "missing-weights", "one beside the weights",
+            model(.vllm, ["config.json", "tokenizer.json", "model.safetensors", "fsdp/__0_0.distcp"])),
+        .bad(
+            "missing-model-config", "an adapter", model(.vllm, ["adapter_config.json", "adapter_model.safetensors"]),
+            .error),
+        .bad(
+            "missing-model-config", "a pipeline for LMI", model(.djlLMI, ["model_index.json", "unet/config.json"]),
+            .error),
+        .good(
+            "missing-model-config", "a pipeline for LMI with an engine",
+            model(
+                .djlLMI, ["model_index.json", "unet/config.json"], contents: ["serving.properties": "engine=Python\n"])),
+        .bad(
+            "missing-model-config", "a byte order mark",
+            model(.djlLMI, ["a.bin"], contents: ["serving.properties": "\u{FEFF}engine=Python\n"]), .error),
+        .bad(
+            "missing-model-config", "code of its own beside the model",
+            model(
+                .djlLMI, ["llama/config.json", "llama/model.safetensors", "llama/tokenizer.json"],
+                contents: ["code/serving.properties": "engine=Python\n"]), .error),
+        .good(
+            "missing-model-config", "two models",
+            model(
+                .djlLMI, ["a/config.json", "a/model.safetensors", "a/tokenizer.json", "b/model.py"],
+                contents: ["b/serving.properties": "engine=Python\n"])),
+        .bad(
+            "lmi-model-id", "two names",
+            model(
+                .djlLMI, ["a"], contents: ["serving.properties": "option.model_id=a/b\noption.s3url=s3://mybucket/m/\n"]
+            ),
+            .error),
+        .good(
+            "lmi-model-id", "the old name",
+            model(.djlLMI, ["a"], contents: ["serving.properties": "option.s3url=s3://mybucket/m/\n"])),
+    ]
 
     private static func pooled(_ configuration: String, _ files: ByteString..., pooling: String? = nil) -> Artifact {
         var environment = here
@@ -124,7 +210,7 @@ extension RuleCase {
             )),
     ]
 
-    private static let ubj = Array("{L".utf8) + [0, 0, 0, 0, 0, 0, 0, 7] + Array("learner{".utf8)
+    private static let ubj = Array("{L".utf8) + [0, 0, 0, 0, 0, 0, 0, 7] + Array("learner{}}".utf8)
 
     private static func beside(_ name: ByteString, _ text: [UInt8]) -> Artifact {
         bytes(.xgboost, ["xgboost-model": ubj, name: text])
@@ -155,6 +241,7 @@ extension RuleCase {
             .error),
         .bad("xgboost-extra-file", "by its name alone", model(.xgboost, ["xgboost-model", "encoder.onnx"]), .error),
         .bad("xgboost-extra-file", "two models", beside("b.ubj", ubj), .warning),
+        .bad("xgboost-extra-file", "UBJSON that is named as JSON", bytes(.xgboost, ["model.json": ubj]), .error),
         .good("xgboost-extra-file", "UBJSON", bytes(.xgboost, ["xgboost-model": ubj])),
         .good("xgboost-extra-file", "JSON with blanks", bytes(.xgboost, ["m": Array("{\n  \"learner\" : {}}\n".utf8)])),
         .good("xgboost-extra-file", "a pickle", bytes(.xgboost, ["m": [0x80, 4, 0x95, 1, 0, 0, 0, 0, 0, 0, 0, 0x8C]])),

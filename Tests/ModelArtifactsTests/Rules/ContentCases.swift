@@ -121,6 +121,9 @@ extension RuleCase {
         .bad("empty-weights", "safetensors", file("model.safetensors", [])),
         .bad("empty-weights", "a listing", .listing("s3://mybucket/a/", ["a/pytorch_model.bin"], size: 0)),
         .bad("empty-weights", "a pickle", file("model.joblib", [])),
+        .good(
+            "empty-weights", "what a cache says that the Hub has not",
+            file("models--a--b/.no_exist/c1899d/adapter_config.json", [])),
         .bad("empty-weights", "of XGBoost", file("xgboost-model", [])),
         .bad("empty-weights", "a configuration", file("x/config.json", [])),
         .good(

@@ -343,7 +343,8 @@ extension RuleCase {
             served(by: .xgboost, ["xgboost-model": binf], image: "sagemaker-xgboost:1.7-1")),
         .bad(
             "xgboost-extra-file", "zeros", served(by: .xgboost, ["model": [UInt8](repeating: 0, count: 5000)])),
-        .bad("xgboost-extra-file", "empty", served(by: .xgboost, ["model.ubj": Array("{L".utf8), "_SUCCESS": []])),
+        .bad(
+            "xgboost-extra-file", "empty", served(by: .xgboost, ["model": Array("ccopy_reg\n".utf8), "_SUCCESS": []])),
     ]
 
     /// What becomes of shards in one container and another.

@@ -136,7 +136,7 @@ struct MutatedModelTests {
         #expect(said.count == 49)
     }
 
-    /// What the rules call wrong in models for the XGBoost container, XGBoost refuses; of JSON that is cut both say so.
+    /// What the rules call wrong in models for the XGBoost container, XGBoost refuses; of what is cut both say so.
     @Test(arguments: ["xgboost/good.json", "xgboost/good.ubj"]) func boosters(_ sample: String) throws {
         var generator = SplitMix64(seed: TestSeed.make())
         let folder = try TemporaryDirectory()
@@ -157,7 +157,8 @@ struct MutatedModelTests {
             let report = try ArtifactInspector(options: options).inspect(.path(ByteString(model)))
             let found = report.findings.filter { $0.severity == .error }.map(\.message)
             if error == nil { #expect(found.isEmpty, "\(path) loads") }
-            if name.hasSuffix(".json"), path.contains("-cut/") {
+            // Bytes behind the end do no harm, so that a cut of these is none.
+            if path.contains("-cut/"), error != nil || name.hasSuffix(".json") {
                 #expect(error != nil && !found.isEmpty, "\(path): \(error ?? "loads")")
             }
         }

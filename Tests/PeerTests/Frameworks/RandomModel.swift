@@ -69,6 +69,13 @@ struct RandomModel {
                     "platform: \"ensemble\"\nensemble_scheduling {\n  step {\n    model_name: \"n\"\n  }\n}\n",
                     "backend: \"tensorrt\"\ndefault_model_filename: \"model.onnx\"\n", "backend: \"mine\"\n",
                 ]
+            case "MANIFEST.json":
+                [
+                    #"{"model": {"modelName": "m", "modelVersion": "1", "serializedFile": "model.pt"}}"#,
+                    #"{"model": {"modelName": "m", "modelVersion": "1", "handler": "inference.py", "serializedFile": "m.pth"}}"#,
+                    #"{"model": {"modelName": "m", "modelVersion": "1", "modelFile": "net.py", "serializedFile": "model.pt"}}"#,
+                    #"{"model": {"modelName": "m"}}"#, #"{"model": null}"#, "x",
+                ]
             case "xgboost-model", "model.json": ["{\"learner\": {}}", "{}", "binf\0\0\0\0"]
             default: ["x"]
             }

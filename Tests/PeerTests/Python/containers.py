@@ -112,7 +112,7 @@ def pytorch(root, environment):
         usable = model_fn(script) or exists(root, "model.pt")
         return set() if usable else {"missing-inference-script"}
     if os.path.isdir(os.path.join(root, "MAR-INF")):
-        return set()
+        return model_archive(root)
     # pytorch/serve, EnvironmentUtils.java: getEnvString has the model directory, too.
     if user_script(root, environment, "."):
         return {"missing-inference-script"}
@@ -122,6 +122,27 @@ def pytorch(root, environment):
     if environment.get("SAGEMAKER_PROGRAM") or not exists(root, "model.pt"):
         return {"missing-inference-script"}
     return set()
+
+
+def model_archive(root):
+    """pytorch/serve, ModelArchive.java: validate; model_loader.py: _load_handler_file; base_handler.py: initialize."""
+    try:
+        with open(os.path.join(root, "MAR-INF", "MANIFEST.json")) as file:
+            manifest = json.load(file)
+    except (OSError, ValueError):
+        return set()
+    found = set()
+    model = manifest.get("model", {}) or {}
+    if not model.get("modelName") or not model.get("modelVersion"):
+        found.add("missing-model-config")
+    handler = model.get("handler", "").split(":")[0].split("/")[-1]
+    if handler.endswith(".py") and not exists(root, handler):
+        found.add("missing-inference-script")
+    if "serializedFile" in model and not exists(root, model["serializedFile"]):
+        found.add("missing-weights")
+    if model.get("modelFile") and not exists(root, model["modelFile"]):
+        found.add("missing-inference-script")
+    return found
 
 
 def version(image, part):

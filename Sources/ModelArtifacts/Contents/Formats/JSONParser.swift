@@ -2,19 +2,11 @@
 struct JSONParser: ContentParser {
     /// The largest file that is read, of those that loaders read when they start; a tokenizer of today takes up to 35 MB.
     private static let largest: Int64 = 64 << 20
-    /// The largest other file that is read.
-    private static let largestOther: Int64 = 1 << 20
-
-    private let format: ContentFormat
     private var json = JSONTokens(.python)
     private(set) var fault: ContentFault?
 
-    init(_ format: ContentFormat) {
-        self.format = format
-    }
-
     mutating func parse(_ window: inout ContentWindow) -> ContentStep {
-        guard window.size <= (format == .json ? Self.largestOther : Self.largest) else { return .done }
+        guard window.size <= Self.largest else { return .done }
         while json.next(&window, upTo: window.size) != nil {}
         if json.fault == nil, window.position < window.size { return .need(1, expected: Int(window.remaining)) }
         _ = json.finish(at: window.size)

@@ -73,11 +73,25 @@ enum DJLContainer: ServingContainer {
     private static func noEngine(_ model: TransformersFiles) -> ContainerFault {
         let words = "\"Failed to detect engine of the model: \(model.place)\""
         guard model.has("serving.properties") else {
+            let index = model.directory.appending("model_index.json")
+            if model.has("model_index.json") {
+                return ContainerFault(
+                    .missingModelConfig, at: index,
+                    "'\(index)' alone tells no engine, as config.json would: the container says \(words)",
+                    help: "put serving.properties with `engine=Python` beside it, or a model.py")
+            }
             return model.missingConfiguration(
                 "config.json, serving.properties or model.py", names: ["config.json", "serving.properties"], says: words
             )
         }
         let path = model.directory.appending("serving.properties")
+        if model.files.contents[path]?.starts(with: [0xEF, 0xBB, 0xBF]) ?? false {
+            return ContainerFault(
+                .missingModelConfig, at: path,
+                "'\(path)' begins with a byte order mark, which becomes a part of its first key, and no other tells the engine: the "
+                    + "container says \(words)",
+                help: "save it as plain text without the mark")
+        }
         return ContainerFault(
             .missingModelConfig, at: path,
             "'\(path)' names neither an engine nor option.model_id, and no file beside it tells one: the container says \(words)",
@@ -88,7 +102,10 @@ enum DJLContainer: ServingContainer {
         several directories: [ByteString], of top: [ModelFiles.Entry], _ files: ModelFiles, _ container: Container,
         _ decision: inout ContainerDecision
     ) {
-        for directory in directories { decision.load(directory, as: .model) }
+        for directory in directories {
+            decision.load(directory, as: .model)
+            _ = judgeProperties(directory, TransformersFiles(files, in: directory), container, &decision)
+        }
         guard let odd = directories.first(where: { !detectsEngine($0, files, container) }) else { return }
         let names = top.prefix(5).map { "'\($0.path)'" }.joined(separator: ", ")
         decision.add(
@@ -163,6 +180,14 @@ enum DJLContainer: ServingContainer {
     ) -> Bool {
         let path = directory.appending("serving.properties")
         guard let properties = model.files.contents[path].map({ PropertiesFile($0) }) else { return false }
+        if properties["option.model_id"] != nil, properties["option.s3url"] != nil {
+            decision.add(
+                ContainerFault(
+                    .lmiModelID, at: path,
+                    "'\(path)' sets option.model_id and option.s3url: the container says \"model_id and s3url could not both set!\"",
+                    help: "keep option.model_id, which takes s3://bucket/prefix/ as well"))
+            return true
+        }
         if properties["option.model_id"] ?? properties["option.s3url"] != nil {
             if let fault = wrongModelID(of: properties, at: path, in: directory, model.files) { decision.add(fault) }
             return true

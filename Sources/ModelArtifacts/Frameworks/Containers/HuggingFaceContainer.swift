@@ -119,6 +119,10 @@ enum HuggingFaceContainer: ServingContainer {
             decision.load(model.directory.appending(ByteString(first)), as: .weights)
             defer { judgeMetadata(model, container, &decision) }
             guard first.hasSuffix(".index.json") else { return }
+            if let shards = model.shards(of: first) {
+                for path in shards { decision.load(path, as: .weights) }
+                return
+            }
             let stem = first.prefix { $0 != "." } + "-"
             for entry in model.weights where entry.name.hasPrefix(ByteString(String(stem))) {
                 let ending = first.dropFirst(stem.count - 1).dropLast(".index.json".count)

@@ -22,6 +22,7 @@ enum PyTorchContainer: ServingContainer {
         }
         if files.hasDirectory("MAR-INF") || files.hasFile("MAR-INF/MANIFEST.json") {
             decision.load("", as: .model)
+            judgeManifest(files, &decision)
             return decision
         }
         if let file = script.fileAtTop(files) {

@@ -16,11 +16,17 @@ enum TEIContainer: ServingContainer {
             return decision
         }
         let first = weights.first(where: model.has)
+        let shards = first.flatMap { model.shards(of: $0) }
         model.load(into: &decision) { name in
-            first.map { name == ByteString($0) || ($0.hasSuffix("index.json") && name.hasSuffix(".safetensors")) }
-                ?? false
+            first.map {
+                name == ByteString($0)
+                    || (shards == nil && $0.hasSuffix("index.json") && name.hasSuffix(".safetensors"))
+            } ?? false
         }
-        if let first { decision.load(model.directory.appending(ByteString(first)), as: .weights) }
+        if let first {
+            decision.load(model.directory.appending(ByteString(first)), as: .weights)
+            for path in shards ?? [] { decision.load(path, as: .weights) }
+        }
         let pooling = model.directory.appending("1_Pooling")
         if files.hasDirectory(pooling) { decision.load(pooling, as: .configuration) }
         let bytes = files.contents[model.directory.appending("config.json")]

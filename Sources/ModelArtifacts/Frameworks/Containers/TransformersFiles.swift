@@ -40,12 +40,25 @@ struct TransformersFiles {
         }
     }
 
+    /// The paths of the files that an index names, which may lie in other directories; nil if what it says is not known.
+    func shards(of name: String) -> [ByteString]? {
+        guard case .shardIndex(let index)? = files.facts[directory.appending(ByteString(name))] else { return nil }
+        return index.shards.map { directory.appending($0.name) }
+    }
+
     /// The fault that a configuration is missing, with where one is.
     ///
     /// - Parameters:
     ///   - wanted: the names of which one would do, as words.
     ///   - words: what the container says.
     func missingConfiguration(_ wanted: String, names: [String], says words: String) -> ContainerFault {
+        if has("model_index.json") {
+            let path = directory.appending("model_index.json")
+            return ContainerFault(
+                .missingModelConfig, at: path,
+                "'\(path)' is of a pipeline of diffusers, and the container looks for \(wanted): it says \(words)",
+                help: "serve it by a container that knows such pipelines, as `--framework huggingface` checks it")
+        }
         // Models lie in models, as a pooling in a sentence transformer: the one that is meant is the outermost, with its weights.
         let other = files.shallowestFile { entry in
             entry.parent != directory && names.contains { entry.name == ByteString($0) }
@@ -58,6 +71,15 @@ struct TransformersFiles {
                 "'\(other.path)' is not where the container looks for it, which is \(place); it says \(words)",
                 help: "deploy what is in '\(other.parent)', not the directory around it")
         }
+        if has("adapter_config.json") {
+            let path = directory.appending("adapter_config.json")
+            return ContainerFault(
+                .missingModelConfig, at: path,
+                "'\(path)' is of an adapter, and the model that it adapts is not beside it: the container says \(words)",
+                help:
+                    "merge them and deploy the model: `model.merge_and_unload().save_pretrained('model')`, or deploy the model "
+                    + "with the adapter in a directory of its own")
+        }
         return ContainerFault(
             .missingModelConfig, "'\(place)' holds no \(wanted): the container says \(words)",
             help:
@@ -67,6 +89,7 @@ struct TransformersFiles {
 
     /// The fault that there are no weights, with what is there instead.
     func missingWeights(_ wanted: String, says words: String) -> ContainerFault {
+        if let fault = distributedCheckpoint(wanted, says: words) { return fault }
         let other = weights.first ?? files.shallowestFile { ModelNames.isWeights($0.name) }
         if let other {
             // Of a training all that is left may be its last checkpoint.
@@ -81,6 +104,27 @@ struct TransformersFiles {
         return ContainerFault(
             .missingWeights, "'\(place)' holds no weights, that is no \(wanted): the container says \(words)",
             help: "upload the weights too; with Git, fetch them first: `git lfs pull`")
+    }
+
+    /// The fault that the weights are there as a training on many devices saved them, which no server reads; nil if they are not.
+    ///
+    /// Source: `torch.distributed.checkpoint`, whose files are named `__RANK_NUMBER.distcp`; `zero_to_fp32.py`, which DeepSpeed
+    /// writes beside its checkpoints, for the names of those.
+    private func distributedCheckpoint(_ wanted: String, says words: String) -> ContainerFault? {
+        let isDeepSpeed = { (name: ByteString) in
+            name.hasSuffix("_model_states.pt") || name.hasSuffix("_optim_states.pt")
+        }
+        guard let other = files.shallowestFile(where: { $0.name.hasSuffix(".distcp") || isDeepSpeed($0.name) }) else {
+            return nil
+        }
+        let folder = ShellWord.quoted(other.parent.isEmpty ? "." : other.parent)
+        return ContainerFault(
+            .missingWeights, at: other.path,
+            "'\(other.path)' is a part of a checkpoint of many devices, which the container does not read; it wants \(wanted) in "
+                + "\(place) and says \(words)",
+            help: isDeepSpeed(other.name)
+                ? "join the parts with the script that lies beside them: `python zero_to_fp32.py . model`"
+                : "join the parts: `accelerate merge-weights \(folder) model`, which writes safetensors")
     }
 
     /// The fault that there is no tokenizer.

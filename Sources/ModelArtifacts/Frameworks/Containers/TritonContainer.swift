@@ -69,18 +69,35 @@ enum TritonContainer: ServingContainer {
             return nil
         }
         guard directories.count == 1 else {
-            let others = directories.filter { !files.hasFile($0 + "/config.pbtxt") }
+            let others = directories.filter { !isModel($0, files) }
+            let served = likeliest(directories, files) ?? first
             let move = others.isEmpty || others.count == directories.count ? "" : ", and move \(list(others)) elsewhere"
             decision.add(
                 ContainerFault(
                     .tritonAmbiguousModel,
                     "'\(ModelDirectory.path)' has \(directories.count) directories, \(list(directories)): the container stops with "
                         + "\"ERROR: More than 1 model directory found in model repository.\"",
-                    help: "set \(variable) to the one to serve (`--env \(variable)=\(ShellWord.quoted(first))`)\(move)")
+                    help: "set \(variable) to the one to serve (`--env \(variable)=\(ShellWord.quoted(served))`)\(move)"
+                )
             )
             return nil
         }
         return first
+    }
+
+    /// Whether a directory looks like a model: it has a configuration, or a version.
+    private static func isModel(_ directory: ByteString, _ files: ModelFiles) -> Bool {
+        files.hasFile(directory + "/config.pbtxt")
+            || files.inside(directory).contains { $0.isDirectory && $0.name.isNumber }
+    }
+
+    /// The directory that is probably meant to be served: an ensemble, which calls the others, or else a model.
+    private static func likeliest(_ directories: [ByteString], _ files: ModelFiles) -> ByteString? {
+        let ensemble = directories.first { directory in
+            let configuration = files.contents[directory + "/config.pbtxt"].flatMap { TritonConfiguration($0) }
+            return configuration.map { !$0.steps.isEmpty } ?? false
+        }
+        return ensemble ?? directories.first { isModel($0, files) }
     }
 
     /// Some names for a sentence.

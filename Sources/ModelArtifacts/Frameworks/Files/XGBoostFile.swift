@@ -29,6 +29,8 @@ enum XGBoostFile {
         {
             return true
         }
+        // By the name of JSON it is read as JSON.
+        if entry.name.hasSuffix(".json"), start.starts(with: "{L".utf8) { return false }
         return !isOther(start, size: size, isNamedAsModel: entry.name == "xgboost-model")
     }
 

@@ -126,18 +126,23 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
 
     func check(_ totals: SummaryTotals, _ context: CheckContext) {
         let isAlone = totals.files == 1 && totals.isComplete
+        // Nothing but archives is what a multi-model endpoint has, of which nobody told.
+        let isCollection = totals.files > 1 && totals.files == held.count && totals.isComplete
         for path in held where !environments.mayUnpack(path) {
             if isAlone {
                 Self.report(alone: path, isGzipTar: Self.isArchiveName(path), context)
             } else {
-                Self.report(path.bytes.span, context)
+                Self.report(path.bytes.span, context, help: isCollection ? Self.collectionHelp : nil)
             }
         }
         if isAlone, let other { Self.report(alone: other, isGzipTar: isOtherGzipTar, context) }
     }
 
-    private static func report(_ path: Span<UInt8>, _ context: CheckContext) {
-        context.report(rule, at: path) { path in
+    private static let collectionHelp =
+        "if they are the models of a multi-model endpoint, check them as that: `--framework multi-model`; if not, unpack the one to deploy"
+
+    private static func report(_ path: Span<UInt8>, _ context: CheckContext, help: String? = nil) {
+        context.report(rule, at: path, help: help) { path in
             "'\(path)' stays an archive, since SageMaker does not unpack what lies inside a model"
         }
     }

@@ -27,7 +27,11 @@ final class EmptyWeights: LayoutCheck, WeightsCheck {
         let isMeant =
             format?.isWeights ?? false || format == .loaderJSON || format == .shardIndex || last.equals("xgboost-model")
             || [".xgb", ".joblib", ".pkl", ".pickle"].contains { last.ends(with: $0) }
-        guard isMeant, !NotAGzipTar.applies(to: context.subject) else { return }
+        // So a cache of the Hugging Face Hub remembers that a repository has no such file.
+        guard isMeant, !path.extracting(0..<name).contains(".no_exist/"), !NotAGzipTar.applies(to: context.subject)
+        else {
+            return
+        }
         context.report(Self.rule, at: path) { "'\($0)' is empty" }
     }
 

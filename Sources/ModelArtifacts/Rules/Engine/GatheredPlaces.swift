@@ -46,6 +46,8 @@ package struct GatheredPlaces: Sendable {
             case .djlLMI where path.ends(withComponents: "serving.properties"): 1 << 20
             case .triton where path.ends(withComponents: "config.pbtxt"): 1 << 20
             case .xgboost where name == 0: 4096
+            case .pytorch where path.equals("MAR-INF/MANIFEST.json"): 1 << 20
+            case .torchserve where path.equals("MAR-INF/MANIFEST.json"): 1 << 20
             case .pytorch, .torchserve, .huggingFace, .sklearn, .xgboost: path.ends(with: ".py") ? 256 << 10 : 0
             default: 0
             }
@@ -59,7 +61,9 @@ extension Framework {
     func asksOf(_ format: ContentFormat?) -> Bool {
         switch self {
         case .pytorch, .torchserve, .triton: format == .pytorch
-        case .huggingFace, .tgi: format == .safetensors
+        case .huggingFace: format == .safetensors || format == .shardIndex
+        case .tgi: format == .safetensors
+        case .tei: format == .shardIndex
         default: false
         }
     }

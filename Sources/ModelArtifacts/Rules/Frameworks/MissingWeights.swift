@@ -1,7 +1,9 @@
 /// Finds models whose weights the container will not find.
 final class MissingWeights: FrameworkCheck {
     static let kind = ContainerFault.Kind.missingWeights
-    static let frameworks: Set<Framework>? = [.huggingFace, .djlLMI, .tgi, .tei, .vllm, .sglang, .llamaCpp, .xgboost]
+    static let frameworks: Set<Framework>? = [
+        .huggingFace, .djlLMI, .tgi, .tei, .vllm, .sglang, .llamaCpp, .xgboost, .pytorch, .torchserve,
+    ]
 
     static let rule = Rule(
         "missing-weights", .error, "there are no weights that the container would load",
@@ -10,7 +12,8 @@ final class MissingWeights: FrameworkCheck {
             an index of shards (Hugging Face, TEI), *.safetensors at the top (vLLM, SGLang, TGI), *.gguf at most one directory \
             deep (llama.cpp), any file at the top (XGBoost). Weights of another name or format, as model.fp16.safetensors, are \
             downloaded and not loaded. TGI converts *.bin at each start, which needs a writable directory, and llama.cpp takes the \
-            first *.gguf by its name, be it only the projector: warnings.
+            first *.gguf by its name, be it only the projector: warnings. Of a model archive of TorchServe that is unpacked, \
+            MAR-INF/MANIFEST.json names the weights.
             """,
         remedy: "put the weights where the container looks, in a form that it loads",
         example: Rule.Example(
