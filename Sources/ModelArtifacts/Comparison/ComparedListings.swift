@@ -14,9 +14,10 @@ struct ComparedListings {
     /// - Throws: see ``LayoutSide/init(_:_:_:)``.
     init(_ old: ComparedSource, _ new: ComparedSource, _ options: ArtifactComparer.Options) async throws {
         let (oldRows, newRows) = (LayoutSpill(), LayoutSpill())
-        async let first = Self.layOut(old, options, oldRows)
-        async let second = Self.layOut(new, options, newRows)
-        (self.old, self.new) = try await (first, second)
+        // What is wrong with one is told before the other has come to its end, which may be that of a pipe.
+        let first = Task { try await Self.layOut(old, options, oldRows) }
+        let second = Task { try await Self.layOut(new, options, newRows) }
+        (self.old, self.new) = (try await first.value, try await second.value)
         try merge(ListedRows(oldRows), ListedRows(newRows))
     }
 

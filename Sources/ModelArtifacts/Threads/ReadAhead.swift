@@ -24,7 +24,8 @@ final class ReadAhead<Batch> {
         self.thread = thread
     }
 
-    deinit { stop() }
+    /// The thread ends by itself with its next batch; it may wait for that as long as a pipe does.
+    deinit { pipe.abandon() }
 
     /// Waits for the next batch; nil at the end.
     ///

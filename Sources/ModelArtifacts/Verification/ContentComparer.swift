@@ -173,7 +173,7 @@ extension ObjectJudge.Judgement {
         case .settled, .ask, .prove: 0
         case .hash(_, let plan): plan.size
         case .search(_, let candidates): candidates.plans.first?.size ?? 0
-        case .compareFiles(_, _, let plan): 2 * plan.size
+        case .compareFiles(_, _, let plan): plan.size.multipliedClamped(by: 2)
         case .hashParts(_, let sizes): sizes.reduce(0, +)
         case .checksums(_, let attributes): attributes.size
         }

@@ -7,6 +7,9 @@ struct ObjectComparer {
         let hasEqualSizes: Bool
     }
 
+    /// The most bytes of paths that are kept for reports, which are made by reading both sides again where there are more.
+    private static let mostPathBytes = 16 << 20
+
     let judge: ObjectJudge
     private let expected: ComparedSide
     private let actual: ComparedSide
@@ -27,6 +30,8 @@ struct ObjectComparer {
         var summary = VerificationSummary()
         /// What is settled and not the same, in order; nil if it is more than is kept.
         fileprivate var differences: [(pair: ObjectMerge.Pair, outcome: ComparisonOutcome)]? = []
+        /// The bytes of the paths of all differences so far.
+        fileprivate var pathBytes = 0
     }
 
     /// Goes through both sides. Those that are not in order are sorted.
@@ -58,7 +63,10 @@ struct ObjectComparer {
         }
         findings.summary.add(outcome.status, isAccepted: accepts(outcome.status, pair.hasEqualSizes))
         guard outcome.status != .same else { return }
-        if findings.differences?.count == options.keptDifferences { findings.differences = nil }
+        findings.pathBytes += (pair.expected?.path.count ?? 0) + (pair.actual?.path.count ?? 0)
+        if findings.differences?.count == options.keptDifferences || findings.pathBytes > Self.mostPathBytes {
+            findings.differences = nil
+        }
         findings.differences?.append((pair, outcome))
     }
 

@@ -157,7 +157,7 @@ struct HostileServerTests {
         let result = try standin.optml(["OPTML_S3": "native", "AWS_MAX_ATTEMPTS": "1"]).run(
             "check", "s3://my-bucket/p/")
         #expect(Int(result.status) == status || status == 0 && result.status == 1, "\(result.text)\(result.errorText)")
-        #expect(result.errorText.contains(words), "\(result.errorText)")
+        #expect(words.isEmpty || result.errorText.contains(words), "\(result.errorText)")
     }
 
     /// An archive in a store that lists no ETags: the first answer tells it, and what is replaced meanwhile is an error.
@@ -214,7 +214,7 @@ struct HostileServerTests {
             ("check \(folder.path)/m --existing s3://my-bucket/p/", "asking S3: [0-9]+ of [0-9]+ objects?"),
         ] {
             var shell = Command("/usr/bin/script")
-            shell.environment = standin.optml(["OPTML_S3": "native", "TERM": "dumb", "NO_COLOR": "1"]).environment
+            shell.environment = standin.optml(["OPTML_S3": "native", "TERM": "xterm", "OPTML_PROGRESS_DELAY": "0", "NO_COLOR": "1"]).environment
             shell.input = Data()
             let shown = try shell.run("-qec", "\(Command.optml.program) \(command)", "/dev/null").text
             let regex = try Regex(pattern)

@@ -29,6 +29,8 @@ struct UBJSONReader {
 
     /// The most names and values that are looked at; a tree has about forty.
     private static let mostValues = 500_000
+    /// How often it may ask for what lies further on: each time is a request where the file is in S3.
+    private static let mostReads = 4_000
     /// The most levels that are followed; a model has ten.
     private static let deepest = 1_000
     /// How many bytes a number takes, by its type.
@@ -42,6 +44,7 @@ struct UBJSONReader {
     private var containers: [Container] = []
     private var expected = Expected.value
     private var values = 0
+    private var reads = 0
 
     /// Goes on from the position of the window.
     ///
@@ -50,8 +53,12 @@ struct UBJSONReader {
     mutating func read(_ window: inout ContentWindow) throws(Failure) -> ContentStep? {
         while expected != .nothing {
             guard window.remaining > 0 else { throw .cut(needs: UInt64(window.size) + 1) }
-            guard window.available > 0 else { return .need(1) }
-            if let step = try advance(&window, marker: window[0]) { return step }
+            let step = window.available > 0 ? try advance(&window, marker: window[0]) : .need(1)
+            if let step {
+                reads += 1
+                guard reads <= Self.mostReads else { throw .notJudged }
+                return step
+            }
             values += 1
             guard values <= Self.mostValues, containers.count <= Self.deepest else { throw .notJudged }
         }

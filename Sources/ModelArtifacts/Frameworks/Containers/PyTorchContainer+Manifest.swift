@@ -37,12 +37,15 @@ extension PyTorchContainer {
     private static func judgeHandler(
         _ manifest: ModelArchiveManifest, _ files: ModelFiles, _ decision: inout ContainerDecision
     ) {
-        guard let file = handlerFile(manifest), !files.hasFile(file) else { return }
+        // The container puts `code` into the path of Python: `_set_python_path` in sagemaker_pytorch_serving_container/torchserve.py.
+        guard let file = handlerFile(manifest), files.isComplete, !files.hasFile(file), !files.hasFile("code/" + file) else {
+            return
+        }
         let other = files.files(named: file).first?.path
         decision.add(
             ContainerFault(
                 .missingInferenceScript, at: path,
-                "'\(path)' names the handler '\(file)', which is not at the top\(other.map { " but at '\($0)'" } ?? ""): the server "
+                "'\(path)' names the handler '\(file)', which is neither at the top nor in code\(other.map { " but at '\($0)'" } ?? ""): the server "
                     + "says \"ModuleNotFoundError\" when it imports it",
                 help:
                     "put it there, or pack the archive anew: `torch-model-archiver --handler \(ShellWord.quoted(file))`",

@@ -21,6 +21,8 @@ struct ProtobufText {
     }
 
     private static let deepest = 50
+    /// Fields that lie deeper are read, and not kept: nobody asks for them, and each holds its path.
+    private static let deepestKept = 4
 
     private let bytes: [UInt8]
     private var position = 0
@@ -34,6 +36,10 @@ struct ProtobufText {
 
     private init(_ bytes: [UInt8]) {
         self.bytes = bytes
+    }
+
+    private mutating func keep(_ value: Value, _ path: [String]) {
+        if path.count <= Self.deepestKept { fields.append(Field(path: path, value: value)) }
     }
 
     private mutating func readMessage(_ path: [String], until end: UInt8?) -> Bool {
@@ -60,7 +66,7 @@ struct ProtobufText {
             switch byte {
             case UInt8(ascii: "]"):
                 position += 1
-                fields.append(Field(path: path, value: .list))
+                keep(.list, path)
                 return true
             case UInt8(ascii: ","): position += 1
             default: guard readValue(path) else { return false }
@@ -73,11 +79,11 @@ struct ProtobufText {
         switch peek() {
         case UInt8(ascii: "{"):
             position += 1
-            fields.append(Field(path: path, value: .message))
+            keep(.message, path)
             return readMessage(path, until: UInt8(ascii: "}"))
         case UInt8(ascii: "<"):
             position += 1
-            fields.append(Field(path: path, value: .message))
+            keep(.message, path)
             return readMessage(path, until: UInt8(ascii: ">"))
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
             var text: [UInt8] = []
@@ -85,11 +91,11 @@ struct ProtobufText {
             while let quote = peek(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
                 guard readText(quote, to: &text) else { return false }
             }
-            fields.append(Field(path: path, value: .text(ByteString(text))))
+            keep(.text(ByteString(text)), path)
             return true
         default:
             guard let word = readWord() else { return false }
-            fields.append(Field(path: path, value: .word(word)))
+            keep(.word(word), path)
             return true
         }
     }

@@ -72,9 +72,9 @@ package final class LayoutSpill: Sendable {
 
     private static func append(_ path: Span<UInt8>, _ facts: ObjectFacts, to state: inout State) {
         // The last row may yet be replaced, so that it is not put away before the next one comes.
-        if state.writer.bytes.count >= chunkSize, state.failure == nil {
+        if state.writer.bytes.count >= chunkSize {
             do throws(ArtifactError) {
-                try state.bytes.append(state.writer.bytes)
+                if state.failure == nil { try state.bytes.append(state.writer.bytes) }
             } catch {
                 state.failure = error
             }

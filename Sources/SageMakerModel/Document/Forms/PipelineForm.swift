@@ -8,8 +8,9 @@ enum PipelineForm: RequestForm {
     static let kind = RequestKind.pipeline
 
     static func roots(in document: RequestValue) -> [RequestRoot]? {
-        if let inner = EmbeddedJSON.document(in: document["PipelineDefinition"]) { return roots(in: inner) }
-        guard let steps = document["Steps"], case .array = steps.node.content else { return nil }
+        // No definition holds another as text.
+        let definition = EmbeddedJSON.document(in: document["PipelineDefinition"]) ?? document
+        guard let steps = definition["Steps"], case .array = steps.node.content else { return nil }
         return roots(of: steps)
     }
 

@@ -9,10 +9,11 @@ enum StateMachineForm: RequestForm {
     static let kind = RequestKind.stepFunctions
 
     static func roots(in document: RequestValue) -> [RequestRoot]? {
-        if let inner = EmbeddedJSON.document(in: document["definition"]) { return roots(in: inner) }
-        if document["States"]?.isObject ?? false { return tasks(of: document) }
-        guard document["Type"]?.text != nil, document["Resource"]?.knownText != nil else { return nil }
-        return task(document)
+        // No definition holds another as text.
+        let definition = EmbeddedJSON.document(in: document["definition"]) ?? document
+        if definition["States"]?.isObject ?? false { return tasks(of: definition) }
+        guard definition["Type"]?.text != nil, definition["Resource"]?.knownText != nil else { return nil }
+        return task(definition)
     }
 
     /// The tasks of a machine, or of a branch of one.

@@ -99,13 +99,13 @@ struct TemplateDefinitions {
 
     private func substituted(_ text: KnownText, _ values: [ByteString: KnownText]) -> KnownText {
         guard !values.isEmpty else { return text }
+        var size = 0
         return text.pieces.reduce(into: KnownText([])) { all, piece in
-            if let piece {
-                all.append(
-                    CloudFormationFunctions.substituted(piece, values, longestText: Self.longestDefinition))
-            } else {
-                all.append(nil as ByteString?)
-            }
+            // What is too long for the service is not made longer.
+            guard let piece, size <= Self.longestDefinition else { return all.append(nil as ByteString?) }
+            let whole = CloudFormationFunctions.substituted(piece, values, longestText: Self.longestDefinition)
+            size += whole.size
+            all.append(whole)
         }
     }
 
@@ -127,6 +127,11 @@ struct TemplateDefinitions {
         case .string(let text):
             guard ByteSearch.first("${", in: text.bytes[...]) != nil else { return node }
             let whole = room > 0 ? substituted(KnownText([text]), values) : .nothing
+            room -= whole.size
+            copy.content = whole.content
+        case .unknown(let text):
+            guard text.known.contains(where: { ByteSearch.first("${", in: $0.bytes[...]) != nil }) else { return node }
+            let whole = room > 0 ? substituted(text, values) : .nothing
             room -= whole.size
             copy.content = whole.content
         default: break
