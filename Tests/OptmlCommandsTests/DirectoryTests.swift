@@ -91,6 +91,7 @@ import Testing
         for arguments in [["check"], ["layout", "--s3-data-type", "S3Object", "--compression-type", "Gzip"]] {
             let result = try Command.shell(
                 "ulimit -n 200; optml \(arguments.joined(separator: " ")) d --format json", in: folder)
+            try #require(!result.output.isEmpty, "\(result.status) \(result.errorText)")
             let report = try Report(result)
             if arguments[0] == "check" {
                 #expect(report.errors == ["key-too-long", "no-objects"] && report.status == 1)

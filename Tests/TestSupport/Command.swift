@@ -143,7 +143,16 @@ package struct Command {
         var envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { for string in argv + envp { free(string) } }
         var process = pid_t()
-        let error = posix_spawn(&process, "/bin/sh", nil, nil, &argv, &envp)
+        #if canImport(Glibc)
+            // What tests that run at the same time have open is nothing for this program, which may have few files open.
+            var actions = posix_spawn_file_actions_t()
+            posix_spawn_file_actions_init(&actions)
+            defer { posix_spawn_file_actions_destroy(&actions) }
+            posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+            let error = posix_spawn(&process, "/bin/sh", &actions, nil, &argv, &envp)
+        #else
+            let error = posix_spawn(&process, "/bin/sh", nil, nil, &argv, &envp)
+        #endif
         guard error == 0 else { throw POSIXError(POSIXErrorCode(rawValue: error) ?? .EIO) }
         var status: Int32 = 0
         var usage = rusage()

@@ -50,6 +50,9 @@ extension RuleCase {
         .good(
             "missing-inference-script", "a handler", archive(manifest(#""handler":"code/h.py:run""#), "h.py")),
         .good(
+            "missing-inference-script", "a handler in code",
+            archive(manifest(#""handler":"h.py","serializedFile":"m.pt""#), "m.pt", "code/h.py")),
+        .good(
             "missing-inference-script", "one of its own", archive(manifest(#""handler":"image_classifier""#), "m.pt")),
         .bad(
             "missing-inference-script", "no class of the model",

@@ -489,10 +489,32 @@ def djl_lmi(root, environment):
         known |= {stem + ending for stem in [prefix, "model"] for ending in endings}
         return bool(names & known)
 
+    hub = environment.get("OPTION_MODEL_ID") or environment.get("HF_MODEL_ID")
+
+    def of_properties(path):
+        """What is wrong with serving.properties, or None if it does not settle what is loaded."""
+        if not exists(path, "serving.properties"):
+            return None
+        with open(os.path.join(path, "serving.properties")) as file:
+            properties = dict(line.split("=", 1) for line in file.read().split() if "=" in line)
+        named = properties.get("option.model_id")
+        if named:
+            place = local(root, named)
+            wrong = named.endswith(".tar.gz") or (place and not os.path.exists(place))
+            return {"lmi-model-id"} if wrong else set()
+        others = [name for name in os.listdir(path) if name not in ["serving.properties", "README.md", ".gitattributes"]]
+        useful = [name for name in others if name.endswith((".py", ".json", ".bin", ".safetensors", ".pt"))]
+        useful += [name for name in others if os.path.isdir(os.path.join(path, name))]
+        useful = [name for name in useful if name not in ["preprocessor_config.json", "tokenizer.json", "training_args.bin"]]
+        return {"missing-model-config"} if properties.get("engine") == "Python" and not useful and not hub else None
+
     top = list(os.scandir(root))
     if all((entry.is_dir() or is_archive(entry.name)) and not entry.name.startswith(".") for entry in top):
         if len(top) > 1:
-            odd = [entry for entry in top if entry.is_dir() and not detects(nested(entry.path))]
+            directories = [nested(entry.path) for entry in top if entry.is_dir()]
+            for directory in directories:
+                found |= of_properties(directory) or set()
+            odd = [directory for directory in directories if not detects(directory)]
             return found | ({"lmi-several-models"} if odd else set())
         if not top or not top[0].is_dir():
             return found
@@ -501,21 +523,9 @@ def djl_lmi(root, environment):
         directory = nested(root)
     if not detects(directory) and not environment.get("HF_MODEL_ID"):
         return found | {"missing-model-config"}
-    hub = environment.get("OPTION_MODEL_ID") or environment.get("HF_MODEL_ID")
-    if exists(directory, "serving.properties"):
-        with open(os.path.join(directory, "serving.properties")) as file:
-            properties = dict(line.split("=", 1) for line in file.read().split() if "=" in line)
-        named = properties.get("option.model_id")
-        if named:
-            path = local(root, named)
-            wrong = named.endswith(".tar.gz") or (path and not os.path.exists(path))
-            return found | ({"lmi-model-id"} if wrong else set())
-        others = [name for name in os.listdir(directory) if name not in ["serving.properties", "README.md", ".gitattributes"]]
-        useful = [name for name in others if name.endswith((".py", ".json", ".bin", ".safetensors", ".pt"))]
-        useful += [name for name in others if os.path.isdir(os.path.join(directory, name))]
-        useful = [name for name in useful if name not in ["preprocessor_config.json", "tokenizer.json", "training_args.bin"]]
-        if properties.get("engine") == "Python" and not useful and not hub:
-            return found | {"missing-model-config"}
+    wrong = of_properties(directory)
+    if wrong is not None:
+        return found | wrong
     has_weights = any(weights(directory, pattern) for pattern in ["*.safetensors", "*.bin", "*.pt", "*.gguf", "*.pth"])
     if hub and local(root, hub) is None and exists(directory, "config.json") and has_weights:
         return found | {"artifact-not-used"}

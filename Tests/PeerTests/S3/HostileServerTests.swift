@@ -214,7 +214,9 @@ struct HostileServerTests {
             ("check \(folder.path)/m --existing s3://my-bucket/p/", "asking S3: [0-9]+ of [0-9]+ objects?"),
         ] {
             var shell = Command("/usr/bin/script")
-            shell.environment = standin.optml(["OPTML_S3": "native", "TERM": "xterm", "OPTML_PROGRESS_DELAY": "0", "NO_COLOR": "1"]).environment
+            shell.environment =
+                standin.optml(["OPTML_S3": "native", "TERM": "xterm", "OPTML_PROGRESS_DELAY": "0", "NO_COLOR": "1"])
+                .environment
             shell.input = Data()
             let shown = try shell.run("-qec", "\(Command.optml.program) \(command)", "/dev/null").text
             let regex = try Regex(pattern)

@@ -54,6 +54,47 @@ import Testing
         #expect(report(machine("DefinitionString: |\n\(known)")).operation == "CreateModel")
     }
 
+    /// A definition is text in a request once, and not again in itself, however often that is said.
+    @Test func definitionsHoldNoDefinitions() {
+        let machine = """
+            {"States": {"M": {"Type": "Task", "End": true, "Resource": "arn:aws:states:::sagemaker:createModel",
+            "Parameters": {\(Self.parameters)}}}}
+            """
+        func asText(_ text: String, _ member: String) -> String {
+            let escaped = text.replacing("\n", with: " ").replacing("\\", with: "\\u005c").replacing(
+                "\"", with: "\\u0022")
+            return "{\"\(member)\":\"\(escaped)\"}"
+        }
+        #expect(report(asText(machine, "definition"), "t.json").operation == "CreateModel")
+        #expect(report(asText(asText(machine, "definition"), "definition"), "t.json").operation == nil)
+        var deep = machine
+        for _ in 0..<100 { deep = asText(deep, "definition") }
+        #expect(report(deep, "t.json").operation == nil)
+    }
+
+    /// Values that a definition names often make it no longer than definitions may be.
+    @Test func substitutionsAreBounded() {
+        let pieces = Array(repeating: #""${A}x", {"Ref": "P"}"#, count: 2000).joined(separator: ", ")
+        let template = """
+            {"Resources": {"S": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {
+            "DefinitionSubstitutions": {"A": "\(String(repeating: "a", count: 500_000))"},
+            "DefinitionString": {"Fn::Join": ["", [\(pieces)]]}}}}}
+            """
+        #expect(report(template, "t.json").operation == nil)
+    }
+
+    /// What functions leave open in a definition that is an object is filled in too.
+    @Test func fillsInWhatFunctionsLeaveOpen() {
+        let template = #"""
+            {"Resources": {"S": {"Type": "AWS::StepFunctions::StateMachine", "Properties": {
+            "DefinitionSubstitutions": {"B": "bkt"},
+            "Definition": {"States": {"M": {"Type": "Task", "End": true, "Resource": "arn:aws:states:::sagemaker:createModel",
+            "Parameters": {"ModelName": "a-b", "ExecutionRoleArn": "arn:aws:iam::123456789012:role/r",
+            "PrimaryContainer": {"Image.$": "$.image", "ModelDataUrl": {"Fn::Sub": "s3://${!B}/${AWS::Region}/m.tar.gz"}}}}}}}}}}
+            """#
+        #expect(said(template, "t.json").isEmpty)
+    }
+
     /// The CDK joins a definition from pieces, with references between them, also in the place of numbers and names.
     @Test func readsWhatTheCDKJoins() {
         let template = #"""

@@ -38,7 +38,8 @@ extension PyTorchContainer {
         _ manifest: ModelArchiveManifest, _ files: ModelFiles, _ decision: inout ContainerDecision
     ) {
         // The container puts `code` into the path of Python: `_set_python_path` in sagemaker_pytorch_serving_container/torchserve.py.
-        guard let file = handlerFile(manifest), files.isComplete, !files.hasFile(file), !files.hasFile("code/" + file) else {
+        guard let file = handlerFile(manifest), files.isComplete, !files.hasFile(file), !files.hasFile("code/" + file)
+        else {
             return
         }
         let other = files.files(named: file).first?.path
