@@ -148,7 +148,8 @@ package struct Command {
             var actions = posix_spawn_file_actions_t()
             posix_spawn_file_actions_init(&actions)
             defer { posix_spawn_file_actions_destroy(&actions) }
-            posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+            // Numbers that are not open are passed over (glibc, spawni.c).
+            for descriptor in 3..<min(getdtablesize(), 1024) { posix_spawn_file_actions_addclose(&actions, descriptor) }
             let error = posix_spawn(&process, "/bin/sh", &actions, nil, &argv, &envp)
         #else
             let error = posix_spawn(&process, "/bin/sh", nil, nil, &argv, &envp)
