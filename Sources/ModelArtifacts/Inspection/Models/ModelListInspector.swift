@@ -21,7 +21,9 @@ public struct ModelListInspector {
 
     /// Inspects all prefixes of so many components, 1 or more, below the place.
     ///
-    /// - Parameter location: the listing; `-` is standard input.
+    /// - Parameters:
+    ///   - location: the listing; `-` is standard input.
+    ///   - depth: how many components a prefix has, 1 or more.
     /// - Throws: ``ArtifactError`` if the listing cannot be read or understood.
     public func inspect(_ location: ByteString, depth: Int) throws(ArtifactError) -> ModelsReport {
         try inspect(location, [.depth(depth)], known: [])

@@ -1,4 +1,4 @@
-/// What lies in a bucket under a prefix, as a ``BucketService`` lists it. Needs no more than `s3:ListBucket`.
+/// What lies in a bucket under a prefix, as a `BucketService` lists it. Needs no more than `s3:ListBucket`.
 ///
 /// The answers are kept in a temporary file without a name, so memory is bounded whatever the number of objects.
 public final class BucketListing: Sendable {
