@@ -27,8 +27,8 @@ public enum SQLDialect: String, Hashable, Sendable, CaseIterable {
         guard self == .spark else { return "'" + Self.doubling("'", in: text) + "'" }
         // Two quotes in a row would be two literals, and a backslash begins an escape.
         // `${…}` is replaced by Spark before it reads the text, also in literals (spark.sql.variable.substitute), and by Hive
-        // (hive.variable.substitute). Both read \uXXXX in literals: `unescapeSQLString` in Hive's BaseSemanticAnalyzer.java, which
-        // wants a character behind it, and in Spark's SparkParserUtils.scala.
+        // (hive.variable.substitute). Both read \u and four hexadecimal digits in literals: `unescapeSQLString` in Hive's
+        // BaseSemanticAnalyzer.java, which wants a character behind it, and in Spark's SparkParserUtils.scala.
         return "'" + Self.escaping(["'", "\\"], by: { _ in "\\" }, in: text).replacing("${", with: "\\u0024{") + "'"
     }
 
