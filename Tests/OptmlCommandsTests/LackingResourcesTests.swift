@@ -40,6 +40,15 @@ import Testing
         #expect(result.status == 0, "\(result.errorText)")
     }
 
+    /// In `/`, which no name would mean, not everybody may write.
+    @Test func temporaryFolderWithoutAName() throws {
+        var command = Command.optml.unprivileged
+        command.input = Data("m/b\nm/a\n".utf8)
+        command.environment["TMPDIR"] = ""
+        let result = try command.run("check", "--listing", "-", "--s3-uri", "s3://my-bucket/m/")
+        #expect(result.status == 0, "\(result.errorText)")
+    }
+
     @Test func temporaryFolderThatIsNotThere() throws {
         let script = """
             printf 'm/b\\nm/a\\n' | TMPDIR=/nowhere/at/all '\(Command.optml.program)' check --listing - --s3-uri s3://my-bucket/m/

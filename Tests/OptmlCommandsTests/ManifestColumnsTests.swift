@@ -21,6 +21,16 @@ import Testing
         try command.run("manifest", "good-model", "--columns", columns).expectFailure(64, "--s3-uri", "'\(word)'")
     }
 
+    /// What is wrong with a URI is said before anything is hashed, which here would take minutes.
+    @Test func aBadURIIsToldFirst() throws {
+        let folder = try TemporaryDirectory()
+        let file = try folder.write("m/model.bin", "")
+        #expect(truncate(file, 1 << 40) == 0)
+        var command = Command.optml(in: folder.path)
+        command.processorLimit = 10
+        try command.run("manifest", "m", "--s3-uri", "s3://my-bucket/m").expectFailure(1, "slash")
+    }
+
     @Test func otherURIsAreNone() throws {
         try command.run("manifest", "good-model", "--columns", "path", "--s3-uri", "x").expectFailure(
             64, "not an S3 URI")

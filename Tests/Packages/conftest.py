@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,8 @@ PACKAGES = CHECKOUT / ".build-packages"
 TESTDATA = CHECKOUT / "testdata"
 #: The command that the other tests are about.
 BUILT = CHECKOUT / ".build" / "debug" / "optml"
+# A configuration above the checkout or the folders of the tests is none of theirs.
+os.environ.setdefault("OPTML_CEILING_DIRECTORIES", f"{CHECKOUT}:{CHECKOUT.parent}:{tempfile.gettempdir()}")
 
 
 def run(*command: object, **options: object) -> str:

@@ -36,7 +36,7 @@ package struct Command {
     package var fileSizeLimit: Int?
     /// The most files that the program may have open.
     package var openFileLimit: Int?
-    /// Whether to measure memory, which takes a Python; without one the measure is 0.
+    /// Whether to measure memory, which takes a Python; without one the run throws.
     ///
     /// What the system says of a child is of no use: on Linux it starts at the size of the process that spawned it, and
     /// a process with many tests is large. So a small process goes between.
@@ -97,8 +97,9 @@ package struct Command {
         if let processorLimit { script += "ulimit -t \(processorLimit)\n" }
         if let fileSizeLimit { script += "trap '' XFSZ; ulimit -f \(fileSizeLimit / 512)\n" }
         if let openFileLimit { script += "ulimit -n \(openFileLimit)\n" }
-        if measuresMemory, Self.python != nil {
-            script += "set -- '\(Self.python ?? "")' -I -S -c '\(Self.measure)' \"$memory\" \"$@\"\n"
+        if measuresMemory {
+            guard let python = Self.python else { throw MeasureMissing() }
+            script += "set -- '\(python)' -I -S -c '\(Self.measure)' \"$memory\" \"$@\"\n"
         }
         script += user.map { "exec setpriv --reuid \($0) --regid \($0) --clear-groups -- \"$@\"\n" } ?? "exec \"$@\"\n"
         let all =
@@ -113,6 +114,9 @@ package struct Command {
     }
 
     private static let python = Peer(name: "python3").path
+
+    /// Memory is to be measured, and there is no `python3` to do it: a limit would hold of 0 bytes.
+    private struct MeasureMissing: Error {}
 
     /// Runs a program, ends as it does, and leaves its peak of memory in a file.
     private static let measure = """

@@ -4,8 +4,10 @@ package import Foundation
 package final class TemporaryDirectory {
     package let url: URL
 
-    package init() throws {
-        url = FileManager.default.temporaryDirectory.appending(path: "optml-test-\(UUID().uuidString)")
+    /// - Parameter folder: where to make it; that of temporary files if nil.
+    package init(in folder: String? = nil) throws {
+        let above = folder.map { URL(filePath: $0) } ?? FileManager.default.temporaryDirectory
+        url = above.appending(path: "optml-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
 

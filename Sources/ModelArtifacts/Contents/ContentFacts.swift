@@ -14,4 +14,14 @@ package enum ContentFacts: Hashable, Sendable {
     case safetensors(namesFormat: Bool, TensorNames)
     /// An index of TensorFlow, and how long the files have to be that it is about.
     case tensorBundle(TensorBundle)
+
+    /// About how many bytes of memory it takes.
+    var keptSize: Int {
+        switch self {
+        case .shardIndex(let index): index.shards.reduce(0) { $0 + 64 + $1.name.count }
+        case .externalData(let data): data.reduce(0) { $0 + $1.keptSize }
+        case .tensorBundle(let bundle): 32 * bundle.ends.count
+        case .none, .pytorch, .modelArchive, .safetensors: 0
+        }
+    }
 }

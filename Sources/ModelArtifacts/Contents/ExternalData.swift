@@ -8,4 +8,7 @@ package struct ExternalData: Hashable, Sendable {
     package let location: ByteString
     /// The first byte behind the data in that file; nil if a number is none.
     package let end: UInt64?
+
+    /// About how many bytes of memory it takes.
+    var keptSize: Int { 64 + tensor.count + location.count }
 }

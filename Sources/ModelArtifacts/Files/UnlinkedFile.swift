@@ -14,10 +14,11 @@ package enum UnlinkedFile {
     ///
     /// - Throws: ``ArtifactError`` with code `writeFailed`.
     package static func create() throws(ArtifactError) -> FileDescriptor {
-        let folder =
-            unsafe getenv("TMPDIR").map {
-                unsafe ByteString(Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))))
-            } ?? "/tmp"
+        let named = unsafe getenv("TMPDIR").map {
+            unsafe ByteString(Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))))
+        }
+        // Empty is as good as unset, as POSIX has it for the variables that name something.
+        let folder = named.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
         let name = folder + ByteString("/optml-\(String(UInt64.random(in: 0...UInt64.max), radix: 36))")
         // A name is bytes, which need not be UTF-8.
         let terminated = name.bytes.map { CChar(bitPattern: $0) } + [0]

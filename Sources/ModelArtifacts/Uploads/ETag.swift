@@ -104,14 +104,15 @@ public struct ETag: Hashable, Sendable {
         plan.partSize == nil ? canBeMD5 : partCount == plan.pieceCount
     }
 
-    /// The number after the hyphen, 0 without any suffix, nil if it is not what S3 writes.
+    /// The number after the hyphen, 0 without any suffix, nil if it is not what S3 writes, which takes no more parts than
+    /// ``S3Limits/partCount``.
     private static func partCount(suffix: Substring.UTF8View) -> Int32? {
         guard let hyphen = suffix.first else { return 0 }
         let digits = suffix.dropFirst()
         guard hyphen == UInt8(ascii: "-"), let first = digits.first, first != UInt8(ascii: "0"),
             digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
         else { return nil }
-        return Int32(Substring(digits))
+        return Int32(Substring(digits)).flatMap { $0 <= S3Limits.partCount ? $0 : nil }
     }
 }
 

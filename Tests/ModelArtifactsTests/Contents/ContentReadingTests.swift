@@ -132,6 +132,9 @@ import Testing
             ("a.safetensors", TinyModel.little(100_000_001, 8)),
             ("a.onnx", [0x3A] + [UInt8](repeating: 0xFF, count: 9) + [1]),
             ("a.npy", [0x93] + Array("NUMPY".utf8) + [2, 0, 0xFF, 0xFF, 0xFF, 0xFF]),
+            ("a.pt", Self.zipWithAnEntry(ofSize: UInt64(Int64.max))),
+            ("a.pt", Self.zipWithAnEntry(ofSize: UInt64(Int64.max) - 20)),
+            ("a.pt", Self.zipWithAnEntry(ofSize: .max)),
         ]
         for (name, bytes) in claims {
             let whole = bytes + [UInt8](repeating: 0, count: 64)
@@ -141,5 +144,69 @@ import Testing
         let file = CountedFile(TinyModel.little(100_000_000, 8), size: 1 << 30)
         #expect(try Self.contents(file, "a.safetensors").fault?.kind == .damaged)
         #expect(file.reads < 5)
+    }
+    /// A zip archive with an entry that says its size in 64 bits.
+    private static func zipWithAnEntry(ofSize size: UInt64) -> [UInt8] {
+        let file = [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 26)
+        // Both sizes are in the extra field, and the name is of one byte.
+        let directory =
+            [0x50, 0x4B, 1, 2] + [UInt8](repeating: 0, count: 16) + [UInt8](repeating: 0xFF, count: 8) + [1, 0, 20, 0]
+            + [UInt8](repeating: 0, count: 14) + [0x61, 1, 0, 16, 0] + TinyModel.little(size, 8)
+            + TinyModel.little(size, 8)
+        return file + directory + [0x50, 0x4B, 5, 6, 0, 0, 0, 0, 1, 0, 1, 0]
+            + TinyModel.little(UInt64(directory.count), 4) + TinyModel.little(UInt64(file.count), 4) + [0, 0]
+    }
+
+    /// Every place of a table of TensorFlow may name the same long block, which is not read again and again.
+    @Test func blocksThatOverlap() throws {
+        func varint(_ value: Int) -> [UInt8] {
+            value < 128 ? [UInt8(value)] : [UInt8(value & 0x7F) | 0x80] + varint(value >> 7)
+        }
+        func block(_ values: [[UInt8]]) -> [UInt8] {
+            // The first has an empty key; no restarts, no compression and no checksum.
+            let entries = values.enumerated().map { index, value -> [UInt8] in
+                index == 0 ? [0, 0] + varint(value.count) + value : [0, 1] + varint(value.count) + [0x61] + value
+            }
+            return entries.flatMap { $0 } + [UInt8](repeating: 0, count: 9)
+        }
+        func table(places: Int) -> [UInt8] {
+            // One shard, and then tensors of no size in it.
+            let data = block([[8, 1]] + Array(repeating: [0x18, 0], count: 5_000))
+            let handle = varint(0) + varint(data.count - 5)
+            let index = block(Array(repeating: handle, count: places))
+            var footer = [0, 0] + varint(data.count) + varint(index.count - 5)
+            footer += [UInt8](repeating: 0, count: 40 - footer.count) + TinyModel.little(0xDB47_7524_8B80_FB57, 8)
+            return data + index + footer
+        }
+        let one = try Self.contents(MemoryFile(table(places: 1)), "variables.index")
+        #expect(one.fault == nil)
+        guard case .tensorBundle = one.facts else {
+            Issue.record("a table of one block is not understood")
+            return
+        }
+        let many = try Self.contents(MemoryFile(table(places: 100_000)), "variables.index")
+        #expect(many.fault == nil && many.facts == .none)
+    }
+
+    /// A tensor may list dimensions without an end; nothing is kept of them but their product.
+    @Test func dimensionsWithoutAnEnd() throws {
+        func field(_ number: UInt8, _ bytes: [UInt8]) -> [UInt8] {
+            var (count, length) = (bytes.count, [UInt8]())
+            while count >= 128 {
+                length.append(UInt8(count & 0x7F) | 0x80)
+                count >>= 7
+            }
+            return [number << 3 | 2] + length + [UInt8(count)] + bytes
+        }
+        func model(dimensions: [UInt8], data: Int) -> [UInt8] {
+            // A tensor of bytes (2 is UINT8) with raw data.
+            let tensor = dimensions + [2 << 3, 2] + field(9, [UInt8](repeating: 0, count: data))
+            return field(7, field(5, tensor))
+        }
+        let ones = (0..<100).flatMap { _ in field(1, [UInt8](repeating: 1, count: 4_000)) }
+        let fitting = model(dimensions: ones + field(1, [3, 2]), data: 6)
+        #expect(try Self.contents(MemoryFile(fitting), "a.onnx").fault == nil)
+        let short = model(dimensions: ones + field(1, [3, 2]), data: 5)
+        #expect(try Self.contents(MemoryFile(short), "a.onnx").fault?.message.contains("need 6") == true)
     }
 }

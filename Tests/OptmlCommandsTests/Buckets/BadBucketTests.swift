@@ -114,7 +114,7 @@ import Testing
         let process = Process()
         process.executableURL = URL(filePath: stub.optml.program)
         process.arguments = ["check", "s3://my-bucket/m/"]
-        process.environment = stub.optml.environment
+        process.environment = stub.optml.environment.merging([Command.ceilings.variable: Command.ceilings.value]) { $1 }
         process.currentDirectoryURL = stub.folder.url
         let output = Pipe()
         (process.standardOutput, process.standardError) = (output, output)

@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import threading
 
 import websocket
 
@@ -99,12 +100,16 @@ class Browser:
     def __init__(self, program, folder):
         options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage", "--remote-debugging-port=0",
                    "--remote-allow-origins=*", "--no-first-run", f"--user-data-dir={folder}", "about:blank"]
-        self.process = subprocess.Popen([program, *options], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        # What it leaves in the folder of temporary files goes with the profile.
+        self.process = subprocess.Popen([program, *options], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+                                        env={**os.environ, "TMPDIR": folder})
         for line in self.process.stderr:
             if found := re.search(r"DevTools listening on (ws://\S+)", line):
                 break
         else:
             sys.exit("the browser did not start")
+        # A pipe that nobody reads would stop it.
+        threading.Thread(target=self.process.stderr.read, daemon=True).start()
         self.socket = websocket.create_connection(found[1], timeout=120)
         self.count, self.events = 0, []
         target = self.call("Target.createTarget", url="about:blank")["targetId"]

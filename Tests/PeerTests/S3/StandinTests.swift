@@ -326,7 +326,9 @@ struct StandinTests {
         process.executableURL = URL(filePath: Command.optml.program)
         process.arguments = ["check", "s3://my-bucket/p/"]
         // It does not give up by itself, however long the other tests keep this one from looking.
-        process.environment = standin.environment.merging(["OPTML_S3": "native", "AWS_MAX_ATTEMPTS": "100"]) { $1 }
+        process.environment = standin.environment.merging([
+            "OPTML_S3": "native", "AWS_MAX_ATTEMPTS": "100", Command.ceilings.variable: Command.ceilings.value,
+        ]) { $1 }
         let output = Pipe()
         (process.standardOutput, process.standardError) = (output, output)
         try process.run()

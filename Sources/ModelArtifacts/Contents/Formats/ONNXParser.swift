@@ -6,7 +6,8 @@ struct ONNXParser: ContentParser {
     private static let deepest = 100
     /// How many fields are walked; a model with more is not judged.
     private static let mostFields = 20_000_000
-    private static let mostExternal = 100_000
+    /// The most bytes of names and locations of tensors in other files that are kept; the tensors after them are not judged.
+    private static let mostExternal = 16 << 20
 
     private struct Message {
         let kind: ONNXMessage
@@ -19,6 +20,7 @@ struct ONNXParser: ContentParser {
     private var hasGraph = false
     private var tensor = ONNXTensor()
     private var external: [ExternalData] = []
+    private var externalSize = 0
 
     var facts: ContentFacts { external.isEmpty ? .none : .externalData(external) }
 
@@ -97,7 +99,8 @@ struct ONNXParser: ContentParser {
         if kind == .entry { tensor.endEntry() }
         guard kind == .tensor else { return }
         if let data = tensor.external {
-            if external.count < Self.mostExternal { external.append(data) }
+            externalSize += data.keptSize
+            if externalSize <= Self.mostExternal { external.append(data) }
         } else if let (needed, count) = tensor.rawFault {
             fault = ContentFault(
                 .damaged,

@@ -6,7 +6,8 @@ struct ONNXTensor {
     private(set) var name: [UInt8] = []
     var key: [UInt8] = []
     var value: [UInt8] = []
-    private var shape: [UInt64] = []
+    /// The product of the dimensions; nil if that is more than 64 bits hold.
+    private var elementCount: UInt64? = 1
     private var type: UInt64 = 0
     private var rawCount: UInt64?
     private var isExternal = false
@@ -24,7 +25,7 @@ struct ONNXTensor {
     mutating func take(_ field: ProtobufField, of message: ONNXMessage, _ text: [UInt8]) {
         switch (message, field.number) {
         case (.tensor, 1):
-            if let value = field.value { shape.append(value) } else { takePacked(text) }
+            if let value = field.value { take(dimension: value) } else { takePacked(text) }
         case (.tensor, 2): type = field.value ?? 0
         case (.tensor, 8): name = text
         case (.tensor, 9): rawCount = field.count
@@ -35,16 +36,15 @@ struct ONNXTensor {
         }
     }
 
+    private mutating func take(dimension: UInt64) {
+        guard let count = elementCount else { return }
+        let (product, overflow) = count.multipliedReportingOverflow(by: dimension)
+        elementCount = overflow ? nil : product
+    }
+
     private mutating func takePacked(_ bytes: [UInt8]) {
-        var (value, shift) = (UInt64(0), UInt64(0))
-        for byte in bytes {
-            value |= shift < 64 ? UInt64(byte & 0x7F) << shift : 0
-            shift += 7
-            if byte < 0x80 {
-                shape.append(value)
-                (value, shift) = (0, 0)
-            }
-        }
+        var reader = VarintReader(bytes[...])
+        while let dimension = reader.next() { take(dimension: dimension) }
     }
 
     /// Takes in what an entry says.
@@ -59,14 +59,9 @@ struct ONNXTensor {
 
     /// How many bytes the shape and the type need; nil if that is not known.
     private var needed: UInt64? {
-        guard let size = Self.elementSizes[type] else { return nil }
-        var product = size
-        for dimension in shape {
-            let (next, overflow) = product.multipliedReportingOverflow(by: dimension)
-            guard !overflow else { return nil }
-            product = next
-        }
-        return product
+        guard let size = Self.elementSizes[type], let elementCount else { return nil }
+        let (product, overflow) = elementCount.multipliedReportingOverflow(by: size)
+        return overflow ? nil : product
     }
 
     /// How many bytes there should be, and how many there are, if these differ.

@@ -34,11 +34,13 @@ struct VariablesIndexParser: ContentParser {
     /// What the whole file says; nil if it is not understood.
     private static func bundle(_ bytes: [UInt8]) -> TensorBundle? {
         var end = VarintReader(bytes[(bytes.count - footer)...])
-        guard end.next() != nil, end.next() != nil, let places = block(&end, bytes) else { return nil }
+        // Blocks do not overlap, so that together they are no longer than the file: read more often they would take forever.
+        var left = UInt64(bytes.count)
+        guard end.next() != nil, end.next() != nil, let places = block(&end, bytes, &left) else { return nil }
         var bundle = TensorBundle()
         for place in places {
             var handle = VarintReader(place.value)
-            guard let entries = block(&handle, bytes) else { return nil }
+            guard let entries = block(&handle, bytes, &left) else { return nil }
             for entry in entries {
                 guard bundle.take(entry.value, isHeader: entry.isFirst) else { return nil }
             }
@@ -46,13 +48,15 @@ struct VariablesIndexParser: ContentParser {
         return bundle.shardCount > 0 ? bundle : nil
     }
 
-    /// The values of a block whose place is read, those with an empty key marked; nil if there is none.
+    /// The values of a block whose place is read, those with an empty key marked; nil if there is none, or none of that size can
+    /// be left.
     private static func block(
-        _ handle: inout VarintReader, _ bytes: [UInt8]
+        _ handle: inout VarintReader, _ bytes: [UInt8], _ left: inout UInt64
     ) -> [(isFirst: Bool, value: ArraySlice<UInt8>)]? {
         guard let start = handle.next(), let size = handle.next(), size >= 4, start <= bytes.count,
-            size <= bytes.count, start + size + UInt64(trailer) <= bytes.count, bytes[Int(start + size)] == 0
+            size <= left, start + size + UInt64(trailer) <= bytes.count, bytes[Int(start + size)] == 0
         else { return nil }
+        left -= size
         let block = bytes[Int(start)..<Int(start + size)]
         let restarts = block.suffix(4).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         guard restarts < size / 4 else { return nil }

@@ -166,7 +166,8 @@ struct ZipParser: ContentParser {
         entries.take(name)
         let (header, overflow) = offset.addingReportingOverflow(UInt64(max(0, shift)))
         let (end, overflows) = header.addingReportingOverflow(size)
-        guard !overflow, !overflows, end <= UInt64(Int64.max), Int64(end) + 30 + Int64(name.count) <= directoryStart
+        guard !overflow, !overflows,
+            Int64(clamping: end).addingClamped(30 + Int64(name.count)) <= directoryStart
         else {
             fault = ContentFault(
                 .damaged,

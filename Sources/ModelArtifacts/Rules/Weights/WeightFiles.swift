@@ -10,6 +10,8 @@ package final class WeightFiles {
     private static let mostRemembered = 250_000
     /// The most indexes and models whose contents are kept.
     private static let mostFacts = 10_000
+    /// The most bytes of memory that these take together: a thousand times what any model needs.
+    private static let mostFactsSize = 64 << 20
 
     /// Whether a file that another one names is there.
     enum Presence: Hashable {
@@ -38,6 +40,7 @@ package final class WeightFiles {
     /// What indexes of TensorFlow say of the files of data beside them, by the path of the index.
     private(set) var bundles: [ByteString: TensorBundle] = [:]
     private var indexes: [ByteString: WeightsFolder.Index] = [:]
+    private var factsSize = 0
     private var setCount = 0
     private var remembered: [UInt64: Int64?] = [:]
     private var hasForgotten = false
@@ -98,7 +101,11 @@ package final class WeightFiles {
 
     /// Takes in the contents of a file.
     func visit(_ contents: FileContents, path: Span<UInt8>, name: Int) {
-        guard indexes.count + externalData.count + bundles.count < Self.mostFacts else { return }
+        let size = contents.facts.keptSize
+        guard indexes.count + externalData.count + bundles.count < Self.mostFacts,
+            factsSize + size <= Self.mostFactsSize
+        else { return }
+        factsSize += size
         switch contents.facts {
         case .shardIndex(let index): indexes[ByteString(path)] = .read(index)
         case .externalData(let data): externalData[ByteString(path)] = data
