@@ -100,6 +100,9 @@ struct ManifestCommand: AsyncParsableCommand, SourceCommand {
         of artifact: ArtifactSource, _ options: InspectionOptions, _ settings: Configuration
     ) throws {
         guard case .path(let path) = artifact, !force, FileSystem.isDirectory(path) else { return }
+        var options = options
+        // The contents are not looked at yet, which is nothing to report.
+        options.policy.ignored.insert("not-inspected")
         let report = try ArtifactInspector(options: options).inspect(.none)
         guard report.summary.errors > 0 else { return }
         try DataCommand.gate(report, settings.effectiveFailOn, output, force: false)
