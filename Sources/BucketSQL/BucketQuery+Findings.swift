@@ -16,34 +16,25 @@ extension BucketQuery {
 
     private var findings: QueryStep {
         func row(
-            _ rule: String, from table: String, where condition: String? = nil, bucket: String = "bucket",
-            prefix: String = "prefix",
+            _ rule: String, from table: String, where condition: String? = nil,
             key: String? = nil, path: String? = nil, count: String? = nil, severity: String? = nil
         ) -> String {
             let text = "cast(NULL AS \(dialect.text))"
             let key = key ?? (path.map { "prefix || \($0)" } ?? text)
             return
-                "SELECT \(bucket) AS bucket, \(prefix) AS prefix, \(rule) AS rule, \(severity ?? text) AS own_severity, \(key) AS key, "
+                "SELECT bucket, prefix, \(rule) AS rule, \(severity ?? text) AS own_severity, \(key) AS key, "
                 + "\(path ?? text) AS path, cast(\(count ?? "NULL") AS bigint) AS count\n  FROM \(table)"
                 + (condition.map { " WHERE " + $0 } ?? "")
         }
         var rows = [
-            row("rule", from: "wrong_keys", path: "path"),
-            row("'duplicate-path'", from: "duplicates", path: "path", count: "times"),
+            row("rule", from: "wrong_keys", path: "path", count: "count"),
             row("rule", from: "wrong_names", path: "path"),
             row("'name-clash'", from: "clashes", path: "path", count: "files"),
             row("rule", from: "wrong_weights", path: "path", count: "count", severity: "severity"),
-            row("'archived-object'", from: "archived", key: "key", count: "count"),
-            row("'no-objects'", from: "all_models", where: "files = 0", key: "nullif(prefix, '')"),
-            row("'prefix-without-slash'", from: "all_models", where: "given <> prefix", key: "given"),
-            row(
-                "'backslash-in-name'", from: "all_models", where: dialect.matches("given", NamePatterns.backslash),
-                key: "given"),
-            row(
-                "'key-outside-prefix'", from: "outside", prefix: "cast(NULL AS \(dialect.text))", count: "count"),
+            row("rule", from: "wrong_models", key: "key", count: "count"),
         ]
         if findsCaseClashes {
-            rows.insert(row("'case-clash'", from: "alike", where: "entry <> first_entry", path: "entry"), at: 4)
+            rows.insert(row("'case-clash'", from: "alike", where: "entry <> first_entry", path: "entry"), at: 3)
         }
         return QueryStep(
             "findings",
@@ -70,20 +61,16 @@ extension BucketQuery {
             SELECT m.bucket, m.prefix, CASE WHEN f.errors > 0 THEN 'error' WHEN f.warnings > 0 THEN 'warning'
                 WHEN f.notes > 0 THEN 'note' ELSE 'ok' END AS verdict,
               coalesce(f.errors, 0) AS errors, coalesce(f.warnings, 0) AS warnings, coalesce(f.notes, 0) AS notes,
-              m.objects, m.files - coalesce(r.repeated, 0) AS files, m.bytes
+              m.objects, m.files - coalesce(f.repeated, 0) AS files, m.bytes
             FROM all_models AS m
             LEFT JOIN (
               SELECT bucket, prefix, sum(CASE WHEN severity = 'error' THEN 1 ELSE 0 END) AS errors,
                 sum(CASE WHEN severity = 'warning' THEN 1 ELSE 0 END) AS warnings,
-                sum(CASE WHEN severity = 'note' THEN 1 ELSE 0 END) AS notes
+                sum(CASE WHEN severity = 'note' THEN 1 ELSE 0 END) AS notes,
+                sum(CASE WHEN rule = 'duplicate-path' THEN count - 1 ELSE 0 END) AS repeated
               FROM findings
               GROUP BY bucket, prefix
             ) AS f ON f.bucket = m.bucket AND f.prefix = m.prefix
-            LEFT JOIN (
-              SELECT bucket, prefix, sum(times - 1) AS repeated
-              FROM duplicates
-              GROUP BY bucket, prefix
-            ) AS r ON r.bucket = m.bucket AND r.prefix = m.prefix
             """)
     }
 }

@@ -16,16 +16,19 @@ extension BucketQuery {
                 HAVING count(*) > 1 OR path = '' OR path LIKE '%/' OR \(dialect.bytes("prefix || path")) > \(BucketLimits.longestKey)
                 """),
             QueryStep(
-                "wrong_keys", "Markers, which fail the deployment, and keys that S3 cannot have.",
+                "wrong_keys",
+                "Markers, which fail the deployment, keys that S3 cannot have, and paths of several objects, each of which is one "
+                    + "finding.",
                 """
-                SELECT bucket, prefix, rule, path
+                SELECT bucket, prefix, rule, path, CASE WHEN rule = 'duplicate-path' THEN times END AS count
                 FROM counted
                 \(dialect.once(forEach: "rule", in: [
                     "CASE WHEN path <> '' AND path LIKE '%/' THEN 'folder-marker' END",
                     "CASE WHEN path = '' THEN 'prefix-marker' END",
                     "CASE WHEN \(dialect.bytes("prefix || path")) > \(BucketLimits.longestKey) THEN 'key-too-long' END",
+                    "CASE WHEN \(isRepeated) THEN 'duplicate-path' END",
                 ]))
-                \(dialect.once(forEach: "time", upTo: "times"))
+                \(dialect.once(forEach: "time", upTo: "CASE WHEN rule = 'duplicate-path' THEN 1 ELSE times END"))
                 WHERE rule IS NOT NULL
                 """),
             QueryStep(
@@ -34,7 +37,7 @@ extension BucketQuery {
                 """
                 SELECT bucket, prefix, path, times
                 FROM counted
-                WHERE times > 1 AND path <> '' AND path NOT LIKE '%/' AND \(dialect.bytes("path")) <= \(BucketLimits.longestKey)
+                WHERE \(isRepeated)
                 """),
             QueryStep(
                 "suspects", "The few paths that may hold a name which is wrong: only they are taken apart.",
@@ -73,6 +76,11 @@ extension BucketQuery {
                 WHERE rule IS NOT NULL
                 """),
         ]
+    }
+
+    /// What is true of a path in the step `counted` that several objects have.
+    private var isRepeated: String {
+        "times > 1 AND path <> '' AND path NOT LIKE '%/' AND \(dialect.bytes("path")) <= \(BucketLimits.longestKey)"
     }
 
     private var lastName: String { dialect.group(0, of: NamePatterns.lastName, in: "path") }

@@ -29,77 +29,83 @@ extension BucketQuery {
                 FROM stored
                 GROUP BY bucket, prefix
                 """),
-            QueryStep(
-                "archived", "The objects that GetObject cannot read, a row a model and class.",
-                """
-                SELECT bucket, prefix, \(pick("archived_key_")) AS key, \(pick("archived_")) AS count
-                FROM totals
-                \(dialect.once(forEach: "archive", upTo: "\(Self.archives.count)"))
-                WHERE \(pick("archived_")) > 0
-                """),
-            allModels, outside,
+            allModels, wrongModels,
         ]
     }
 
     /// Storage classes and tiers, as the step `stored` numbers them.
     private static let archives = Array(1...4)
 
-    private func pick(_ column: String) -> String {
-        "CASE archive " + Self.archives.map { "WHEN \($0) THEN \(column)\($0)" }.joined(separator: " ") + " END"
-    }
-
+    /// All that is said of models as wholes comes of one step, since most engines run a step as often as it stands in the text, and with
+    /// this one the whole scan.
     private var allModels: QueryStep {
-        let columns =
-            "coalesce(t.objects, 0) AS objects, coalesce(t.files, 0) AS files, coalesce(t.bytes, 0) AS bytes"
+        let names = ["objects", "files", "bytes"] + Self.archives.map { "archived_\($0)" }
+        let counts = names.map { "coalesce(t.\($0), 0) AS \($0)" }
+        let keys = Self.archives.map { "t.archived_key_\($0)" }
+        let sums = (counts + keys).joined(separator: ", ")
         return switch models {
         case .table:
             QueryStep(
-                "all_models", "The sums of all models, also of those that have no objects.",
+                "all_models",
+                "The sums of all models, also of those that have no objects, and whether they lie in other models.",
                 """
-                SELECT m.bucket, m.prefix, m.given, \(columns)
+                SELECT m.bucket, m.prefix, m.given, CASE WHEN inner_models.prefix IS NULL THEN 0 ELSE 1 END AS is_inner,
+                  \(sums)
                 FROM models AS m
                 LEFT JOIN totals AS t ON t.bucket = m.bucket AND t.prefix = m.prefix
+                LEFT JOIN (
+                  SELECT DISTINCT n.bucket, n.prefix
+                  FROM models AS n
+                  JOIN depths AS d ON d.depth < n.depth
+                  JOIN models AS o ON o.bucket = n.bucket AND o.depth = d.depth AND o.prefix = CASE WHEN d.depth = 0 THEN ''
+                    ELSE \(dialect.joined(first: "d.depth", of: dialect.parts("n.prefix"))) || '/' END
+                ) AS inner_models ON inner_models.bucket = m.bucket AND inner_models.prefix = m.prefix
                 """)
         case .depth:
             QueryStep(
                 "all_models", "The models; a prefix that has no objects cannot be known.",
-                "SELECT t.bucket, t.prefix, t.prefix AS given, \(columns)\nFROM totals AS t")
+                "SELECT t.bucket, t.prefix, t.prefix AS given, 0 AS is_inner,\n  \(sums)\nFROM totals AS t")
         }
     }
 
-    private var outside: QueryStep {
-        switch models {
-        case .depth(let depth):
-            QueryStep(
-                "outside", "The keys that are too short to lie in a model, a row a bucket.",
-                """
-                SELECT bucket, count(*) AS count
-                FROM current_keys
-                WHERE NOT \(dialect.matches(keyBelowPrefix, Self.start(depth)))
-                GROUP BY bucket
-                """)
-        case .table:
-            QueryStep(
-                "outside",
-                "The keys that lie in no model, a row a bucket. Models that lie in others are left out of the sum.",
-                """
-                SELECT listed.bucket, listed.keys - coalesce(covered.keys, 0) AS count
-                FROM (SELECT bucket, count(*) AS keys FROM current_keys GROUP BY bucket) AS listed
-                LEFT JOIN (
-                  SELECT t.bucket, sum(t.objects) AS keys
-                  FROM totals AS t
-                  LEFT JOIN (
-                    SELECT DISTINCT m.bucket, m.prefix
-                    FROM models AS m
-                    JOIN depths AS d ON d.depth < m.depth
-                    JOIN models AS o ON o.bucket = m.bucket AND o.depth = d.depth AND o.prefix = CASE WHEN d.depth = 0 THEN ''
-                      ELSE \(dialect.joined(first: "d.depth", of: dialect.parts("m.prefix"))) || '/' END
-                  ) AS inner_models ON inner_models.bucket = t.bucket AND inner_models.prefix = t.prefix
-                  WHERE inner_models.bucket IS NULL
-                  GROUP BY t.bucket
-                ) AS covered ON covered.bucket = listed.bucket
-                WHERE listed.keys > coalesce(covered.keys, 0)
-                """)
+    private var wrongModels: QueryStep {
+        let (emptyPlace, slashPlace, backslashPlace, outsidePlace) = (5, 6, 7, 8)
+        func pick(_ column: String) -> String {
+            Self.archives.map { "WHEN \($0) THEN \(column)\($0)" }.joined(separator: " ")
         }
+        let archives = Self.archives.map { "archived_\($0), archived_key_\($0)" }.joined(separator: ", ")
+        let nothing = Self.archives.map { _ in "0, NULL" }.joined(separator: ", ")
+        let condition = [
+            Self.archives.map { "WHEN \($0) THEN archived_\($0) > 0" }.joined(separator: " "),
+            "WHEN \(emptyPlace) THEN prefix IS NOT NULL AND files = 0",
+            "WHEN \(slashPlace) THEN given <> prefix",
+            "WHEN \(backslashPlace) THEN \(dialect.matches("given", NamePatterns.backslash))",
+            "WHEN \(outsidePlace) THEN prefix IS NULL AND outside > 0",
+        ].joined(separator: "\n  ")
+        return QueryStep(
+            "wrong_models",
+            "What is wrong with models as wholes: objects that GetObject cannot read, a row a class; no objects; a prefix without a "
+                + "slash or with a backslash. And a row a bucket for the keys that lie in no model.",
+            """
+            SELECT bucket, prefix, CASE WHEN place < \(emptyPlace) THEN 'archived-object' WHEN place = \(emptyPlace) THEN 'no-objects'
+                WHEN place = \(slashPlace) THEN 'prefix-without-slash' WHEN place = \(backslashPlace) THEN 'backslash-in-name'
+                ELSE 'key-outside-prefix' END AS rule,
+              CASE place \(pick("archived_key_")) WHEN \(emptyPlace) THEN nullif(prefix, '') ELSE given END AS key,
+              CASE place \(pick("archived_")) WHEN \(outsidePlace) THEN outside END AS count
+            FROM (
+              SELECT *, sum(keys) OVER (PARTITION BY bucket) AS outside
+              FROM (
+                SELECT bucket, prefix, given, files, \(archives),
+                  CASE WHEN is_inner = 1 THEN 0 ELSE 0 - objects END AS keys
+                FROM all_models
+                UNION ALL
+                SELECT bucket, NULL, NULL, 0, \(nothing), count(*) AS keys
+                FROM current_keys
+                GROUP BY bucket
+              ) AS told
+            ) AS summed
+            \(dialect.once(forEach: "place", upTo: "\(outsidePlace)"))
+            WHERE CASE place \(condition) END
+            """)
     }
 }

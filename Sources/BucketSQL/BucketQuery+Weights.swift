@@ -9,6 +9,9 @@ extension BucketQuery {
         func indexed(_ group: Int) -> String { d.group(group, of: NamePatterns.index, in: "name") }
         let isNumbered = d.matches("name", NamePatterns.numbered)
         let set = "bucket, prefix, folder, kind, whole, stem, total"
+        let weights = "PARTITION BY bucket, prefix, folder, whole"
+        let folders = d.parts("folder")
+        let depth = d.count(folders)
         return [
             QueryStep(
                 "weight_files", "The few files that are shards, indexes of shards, or what shards may be split from.",
@@ -73,36 +76,39 @@ extension BucketQuery {
                 ) AS counted_sets
                 """),
             QueryStep(
-                "named_above", "The folders of shards of which an index in a folder above may speak.",
+                "anchored",
+                "The sets by the folders in which an index may speak of them: their own and, of shards, all that these are in.",
                 """
-                SELECT shards.bucket, shards.prefix, shards.folder, shards.whole
-                FROM (SELECT DISTINCT bucket, prefix, folder, whole FROM weight_kinds WHERE kind = 'shard') AS shards
-                JOIN (SELECT DISTINCT bucket, prefix, folder, whole FROM weight_kinds WHERE kind = 'index') AS indexes
-                  ON shards.bucket = indexes.bucket AND shards.prefix = indexes.prefix AND shards.whole = indexes.whole
-                WHERE length(indexes.folder) < length(shards.folder)
-                  AND substr(shards.folder, 1, length(indexes.folder)) = indexes.folder
-                GROUP BY shards.bucket, shards.prefix, shards.folder, shards.whole
+                SELECT sets.*, CASE WHEN i < \(depth) THEN 1 ELSE 0 END AS is_above,
+                  CASE WHEN i = 1 THEN '' ELSE \(d.joined(first: "i - 1", of: folders)) || '/' END AS anchor
+                FROM sets
+                \(d.once(forEach: "i", upTo: depth))
+                WHERE kind = 'shard' OR i = \(depth)
+                """),
+            QueryStep(
+                "named", "The sets, each once again, with whether an index in a folder above speaks of them.",
+                """
+                SELECT \(set), min(first_name) AS first_name, min(bytes) AS bytes, min(missing) AS missing,
+                  max(is_above * has_index) AS has_index_above
+                FROM (
+                  SELECT *, max(CASE WHEN kind = 'index' THEN 1 ELSE 0 END)
+                    OVER (PARTITION BY bucket, prefix, whole, anchor) AS has_index
+                  FROM anchored
+                ) AS asked
+                GROUP BY \(set)
                 """),
             QueryStep(
                 "wholes",
                 "Whether a file, an index and a complete set are there for the same weights, and which form loaders look for first.",
                 """
-                SELECT sets.*,
-                  CASE WHEN named_above.whole IS NULL THEN 0 ELSE 1 END AS has_index_above,
-                  max(CASE WHEN kind = 'file' THEN 1 ELSE 0 END)
-                    OVER (PARTITION BY sets.bucket, sets.prefix, sets.folder, sets.whole) AS has_file,
-                  max(CASE WHEN kind = 'index' THEN 1 ELSE 0 END)
-                    OVER (PARTITION BY sets.bucket, sets.prefix, sets.folder, sets.whole) AS has_index,
-                  max(CASE WHEN kind = 'shard' AND missing = 0 THEN 1 ELSE 0 END)
-                    OVER (PARTITION BY sets.bucket, sets.prefix, sets.folder, sets.whole) AS has_set,
-                  min(CASE WHEN kind = 'shard' AND missing = 0 THEN first_name END)
-                    OVER (PARTITION BY sets.bucket, sets.prefix, sets.folder, sets.whole) AS first_set,
+                SELECT *,
+                  max(CASE WHEN kind = 'file' THEN 1 ELSE 0 END) OVER (\(weights)) AS has_file,
+                  max(CASE WHEN kind = 'index' THEN 1 ELSE 0 END) OVER (\(weights)) AS has_index,
+                  max(CASE WHEN kind = 'shard' AND missing = 0 THEN 1 ELSE 0 END) OVER (\(weights)) AS has_set,
+                  min(CASE WHEN kind = 'shard' AND missing = 0 THEN first_name END) OVER (\(weights)) AS first_set,
                   \(familyCase) AS family,
                   \(rankCase) AS rank_in_family
-                FROM sets
-                LEFT JOIN named_above
-                  ON sets.bucket = named_above.bucket AND sets.prefix = named_above.prefix
-                  AND sets.folder = named_above.folder AND sets.whole = named_above.whole
+                FROM named
                 """),
             QueryStep(
                 "loadable", "The first form that a loader finds whole, before which it does not look for the others.",
@@ -149,6 +155,6 @@ extension BucketQuery {
                 "\n    WHEN \(dialect.literal(name.description)) THEN \(value(family + 1, rank + 1))"
             }
         }
-        return "CASE sets.whole" + cases.joined() + " END"
+        return "CASE whole" + cases.joined() + " END"
     }
 }

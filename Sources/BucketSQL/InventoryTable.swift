@@ -98,17 +98,40 @@ public struct InventoryTable: Hashable, Sendable {
             ROW FORMAT SERDE '\(serializer)'
             STORED AS INPUTFORMAT 'org.apache.hadoop.hive.ql.io.SymlinkTextInputFormat'
             OUTPUTFORMAT 'org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat'
-            LOCATION \(place);
-            -- Finds the partitions, of which there is one for each time the inventory was made; to be run again after each.
-            MSCK REPAIR TABLE \(table);
+            LOCATION \(place)\(dialect == .athena ? Self.projection : ";\n" + Self.repair(table))
 
             """
+    }
+
+    /// Has Athena work out where the partition is that a query names, so that none has to be entered in a catalog.
+    ///
+    /// Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-inventory-athena-query.html
+    private static let projection = """
+
+        TBLPROPERTIES (
+          'projection.enabled' = 'true',
+          'projection.dt.type' = 'date',
+          'projection.dt.format' = 'yyyy-MM-dd-HH-mm',
+          'projection.dt.range' = '2022-01-01-00-00,NOW',
+          'projection.dt.interval' = '1',
+          'projection.dt.interval.unit' = 'HOURS'
+        );
+        """
+
+    private static func repair(_ table: String) -> String {
+        """
+        -- Finds the partitions, of which there is one for each time the inventory was made; to be run again after each.
+        MSCK REPAIR TABLE \(table);
+        """
     }
 
     private var comment: String {
         let table = "The inventory as S3 writes it: the folders dt=… below hive/ name the files of a date. "
         return switch dialect {
-        case .athena: table + "Athena runs one statement at a time."
+        case .athena:
+            table
+                + "A query has to name its date, since one that names none looks for a folder of each hour of the range; let that begin "
+                + "with your first inventory."
         case .trino:
             table
                 + "To be run in Hive or Athena on the same catalog, since Trino makes no tables of symlinks but reads them."
@@ -122,7 +145,7 @@ public struct InventoryTable: Hashable, Sendable {
     private func type(of column: InventoryColumn) -> String {
         switch format {
         case .csv: "string"
-        case .orc where column.name == "last_modified_date": "timestamp"
+        case .orc where ["last_modified_date", "lifecycle_expiration_date"].contains(column.name): "timestamp"
         case .orc, .parquet: column.type
         }
     }

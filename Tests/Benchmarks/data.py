@@ -31,6 +31,8 @@ MAKERS = {
     "shuffled.txt": lambda path, scale: listings.make_shuffled_keys(path, int(listings.COUNT * scale)),
     "objects.json": lambda path, scale: listings.make_list_objects_json(path, int(listings.COUNT * scale)),
     "models.txt": lambda path, scale: tables.make_keys(path, int(tables.COUNT * scale)),
+    "inventory": lambda path, scale: tables.make_inventory(path, int(tables.COUNT * scale)),
+    "inventory-files": lambda path, scale: tables.make_inventory(path, int(tables.COUNT * scale), 10_000),
     "models.parquet": lambda path, scale: make_table(path, int(tables.COUNT * scale)),
     "float32": lambda path, scale: pack.make_float32_tree(path, int(1024 * MiB * scale)),
     "bfloat16": lambda path, scale: pack.make_bfloat16_tree(path, int(1024 * MiB * scale)),

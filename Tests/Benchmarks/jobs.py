@@ -81,7 +81,7 @@ def all_jobs(optml, folder, scale):
             [Contender(ours("check", "--listing", path, "--s3-uri", "s3://bucket/p/", status=1), at_least, peak=peak)], rounds=3))
 
     jobs += comparison_jobs(optml, folder)
-    jobs += table_jobs(optml, folder)
+    jobs += table_jobs(optml, folder, scale)
     jobs += shape_jobs(optml, folder)
     jobs += pack_jobs(optml, folder)
     jobs += s3_jobs(optml, folder, scale)
@@ -111,7 +111,7 @@ def comparison_jobs(optml, folder):
     return jobs
 
 
-def table_jobs(optml, folder):
+def table_jobs(optml, folder, scale):
     """Many models of one bucket: next to one model, and next to the engines that `optml sql` writes queries for."""
     keys, table = os.path.join(folder, "models.txt"), os.path.join(folder, "models.parquet")
     each = Command(
@@ -120,6 +120,15 @@ def table_jobs(optml, folder):
         "check, 10 million keys in 100,000 models", ["models.txt"],
         Command("optml check, one model", [optml, "check", "--listing", keys, "--s3-uri", "s3://bucket/", "--quiet"], status=1),
         [Contender(each, 0.5)], rounds=3)]
+    for title, name in [("10 files", "inventory"), ("1,000 files", "inventory-files")]:
+        inventory = os.path.join(folder, name)
+        command = [optml, "check", "--listing", os.path.join(inventory, "manifest.json"), "--s3-uri", "s3://bucket/", "--quiet"]
+        # 1.8 million keys a second.
+        jobs.append(Job(
+            f"check, inventory of 10 million keys in {title} of CSV.gz", [name],
+            Command("Python", [sys.executable, os.path.join(HERE, "tables.py"), "peer", inventory]),
+            [Contender(Command("optml check", command, status=1), 4, peak=64 * MiB, seconds=10 / 1.8 * scale)], rounds=1,
+            has_first_round=False))
     # The engines come from PyPI with the peers of the tests.
     python = os.path.join(os.path.dirname(os.path.dirname(HERE)), ".venv", "bin", "python")
     if not os.path.exists(python):

@@ -39,6 +39,38 @@ import Testing
         }
     }
 
+    /// Athena and Trino run a step as often as it is named, and refuse queries of more than 150 stages, of which a scan with its joins
+    /// takes half a dozen.
+    @Test func theTableIsScannedFewTimes() throws {
+        for query in try Self.queries {
+            let scans = Self.scans(of: query.text)
+            // Findings seven times and buckets once; summaries and clashes of case once more.
+            let expected = 8 + (query.result == .summary ? 1 : 0) + (query.findsCaseClashes ? 1 : 0)
+            #expect(scans == expected)
+        }
+    }
+
+    /// How often the table is read if each step is run as often as it is named.
+    private static func scans(of text: String) -> Int {
+        var scans: [Substring: Int] = ["\"keys\"": 1, "`keys`": 1]
+        var name: Substring?
+        var sum = 0
+        for line in text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("--") {
+            if line.hasPrefix("  "), !line.hasPrefix("   "), line.hasSuffix(" AS (") {
+                (name, sum) = (line.dropFirst(2).dropLast(5), 0)
+            } else if line == "  )" || line == "  )," {
+                if let name { scans[name] = sum }
+                (name, sum) = (nil, 0)
+            } else {
+                let words = line.split(separator: " ")
+                for (word, next) in zip(words, words.dropFirst()) where word == "FROM" || word == "JOIN" {
+                    sum += scans[next, default: 0]
+                }
+            }
+        }
+        return sum
+    }
+
     @Test func everyStepHasAComment() throws {
         for query in try Self.queries {
             let lines = query.text.split(separator: "\n")

@@ -1,7 +1,8 @@
-/// A file that tells how much of it is read.
+/// A file that tells how much of it is read: never more than it has, however often it is read.
 final class ProgressFile: RandomAccessFile {
     private let file: any RandomAccessFile
     private let progress: @Sendable (Int64) -> Void
+    private let told = Lock<Int64>(0)
 
     var path: ByteString { file.path }
     var size: Int64 { file.size }
@@ -14,7 +15,12 @@ final class ProgressFile: RandomAccessFile {
 
     func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int64) throws(ArtifactError) -> Int {
         let count = try unsafe file.read(into: buffer, at: offset)
-        progress(Int64(count))
+        let more = told.withLock { told in
+            let more = max(0, min(Int64(count), size - told))
+            told += more
+            return more
+        }
+        if more > 0 { progress(more) }
         return count
     }
 

@@ -66,7 +66,7 @@ final class InspectionRun {
                 return checks.visit(object: path, size: file.size, ByteScan.classes(of: path, from: 0))
             }
             let isMarker = path[path.count - 1] == UInt8(ascii: "/")
-            if isMarker || isLeftover || (file.hasDetails && !isRecorded(asItIs: file)) {
+            if isMarker || isLeftover || (file.hasMore && !isRecorded(asItIs: file)) {
                 try builder.add(
                     path,
                     LayoutFile(
@@ -83,7 +83,7 @@ final class InspectionRun {
 
         /// Whether the layout has what is told of an object in the very form in which it is told.
         private func isRecorded(asItIs file: borrowing LayoutFile) -> Bool {
-            recordsETags && file.etag.map { HexadecimalDigits.areLowerCase($0.bytes.span) } ?? true
+            recordsETags && file.otherETag == nil
         }
 
         private mutating func record(_ path: Span<UInt8>, _ file: borrowing LayoutFile, isLeftover: Bool) {
@@ -94,7 +94,7 @@ final class InspectionRun {
         }
 
         static func etag(of file: borrowing LayoutFile) -> ETag? {
-            file.etag.map { ETag($0) }
+            file.digest.map { ETag(md5: $0) } ?? file.otherETag.map { ETag($0) }
         }
 
         mutating func add(_ paths: PathRun) throws(LayoutOrderError) {

@@ -224,10 +224,12 @@ final class ListedPaths: Sendable {
         }
         let path = key.extracting(start..<key.count)
         guard wantsDetails else { return try body(path, LayoutFile(.file, size: object.size)) }
+        let digest = MD5Digest(hexadecimal: etag, lowerCase: true)
         try body(
             path,
             LayoutFile(
-                .file, size: object.size, etag: etag.isEmpty ? nil : ByteString(etag), upload: object.upload,
+                .file, size: object.size, digest: digest,
+                otherETag: digest == nil && !etag.isEmpty ? ByteString(etag) : nil, upload: object.upload,
                 hasOpaqueETag: hasOpaqueETags || object.isEncryptedWithKMS == true, archiveClass: object.archiveClass))
     }
 }

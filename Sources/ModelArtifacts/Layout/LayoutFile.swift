@@ -43,10 +43,14 @@ package struct LayoutFile: Sendable {
     /// In bytes; nil where a listing does not tell.
     package let size: Int64?
     package let kind: Kind
+    /// The ETag of the object, if it is the 32 digits of an MD5 without capitals, as S3 writes those of nearly all objects.
+    let digest: MD5Digest?
     let details: Details?
 
     /// The ETag of the object, without quotes, where it is known and wanted.
-    package var etag: ByteString? { details?.etag }
+    package var etag: ByteString? { digest?.digits ?? otherETag }
+    /// The ETag if it is known, wanted and no ``digest``.
+    var otherETag: ByteString? { details?.etag }
     /// Where a link points to.
     package var target: ByteString? { details?.target }
     /// How the object was uploaded, where that is known.
@@ -62,9 +66,9 @@ package struct LayoutFile: Sendable {
     /// Whether the object is not of the source, but was in S3 before.
     var isLeftover: Bool { details?.isLeftover ?? false }
 
-    /// Whether there is anything of that.
+    /// Whether more than the size is known.
     @inline(__always)
-    var hasDetails: Bool { details != nil }
+    var hasMore: Bool { digest != nil || details != nil }
 
     @inline(__always)
     package init(
@@ -72,22 +76,38 @@ package struct LayoutFile: Sendable {
         upload: StoredObject.Upload = .unknown, hasOpaqueETag: Bool = false, archiveClass: ArchiveClass? = nil,
         mode: UInt16? = nil, etags: [ETag] = [], isLeftover: Bool = false
     ) {
-        let isOrdinary =
-            etag == nil && target == nil && upload == .unknown && !hasOpaqueETag && archiveClass == nil && mode == nil
-            && etags.isEmpty && !isLeftover
+        let digest = etag.flatMap { MD5Digest(hexadecimal: $0.bytes.span, lowerCase: true) }
         self.init(
-            kind, size: size,
+            kind, size: size, digest: digest, otherETag: digest == nil ? etag : nil, target: target, upload: upload,
+            hasOpaqueETag: hasOpaqueETag, archiveClass: archiveClass, mode: mode, etags: etags, isLeftover: isLeftover)
+    }
+
+    /// - Parameters:
+    ///   - digest: the ETag, if it is the 32 digits of an MD5 without capitals.
+    ///   - otherETag: any other ETag.
+    @inline(__always)
+    init(
+        _ kind: Kind, size: Int64?, digest: MD5Digest?, otherETag: ByteString?, target: ByteString? = nil,
+        upload: StoredObject.Upload = .unknown, hasOpaqueETag: Bool = false, archiveClass: ArchiveClass? = nil,
+        mode: UInt16? = nil, etags: [ETag] = [], isLeftover: Bool = false
+    ) {
+        let isOrdinary =
+            otherETag == nil && target == nil && upload == .unknown && !hasOpaqueETag && archiveClass == nil
+            && mode == nil && etags.isEmpty && !isLeftover
+        self.init(
+            kind, size: size, digest: digest,
             details: isOrdinary
                 ? nil
                 : Details(
-                    etag, target, upload, hasOpaqueETag: hasOpaqueETag, archiveClass, mode, etags,
+                    otherETag, target, upload, hasOpaqueETag: hasOpaqueETag, archiveClass, mode, etags,
                     isLeftover: isLeftover))
     }
 
     @inline(__always)
-    init(_ kind: Kind, size: Int64?, details: Details?) {
+    init(_ kind: Kind, size: Int64?, digest: MD5Digest?, details: Details?) {
         self.kind = kind
         self.size = size
+        self.digest = digest
         self.details = details
     }
 }

@@ -64,6 +64,24 @@ package enum ByteScan {
         }
     }
 
+    /// How many bytes have that value.
+    package static func count(of byte: UInt8, in bytes: Span<UInt8>) -> Int {
+        let raw = unsafe bytes.bytes
+        var (count, index) = (0, 0)
+        while index + 8 <= bytes.count {
+            let rest = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self) ^ repeated(byte)
+            // The high bits of the bytes that are the same, and no others.
+            let same = ~(((rest & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | rest | 0x7F7F_7F7F_7F7F_7F7F)
+            count += same.nonzeroBitCount
+            index += 8
+        }
+        while index < bytes.count {
+            if bytes[index] == byte { count += 1 }
+            index += 1
+        }
+        return count
+    }
+
     /// The index behind the last slash; 0 if there is none.
     @inline(__always)
     package static func endOfLastSlash(in bytes: Span<UInt8>) -> Int {
@@ -170,6 +188,55 @@ package enum ByteScan {
         }
         return index
     }
+
+    /// The index of the next byte, from `start` on, that ends an unquoted field of CSV or must not be in one: a comma, a quote, or
+    /// the end of a line.
+    @inline(__always)
+    static func endOfPlainField(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+        let end = bytes.count
+        var index = start
+        while index + 8 <= end {
+            let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let found =
+                zeros(in: word ^ repeated(UInt8(ascii: ","))) | zeros(in: word ^ repeated(UInt8(ascii: "\"")))
+                | zeros(in: word ^ repeated(UInt8(ascii: "\n"))) | zeros(in: word ^ repeated(UInt8(ascii: "\r")))
+            if found != 0 { return index + found.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        while index < end {
+            switch unsafe bytes[index] {
+            case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): return index
+            default: index += 1
+            }
+        }
+        return index
+    }
+
+    /// The index of the next quote or line feed from `start` on.
+    @inline(__always)
+    static func endOfQuotedText(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+        let end = bytes.count
+        var index = start
+        while index + 8 <= end {
+            let word = unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            let found = zeros(in: word ^ repeated(UInt8(ascii: "\""))) | zeros(in: word ^ repeated(UInt8(ascii: "\n")))
+            if found != 0 { return index + found.trailingZeroBitCount / 8 }
+            index += 8
+        }
+        while index < end, unsafe bytes[index] != UInt8(ascii: "\""), unsafe bytes[index] != UInt8(ascii: "\n") {
+            index += 1
+        }
+        return index
+    }
+
+    /// The high bits of the bytes that are 0, and perhaps of some above the first of them.
+    @inline(__always)
+    private static func zeros(in word: UInt64) -> UInt64 {
+        (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+    }
+
+    @inline(__always)
+    private static func repeated(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
     /// One to eight bytes as a little-endian number, the bytes that are missing as 0.
     @inline(__always)

@@ -10,8 +10,11 @@ package struct CSVReader: ~Copyable {
 
     private var input: InputBuffer
     private var isAtBeginning = true
+    /// The fields of a record that is not taken as it stands in the window of the input.
     private var content: [UInt8] = []
-    private var ends: [Int] = []
+    /// Whether the current record is taken as it stands there.
+    private var isInPlace = false
+    private var fields: [Range<Int>] = []
     /// Where the current record begins.
     package private(set) var place = TextPosition(line: 1, column: 1, offset: 0)
 
@@ -23,18 +26,19 @@ package struct CSVReader: ~Copyable {
     package var name: ByteString { input.name }
 
     /// The number of fields of the current record; an empty line is one empty field.
-    package var fieldCount: Int { ends.count }
+    package var fieldCount: Int { fields.count }
 
-    /// The bytes of all fields of the current record, one behind the other; see ``range(of:)``.
-    package var bytes: [UInt8] { _read { yield content } }
+    /// Whether the current record is an empty line.
+    package var isEmptyLine: Bool { fields.count == 1 && fields[0].isEmpty }
+
+    /// Bytes among which those of the fields of the current record are, and others; see ``range(of:)``.
+    package var bytes: [UInt8] { isInPlace ? input.bytes : content }
 
     /// Where in ``bytes`` a field of the current record is.
-    package func range(of field: Int) -> Range<Int> {
-        (field == 0 ? 0 : ends[field - 1])..<ends[field]
-    }
+    package func range(of field: Int) -> Range<Int> { fields[field] }
 
     /// A field of the current record.
-    package func field(_ field: Int) -> ByteString { ByteString(Array(content[range(of: field)])) }
+    package func field(_ field: Int) -> ByteString { ByteString(Array(bytes[range(of: field)])) }
 
     /// An error with code `malformedInput` about the current record.
     package func error(_ message: String) -> ArtifactError { input.error(at: place, message) }
@@ -47,26 +51,78 @@ package struct CSVReader: ~Copyable {
             isAtBeginning = false
             try input.skipByteOrderMark()
         }
-        content.removeAll(keepingCapacity: true)
-        ends.removeAll(keepingCapacity: true)
+        fields.removeAll(keepingCapacity: true)
         input.mark = input.position
         guard try input.peek() != nil else { return false }
         place = input.textPosition(at: input.position)
+        isInPlace = readInPlace()
+        if isInPlace { return true }
+        content.removeAll(keepingCapacity: true)
+        fields.removeAll(keepingCapacity: true)
         while try readField() {}
         return true
     }
 
+    /// Reads a record that stands in the window as a whole and has no fields whose bytes are others than they mean.
+    ///
+    /// - Returns: false if it is another one, or is wrong; then nothing has been read.
+    private mutating func readInPlace() -> Bool {
+        var (position, found) = (input.position, fields)
+        // Nobody else has them meanwhile.
+        fields = []
+        let isWhole = unsafe input.bytes.withUnsafeBytes { bytes in
+            let window = unsafe UnsafeRawBufferPointer(rebasing: bytes[..<input.end])
+            while found.count < Self.maximumFieldCount, unsafe Self.readField(in: window, &position, &found) {
+                let byte = unsafe window[position]
+                position += 1
+                if byte == UInt8(ascii: ",") { continue }
+                if byte == UInt8(ascii: "\n") { return true }
+                guard byte == UInt8(ascii: "\r"), position < window.count,
+                    unsafe window[position] == UInt8(ascii: "\n")
+                else { return false }
+                position += 1
+                return true
+            }
+            return false
+        }
+        fields = found
+        guard isWhole else { return false }
+        input.position = position
+        input.beginLine()
+        return true
+    }
+
+    /// Reads one field, and moves to what is behind it.
+    ///
+    /// - Returns: false if it has a doubled quote or a line end in it, is wrong, or what is behind it is not in the window.
+    @inline(__always)
+    private static func readField(
+        in window: UnsafeRawBufferPointer, _ position: inout Int, _ fields: inout [Range<Int>]
+    ) -> Bool {
+        guard position < window.count else { return false }
+        let isQuoted = unsafe window[position] == UInt8(ascii: "\"")
+        let start = isQuoted ? position + 1 : position
+        let end =
+            unsafe isQuoted
+            ? ByteScan.endOfQuotedText(in: window, from: start) : ByteScan.endOfPlainField(in: window, from: start)
+        guard end < window.count, unsafe (window[end] == UInt8(ascii: "\"")) == isQuoted else { return false }
+        fields.append(start..<end)
+        position = isQuoted ? end + 1 : end
+        return position < window.count
+    }
+
     /// Reads one field; returns whether another follows in the same record.
     private mutating func readField() throws(ArtifactError) -> Bool {
-        guard ends.count < Self.maximumFieldCount else {
+        guard fields.count < Self.maximumFieldCount else {
             throw input.error(at: input.position, "more than \(Self.maximumFieldCount) fields in a record")
         }
+        let start = content.count
         if try input.peek() == UInt8(ascii: "\"") {
             try readQuotedText()
         } else {
             try readPlainText()
         }
-        ends.append(content.count)
+        fields.append(start..<content.count)
         guard let byte = try input.peek() else { return false }
         switch byte {
         case UInt8(ascii: ","):

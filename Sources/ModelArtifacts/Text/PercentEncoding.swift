@@ -8,7 +8,10 @@ package enum PercentEncoding {
     ///
     /// - Parameter plusIsSpace: whether `+` stands for a space, which it does not in the path of a URL.
     package static func decode(_ bytes: inout [UInt8], plusIsSpace: Bool = true) -> Bool {
-        guard bytes.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else { return true }
+        guard
+            ByteScan.first(UInt8(ascii: "%"), in: bytes.span, from: 0) != nil
+                || ByteScan.first(UInt8(ascii: "+"), in: bytes.span, from: 0) != nil
+        else { return true }
         var written = 0
         var index = 0
         while index < bytes.count {

@@ -31,6 +31,11 @@ extension Span where Element == UInt8 {
     /// Whether the bytes are those of `text`.
     func equals(_ text: String) -> Bool { count == text.utf8.count && starts(with: text) }
 
+    /// Whether the bytes are those of `other`.
+    func equals(_ other: Span<UInt8>) -> Bool {
+        count == other.count && ByteScan.commonPrefix(self, other) == count
+    }
+
     /// Whether the bytes of `text`, which has some, are among them.
     func contains(_ text: String) -> Bool { firstIndex(of: text) != nil }
 

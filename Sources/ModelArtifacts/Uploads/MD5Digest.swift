@@ -25,18 +25,40 @@ package struct MD5Digest: Hashable, Sendable {
         self.init(high: words.high, low: words.low)
     }
 
-    /// Reads 32 hexadecimal digits of either case; nil for anything else.
-    init?(hexadecimal digits: Span<UInt8>) {
+    /// Reads 32 hexadecimal digits, of either case unless only `lowerCase` is meant; nil for anything else.
+    @inline(__always)
+    init?(hexadecimal digits: Span<UInt8>, lowerCase: Bool = false) {
         guard digits.count == 32 else { return nil }
-        var words: (high: UInt64, low: UInt64) = (0, 0)
-        for index in 0..<16 {
-            guard let high = Self.value(of: digits[index]), let low = Self.value(of: digits[16 + index]) else {
-                return nil
-            }
-            words.high = words.high << 4 | UInt64(high)
-            words.low = words.low << 4 | UInt64(low)
-        }
-        self.init(high: words.high, low: words.low)
+        var numbers: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        let areDigits =
+            Self.read(digits, from: 0, lowerCase, &numbers.0) && Self.read(digits, from: 8, lowerCase, &numbers.1)
+            && Self.read(digits, from: 16, lowerCase, &numbers.2) && Self.read(digits, from: 24, lowerCase, &numbers.3)
+        guard areDigits else { return nil }
+        self.init(high: numbers.0 << 32 | numbers.1, low: numbers.2 << 32 | numbers.3)
+    }
+
+    /// Reads eight hexadecimal digits at once, since listings hold millions of digests.
+    ///
+    /// - Returns: whether they are digits.
+    @inline(__always)
+    private static func read(
+        _ digits: Span<UInt8>, from start: Int, _ lowerCase: Bool, _ number: inout UInt64
+    ) -> Bool {
+        let eight = digits.extracting(start..<start + 8)
+        let word = unsafe UInt64(littleEndian: eight.bytes.unsafeLoadUnaligned(as: UInt64.self))
+        let (ones, highBits): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        guard word & highBits == 0 else { return false }
+        // The high bit of a byte tells that it is a digit, or a letter from a to f. No sum goes over into the next byte.
+        let folded = word | ones &* 0x20
+        let areFigures = (word &+ ones &* 0x50) & ~(word &+ ones &* 0x46) & highBits
+        let areLetters = (folded &+ ones &* 0x1F) & ~(folded &+ ones &* 0x19) & highBits
+        guard areFigures | areLetters == highBits else { return false }
+        if lowerCase, areLetters & ~(word &<< 2) != 0 { return false }
+        var rest = (word & ones &* 0x0F) &+ (areLetters &>> 7) &* 9
+        rest = (rest &<< 4 | rest &>> 8) & 0x00FF_00FF_00FF_00FF
+        rest = (rest | rest &>> 8) & 0x0000_FFFF_0000_FFFF
+        number = UInt64(UInt32(truncatingIfNeeded: rest | rest &>> 16).byteSwapped)
+        return true
     }
 
     @inline(__always)
@@ -51,24 +73,31 @@ package struct MD5Digest: Hashable, Sendable {
 
     /// The digest as 32 lower-case hexadecimal digits.
     package var hexadecimal: String {
-        unsafe withUnsafeBytes(of: digits) { unsafe String(decoding: $0, as: UTF8.self) }
+        unsafe withUnsafeBytes(of: words) { unsafe String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The digest as 32 lower-case hexadecimal digits.
+    package var digits: ByteString {
+        var bytes: [UInt8] = []
+        appendHexadecimal(to: &bytes)
+        return ByteString(bytes)
     }
 
     /// Adds the digest as 32 lower-case hexadecimal digits.
     func appendHexadecimal(to bytes: inout [UInt8]) {
-        unsafe withUnsafeBytes(of: digits) { unsafe bytes.append(contentsOf: $0) }
+        unsafe withUnsafeBytes(of: words) { unsafe bytes.append(contentsOf: $0) }
     }
 
-    private var digits: (UInt64, UInt64, UInt64, UInt64) {
+    private var words: (UInt64, UInt64, UInt64, UInt64) {
         (
-            Self.digits(high >> 32), Self.digits(high & 0xFFFF_FFFF), Self.digits(low >> 32),
-            Self.digits(low & 0xFFFF_FFFF)
+            Self.word(of: high >> 32), Self.word(of: high & 0xFFFF_FFFF), Self.word(of: low >> 32),
+            Self.word(of: low & 0xFFFF_FFFF)
         )
     }
 
     /// The 8 digits of a number below 2³², one a byte, in the order in which they stand in memory. All at once, since manifests
     /// hold millions of digests.
-    private static func digits(_ number: UInt64) -> UInt64 {
+    private static func word(of number: UInt64) -> UInt64 {
         var digits = (number << 16 | number) & 0x0000_FFFF_0000_FFFF
         digits = (digits << 8 | digits) & 0x00FF_00FF_00FF_00FF
         digits = (digits << 4 | digits) & 0x0F0F_0F0F_0F0F_0F0F

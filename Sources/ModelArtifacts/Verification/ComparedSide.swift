@@ -115,27 +115,30 @@ final class ComparedSide {
 
     /// Puts the objects of two sides into order, each on a thread of its own, so far as they are not.
     ///
-    /// - Throws: ``ArtifactError``.
+    /// - Throws: ``ArtifactError``; what is wrong with the first is told before the other has come to its end, which may be that of a
+    ///   pipe.
     static func sort(_ sides: [ComparedSide]) throws(ArtifactError) {
-        let frozen = Frozen(sides)
-        let work = WorkAhead(count: sides.count, jobs: sides.count) { index -> Result<SortedSpill, ArtifactError> in
-            do throws(ArtifactError) {
-                return .success(try frozen.value[index].sortedObjects())
-            } catch {
-                return .failure(error)
-            }
-        }
-        defer { work.stop() }
+        let isWanted = Lock(true)
+        defer { isWanted.withLock { $0 = false } }
+        var sorting: [ReadAhead<SortedSpill>] = []
         for side in sides {
-            guard let sorted = work.next() else { break }
-            side.sorted = try sorted.get()
+            let side = Frozen(side)
+            sorting.append(
+                try ReadAhead { pipe throws(ArtifactError) in
+                    if let sorted = try side.value.sortedObjects(while: { isWanted.withLock { $0 } }) {
+                        try pipe.append(sorted)
+                    }
+                })
         }
+        for (side, sorting) in zip(sides, sorting) { side.sorted = try sorting.next() }
     }
 
-    private func sortedObjects() throws(ArtifactError) -> SortedSpill {
+    /// - Returns: nil if they were not wanted to the end.
+    private func sortedObjects(while isWanted: () -> Bool) throws(ArtifactError) -> SortedSpill? {
         let sorter = RecordSorter()
         var reader = try reader()
         while let batch = try reader.nextBatch() {
+            guard isWanted() else { return nil }
             try batch.forEach { path, content throws(ArtifactError) in
                 try sorter.append(path) { SpilledNumber.write(content, to: &$0) }
             }
@@ -165,13 +168,25 @@ final class ComparedSide {
         }
     }
 
+    /// The most bytes of a path, so that strangers cannot fill memory: more than a key has, and as many as systems take.
+    ///
+    /// Source: `PATH_MAX` of Linux.
+    static let longestPath = 4096
+
+    private static func tooLong(_ key: ByteString, in location: ByteString) -> ArtifactError {
+        ArtifactError(
+            .malformedInput,
+            "\(location): the key '\(key)' is longer than the \(S3Limits.keyLength) bytes that S3 allows")
+    }
+
     private func read(_ listing: KeyListing) throws(ArtifactError) -> ObjectReader {
         let scope = scope ?? KeyScope(nil)
         let encryption = scope.bucket.flatMap { ETagEncryption(bucket: $0) }
-        return try ObjectReader(readingAhead: location) { [outside] append throws(ArtifactError) in
+        return try ObjectReader(readingAhead: location) { [outside, location] append throws(ArtifactError) in
             var count = 0
             try listing.forEach { key, etag, object throws(ArtifactError) in
                 guard let start = scope.pathStart(of: key, in: object.bucket) else { return count += 1 }
+                guard key.count <= Self.longestPath else { throw Self.tooLong(ByteString(key), in: location) }
                 let facts = ObjectFacts(etag: etag, object, encryption)
                 try append(key.extracting(start..<key.count)) { facts.write(to: &$0) }
             }

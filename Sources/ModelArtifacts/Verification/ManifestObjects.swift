@@ -47,38 +47,44 @@ final class ManifestObjects {
             try content.verifyUnchanged()
             return false
         }
-        let path = try path()
+        let bytes = reader.bytes
+        let path = try path(in: bytes.span)
         guard !path.isEmpty else { throw reader.error("a row without a path") }
+        guard path.count <= ComparedSide.longestPath else {
+            throw reader.error(
+                "a path of \(path.count) bytes; S3 allows \(S3Limits.keyLength), and systems \(ComparedSide.longestPath)"
+            )
+        }
         var checksums: [ChecksumAlgorithm: String] = [:]
         if hasChecksums {
             checksums[.sha256] = try checksum(of: .sha256, length: 32)
             checksums[.crc64nvme] = try checksum(of: .crc64nvme, length: 8)
         }
-        let bytes = reader.bytes
         let facts = ObjectFacts(etag: bytes.span.extracting(reader.etag), reader.object)
         try body(bytes.span.extracting(path), facts, checksums)
         return true
     }
 
-    private func path() throws(ArtifactError) -> Range<Int> {
+    private func path(in bytes: Span<UInt8>) throws(ArtifactError) -> Range<Int> {
         if let pathField {
             let path = reader.range(ofField: pathField)
-            if reader.hasKeys { compare(path) }
+            if reader.hasKeys { compare(path, in: bytes) }
             return path
         }
-        guard let start = scope?.pathStart(of: reader.bytes.span.extracting(reader.key), in: reader.object.bucket)
+        guard let start = scope?.pathStart(of: bytes.extracting(reader.key), in: reader.object.bucket)
         else { throw reader.error("the key is not below the URI of --s3-uri") }
         return reader.key.lowerBound + start..<reader.key.upperBound
     }
 
     /// Compares what key and path say of the prefix with what those of the rows before say.
-    private func compare(_ path: Range<Int>) {
+    private func compare(_ path: Range<Int>, in bytes: Span<UInt8>) {
         guard agreement.holds else { return }
-        guard let prefix = reader.keyPrefix(before: path) else { return agreement.holds = false }
+        guard let prefix = reader.keyPrefix(before: path, in: bytes) else { return agreement.holds = false }
         if let scope = agreement.scope {
-            agreement.holds = reader.holds(scope.prefix, at: prefix) && scope.contains(reader.object.bucket)
+            agreement.holds =
+                bytes.extracting(prefix).equals(scope.prefix.bytes.span) && scope.contains(reader.object.bucket)
         } else {
-            agreement.scope = KeyScope(bucket: reader.object.bucket, prefix: ByteString(Array(reader.bytes[prefix])))
+            agreement.scope = KeyScope(bucket: reader.object.bucket, prefix: ByteString(bytes.extracting(prefix)))
         }
     }
 

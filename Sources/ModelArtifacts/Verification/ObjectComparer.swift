@@ -7,9 +7,6 @@ struct ObjectComparer {
         let hasEqualSizes: Bool
     }
 
-    /// The most bytes of paths that are kept for reports, which are made by reading both sides again where there are more.
-    private static let mostPathBytes = 16 << 20
-
     let judge: ObjectJudge
     private let expected: ComparedSide
     private let actual: ComparedSide
@@ -64,7 +61,7 @@ struct ObjectComparer {
         findings.summary.add(outcome.status, isAccepted: accepts(outcome.status, pair.hasEqualSizes))
         guard outcome.status != .same else { return }
         findings.pathBytes += (pair.expected?.path.count ?? 0) + (pair.actual?.path.count ?? 0)
-        if findings.differences?.count == options.keptDifferences || findings.pathBytes > Self.mostPathBytes {
+        if findings.differences?.count == options.keptDifferences || findings.pathBytes > options.keptPathBytes {
             findings.differences = nil
         }
         findings.differences?.append((pair, outcome))
@@ -106,10 +103,20 @@ struct ObjectComparer {
         while let pair = try next(&merge) {
             if case .settled(let outcome) = judge.judge(pair) {
                 try body(comparison(of: pair, outcome))
-            } else if let outcome = rest.next() {
+            } else {
+                guard let outcome = rest.next() else { throw changed }
                 try body(comparison(of: pair, outcome))
             }
         }
+        guard merge.expectedIsInOrder, merge.actualIsInOrder, rest.next() == nil else { throw changed }
+    }
+
+    /// Both sides are read again for a report, so that they have to be what they were.
+    private var changed: ArtifactError {
+        ArtifactError(
+            .changedWhileRead,
+            "\(expected.location) or \(actual.location): changed while it was read; run this again when nothing writes it"
+        )
     }
 
     private func next(_ merge: inout ObjectMerge) throws(ArtifactError) -> ObjectMerge.Pair? {

@@ -49,6 +49,8 @@ public struct VerificationOptions: Sendable {
 
     /// How many objects that are not the same are kept for reports, so that both sides are read once only.
     package var keptDifferences = 20_000
+    /// How many bytes the paths of these may have together.
+    package var keptPathBytes = 16 << 20
 
     /// Told of directories, which may take long to walk through.
     public var walkProgress: WalkProgress?

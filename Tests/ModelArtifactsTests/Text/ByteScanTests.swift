@@ -19,6 +19,28 @@ import Testing
         }
     }
 
+    /// The ends of fields of CSV, and how many quotes there are.
+    @Test func fieldsAndCounts() {
+        var generator = SplitMix64(seed: seed)
+        let special = Array("\",\n\r!+#-\u{B}\u{9}\u{C}\u{E}ab".utf8) + [0xA2, 0xAC, 0x8A, 0x8D, 0]
+        for _ in 0..<20_000 {
+            let bytes = (0..<Int.random(in: 0...30, using: &generator)).map { _ in
+                Int.random(in: 0..<4, using: &generator) == 0 ? special.randomElement(using: &generator) ?? 97 : 97
+            }
+            let start = Int.random(in: 0...bytes.count, using: &generator)
+            let rest = bytes[start...]
+            let field = rest.firstIndex { Array("\",\n\r".utf8).contains($0) } ?? bytes.count
+            let quoted = rest.firstIndex { Array("\"\n".utf8).contains($0) } ?? bytes.count
+            bytes.withUnsafeBytes { buffer in
+                #expect(ByteScan.endOfPlainField(in: buffer, from: start) == field, "seed \(seed)")
+                #expect(ByteScan.endOfQuotedText(in: buffer, from: start) == quoted, "seed \(seed)")
+            }
+            for byte in special {
+                #expect(ByteScan.count(of: byte, in: bytes.span) == bytes.count { $0 == byte }, "seed \(seed)")
+            }
+        }
+    }
+
     @Test func classes() {
         var generator = SplitMix64(seed: seed)
         for _ in 0..<20_000 {

@@ -45,6 +45,7 @@ import Testing
             let sample = try VerificationSample()
             sample.options.s3URI = S3URI("s3://bucket/m/")
             sample.options.keptDifferences = [0, 3, 10_000].randomElement(using: &random) ?? 0
+            sample.options.keptPathBytes = [0, 40, 16 << 20].randomElement(using: &random) ?? 0
             let expected = Self.rows(&random)
             var actual = expected.filter { _ in Int.random(in: 0..<20, using: &random) > 0 }
             for index in actual.indices where Int.random(in: 0..<20, using: &random) == 0 {

@@ -5,15 +5,14 @@ final class ModelListPass {
     private let uri: S3URI
     private let scope: KeyScope
     private var prefixes: ModelPrefixes
-    private let given: [ByteString: ByteString]
+    private let judge: ModelJudge
     private let options: InspectionOptions
-    /// How many findings may be kept yet.
+    /// How many findings may be kept yet, and how many it were in the beginning.
     private(set) var room: Int
+    private let wholeRoom: Int
     private(set) var reports: [ModelReport] = []
     private(set) var outside = 0
 
-    /// An inspection that never begins, like which all others are made.
-    private let pattern: InspectionRun
     private var current: (prefix: ByteString, run: InspectionRun)?
     /// The model that ended last.
     private var last: ByteString?
@@ -28,14 +27,14 @@ final class ModelListPass {
         self.location = location
         self.uri = uri
         self.prefixes = prefixes
-        self.given = given
         self.options = options
         self.room = room
+        wholeRoom = room
         scope = KeyScope(bucket: uri.bucket, prefix: uri.directoryPrefix)
         var options = options
         options.s3URI = uri.text
         let subject = ArtifactInspector.subject(.listing, at: location, default: Combination(.prefix, .none), options)
-        pattern = InspectionRun(subject: subject, options: options)
+        judge = ModelJudge(InspectionRun(subject: subject, options: options), uri, given: given)
     }
 
     /// Reads the listing to its end.
@@ -44,7 +43,7 @@ final class ModelListPass {
     func run() throws(ArtifactError) {
         if try !runAsListed() {
             // What has been found so far counts for nothing.
-            (reports, outside, current, last, reported) = ([], 0, nil, nil, 0)
+            (reports, outside, current, last, reported, room) = ([], 0, nil, nil, 0, wholeRoom)
             guard try runSorted() else {
                 throw ArtifactError(.readFailed, "\(listing.name): cannot be put into order")
             }
@@ -78,13 +77,13 @@ final class ModelListPass {
 
     /// What reads the listing, if several threads can.
     private func slices() throws(ArtifactError) -> ModelSlices? {
-        guard let ordinary = pattern.ordinaryNames else { return nil }
+        guard let ordinary = judge.ordinaryNames else { return nil }
         let jobs = Parallelism(jobs: options.jobs).jobs
         if let slices = try listing.slices(ofSize: options.listingSliceSize) {
-            return ModelSlices(listing, slices, scope, prefixes, ordinary, jobs: jobs)
+            return ModelSlices(listing, slices, scope, prefixes, ordinary, judge, jobs: jobs)
         }
         guard let blocks = try listing.blocks(ofSize: options.listingSliceSize) else { return nil }
-        return ModelSlices(listing, blocks, scope, prefixes, ordinary, jobs: jobs)
+        return ModelSlices(listing, blocks, scope, prefixes, ordinary, judge, jobs: jobs)
     }
 
     private func runSorted() throws(ArtifactError) -> Bool {
@@ -129,66 +128,54 @@ final class ModelListPass {
             try begin(ByteString(key.extracting(0..<start)))
         }
         guard let (prefix, run) = current else { return }
-        try add(key.extracting(start..<key.count), of: prefix, file, to: run)
+        try judge.add(key.extracting(start..<key.count), of: prefix, file, to: run)
     }
 
-    private func take(_ model: ModelPaths) throws(LayoutOrderError) {
-        if current?.prefix != model.prefix { try begin(model.prefix) }
-        guard let run = current?.run else { return }
-        guard model.paths.hasDetails else { return try run.add(model.paths) }
-        try model.paths.forEach { path throws(LayoutOrderError) in
-            try unsafe add(path.bytes.span, of: model.prefix, path.file, to: run)
+    private func take(_ part: ModelPart) throws(LayoutOrderError) {
+        switch part {
+        case .paths(let model):
+            if current?.prefix != model.prefix { try begin(model.prefix) }
+            if let run = current?.run { try judge.add(model, to: run) }
+        case .judged(let prefix, let report):
+            try end(before: prefix)
+            last = prefix
+            add(report, prefix)
+        case .disorder: throw LayoutOrderError()
         }
-    }
-
-    private func add(
-        _ path: Span<UInt8>, of prefix: ByteString, _ file: LayoutFile, to run: InspectionRun
-    ) throws(LayoutOrderError) {
-        if let archiveClass = file.archiveClass {
-            run.totals.archived[archiveClass, default: ArchivedObjects()].add(prefix + ByteString(path))
-        }
-        try run.add(object: path, LayoutFile(.file, size: file.size))
     }
 
     private func begin(_ prefix: ByteString) throws(LayoutOrderError) {
+        try end(before: prefix)
+        current = (prefix, judge.begin(prefix))
+    }
+
+    /// Ends the model before, and reports those known beforehand that come before a prefix and have no objects.
+    private func end(before prefix: ByteString) throws(LayoutOrderError) {
         end()
         if let last, prefix <= last { throw LayoutOrderError() }
         reportEmpty(before: prefix)
-        current = (prefix, InspectionRun(like: pattern, uri: place(of: prefix)))
     }
 
     private func end() {
         guard let (prefix, run) = current else { return }
         current = nil
         last = prefix
-        report(run, prefix)
+        add(judge.report(run, prefix), prefix)
     }
 
     /// Reports the models known beforehand that come before a prefix and have no objects.
     private func reportEmpty(before prefix: ByteString?) {
         let known = prefixes.known
         while reported < known.count, prefix.map({ known[reported] < $0 }) ?? true {
-            report(InspectionRun(like: pattern, uri: place(of: known[reported])), known[reported])
+            add(judge.report(judge.begin(known[reported]), known[reported]), known[reported])
         }
     }
 
-    private func place(of prefix: ByteString) -> S3URI { S3URI(bucket: uri.bucket, key: given[prefix] ?? prefix) }
-
-    private func report(_ run: InspectionRun, _ prefix: ByteString) {
+    private func add(_ report: ModelReport, _ prefix: ByteString) {
         let known = prefixes.known
         if reported < known.count, known[reported] == prefix { reported += 1 }
-        let report = run.finish()
-        var (findings, truncated) = (report.findings, report.truncated)
-        if findings.count > room {
-            // Of each rule it is told how many there are.
-            var totals = Dictionary(grouping: findings, by: \.rule).mapValues(\.count)
-            for rule in truncated { totals[rule.rule] = rule.total }
-            truncated = totals.map { TruncatedRule(rule: $0.key, total: $0.value) }.sorted { $0.rule < $1.rule }
-            findings = []
-        }
-        room -= findings.count
-        reports.append(
-            ModelReport(
-                s3URI: place(of: prefix).text, summary: report.summary, findings: findings, truncated: truncated))
+        let kept = report.findings.count > room ? report.withoutFindings : report
+        room -= kept.findings.count
+        reports.append(kept)
     }
 }

@@ -1,7 +1,7 @@
-/// The paths of models in a listing of which several threads read one slice each ahead.
+/// The models of a listing of which several threads read one slice each ahead, and judge those that no other slice has parts of.
 final class ModelSlices {
     /// What a thread made of a slice.
-    typealias Slice = (models: [ModelPaths], batches: [PathBatch], outside: Int)
+    typealias Slice = (models: [ModelPart], batches: [PathBatch], outside: Int)
 
     private let listing: KeyListing
     private let pool: PathBatchPool
@@ -12,10 +12,11 @@ final class ModelSlices {
     /// - Parameters:
     ///   - scope: which keys may belong to a model.
     ///   - ordinary: which files make runs in a model whose prefix is that of the scope.
+    ///   - judge: judges the models that are in one slice as a whole.
     ///   - jobs: how many threads read, that of the caller among them.
     init(
         _ listing: KeyListing, _ slices: PlainKeySlices, _ scope: KeyScope, _ prefixes: ModelPrefixes,
-        _ ordinary: OrdinaryNames, jobs: Int
+        _ ordinary: OrdinaryNames, _ judge: ModelJudge, jobs: Int
     ) {
         self.listing = listing
         let pool = PathBatchPool()
@@ -35,14 +36,14 @@ final class ModelSlices {
             }
             outside += writer.outside
             let (models, batches) = writer.finish()
-            return .success((models, batches, outside))
+            return .success((judge.judged(models), batches, outside))
         }
     }
 
     /// Begins to read an S3 Inventory.
     init(
         _ listing: KeyListing, _ blocks: InventoryBlocks, _ scope: KeyScope, _ prefixes: ModelPrefixes,
-        _ ordinary: OrdinaryNames, jobs: Int
+        _ ordinary: OrdinaryNames, _ judge: ModelJudge, jobs: Int
     ) {
         self.listing = listing
         let pool = PathBatchPool()
@@ -62,7 +63,7 @@ final class ModelSlices {
             }
             outside += writer.outside
             let (models, batches) = writer.finish()
-            return .success((models, batches, outside))
+            return .success((judge.judged(models), batches, outside))
         }
     }
 

@@ -17,6 +17,8 @@
         /// Where the path added last begins.
         var lastStart = 0
         var hasDetails = false
+        /// Whether records refer to objects.
+        var hasReferences = false
 
         init(capacity: Int) {
             self.capacity = capacity + PathRecord.padding
@@ -29,7 +31,10 @@
         ) -> Bool {
             let size = PathRecord.size(pathCount: beginning.count + path.count, file)
             if capacity - used < size + PathRecord.padding, !makeRoom(for: size) { return false }
-            if file.hasDetails { hasDetails = true }
+            if file.hasMore {
+                hasDetails = true
+                if file.details != nil { hasReferences = true }
+            }
             unsafe PathRecord.initialize(memory + used, beginning, path, file)
             lastStart = used
             used += size
@@ -146,8 +151,9 @@
 
     /// Forgets all paths.
     package func removeAll() {
-        if hasDetails { forEach { $0.deinitialize() } }
-        unsafe (state.pointee.used, state.pointee.count, state.pointee.hasDetails) = (0, 0, false)
+        if unsafe state.pointee.hasReferences { forEach { $0.deinitialize() } }
+        unsafe (state.pointee.used, state.pointee.count) = (0, 0)
+        unsafe (state.pointee.hasDetails, state.pointee.hasReferences) = (false, false)
     }
 
     private func reference(at offset: Int) -> PathReference { unsafe PathReference(state.pointee.memory + offset) }

@@ -15,6 +15,9 @@
     /// Parts up to this size are sorted by insertion.
     private static let insertionLimit = 12
 
+    /// How many paths ahead memory is asked for.
+    private static let lead = 8
+
     /// Parts from this size on are looked at for bytes that differ.
     private static let distributionLimit = 256
 
@@ -131,18 +134,35 @@
     private mutating func goDeeper(_ part: Part) {
         var start = part.range.lowerBound
         for index in part.range {
-            if unsafe keys[index].path.count <= part.depth {
-                unsafe keys.swapAt(start, index)
-                start += 1
-            } else {
-                unsafe keys[index].window = unsafe keys[index].path.window(from: part.depth)
-            }
+            if index + Self.lead < part.range.upperBound { unsafe keys[index + Self.lead].path.prefetch() }
+            guard unsafe keys[index].path.count <= part.depth else { continue }
+            unsafe keys.swapAt(start, index)
+            start += 1
         }
         if start - part.range.lowerBound > 1 {
             var ended = unsafe UnsafeMutableBufferPointer(rebasing: keys[part.range.lowerBound..<start])
             unsafe ended.sort { ($0.path.count, $0.number) < ($1.path.count, $1.number) }
         }
-        rest.append(Part(range: start..<part.range.upperBound, depth: part.depth))
+        let range = start..<part.range.upperBound
+        guard range.count > 1 else { return }
+        let depth = commonPrefix(of: range, from: part.depth)
+        for index in range {
+            if index + Self.lead < range.upperBound { unsafe keys[index + Self.lead].path.prefetch() }
+            unsafe keys[index].window = unsafe keys[index].path.window(from: depth)
+        }
+        rest.append(Part(range: range, depth: depth))
+    }
+
+    /// How many bytes paths have in common, of which so many are known to be equal. Each look at a path costs more than all that is
+    /// compared there, since paths stand all over memory.
+    private func commonPrefix(of range: Range<Int>, from depth: Int) -> Int {
+        let first = unsafe keys[range.lowerBound].path
+        var shared = first.count
+        for index in range.dropFirst() where shared > depth {
+            if index + Self.lead < range.upperBound { unsafe keys[index + Self.lead].path.prefetch() }
+            shared = min(shared, first.commonPrefix(with: unsafe keys[index].path, from: depth))
+        }
+        return max(shared, depth)
     }
 
     private func insertionSort(_ part: Part) {

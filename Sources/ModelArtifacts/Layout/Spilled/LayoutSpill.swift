@@ -4,7 +4,7 @@
 /// events of a layout cannot fail.
 package final class LayoutSpill: Sendable {
     private struct State {
-        var bytes = SpilledBytes(memoryLimit: LayoutSpill.memoryLimit)
+        var bytes: SpilledBytes
         var writer = SpilledRecordWriter()
         /// Where in the writer the last record begins.
         var lastStart = 0
@@ -16,12 +16,24 @@ package final class LayoutSpill: Sendable {
     private static let memoryLimit = 16 << 20
     private static let chunkSize = 1 << 20
 
-    private let state = Lock(State())
+    private let makeFile: SpilledBytes.FileMaker
+    private let state: Lock<State>
 
-    package init() {}
+    package convenience init() { self.init(makeFile: UnlinkedFile.create) }
+
+    /// - Parameter makeFile: makes the temporary file.
+    init(makeFile: @escaping SpilledBytes.FileMaker) {
+        self.makeFile = makeFile
+        state = Lock(State(bytes: SpilledBytes(memoryLimit: Self.memoryLimit, makeFile: makeFile)))
+    }
 
     /// Forgets all rows.
-    func begin() { state.withLock { $0 = State() } }
+    func begin() {
+        state.withLock { $0 = State(bytes: SpilledBytes(memoryLimit: Self.memoryLimit, makeFile: makeFile)) }
+    }
+
+    /// How many bytes have not been put away.
+    var pendingCount: Int { state.withLock { $0.writer.bytes.count } }
 
     /// Adds a directory.
     @inline(__always)

@@ -41,7 +41,7 @@ struct ObjectFacts: Equatable {
     init(size: Int64?, tag: Span<UInt8>, keepsCase: Bool) {
         self.size = size
         guard !tag.isEmpty else { return }
-        digest = keepsCase && !HexadecimalDigits.areLowerCase(tag) ? nil : MD5Digest(hexadecimal: tag)
+        digest = MD5Digest(hexadecimal: tag, lowerCase: keepsCase)
         if digest == nil { self.tag = ByteString(tag) }
     }
 
@@ -100,30 +100,24 @@ struct ObjectFacts: Equatable {
 extension ObjectFacts {
     /// What a listing says of the object of a path in a layout.
     init(_ file: borrowing LayoutFile) {
-        if let tag = file.etag {
-            self.init(size: file.size, tag: tag.bytes.span, keepsCase: true)
-        } else {
-            self.init()
-            size = file.size
-        }
+        self.init()
+        size = file.size
+        digest = file.digest
+        tag = file.otherETag
         upload = file.upload
         // A layout only knows that there is a reason.
         if file.hasOpaqueETag { encryption = .kms }
     }
 
     /// The ETag as it was told.
-    var etag: ByteString? {
-        guard let digest else { return tag }
-        var digits: [UInt8] = []
-        digest.appendHexadecimal(to: &digits)
-        return ByteString(digits)
-    }
+    var etag: ByteString? { digest?.digits ?? tag }
 }
 
 extension LayoutFile {
     /// The file that facts are about.
     init(_ facts: ObjectFacts) {
         self.init(
-            .file, size: facts.size, etag: facts.etag, upload: facts.upload, hasOpaqueETag: facts.encryption != nil)
+            .file, size: facts.size, digest: facts.digest, otherETag: facts.tag, upload: facts.upload,
+            hasOpaqueETag: facts.encryption != nil)
     }
 }

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Puts paths, each with what is known of it, into byte order in bounded memory: runs of them are sorted and put away, and merged
 /// when they are read.
 ///
@@ -12,6 +14,9 @@ final class RecordSorter {
     private var contents: [UInt8] = []
     private let room = PathSortRoom()
     private var writer = SpilledRecordWriter()
+
+    /// How many paths ahead memory is asked for.
+    private static let lead = 8
 
     /// - Parameters:
     ///   - runSize: the memory that a run takes, in bytes.
@@ -60,15 +65,25 @@ final class RecordSorter {
 
     private func write(_ keys: [PathSortKey], _ contents: [UInt8]) throws(ArtifactError) {
         writer.begin()
-        for key in keys {
-            let start = Int(key.path.size ?? 0)
+        for index in keys.indices {
+            Self.prefetch(keys, index + Self.lead, contents.span)
+            let start = Int(keys[index].path.size ?? 0)
             let content = start + 4..<start + 4 + SpilledNumber.count(contents.span, at: start)
-            writer.append(unsafe key.path.bytes.span) {
+            writer.append(unsafe keys[index].path.bytes.span) {
                 SpilledNumber.write(contents.span.extracting(content), to: &$0)
             }
             if writer.bytes.count >= 1 << 20 { try flush() }
         }
         try flush()
+    }
+
+    /// Has a path brought from where it stands, all over memory, and what is known of one that has been.
+    @inline(__always)
+    private static func prefetch(_ keys: [PathSortKey], _ index: Int, _ contents: Span<UInt8>) {
+        guard index < keys.count else { return }
+        if index + lead < keys.count { keys[index + lead].path.prefetch() }
+        guard let start = keys[index].path.size else { return }
+        unsafe contents.withUnsafeBufferPointer { unsafe optml_prefetch($0.baseAddress.map { unsafe $0 + Int(start) }) }
     }
 
     private func flush() throws(ArtifactError) {

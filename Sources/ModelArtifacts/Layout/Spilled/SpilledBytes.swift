@@ -2,6 +2,9 @@ import SystemPackage
 
 /// Bytes that are put away until they are read again: in memory as long as they are few, then in a temporary file without a name.
 final class SpilledBytes: Sendable {
+    /// Makes a file that vanishes when it is closed.
+    typealias FileMaker = @Sendable () throws(ArtifactError) -> FileDescriptor
+
     private struct State {
         var memory: [UInt8] = []
         var file: FileDescriptor?
@@ -10,9 +13,14 @@ final class SpilledBytes: Sendable {
 
     /// What stays in memory, in bytes.
     private let memoryLimit: Int
+    private let makeFile: FileMaker
     private let state = Lock(State())
 
-    init(memoryLimit: Int) { self.memoryLimit = memoryLimit }
+    /// - Parameter makeFile: makes the temporary file.
+    init(memoryLimit: Int, makeFile: @escaping FileMaker = UnlinkedFile.create) {
+        self.memoryLimit = memoryLimit
+        self.makeFile = makeFile
+    }
 
     deinit { state.withLock { state in try? state.file?.close() } }
 
@@ -27,7 +35,7 @@ final class SpilledBytes: Sendable {
             if state.file == nil, state.memory.count + bytes.count <= memoryLimit {
                 state.memory += bytes
             } else {
-                let file = try Self.file(&state)
+                let file = try file(&state)
                 try Self.write(bytes, at: state.count, to: file)
             }
             state.count += Int64(bytes.count)
@@ -53,11 +61,11 @@ final class SpilledBytes: Sendable {
     }
 
     /// The file, into which what is in memory goes first.
-    private static func file(_ state: inout State) throws(ArtifactError) -> FileDescriptor {
+    private func file(_ state: inout State) throws(ArtifactError) -> FileDescriptor {
         if let file = state.file { return file }
-        let file = try UnlinkedFile.create()
+        let file = try makeFile()
         state.file = file
-        try write(state.memory, at: 0, to: file)
+        try Self.write(state.memory, at: 0, to: file)
         state.memory = []
         return file
     }

@@ -43,7 +43,7 @@
             let first = isKnown ? start : 0
             let classes = ByteScan.classes(of: path, from: first)
             let isCounted =
-                file.size == nil && !file.hasDetails
+                file.size == nil && !file.hasMore
                 && ordinary.names(of: path, from: first, classes, size: nil) != nil
             // After the first time the others are kept.
             guard isCounted || alike == nil else { return }

@@ -1,8 +1,9 @@
 /// Hands each event of an inspection to the checks that want it.
 package final class CheckRunner: LayoutVisitor {
     private let context: CheckContext
-    /// The kinds of the checks.
+    /// The kinds of the checks, and what each wants.
     private let kinds: [any Check.Type]
+    private let roles: CheckRoles
     private let subjectChecks: [any SubjectCheck]
     private let objectChecks: [any ObjectCheck]
     private let hostedModelChecks: [any HostedModelCheck]
@@ -38,8 +39,8 @@ package final class CheckRunner: LayoutVisitor {
         self.init(kinds, subject, findings, like: nil)
     }
 
-    /// Makes the same checks of another subject, which differs from that of `other` by its URI alone: what depends on the checks and
-    /// not on the subject is taken over.
+    /// Makes the same checks of another place in the same listing, a subject that differs from that of `other` by its URI alone: what
+    /// depends on the checks and not on the subject is taken over, also the checks themselves that keep nothing.
     package convenience init(like other: CheckRunner, subject: Subject, findings: FindingCollector) {
         self.init(other.kinds, subject, findings, like: other)
     }
@@ -48,39 +49,58 @@ package final class CheckRunner: LayoutVisitor {
     {
         context = CheckContext(subject: subject, findings: findings)
         self.kinds = kinds
-        let checks = kinds.map { $0.init() }
-        subjectChecks = checks.compactMap { $0.subjectCheck }
-        objectChecks = checks.compactMap { $0.objectCheck }
-        hostedModelChecks = checks.compactMap { $0.hostedModelCheck }
-        existingChecks = checks.compactMap { $0.existingCheck }
-        directoryChecks = checks.compactMap { $0.directoryCheck }
-        memberChecks = checks.compactMap { $0.memberCheck }
-        archiveChecks = checks.compactMap { $0.archiveCheck }
-        layoutChecks = checks.compactMap { $0.layoutCheck }
-        lookalikeChecks = checks.compactMap { $0.lookalikeCheck }
-        contentChecks = checks.compactMap { $0.contentCheck }
-        weightsChecks = checks.compactMap { $0.weightsCheck }
-        summaryChecks = checks.compactMap { $0.summaryCheck }
+        let checks = other?.roles.checks(of: kinds) ?? kinds.map { $0.init() }
+        let roles = other?.roles ?? CheckRoles(of: checks)
+        self.roles = roles
+        subjectChecks = roles.players(of: roles.subject, among: checks, other?.subjectChecks) { $0.subjectCheck }
+        objectChecks = roles.players(of: roles.object, among: checks, other?.objectChecks) { $0.objectCheck }
+        layoutChecks = roles.players(of: roles.layout, among: checks, other?.layoutChecks) { $0.layoutCheck }
+        lookalikeChecks = roles.players(of: roles.lookalike, among: checks, other?.lookalikeChecks) {
+            $0.lookalikeCheck
+        }
+        weightsChecks = roles.players(of: roles.weights, among: checks, other?.weightsChecks) { $0.weightsCheck }
+        summaryChecks = roles.players(of: roles.summary, among: checks, other?.summaryChecks) { $0.summaryCheck }
+        // A place in a listing has no members and no contents, and nothing beside it.
+        let isPlace = other != nil
+        hostedModelChecks = isPlace ? [] : roles.hostedModel.compactMap { checks[$0].hostedModelCheck }
+        existingChecks = isPlace ? [] : roles.existing.compactMap { checks[$0].existingCheck }
+        directoryChecks = isPlace ? [] : roles.directory.compactMap { checks[$0].directoryCheck }
+        memberChecks = isPlace ? [] : roles.member.compactMap { checks[$0].memberCheck }
+        archiveChecks = isPlace ? [] : roles.archive.compactMap { checks[$0].archiveCheck }
+        contentChecks = isPlace ? [] : roles.content.compactMap { checks[$0].contentCheck }
         let files = weightsChecks.isEmpty ? nil : WeightFiles(hasContents: subject.hasContents)
         self.files = files
         contentInterest =
             other?.contentInterest
             ?? ContentInterest(
                 contentChecks, joinsWeights: files != nil, gathered: context.modelFiles?.places)
-        let gatherers = [
-            context.modelFiles?.interest,
-            files.map { InterestedCheck(receiver: .weights($0), files: WeightFiles.interest, directories: .none) },
-        ].compactMap { $0 }
-        let interested = checks.flatMap(InterestedCheck.all) + gatherers
-        self.interested = interested.map(\.receiver)
-        nameChecks = self.interested.enumerated().reduce(0) { bits, next in
-            if case .name = next.element { bits | 1 << UInt64(next.offset) } else { bits }
-        }
-        ordinary =
-            other?.ordinary.behind(subject.keyPrefix)
-            ?? OrdinaryNames(
-                files: interested.map(\.files), directories: interested.map(\.directories),
+        interested =
+            roles.interested.compactMap { interest -> InterestedCheck.Receiver? in
+                switch interest {
+                case .name(let place): checks[place].nameCheck.map { .name($0) }
+                case .layout(let place): checks[place].layoutCheck.map { .layout($0) }
+                }
+            } + [context.modelFiles.map { .gatherer($0) }, files.map { .weights($0) }].compactMap { $0 }
+        nameChecks =
+            other?.nameChecks
+            ?? interested.enumerated().reduce(0) { bits, next in
+                if case .name = next.element { bits | 1 << UInt64(next.offset) } else { bits }
+            }
+        if let other {
+            ordinary = other.ordinary.behind(subject.keyPrefix)
+        } else {
+            let interests =
+                checks.flatMap(InterestedCheck.all)
+                + [
+                    context.modelFiles?.interest,
+                    files.map {
+                        InterestedCheck(receiver: .weights($0), files: WeightFiles.interest, directories: .none)
+                    },
+                ].compactMap { $0 }
+            ordinary = OrdinaryNames(
+                files: interests.map(\.files), directories: interests.map(\.directories),
                 keyPrefix: subject.keyPrefix, uploadRule: subject.uploadRule)
+        }
     }
 
     package func begin() {

@@ -76,7 +76,7 @@ final class InventoryBlockReader {
 
     /// Where the last row ends that does; nil if none does. A line that ends within quotes is no row.
     static func endOfRows(in bytes: [UInt8]) -> Int? {
-        var quotes = bytes.reduce(0) { $0 &+ ($1 == UInt8(ascii: "\"") ? 1 : 0) }
+        var quotes = ByteScan.count(of: UInt8(ascii: "\""), in: bytes.span)
         for index in bytes.indices.reversed() {
             if bytes[index] == UInt8(ascii: "\"") { quotes -= 1 }
             if bytes[index] == UInt8(ascii: "\n"), quotes % 2 == 0 { return index + 1 }

@@ -33,47 +33,59 @@ struct InventoryRows {
     mutating func forEach(_ input: consuming InputBuffer, _ body: KeyListing.Body) throws(ArtifactError) {
         var reader = CSVReader(input)
         while try reader.next() {
-            if reader.fieldCount == 1, reader.bytes.isEmpty { continue }
+            if reader.isEmptyLine { continue }
             guard reader.fieldCount == columnCount else {
                 throw reader.error(
                     "\(reader.fieldCount) fields where the inventory's manifest names \(columnCount) columns")
             }
-            let isOther = bucket.map { field in !reader.bytes[reader.range(of: field)].elementsEqual(bucketName.bytes) }
-            if isOther == true || has(isLatest, "false", reader) || has(isDeleteMarker, "true", reader) { continue }
+            let bytes = reader.bytes
+            let isOther = bucket.map { field in
+                !bytes.span.extracting(reader.range(of: field)).equals(bucketName.bytes.span)
+            }
+            if isOther == true || has(isLatest, "false", bytes.span, reader)
+                || has(isDeleteMarker, "true", bytes.span, reader)
+            {
+                continue
+            }
             var object = ListedObject(bucket: bucketName)
             if let size, case let range = reader.range(of: size), !range.isEmpty {
-                guard let value = ListingText.integer(reader.bytes[range]) else {
+                guard let value = ListingText.integer(bytes.span.extracting(range)) else {
                     throw reader.error("'\(ListingText.excerpt(reader.field(size)))' is not a size in bytes")
                 }
                 object.size = value
             }
             if encryption != nil {
-                object.isEncryptedWithKMS = has(encryption, "SSE-KMS", reader) || has(encryption, "DSSE-KMS", reader)
+                object.isEncryptedWithKMS =
+                    has(encryption, "SSE-KMS", bytes.span, reader) || has(encryption, "DSSE-KMS", bytes.span, reader)
             }
             if let storageClass {
                 object.archiveClass = ArchiveClass(
-                    storageClass: reader.bytes.span.extracting(reader.range(of: storageClass)))
+                    storageClass: bytes.span.extracting(reader.range(of: storageClass)))
             }
             if let tier, object.archiveClass == nil, case let range = reader.range(of: tier), !range.isEmpty {
-                object.archiveClass = ArchiveClass(tier: reader.bytes.span.extracting(range))
+                object.archiveClass = ArchiveClass(tier: bytes.span.extracting(range))
             }
             decoded.removeAll(keepingCapacity: true)
-            decoded.append(contentsOf: reader.bytes[reader.range(of: key)])
+            unsafe bytes.span.extracting(reader.range(of: key)).withUnsafeBufferPointer {
+                unsafe decoded.append(contentsOf: $0)
+            }
             guard PercentEncoding.decode(&decoded), !decoded.isEmpty else {
                 throw reader.error("'\(ListingText.excerpt(reader.field(key)))' is not a URL-encoded key")
             }
-            let range = etag.map { ListingText.unquoted(reader.range(of: $0), in: reader.bytes) } ?? 0..<0
-            try body(decoded.span, reader.bytes.span.extracting(range), object)
+            let range = etag.map { ListingText.unquoted(reader.range(of: $0), in: bytes) } ?? 0..<0
+            try body(decoded.span, bytes.span.extracting(range), object)
         }
     }
 
     /// Whether a column is there and holds `value`, in any case.
-    private func has(_ column: Int?, _ value: StaticString, _ reader: borrowing CSVReader) -> Bool {
+    private func has(
+        _ column: Int?, _ value: StaticString, _ bytes: Span<UInt8>, _ reader: borrowing CSVReader
+    ) -> Bool {
         guard let column, case let range = reader.range(of: column), range.count == value.utf8CodeUnitCount else {
             return false
         }
         for index in 0..<range.count {
-            let (left, right) = (reader.bytes[range.lowerBound + index], unsafe value.utf8Start[index])
+            let (left, right) = (bytes[range.lowerBound + index], unsafe value.utf8Start[index])
             guard left == right || (left ^ right == 0x20 && right | 0x20 >= UInt8(ascii: "a")) else { return false }
         }
         return true

@@ -14,11 +14,26 @@ enum ListingText {
 
     /// A number of ASCII digits and nothing else; nil if there are none, others, or too many for `Int64`.
     static func integer(_ digits: some Collection<UInt8>) -> Int64? {
-        guard !digits.isEmpty else { return nil }
-        var value: Int64 = 0
-        for byte in digits {
+        var digits = digits.makeIterator()
+        return integer { digits.next() }
+    }
+
+    /// A number of ASCII digits and nothing else; nil if there are none, others, or too many for `Int64`.
+    static func integer(_ digits: Span<UInt8>) -> Int64? {
+        var index = 0
+        return integer {
+            guard index < digits.count else { return nil }
+            index += 1
+            return digits[index - 1]
+        }
+    }
+
+    @inline(__always)
+    private static func integer(_ next: () -> UInt8?) -> Int64? {
+        var value: Int64?
+        while let byte = next() {
             let digit = byte &- UInt8(ascii: "0")
-            let (tenfold, overflows) = value.multipliedReportingOverflow(by: 10)
+            let (tenfold, overflows) = (value ?? 0).multipliedReportingOverflow(by: 10)
             let (sum, overflowsToo) = tenfold.addingReportingOverflow(Int64(digit))
             guard digit < 10, !overflows, !overflowsToo else { return nil }
             value = sum

@@ -39,7 +39,7 @@ struct ManifestReader: ~Copyable {
     var hasKeys: Bool { uriField != nil || keyField != nil }
 
     /// The bytes of the current row, which the ranges are of.
-    var bytes: [UInt8] { _read { yield csv.bytes } }
+    var bytes: [UInt8] { csv.bytes }
 
     /// Where in ``bytes`` a column of the current row is; nil if there is no such column.
     func range(of column: ManifestColumn) -> Range<Int>? {
@@ -49,21 +49,15 @@ struct ManifestReader: ~Copyable {
     /// Where in ``bytes`` the field of a place in ``columns`` is.
     func range(ofField field: Int) -> Range<Int> { csv.range(of: field) }
 
-    /// What stands in the key in front of a path in ``bytes``; nil if the key does not end with the path.
-    func keyPrefix(before path: Range<Int>) -> Range<Int>? {
+    /// What stands in the key in front of a path; nil if the key does not end with the path.
+    ///
+    /// - Parameter bytes: ``bytes``, which the path is in, too.
+    @inline(__always)
+    func keyPrefix(before path: Range<Int>, in bytes: Span<UInt8>) -> Range<Int>? {
         guard key.count >= path.count else { return nil }
         let start = key.upperBound - path.count
-        let bytes = csv.bytes
-        let shared = ByteScan.commonPrefix(
-            bytes.span.extracting(start..<key.upperBound), bytes.span.extracting(path))
+        let shared = ByteScan.commonPrefix(bytes.extracting(start..<key.upperBound), bytes.extracting(path))
         return shared == path.count ? key.lowerBound..<start : nil
-    }
-
-    /// Whether these bytes are at a place in ``bytes``.
-    func holds(_ text: ByteString, at range: Range<Int>) -> Bool {
-        guard range.count == text.count else { return false }
-        let bytes = csv.bytes
-        return ByteScan.commonPrefix(bytes.span.extracting(range), text.bytes.span) == range.count
     }
 
     /// An error with code `malformedInput` about the current row.
@@ -74,7 +68,7 @@ struct ManifestReader: ~Copyable {
     /// - Throws: ``ArtifactError`` with code `malformedInput` and the place, and what the input throws.
     mutating func next() throws(ArtifactError) -> Bool {
         while try csv.next() {
-            if csv.fieldCount == 1, csv.bytes.isEmpty { continue }
+            if csv.isEmptyLine { continue }
             try readRow()
             return true
         }
@@ -85,28 +79,31 @@ struct ManifestReader: ~Copyable {
         guard csv.fieldCount == columns.count else {
             throw csv.error("\(csv.fieldCount) fields where the manifest has \(columns.count) columns")
         }
+        let bytes = csv.bytes
         object = ListedObject()
-        if let sizeField { object.size = try Self.number(sizeField, "size", of: csv) }
-        if let partSizeField { object.upload = try Self.parts(partSizeField, of: csv) }
-        if let bucketField { object.bucket = bucketName.name(csv.bytes.span.extracting(csv.range(of: bucketField))) }
+        if let sizeField { object.size = try Self.number(sizeField, "size", in: bytes.span, csv) }
+        if let partSizeField { object.upload = try Self.parts(partSizeField, in: bytes.span, csv) }
+        if let bucketField { object.bucket = bucketName.name(bytes.span.extracting(csv.range(of: bucketField))) }
         key = keyField.map { csv.range(of: $0) } ?? 0..<0
         if let uriField {
             let field = csv.range(of: uriField)
-            guard let parts = ListingText.splitURI(csv.bytes.span.extracting(field)) else {
+            guard let parts = ListingText.splitURI(bytes.span.extracting(field)) else {
                 throw csv.error(
                     "'\(ListingText.excerpt(csv.field(uriField)))' is not an S3 URI such as s3://bucket/key")
             }
             object.bucket = bucketName.name(
-                csv.bytes.span.extracting(
+                bytes.span.extracting(
                     field.lowerBound + parts.bucket.lowerBound..<field.lowerBound + parts.bucket.upperBound))
             key = field.lowerBound + parts.key.lowerBound..<field.upperBound
         }
         if hasKeys, key.isEmpty { throw csv.error("a row without a key") }
         // A path that is not the end of the key is none of it.
-        if let path = pathField.map({ csv.range(of: $0) }), !path.isEmpty, let prefix = keyPrefix(before: path) {
+        if let pathField, case let path = csv.range(of: pathField), !path.isEmpty,
+            let prefix = keyPrefix(before: path, in: bytes.span)
+        {
             object.pathStart = prefix.count
         }
-        etag = etagField.map { ListingText.unquoted(csv.range(of: $0), in: csv.bytes) } ?? 0..<0
+        etag = etagField.map { ListingText.unquoted(csv.range(of: $0), in: bytes) } ?? 0..<0
     }
 
     private static func header(_ reader: inout CSVReader) throws(ArtifactError) -> [ManifestColumn] {
@@ -128,20 +125,21 @@ struct ManifestReader: ~Copyable {
     }
 
     private static func number(
-        _ field: Int, _ name: String, of reader: borrowing CSVReader
+        _ field: Int, _ name: String, in bytes: Span<UInt8>, _ reader: borrowing CSVReader
     ) throws(ArtifactError) -> Int64? {
         let range = reader.range(of: field)
         if range.isEmpty { return nil }
-        guard let value = ListingText.integer(reader.bytes[range]) else {
+        guard let value = ListingText.integer(bytes.extracting(range)) else {
             throw reader.error("'\(ListingText.excerpt(reader.field(field)))' is not a \(name) in bytes")
         }
         return value
     }
 
-    private static func parts(_ field: Int, of reader: borrowing CSVReader) throws(ArtifactError) -> StoredObject.Upload
-    {
-        if reader.bytes[reader.range(of: field)].elementsEqual("unknown".utf8) { return .unknown }
-        guard let size = try number(field, "part size", of: reader) else { return .singlePut }
+    private static func parts(
+        _ field: Int, in bytes: Span<UInt8>, _ reader: borrowing CSVReader
+    ) throws(ArtifactError) -> StoredObject.Upload {
+        if bytes.extracting(reader.range(of: field)).equals("unknown") { return .unknown }
+        guard let size = try number(field, "part size", in: bytes, reader) else { return .singlePut }
         return .multipart(partSize: size)
     }
 }
