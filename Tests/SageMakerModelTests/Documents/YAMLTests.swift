@@ -165,6 +165,7 @@ import Testing
             ("\"\"\"Makes it.\"\"\"\nfrom aws_cdk import Stack\n", "Python", "cdk synth"),
             ("#!/usr/bin/env bash\naws sagemaker create-model\n", "shell", "--cli-input-json"),
             ("import * as cdk from 'aws-cdk-lib';\n", "TypeScript", "cdk synth"),
+            ("// Jest Snapshot v1\n\nexports[`app 1`] = `\n{\n}\nimport boto3\n`;\n", "JavaScript", "cdk synth"),
             ("{{- if .Values.on }}\na: b\n{{- end }}\n", "Helm", "helm template"),
             ("{% if x %}\na: b\n", "Helm", "helm template"),
             ("Image: x\nMode: {{ .Values.mode }}\n", "Helm", "helm template"),
