@@ -387,7 +387,7 @@ import Testing
             (terraform, ["'compression_type' is missing here: add \"compression_type\", None or Gzip"]),
         ] {
             let findings = RequestInspector().inspect(Array(text.utf8), name: "r.yaml").findings
-            #expect(findings.map { "\($0.message): \($0.help ?? "")" }.sorted() == expected)
+            #expect(findings.map { "\($0.message): \($0.help)" }.sorted() == expected)
         }
     }
 

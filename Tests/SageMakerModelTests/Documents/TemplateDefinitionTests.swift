@@ -292,7 +292,9 @@ import Testing
             #"{"Type": "AWS::StepFunctions::StateMachine", "Properties": {"DefinitionString": {"Fn::Join": ["", [\#(pieces)]]}}}"#
         let states = (0..<30).map { "\"S\($0)\": \(state)" }.joined(separator: ",")
         let template = #"{"Mappings": {"A": {"b": {"c": "\#(word)"}}}, "Resources": {\#(states)}}"#
-        let state = "request-malformed-definition 1 Resources"
-        #expect(said(template, "t.json").allSatisfy { $0.hasPrefix(state) || $0 == "request-no-model 1 Resources" })
+        // A text of which more is known than there is room for is passed over.
+        let malformed = "request-malformed-definition 1 Resources.S"
+        #expect(
+            said(template, "t.json").allSatisfy { $0.hasPrefix(malformed) } && report(template, "t.json").errors < 30)
     }
 }
