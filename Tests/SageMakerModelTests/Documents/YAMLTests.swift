@@ -230,6 +230,19 @@ import Testing
         #expect(findings(yaml).first { $0.rule == "prefix-without-slash" }?.location.line == 12)
     }
 
+    /// What libyaml stumbles over is said so that people find it.
+    @Test func faultsArePlain() {
+        for (text, place, words) in [
+            ("ModelName: m\nPrimaryContainer:\n\tImage: x\n", "3:1", "a tab cannot stand here"),
+            ("ModelName: m\nImage: \"x\n", "3:1", "a quoted scalar that begins in line 2"),
+            ("ModelName: m\nTags: [a\nImage: x\n", "3:6", "a flow sequence that begins in line 2"),
+        ] {
+            let finding = findings(text, "r.yaml").first
+            #expect(finding.map { "\($0.location.line ?? 0):\($0.location.column ?? 0)" } == place, "\(text)")
+            #expect(finding?.message.contains(words) ?? false, "\(finding?.message ?? "")")
+        }
+    }
+
     @Test func takesBracesForJSONUnlessTheNameSaysYAML() {
         let text = "{\(Self.image), Mode: SingleModel}"
         #expect(findings(text, "r.json").map(\.rule) == ["request-malformed-document"])

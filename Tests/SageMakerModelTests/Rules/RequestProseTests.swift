@@ -66,6 +66,7 @@ import Testing
         let refused = RequestCase.findings(place("{'AcceptEula': false}"))
         #expect(refused.map(\.rule) == ["create-model-eula-missing"])
         #expect(refused.first?.location.jsonPath == "ModelAccessConfig.AcceptEula")
+        #expect(refused.first?.help.contains("set AcceptEula to true") ?? false)
         // What has another type, or no member, is reported as that.
         #expect(rules(place("{'AcceptEula': 'true'}")) == ["request-wrong-type"])
         #expect(rules(place("{}")) == ["request-missing-member"])

@@ -51,7 +51,10 @@ struct YAMLNodeReader: ~Copyable {
                 case .characters(let count): cursor.place(afterCharacters: count)
                 case .bytes(let count): cursor.place(afterBytes: count)
                 }
-            throw InputBuffer([], name: name).error(at: place, error.message)
+            let byte = Int(place.offset) - base
+            let isTab = text.indices.contains(byte) && text[byte] == UInt8(ascii: "\t")
+            throw InputBuffer([], name: name).error(
+                at: place, isTab ? "a tab cannot stand here; YAML is indented by blanks" : error.message)
         }
     }
 
