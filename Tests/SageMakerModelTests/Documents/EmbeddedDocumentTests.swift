@@ -44,7 +44,7 @@ import Testing
     /// Names and values stand where they are in the file, whatever was filled in before them in their line.
     @Test(arguments: [
         "DefinitionString: !Sub |", "DefinitionString: !Sub |-", "DefinitionString: !Sub |  # comment",
-        "DefinitionString:\n        Fn::Sub: |+", "DefinitionString: !Sub\n        |2",
+        "DefinitionString:\n       Fn::Sub: |+", "DefinitionString: !Sub\n        |2",
     ])
     func literalBlocksHaveTrueColumns(_ property: String) {
         let text = Self.template(property)
@@ -56,8 +56,7 @@ import Testing
         // Lines may end with CR LF, and begin with a byte order mark.
         let carriage = text.replacing("\n", with: "\r\n")
         #expect(said(carriage) == places)
-        let marked = report("\u{FEFF}" + text).findings.filter { $0.rule.hasPrefix("request-") }
-        #expect(marked.compactMap(\.location.line) == report(text).findings.compactMap(\.location.line))
+        #expect(said("\u{FEFF}" + text).filter { !$0.hasPrefix("request-byte-order-mark") } == places)
     }
 
     /// The offset leads to the same byte as line and column.
@@ -107,12 +106,12 @@ import Testing
         let template = Self.head + "      DefinitionString: |\n\(indented)\n"
         #expect(
             said(template) == [
-                "request-duplicate-member \(place(of: "\"States", in: template, after: "\"States"))",
                 "request-duplicate-member \(place(of: "\"ModelName", in: template, after: "\"ModelName"))",
+                "request-duplicate-member \(place(of: "\"States", in: template, after: "\"States"))",
             ])
         let paths = report(template).findings.compactMap(\.location.jsonPath)
         let definition = "Resources.S.Properties.DefinitionString"
-        #expect(paths == [definition, definition + ".States.M.Parameters"])
+        #expect(paths == [definition + ".States.M.Parameters", definition])
         let text = JSONValue.string(Self.twice).compactJSON
         let pipeline = JSONValue.string(#"{"Steps": [], "Steps": []}"#).compactJSON
         let event = JSONValue.string(#"{"eventName": "x", "eventName": "DeleteModel", "eventSource": "s"}"#).compactJSON

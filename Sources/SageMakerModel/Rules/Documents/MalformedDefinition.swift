@@ -23,7 +23,7 @@ enum MalformedDefinition {
 
     /// The finding for a text that is JSON, but no object.
     static func finding(noObject text: KnownText, _ value: RequestValue, _ places: EmbeddedPlaces) -> Finding {
-        finding("no object", nil, text, value, places)
+        finding("it is JSON of another kind", nil, text, value, places)
     }
 
     /// The finding for an error of reading.
