@@ -340,6 +340,23 @@ import Testing
             }
         }
         try run(Data(one.utf8), "--source", "b/nope=model.tar.gz").expectFailure(64, "'b'", "'nope'")
+        // One container under two names, one that names no manifest, one that is said twice, and nothing to compare with.
+        try run(Data(one.utf8), "--source", "b=model.tar.gz", "--source", "1=model.tar.gz")
+            .expectFailure(64, "'b' and '1'", "Containers[1].ModelDataSource.S3DataSource.S3Uri")
+        try run(Data(two.utf8), "--manifest", "b=model.tar.gz", "--manifest", "1=model.tar.gz")
+            .expectFailure(64, "--manifest", "'b' and '1'")
+        try run(Data(one.utf8), "--manifest", "a=model.tar.gz").expectFailure(64, "'a'", "names no ManifestEtag")
+        let none = document(place, place)
+        try run(Data(none.utf8), "--manifest", "model.tar.gz").expectFailure(64, "request names no ManifestEtag")
+        for option in ["--source", "--manifest"] {
+            try run(Data(two.utf8), "--container", "a", option, "b=model.tar.gz").expectFailure(64, "--container")
+            try run(Data(two.utf8), option, "b=").expectFailure(64, "\(option) b=", "behind the '='")
+        }
+        // A container that has no other name is named as the document names it.
+        let single =
+            "{\"ModelName\": \"m\", \"PrimaryContainer\": \(container("a", place)), \"ExecutionRoleArn\": \"\(Self.role)\"}"
+        let rules = try report(single, ["--source", "PrimaryContainer=good-model/config.json"]).rules
+        #expect(rules.contains("not-a-gzip-tar"))
     }
 
     /// The ETag of an archive in ModelDataUrl is compared as that of an object is.

@@ -27,8 +27,9 @@ import Testing
         let request = try json(
             [
                 "model.tar.gz", "--s3-uri", "s3://my-bucket/model.tar.gz",
-                "--env", "A=1=2", "--env", "B=", "--tag", "team=x", "--subnet", "subnet-1", "--subnet", "subnet-2",
-                "--security-group", "sg-1",
+                "--env", "A=1=2", "--env", "B=", "--tag", "team=x", "--subnet", "subnet-0a1b2c3d", "--subnet",
+                "subnet-1a2b3c4d",
+                "--security-group", "sg-0b2c3d4e",
                 "--network-isolation", "--container-hostname", "h", "--mode", "SingleModel", "--model-cache-setting",
                 "Enabled",
                 "--repository-access-mode", "Vpc", "--repository-credentials-provider-arn", Self.credentials,
@@ -56,7 +57,7 @@ import Testing
         #expect(container as NSDictionary == expected as NSDictionary)
         #expect(
             request["VpcConfig"] as? [String: [String]] == [
-                "SecurityGroupIds": ["sg-1"], "Subnets": ["subnet-1", "subnet-2"],
+                "SecurityGroupIds": ["sg-0b2c3d4e"], "Subnets": ["subnet-0a1b2c3d", "subnet-1a2b3c4d"],
             ])
         #expect(request["Tags"] as? [[String: String]] == [["Key": "team", "Value": "x"]])
         #expect(request["EnableNetworkIsolation"] as? Bool == true)
@@ -139,13 +140,13 @@ import Testing
         let references = [
             "--reference", "ExecutionRoleArn=!GetAtt R.Arn", "--reference", "PrimaryContainer.Image=!Sub '${A}/b:1'",
             "--reference", "PrimaryContainer.Environment.A=!Ref B", "--reference", "VpcConfig.Subnets=!Ref Subnets",
-            "--security-group", "sg-1",
+            "--security-group", "sg-0b2c3d4e",
         ]
         let yaml = try run(arguments + ["yaml"] + references)
         #expect(yaml.status == 0, "\(yaml.errorText)")
         for line in [
             "      ExecutionRoleArn: !GetAtt R.Arn", "        Image: !Sub \"${A}/b:1\"", "          A: !Ref B",
-            "        Subnets: !Ref Subnets", "        - sg-1",
+            "        Subnets: !Ref Subnets", "        - sg-0b2c3d4e",
         ] { #expect(yaml.text.split(separator: "\n").contains(Substring(line)), "\(line) \(yaml.text)") }
         let json = try run(arguments + ["cloudformation"] + references)
         #expect(json.text.contains("\"Ref\": \"Subnets\"") && json.text.contains("\"Fn::GetAtt\": [\n"))

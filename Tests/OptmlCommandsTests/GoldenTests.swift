@@ -117,7 +117,7 @@ import Testing
             "create-model-\(format)",
             "create-model model.tar.gz --s3-uri s3://my-bucket/model.tar.gz --etag predict --model-name my-model "
                 + "--role-arn arn:aws:iam::123456789012:role/sagemaker --env LOG_LEVEL=20 --tag team=search "
-                + "--image 123456789012.dkr.ecr.us-east-1.amazonaws.com/image:1 --subnet subnet-1 --security-group sg-1 "
+                + "--image 123456789012.dkr.ecr.us-east-1.amazonaws.com/image:1 --subnet subnet-0a1b2c3d --security-group sg-0b2c3d4e "
                 + "--format \(format)")
     }
 

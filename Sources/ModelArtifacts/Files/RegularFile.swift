@@ -15,6 +15,8 @@ package final class RegularFile: RandomAccessFile {
     package let identity: FileIdentity
     /// The number of the user whom it belongs to.
     package let owner: UInt32
+    /// The number of the group that it belongs to.
+    package let group: UInt32
     /// Who may read, write and run it, as `chmod` takes it.
     package let permissions: UInt32
     private let descriptor: FileDescriptor
@@ -45,6 +47,7 @@ package final class RegularFile: RandomAccessFile {
         self.path = path
         identity = FileIdentity(status)
         owner = UInt32(status.st_uid)
+        group = UInt32(status.st_gid)
         permissions = UInt32(status.st_mode & 0o7777)
     }
 

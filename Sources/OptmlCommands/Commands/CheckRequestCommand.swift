@@ -107,16 +107,20 @@ struct CheckRequestCommand: AsyncParsableCommand {
                 continue
             }
             var report = try inspector.inspect(node, name: name)
+            var compared: [String: PlacedArtifact] = [:]
             for part in artifacts {
                 let fit = try ArtifactFit(RequestDocument(node), container: part.container, channel: part.channel)
+                try Self.requireOne(part, &compared, at: fit, "--source")
                 let found = try await inspect(part.source, fit, settings, ofArtifacts)
                 inspections.append((part, found))
                 report.add(found)
             }
+            compared = [:]
             for manifest in manifests {
                 guard let path = manifest.path else { continue }
                 let fit = try ArtifactFit(
                     manifestIn: RequestDocument(node), container: manifest.container, channel: manifest.channel)
+                try Self.requireOne(manifest, &compared, at: fit, "--manifest")
                 let etag = try await ETag.of(file: path, rule: settings.uploadRule(), jobs: work.jobs)
                 if let finding = fit.manifestFinding(etag, of: path) { report.add(finding, policy: policy) }
             }
@@ -131,6 +135,15 @@ struct CheckRequestCommand: AsyncParsableCommand {
         if let file = writeBaseline?.value { try BaselineCommand.write(outcome, to: file, output) }
         try write(checked, inspections, settings)
         if isMalformed || checked.contains(where: { settings.effectiveFailOn.fails($0) }) { throw ExitStatus.findings }
+    }
+
+    /// Checks that no place of the request, by whatever name, is compared with two things.
+    private static func requireOne(
+        _ part: PlacedArtifact, _ compared: inout [String: PlacedArtifact], at fit: ArtifactFit, _ option: String
+    ) throws(ArtifactError) {
+        guard let other = compared.updateValue(part, forKey: fit.place.path) else { return }
+        throw ArtifactError(
+            .usage, "\(option): '\(other.place)' and '\(part.place)' are the same, \(fit.place.path); give one")
     }
 
     /// Inspects the artifact as what the request says that it is.

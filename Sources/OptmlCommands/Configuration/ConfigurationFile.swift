@@ -48,7 +48,7 @@ enum ConfigurationFile {
             do throws(ArtifactError) {
                 guard places.directory(holding: candidate) == nil else { continue }
                 let file = try RegularFile(opening: candidate)
-                if let objection = FoundConfiguration.objection(to: file) {
+                if let objection = FoundConfiguration.current.objection(to: file) {
                     warn("\(candidate) \(objection), so it is not obeyed; --config \(candidate) would obey it")
                     continue
                 }

@@ -29,7 +29,11 @@ struct ArtifactOptions: ParsableArguments {
             if case .path(let path) = part.source { path } else { nil }
         }
         try bucket.validate(for: paths)
-        _ = try manifests()
+        let parts = try resolved(with: listing) + manifests()
+        if container != nil, !parts.isEmpty, parts.allSatisfy(\.isNamed) {
+            throw ValidationError(
+                "--container says what a --source, --listing or --manifest alone is for; here each says it itself.")
+        }
     }
 
     /// The manifests, each with the container and the channel that it is for.
@@ -43,6 +47,9 @@ struct ArtifactOptions: ParsableArguments {
 
     /// Checks that no two are for the same.
     private func requirePlaces(_ placed: [PlacedArtifact], _ option: String, _ value: String) throws {
+        if let empty = placed.first(where: { $0.isNamed && $0.path == "" }) {
+            throw ValidationError("\(option) \(empty.place)=: name a \(value) behind the '='.")
+        }
         guard placed.count > 1 else { return }
         if placed.contains(where: { $0.container == nil }) {
             throw ValidationError(

@@ -8,9 +8,11 @@ struct PlacedArtifact {
     /// The name of a channel; nil for the model data of the container itself.
     let channel: ByteString?
     let source: ArtifactSource
+    /// Whether the argument itself says what it is for.
+    let isNamed: Bool
 
-    init(container: String?, channel: ByteString?, source: ArtifactSource) {
-        (self.container, self.channel, self.source) = (container, channel, source)
+    init(container: String?, channel: ByteString?, source: ArtifactSource, isNamed: Bool = false) {
+        (self.container, self.channel, self.source, self.isNamed) = (container, channel, source, isNamed)
     }
 
     /// Reads `SOURCE`, `CONTAINER=SOURCE` or `CONTAINER/CHANNEL=SOURCE`. What is there as a whole is a source, whatever its name.
@@ -28,7 +30,7 @@ struct PlacedArtifact {
         let names = selector.split(separator: "/", maxSplits: 1).map(String.init)
         self.init(
             container: names[0], channel: names.count > 1 ? ByteString(names[1]) : nil,
-            source: .path(ByteString(Array(bytes[(equals + 1)...]))))
+            source: .path(ByteString(Array(bytes[(equals + 1)...]))), isNamed: true)
     }
 
     /// The path of the file, where it is one.

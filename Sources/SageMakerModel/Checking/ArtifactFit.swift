@@ -17,6 +17,8 @@ package struct ArtifactFit {
 
         /// The URI that the place names; nil if it names none, or one that only CloudFormation knows.
         package var s3URI: ByteString? { uri.text }
+        /// What leads to it in the document, which no other place has.
+        package var path: String { uri.path }
         /// The ETag that the place names; nil if it names none.
         package var etag: RequestValue? { isURL ? source["ModelDataETag"] : source["ETag"] }
     }
@@ -35,7 +37,7 @@ package struct ArtifactFit {
         let places = try Self.places(document, container: selector, channel: channel)
         guard let place = places.first else {
             let what = channel.map { "channel '\($0)'" } ?? "model data"
-            let whose = selector.map { "the container '\(DisplayText.escaped($0))'" } ?? "the request"
+            let whose = Self.named(nil, selector)
             throw ArtifactError(.usage, "\(whose) names no \(what) that could be compared with the source")
         }
         guard places.count == 1 else {
@@ -55,10 +57,10 @@ package struct ArtifactFit {
         manifestIn document: RequestDocument, container selector: String? = nil, channel: ByteString? = nil
     ) throws(ArtifactError) {
         let all = try Self.places(document, container: selector, channel: channel)
-        let naming = all.filter { $0.source.given("ManifestEtag") != nil }
-        let places = naming.isEmpty && all.count == 1 ? all : naming
+        let places = all.filter { $0.source.given("ManifestEtag") != nil }
         guard let place = places.first else {
-            throw ArtifactError(.usage, "the request names no ManifestEtag that --manifest could be compared with")
+            let whose = Self.named(channel.map { "the channel '\($0)'" }, selector)
+            throw ArtifactError(.usage, "\(whose) names no ManifestEtag that --manifest could be compared with")
         }
         guard places.count == 1 else {
             throw ArtifactError(
@@ -67,6 +69,11 @@ package struct ArtifactFit {
             )
         }
         self.place = place
+    }
+
+    /// What was asked for, in words: a channel, the container of a selector, or the request as a whole.
+    private static func named(_ channel: String?, _ selector: String?) -> String {
+        channel ?? selector.map { "the container '\(DisplayText.escaped($0))'" } ?? "the request"
     }
 
     private static func places(
@@ -89,7 +96,7 @@ package struct ArtifactFit {
         }
     }
 
-    /// The container of an index, from 0, or of a hostname.
+    /// The container of an index, from 0, of a hostname, or of a name in the document, as `PrimaryContainer`.
     ///
     /// - Throws: ``ArtifactError`` with code `usage` if there is none.
     static func container(
@@ -104,9 +111,13 @@ package struct ArtifactFit {
             return named
         }
         if let index = Int(selector), containers.indices.contains(index) { return index }
+        let suffix = "." + selector
+        if let member = containers.firstIndex(where: { $0.path == selector || $0.path.hasSuffix(suffix) }) {
+            return member
+        }
         throw ArtifactError(
             .usage,
-            "--container: there is no container '\(DisplayText.escaped(selector))' among \(containers.count); give an index from 0 or a hostname"
+            "there is no container '\(DisplayText.escaped(selector))' among \(containers.count); give an index from 0 or a hostname"
         )
     }
 

@@ -29,14 +29,14 @@ package struct RequestChecker {
 
     /// Checks a document and leaves the findings in a collector.
     package func check(_ document: RequestDocument, _ findings: FindingCollector) {
-        if document.roots.isEmpty {
-            let context = RequestContext(kind: document.kind, deployment: deployment, findings: findings)
+        let context = RequestContext(kind: document.kind, deployment: deployment, findings: findings)
+        for fault in document.embedded.compactMap(\.fault) { context.report(fault) }
+        // What cannot be read was meant to make one.
+        if document.roots.isEmpty, !document.embedded.contains(where: { $0.fault?.severity == .error }) {
             NoModel.report(document.document, isOneOfSeveral: isOneOfSeveral, context)
         }
-        ByteOrderMark.check(
-            document.document, RequestContext(kind: document.kind, deployment: deployment, findings: findings))
-        DuplicateMember.check(
-            all: document, RequestContext(kind: document.kind, deployment: deployment, findings: findings))
+        ByteOrderMark.check(document.document, context)
+        DuplicateMember.check(all: document, context)
         for root in document.roots {
             let context = RequestContext(
                 kind: root.kind ?? document.kind, operation: root.operation, deployment: deployment, findings: findings)

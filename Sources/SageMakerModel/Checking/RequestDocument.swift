@@ -7,12 +7,17 @@ package struct RequestDocument: Sendable {
     package let roots: [RequestRoot]
     /// The document as a whole.
     package let document: RequestValue
+    /// The documents that stand in it as text.
+    let embedded: [EmbeddedDocument]
 
     package init(_ node: JSONNode) {
         document = RequestValue(node)
-        if let requests = RequestForms.requests(in: document) {
-            (kind, roots) = requests
+        if let (kind, found) = RequestForms.requests(in: document) {
+            self.kind = kind
+            roots = found.roots
+            embedded = found.embedded
         } else {
+            embedded = []
             let names = (node.members ?? []).map(\.name)
             let (kind, operation) = RequestKind.telling(names)
             self.kind = kind

@@ -6,22 +6,37 @@ enum EmbeddedJSON {
     /// that holds them itself, less is known for it.
     private static let hole: ByteString = "\u{F8FE}\u{F8FF}\u{F8FE}"
 
-    /// Reads a text.
+    /// The document that a value holds as text; nil if it holds none.
+    static func document(in value: RequestValue?) -> EmbeddedDocument? {
+        guard let value, let text = value.text else { return nil }
+        return document(KnownText([text]), of: value)
+    }
+
+    /// The document that a text is, each part of it said to be where it stands.
     ///
     /// - Parameters:
     ///   - text: what is known of it. A piece that is not known is a part of a string, or a whole value.
-    ///   - place: tells where in the document a place of the text is.
-    /// - Returns: the value; nil if it is no JSON.
-    static func read(_ text: KnownText, place: (TextPosition?) -> TextPosition?) -> JSONNode? {
-        guard let node = try? JSONNodeReader.read(InputBuffer(filled(text), name: "text")) else { return nil }
-        return known(node, place)
+    ///   - value: the text as its document has it.
+    /// - Returns: nil if next to nothing is known of the text.
+    static func document(_ text: KnownText, of value: RequestValue) -> EmbeddedDocument? {
+        guard text.known.contains(where: { $0.bytes.contains { !" \t\r\n".utf8.contains($0) } }) else { return nil }
+        let filled = filled(text)
+        let places = EmbeddedPlaces(of: value.node, filled: filled)
+        do throws(ArtifactError) {
+            let node = try JSONNodeReader.read(InputBuffer(filled, name: MalformedDefinition.name))
+            guard node.members != nil else {
+                return EmbeddedDocument(fault: MalformedDefinition.finding(noObject: text, value, places))
+            }
+            return EmbeddedDocument(value: RequestValue(known(node, places.place), path: value.path))
+        } catch {
+            return EmbeddedDocument(fault: MalformedDefinition.finding(error, text, value, places))
+        }
     }
 
-    /// The document that a value holds as text, each part of it said to be where the text is; nil if it holds none.
-    static func document(in value: RequestValue?) -> RequestValue? {
-        guard let value, let text = value.text, let node = read(KnownText([text]), place: { _ in value.node.place })
-        else { return nil }
-        return RequestValue(node, path: value.path)
+    /// The value of a text, all of it said to be at one place; nil if it is no JSON.
+    static func value(of text: ByteString, at place: TextPosition?) -> JSONNode? {
+        guard let node = try? JSONNodeReader.read(InputBuffer(text.bytes, name: "text")) else { return nil }
+        return known(node) { _ in place }
     }
 
     /// The text with a hole for each piece that is not known, between quotes where it is no part of a string.

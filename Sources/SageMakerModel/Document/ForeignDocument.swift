@@ -27,6 +27,7 @@ struct ForeignDocument: Sendable {
                 case .array(let elements) where elements.first?["hosts"] != nil: "a playbook of Ansible"
                 case .array(let elements) where document.traits.contains(.isStream):
                     "a stream of \(elements.count) documents of YAML"
+                case .array(let elements) where elements.first?["ParameterKey"] != nil: "a list of a stack's parameters"
                 case .array: "an array"
                 case .string, .date: "a string"
                 case .number: "a number"

@@ -134,8 +134,11 @@ struct ForeignText {
         ) { line in
             (line.hasPrefix("import ") && (line.contains(" from '") || line.contains(" from \"")))
                 || (line.hasPrefix("const ") && line.contains("require("))
-                || ["export class ", "export const ", "export default ", "export interface ", "'use strict'"]
-                    .contains { line.hasPrefix($0) }
+                || [
+                    "exports[`", "module.exports", "export class ", "export const ", "export default ",
+                    "export interface ", "'use strict'",
+                ]
+                .contains { line.hasPrefix($0) }
         },
         Form(
             name: "a shell script",

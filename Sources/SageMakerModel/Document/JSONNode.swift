@@ -51,6 +51,8 @@ package struct JSONNode: Sendable {
     var names: NameStyle
     /// What only another program will know of the value besides its content.
     var traits: Traits = []
+    /// Where the lines of a string are that is written as a literal block of YAML; nil for others.
+    var literalLines: LiteralLines?
 
     /// What is not certain of a value.
     struct Traits: OptionSet, Sendable {
@@ -62,8 +64,6 @@ package struct JSONNode: Sendable {
         static let mayHaveMore = Traits(rawValue: 2)
         /// The elements of the array are the documents of a YAML stream.
         static let isStream = Traits(rawValue: 4)
-        /// The string is written as a literal block of YAML, whose lines follow the one that it begins in.
-        static let isLiteral = Traits(rawValue: 8)
     }
 
     package init(_ content: Content, at place: TextPosition? = nil, path: String? = nil) {

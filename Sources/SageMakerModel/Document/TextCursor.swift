@@ -28,6 +28,11 @@ struct TextCursor {
         return place
     }
 
+    /// Where the lines of a literal block are that begins at a place; nil if they are not told.
+    func lines(of text: ByteString, at start: TextPosition) -> LiteralLines? {
+        LiteralLines(of: text, at: start, in: self.text, base: base)
+    }
+
     private var place: TextPosition {
         TextPosition(line: line, column: byte - lineStart + 1, offset: Int64(base + byte))
     }

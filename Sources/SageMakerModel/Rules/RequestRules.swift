@@ -43,6 +43,7 @@ public enum RequestRules {
         SourceWithMultiModel.self,
         SourceWithoutPlace.self,
         SpecificationWithoutPackage.self,
+        VPCIDForm.self,
         VPCIDKind.self,
     ]
 
@@ -64,7 +65,8 @@ public enum RequestRules {
 
     /// What looks at a document as a whole, at a request beside its artifact, or at what is made of it.
     private static let otherRules: [Rule] = [
-        ByteOrderMark.rule, ETagMismatch.rule, ETagNotReproduced.rule, MalformedDocument.rule, MutableArtifact.rule,
+        ByteOrderMark.rule, ETagMismatch.rule, ETagNotReproduced.rule, MalformedDefinition.rule, MalformedDocument.rule,
+        MutableArtifact.rule,
         NoModel.rule,
         TargetChangesText.rule, TargetLacksData.rule, TargetLacksRecord.rule, TargetRequires.rule,
         TargetResolvesReference.rule,

@@ -8,4 +8,8 @@ enum ASCII {
     static func isLetter(_ byte: UInt8) -> Bool { isLowerCase(byte | 0x20) }
     /// `[a-zA-Z0-9]`
     static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
+    /// `[0-9a-fA-F]`
+    static func isHexadecimalDigit(_ byte: UInt8) -> Bool {
+        isDigit(byte) || (byte | 0x20) &- UInt8(ascii: "a") < 6
+    }
 }

@@ -146,7 +146,19 @@ import Testing
         try manager.setAttributes([.posixPermissions: 0o666], ofItemAtPath: found)
         try check("can be written by anyone")
         try manager.setAttributes([.posixPermissions: 0o644], ofItemAtPath: found)
+        try manager.setAttributes([.posixPermissions: 0o1777], ofItemAtPath: folder.path + "/project")
+        try check("lies in a folder that anyone may write")
+        try manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path + "/project")
         guard geteuid() == 0 else { return }
+        try manager.setAttributes([.posixPermissions: 0o775], ofItemAtPath: folder.path + "/project")
+        try check("lies in a folder that its group (0) may write")
+        let other: [FileAttributeKey: Any] = [.posixPermissions: 0o755, .ownerAccountID: 65534]
+        try manager.setAttributes(other, ofItemAtPath: folder.path + "/project")
+        try check("lies in a folder of another user (65534)")
+        try manager.setAttributes([.ownerAccountID: 0], ofItemAtPath: folder.path + "/project")
+        try manager.setAttributes([.posixPermissions: 0o664], ofItemAtPath: found)
+        try check("can be written by its group (0)")
+        try manager.setAttributes([.posixPermissions: 0o644], ofItemAtPath: found)
         try manager.setAttributes([.ownerAccountID: 65534], ofItemAtPath: found)
         try check("belongs to another user (65534)")
         // One further up still counts.
@@ -168,7 +180,9 @@ import Testing
         for arguments in [["check", "sub/model"], ["check", "sub/model", "--quiet"], ["check-request", "r.json"]] {
             let result = try command.run(arguments)
             #expect(result.text.contains("Configuration: .optml.json\n") && result.errorText == "", "\(arguments)")
-            #expect(try !command.run(arguments + ["--config", "/dev/null"]).text.contains("Configuration"))
+            try folder.write("named.json", "{}")
+            let named = try command.run(arguments + ["--config", "../named.json"]).text
+            #expect(named.contains("Configuration: ../named.json\n"), "\(arguments)")
         }
         let uri = ["--s3-uri", "s3://b/m/"]
         for arguments in [

@@ -77,6 +77,9 @@ struct TemplatePeerTests {
         good.replacing("        ModelDataSource:", with: "        Modes: x\n        ModelDataSource:"),
         good.replacing("CompressionType: None", with: "CompressionType: None\n            ETag: a"),
         template("PrimaryContainer:", "  Image: a", "  ModelDataSource: {}"),
+        template("PrimaryContainer: {Image: a}", "VpcConfig: {SecurityGroupIds: [sg-xyz], Subnets: [subnet-0a1b2c3d]}"),
+        template(
+            "PrimaryContainer: {Image: a}", "VpcConfig: {SecurityGroupIds: [sg-0a1b2c3d], Subnets: [subnet-0a1b2c3d4]}"),
         template("PrimaryContainer:", "  Image: a", "  Mode: Both"), template("PrimaryContainer: a"),
     ]
 

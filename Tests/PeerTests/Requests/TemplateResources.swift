@@ -110,7 +110,8 @@ enum TemplateResources {
         default:
             return [
                 nil, .string(""), .string("a b!"), .string(String(repeating: "a", count: 2000)), .string("_"),
-                .string("x"), .array([.number("1")]), .object([JSONValue.Member("a", .number("1"))]),
+                .string("x"), .string("sg-xyz"), .string("subnet-0a1b"), .array([.number("1")]),
+                .object([JSONValue.Member("a", .number("1"))]),
             ]
         }
     }

@@ -69,6 +69,10 @@ import Testing
                 ["create-model-vpc-id-kind SecurityGroupIds[0]"]
             ),
             ("'VpcConfig': {'SecurityGroupIds': [\(sub("s${X}"))], 'Subnets': [\(sub("${X}-1"))]}", []),
+            (
+                "'VpcConfig': {'SecurityGroupIds': ['sg-xyz', \(sub("sg-0${X}z"))], 'Subnets': [\(sub("subnet-${X}0"))]}",
+                ["create-model-vpc-id-form SecurityGroupIds[0]", "create-model-vpc-id-form SecurityGroupIds[1]"]
+            ),
         ] as [(String, Set<String>)] {
             let role = properties.contains("ExecutionRoleArn") ? "" : ", 'ExecutionRoleArn': {'Ref': 'R'}"
             #expect(findings("\(properties), 'PrimaryContainer': {\(image)}\(role)") == rules, "\(properties)")
@@ -258,9 +262,9 @@ import Testing
                 .contains("create-model-no-container Properties"))
         // A list may be as long as it is allowed to be, without the elements that a condition takes away.
         let ids = { (count: Int) in
-            let maybe = Array(repeating: "{'Fn::If': ['C', 'sg-1', {'Ref': 'AWS::NoValue'}]}", count: count)
+            let maybe = Array(repeating: "{'Fn::If': ['C', 'sg-0b2c3d4e', {'Ref': 'AWS::NoValue'}]}", count: count)
             return findings(
-                "'ExecutionRoleArn': {'Ref': 'R'}, 'PrimaryContainer': {\(Self.image)}, 'VpcConfig': {'Subnets': ['subnet-1'], 'SecurityGroupIds': ['sg-0', 'sg-2', 'sg-3', \(maybe.joined(separator: ", "))]}"
+                "'ExecutionRoleArn': {'Ref': 'R'}, 'PrimaryContainer': {\(Self.image)}, 'VpcConfig': {'Subnets': ['subnet-0a1b2c3d'], 'SecurityGroupIds': ['sg-0b2c3d4e5f6a7b8c9', 'sg-2b2c3d4e', 'sg-3b2c3d4e', \(maybe.joined(separator: ", "))]}"
             )
         }
         #expect(ids(2).isEmpty && ids(9) == ["request-count-out-of-range SecurityGroupIds"])

@@ -11,6 +11,7 @@ import Testing
             "{'version': 4, 'terraform_version': '1.9', 'serial': 3, 'lineage': 'x', 'resources': []}",
             "Terraform state file"
         ),
+        ("[{'ParameterKey': 'ModelName', 'ParameterValue': 'm'}]", "stack's parameters"),
         ("{'resource': {'aws_sagemaker_model': {}}}", "Terraform configuration"),
         ("{'version': '36.0.0', 'artifacts': {}}", "manifest of the CDK"),
         ("{'version': '36.0.0', 'files': {}, 'dockerImages': {}}", "CDK's assets"),

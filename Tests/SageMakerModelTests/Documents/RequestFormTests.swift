@@ -355,6 +355,42 @@ import Testing
             "\(said(answer))")
     }
 
+    /// What is to be added or written instead is named as the document would spell it.
+    @Test func helpIsInTheDocumentsWords() {
+        let kubernetes = """
+            apiVersion: sagemaker.services.k8s.aws/v1alpha1
+            kind: Model
+            metadata: {name: m}
+            spec:
+              primaryContainer:
+                image: 123456789012.dkr.ecr.us-east-1.amazonaws.com/a:1
+                environments: {A: b}
+                modelDataSource: {s3DataSource: {s3URI: s3://bucket/m/, s3DataType: S3Prefix}}
+              executionRoleARN: arn:aws:iam::123456789012:role/r
+            """
+        let terraform = """
+            {"format_version": "1.0", "terraform_version": "1.9.5", "values": {"root_module": {"resources": [{
+              "address": "aws_sagemaker_model.m", "mode": "managed", "type": "aws_sagemaker_model", "values": {
+              "name": "m", "execution_role_arn": "arn:aws:iam::123456789012:role/r", "primary_container": [{
+                "image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/a:1", "model_data_source": [{"s3_data_source": [{
+                  "s3_uri": "s3://bucket/m/", "s3_data_type": "S3Prefix"}]}]}]}}]}}}
+            """
+        for (text, expected) in [
+            (
+                kubernetes,
+                [
+                    "'compressionType' is missing here: add \"compressionType\", None or Gzip",
+                    "'environments' is no member of ContainerDefinition: did you mean environment?",
+                    "'modelName' is missing here: add \"modelName\", a string: letters, digits and hyphens, no hyphen at either end",
+                ]
+            ),
+            (terraform, ["'compression_type' is missing here: add \"compression_type\", None or Gzip"]),
+        ] {
+            let findings = RequestInspector().inspect(Array(text.utf8), name: "r.yaml").findings
+            #expect(findings.map { "\($0.message): \($0.help)" }.sorted() == expected)
+        }
+    }
+
     @Test func readsKubernetes() {
         let yaml = """
             apiVersion: v1

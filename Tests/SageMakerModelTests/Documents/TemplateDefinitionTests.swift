@@ -187,12 +187,19 @@ import Testing
             String(template.split(separator: "PipelineDefinitionBody")[0])
             + "PipelineDefinitionS3Location: {Bucket: b, Key: k}\n"
         #expect(said(elsewhere) == ["request-no-model 2 Resources"])
-        // A definition that only another program knows, or that is none, makes nothing.
-        for body in ["!Ref Body", "'{'", "'[]'", "!Sub '${A}{${B}'", "12"] {
-            let other = elsewhere.replacing(
+        let other = { (body: String) in
+            elsewhere.replacing(
                 "PipelineDefinitionS3Location: {Bucket: b, Key: k}", with: "PipelineDefinitionBody: \(body)")
-            #expect(said(other) == ["request-no-model 2 Resources"], "\(body)")
         }
+        // A definition that only another program knows makes nothing.
+        for body in ["!Ref Body", "12", "!Sub '${A} ${B}'"] {
+            #expect(said(other(body)) == ["request-no-model 2 Resources"], "\(body)")
+        }
+        // One that is none is said to be none, unless what is not known may mend it.
+        let none = "request-malformed-definition 8 Resources.P.Properties.PipelineDefinition.PipelineDefinitionBody"
+        for body in ["'{'", "'[]'", "x", "'{} {}'"] { #expect(said(other(body)) == [none], "\(body)") }
+        #expect(Set(said(other("!Sub '${A}{${B}'"))) == [none, "request-no-model 2 Resources"])
+        #expect(report(other("!Sub '${A}{${B}'")).notes == 1 && report(other("'{'")).errors == 1)
     }
 
     /// Each branch of a condition is a definition of its own.
@@ -285,6 +292,9 @@ import Testing
             #"{"Type": "AWS::StepFunctions::StateMachine", "Properties": {"DefinitionString": {"Fn::Join": ["", [\#(pieces)]]}}}"#
         let states = (0..<30).map { "\"S\($0)\": \(state)" }.joined(separator: ",")
         let template = #"{"Mappings": {"A": {"b": {"c": "\#(word)"}}}, "Resources": {\#(states)}}"#
-        #expect(said(template, "t.json") == ["request-no-model 1 Resources"])
+        // A text of which more is known than there is room for is passed over.
+        let malformed = "request-malformed-definition 1 Resources.S"
+        #expect(
+            said(template, "t.json").allSatisfy { $0.hasPrefix(malformed) } && report(template, "t.json").errors < 30)
     }
 }

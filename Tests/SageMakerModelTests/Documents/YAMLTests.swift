@@ -165,6 +165,7 @@ import Testing
             ("\"\"\"Makes it.\"\"\"\nfrom aws_cdk import Stack\n", "Python", "cdk synth"),
             ("#!/usr/bin/env bash\naws sagemaker create-model\n", "shell", "--cli-input-json"),
             ("import * as cdk from 'aws-cdk-lib';\n", "TypeScript", "cdk synth"),
+            ("// Jest Snapshot v1\n\nexports[`app 1`] = `\n{\n}\nimport boto3\n`;\n", "JavaScript", "cdk synth"),
             ("{{- if .Values.on }}\na: b\n{{- end }}\n", "Helm", "helm template"),
             ("{% if x %}\na: b\n", "Helm", "helm template"),
             ("Image: x\nMode: {{ .Values.mode }}\n", "Helm", "helm template"),
@@ -227,6 +228,19 @@ import Testing
         #expect(said(yaml, "t.yaml") == said(json, "t.json"))
         #expect(said(yaml, "t").count == 4, "\(said(yaml, "t"))")
         #expect(findings(yaml).first { $0.rule == "prefix-without-slash" }?.location.line == 12)
+    }
+
+    /// What libyaml stumbles over is said so that people find it.
+    @Test func faultsArePlain() {
+        for (text, place, words) in [
+            ("ModelName: m\nPrimaryContainer:\n\tImage: x\n", "3:1", "a tab cannot stand here"),
+            ("ModelName: m\nImage: \"x\n", "3:1", "a quoted scalar that begins in line 2"),
+            ("ModelName: m\nTags: [a\nImage: x\n", "3:6", "a flow sequence that begins in line 2"),
+        ] {
+            let finding = findings(text, "r.yaml").first
+            #expect(finding.map { "\($0.location.line ?? 0):\($0.location.column ?? 0)" } == place, "\(text)")
+            #expect(finding?.message.contains(words) ?? false, "\(finding?.message ?? "")")
+        }
     }
 
     @Test func takesBracesForJSONUnlessTheNameSaysYAML() {

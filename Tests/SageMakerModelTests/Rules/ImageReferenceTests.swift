@@ -44,6 +44,17 @@ import Testing
         #expect(ImageReference("x:1").region == nil)
     }
 
+    /// A host alone is no repository without a registry, but the other way round.
+    @Test func hostsAlone() {
+        for (image, words) in [
+            (Self.registry, "no repository stands behind the registry"),
+            ("my-image:1", "no registry stands in front of the repository"),
+        ] {
+            let report = RequestInspector().inspect(Array("{\"Image\": \"\(image)\"}".utf8), name: "r.json")
+            #expect(report.findings.map(\.message) == ["'\(image)': \(words)"])
+        }
+    }
+
     @Test func problems() {
         let digest = "sha256:" + String(repeating: "0123456789abcdef", count: 4)
         let longTag = String(repeating: "t", count: 128)

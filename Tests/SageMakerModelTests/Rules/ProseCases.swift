@@ -107,18 +107,30 @@ extension RequestCase {
 
     private static let networks: [RequestCase] = [
         RequestCase(
-            "create-model-vpc-id-kind", bad: network("subnet-1", "subnet-1"), good: network("sg-1", "subnet-1"),
-            at: "VpcConfig.SecurityGroupIds[0]", "'subnet-1'", "begins with 'sg-'"),
+            "create-model-vpc-id-kind", bad: network("subnet-0a1b2c3d", "subnet-0a1b2c3d"),
+            good: network("sg-0b2c3d4e", "subnet-0a1b2c3d"),
+            at: "VpcConfig.SecurityGroupIds[0]", "'subnet-0a1b2c3d'", "begins with 'sg-'"),
         RequestCase(
-            "create-model-vpc-id-kind", bad: network("sg-1", "sg-1"), good: network("sg-1", "subnet-0a"),
+            "create-model-vpc-id-kind", bad: network("sg-0b2c3d4e", "sg-0b2c3d4e"),
+            good: network("sg-0b2c3d4e", "subnet-0a1b2c3d4e5f6a7b8"),
             at: "VpcConfig.Subnets[0]", "begins with 'subnet-'"),
         RequestCase(
-            "create-model-vpc-id-kind", bad: network("default", "subnet-1"), good: network("sg-0", "subnet-1"),
+            "create-model-vpc-id-kind", bad: network("default", "subnet-0a1b2c3d"),
+            good: network("sg-0b2c3d4e5f6a7b8c9", "subnet-0a1b2c3d"),
             at: "VpcConfig.SecurityGroupIds[0]", "'default'"),
+        RequestCase(
+            "create-model-vpc-id-form", bad: network("sg-xyz", "subnet-0a1b2c3d"),
+            good: network("sg-0B2c3d4e", "subnet-0a1b2c3d"), at: "VpcConfig.SecurityGroupIds[0]", "'sg-xyz'",
+            "8 or 17 hexadecimal digits follow 'sg-'"),
+        RequestCase(
+            "create-model-vpc-id-form", bad: network("sg-0b2c3d4e", "subnet-0a1b2c3d4e5f6a7b"),
+            good: network("sg-0b2c3d4e", "subnet-0a1b2c3d4e5f6a7b8"), at: "VpcConfig.Subnets[0]",
+            "8 or 17 hexadecimal digits follow 'subnet-', not 16"),
         RequestCase(
             "create-model-private-registry-without-vpc", bad: Piece.request("{\(mode("Vpc"))}"),
             good: Piece.request(
-                "{\(mode("Vpc"))}", ", 'VpcConfig': {'SecurityGroupIds': ['sg-1'], 'Subnets': ['subnet-1']}"),
+                "{\(mode("Vpc"))}",
+                ", 'VpcConfig': {'SecurityGroupIds': ['sg-0b2c3d4e'], 'Subnets': ['subnet-0a1b2c3d']}"),
             at: "PrimaryContainer.ImageConfig.RepositoryAccessMode", "names none"),
         RequestCase(
             "create-model-foreign-arn", bad: arn("arn:aws:iam::123456789012:role/r"),

@@ -7,8 +7,9 @@ extension RequestCase {
     private static let values: [RequestCase] = [
         RequestCase(
             "request-count-out-of-range",
-            bad: Piece.request("{}", ", 'VpcConfig': {'SecurityGroupIds': ['sg-1'], 'Subnets': []}"),
-            good: Piece.request("{}", ", 'VpcConfig': {'SecurityGroupIds': ['sg-1'], 'Subnets': ['subnet-1']}"),
+            bad: Piece.request("{}", ", 'VpcConfig': {'SecurityGroupIds': ['sg-0b2c3d4e'], 'Subnets': []}"),
+            good: Piece.request(
+                "{}", ", 'VpcConfig': {'SecurityGroupIds': ['sg-0b2c3d4e'], 'Subnets': ['subnet-0a1b2c3d']}"),
             at: "VpcConfig.Subnets", "0 elements", "1 to 16"),
         RequestCase(
             "request-duplicate-member", bad: "{'Image': 'a', \(Piece.image)}", good: Piece.container, at: "Image",

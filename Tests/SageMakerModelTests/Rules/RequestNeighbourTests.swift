@@ -9,7 +9,7 @@ import Testing
         RequestCase.findings(text, deployment: deployment).map(\.rule)
     }
 
-    private static let vpc = ", 'VpcConfig': {'SecurityGroupIds': ['sg-1'], 'Subnets': ['subnet-1']}"
+    private static let vpc = ", 'VpcConfig': {'SecurityGroupIds': ['sg-0b2c3d4e'], 'Subnets': ['subnet-0a1b2c3d']}"
     private static let etag = "d41d8cd98f00b204e9800998ecf8427e"
 
     @Test func healthyRequests() {

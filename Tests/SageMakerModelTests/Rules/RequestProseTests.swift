@@ -66,6 +66,7 @@ import Testing
         let refused = RequestCase.findings(place("{'AcceptEula': false}"))
         #expect(refused.map(\.rule) == ["create-model-eula-missing"])
         #expect(refused.first?.location.jsonPath == "ModelAccessConfig.AcceptEula")
+        #expect(refused.first?.help.contains("set AcceptEula to true") ?? false)
         // What has another type, or no member, is reported as that.
         #expect(rules(place("{'AcceptEula': 'true'}")) == ["request-wrong-type"])
         #expect(rules(place("{}")) == ["request-missing-member"])
@@ -283,7 +284,9 @@ import Testing
         #expect(answer(", 'CreationTime': 1") == ["request-response-member", "request-response-member"])
         #expect(answer(", 'Colour': 1") == ["request-unknown-member", "request-response-member"])
         #expect(
-            answer(", 'VpcConfig': {'Subnets': ['subnet-1']}") == ["request-missing-member", "request-response-member"])
+            answer(", 'VpcConfig': {'Subnets': ['subnet-0a1b2c3d']}") == [
+                "request-missing-member", "request-response-member",
+            ])
     }
 
     /// What is misspelled, not filled in or broken is said once.
@@ -304,7 +307,7 @@ import Testing
             rules("{'ImageConfig': {'RepositoryAccessMode': 'Vpc', 'RepositoryAuthConfig': \(credentials)}}")
                 == ["request-unfilled-template"])
         #expect(
-            rules(Piece.request("{}", ", 'VpcConfig': {'SecurityGroupIds': ['s g'], 'Subnets': ['subnet-1']}"))
+            rules(Piece.request("{}", ", 'VpcConfig': {'SecurityGroupIds': ['s g'], 'Subnets': ['subnet-0a1b2c3d']}"))
                 == ["request-pattern-mismatch"])
         // A part of a request need not have what the whole has.
         #expect(rules("{'ModelDataUrl': 's3://mybucket/m.tar.gz'}") == [])

@@ -4,7 +4,7 @@ import ModelArtifacts
 enum CloudFormationTemplateForm: RequestForm {
     static let kind = RequestKind.cloudFormation
 
-    static func roots(in document: RequestValue) -> [RequestRoot]? {
+    static func requests(in document: RequestValue) -> FoundRequests? {
         let resources: [(member: JSONNode.Member, value: RequestValue)]
         if let all = document["Resources"], all.isObject {
             resources = Self.resources(in: all)
@@ -39,8 +39,9 @@ enum CloudFormationTemplateForm: RequestForm {
         }
         if !roots.isEmpty { roots[0].productionVariants = endpoints.variants }
         var definitions = TemplateDefinitions(functions, mostVariants: most)
-        for (_, resource) in resources { roots += definitions.roots(in: resource) }
-        return roots
+        var found = FoundRequests(roots: roots)
+        for (_, resource) in resources { found += definitions.requests(in: resource) }
+        return found
     }
 
     /// The resources of a template, those that loops make among them.

@@ -6,15 +6,15 @@ import ModelArtifacts
 enum CloudTrailForm: RequestForm {
     static let kind = RequestKind.cloudTrail
 
-    static func roots(in document: RequestValue) -> [RequestRoot]? {
+    static func requests(in document: RequestValue) -> FoundRequests? {
         if let events = document["Records"], events.elements.contains(where: isEvent) {
-            return events.elements.flatMap(request)
+            return FoundRequests(roots: events.elements.flatMap(request))
         }
         if let events = document["Events"], events.elements.contains(where: { $0["CloudTrailEvent"] != nil }) {
-            return events.elements.flatMap(embedded)
+            return events.elements.reduce(FoundRequests()) { $0 + embedded($1) }
         }
-        if let detail = document["detail"], isEvent(detail) { return request(of: detail) }
-        return isEvent(document) ? request(of: document) : nil
+        if let detail = document["detail"], isEvent(detail) { return FoundRequests(roots: request(of: detail)) }
+        return isEvent(document) ? FoundRequests(roots: request(of: document)) : nil
     }
 
     private static func isEvent(_ value: RequestValue) -> Bool {
@@ -39,8 +39,9 @@ enum CloudTrailForm: RequestForm {
         return [RequestRoot(RequestValue(value, path: parameters.path), of: operation, as: operation.structure)]
     }
 
-    /// An event that is written in a string; everything in it is said to be where the string is.
-    private static func embedded(_ event: RequestValue) -> [RequestRoot] {
-        EmbeddedJSON.document(in: event["CloudTrailEvent"]).map(request) ?? []
+    /// An event that is written in a string.
+    private static func embedded(_ event: RequestValue) -> FoundRequests {
+        guard let document = EmbeddedJSON.document(in: event["CloudTrailEvent"]) else { return FoundRequests() }
+        return FoundRequests(roots: document.value.map(request) ?? [], embedded: [document])
     }
 }

@@ -6,7 +6,7 @@ import ModelArtifacts
 enum KubernetesForm: RequestForm {
     static let kind = RequestKind.kubernetes
 
-    static func roots(in document: RequestValue) -> [RequestRoot]? {
+    static func requests(in document: RequestValue) -> FoundRequests? {
         let objects: [RequestValue]
         if !document.elements.isEmpty {
             // Each document of a stream has its own top.
@@ -19,7 +19,7 @@ enum KubernetesForm: RequestForm {
         guard !objects.isEmpty, objects.allSatisfy({ $0["apiVersion"]?.text != nil && $0["kind"]?.text != nil }),
             document.elements.count > 0 || objects.count != 1 || isOfACK(objects[0]) || document["items"] != nil
         else { return nil }
-        return objects.filter(isOfACK).flatMap(request)
+        return FoundRequests(roots: objects.filter(isOfACK).flatMap(request))
     }
 
     private static func isOfACK(_ object: RequestValue) -> Bool {

@@ -7,11 +7,13 @@ import ModelArtifacts
 enum PipelineForm: RequestForm {
     static let kind = RequestKind.pipeline
 
-    static func roots(in document: RequestValue) -> [RequestRoot]? {
+    static func requests(in document: RequestValue) -> FoundRequests? {
         // No definition holds another as text.
-        let definition = EmbeddedJSON.document(in: document["PipelineDefinition"]) ?? document
-        guard let steps = definition["Steps"], case .array = steps.node.content else { return nil }
-        return roots(of: steps)
+        let text = EmbeddedJSON.document(in: document["PipelineDefinition"])
+        let embedded = text.map { [$0] } ?? []
+        if text?.fault != nil { return FoundRequests(embedded: embedded) }
+        guard let steps = (text?.value ?? document)["Steps"], case .array = steps.node.content else { return nil }
+        return FoundRequests(roots: roots(of: steps), embedded: embedded)
     }
 
     private static func roots(of steps: RequestValue) -> [RequestRoot] {

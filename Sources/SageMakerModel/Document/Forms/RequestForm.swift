@@ -4,29 +4,21 @@ import ModelArtifacts
 protocol RequestForm: SendableMetatype {
     /// What such a document is.
     static var kind: RequestKind { get }
-    /// The requests of a document; nil if it is of another form.
-    static func roots(in document: RequestValue) -> [RequestRoot]?
+    /// The requests of a document, and what it holds as text; nil if it is of another form.
+    static func requests(in document: RequestValue) -> FoundRequests?
 }
 
 extension RequestForm {
     /// The requests of a document of this form that stands in one of another.
-    static func roots(inside value: RequestValue) -> [RequestRoot] {
-        (roots(in: value) ?? []).map { root in
-            var root = root
-            root.kind = kind
-            return root
-        }
+    static func requests(inside value: RequestValue) -> FoundRequests {
+        var found = requests(in: value) ?? FoundRequests()
+        for index in found.roots.indices { found.roots[index].kind = kind }
+        return found
     }
 
-    /// The requests of a document of this form that another holds as a text.
-    ///
-    /// - Parameters:
-    ///   - text: what is known of it.
-    ///   - path: that leads to the text.
-    ///   - place: tells where in the document a place of the text is.
-    static func roots(
-        inText text: KnownText, path: String, place: (TextPosition?) -> TextPosition?
-    ) -> [RequestRoot] {
-        EmbeddedJSON.read(text, place: place).map { roots(inside: RequestValue($0, path: path)) } ?? []
+    /// The requests of a document of this form that another holds as text, and that document itself.
+    static func requests(inText document: EmbeddedDocument?) -> FoundRequests {
+        guard let document else { return FoundRequests() }
+        return FoundRequests(embedded: [document]) + (document.value.map { requests(inside: $0) } ?? FoundRequests())
     }
 }

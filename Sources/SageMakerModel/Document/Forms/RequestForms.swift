@@ -8,9 +8,9 @@ enum RequestForms {
     ]
 
     /// The form of a document, and the requests in it; nil if it is a request itself, or something else.
-    static func requests(in document: RequestValue) -> (kind: RequestKind, roots: [RequestRoot])? {
+    static func requests(in document: RequestValue) -> (kind: RequestKind, found: FoundRequests)? {
         for form in all {
-            if let roots = form.roots(in: document) { return (form.kind, roots) }
+            if let found = form.requests(in: document) { return (form.kind, found) }
         }
         return nil
     }

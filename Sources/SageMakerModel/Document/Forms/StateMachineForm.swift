@@ -8,13 +8,23 @@ import ModelArtifacts
 enum StateMachineForm: RequestForm {
     static let kind = RequestKind.stepFunctions
 
-    static func roots(in document: RequestValue) -> [RequestRoot]? {
+    static func requests(in document: RequestValue) -> FoundRequests? {
         // No definition holds another as text.
-        let definition = EmbeddedJSON.document(in: document["definition"]) ?? document
-        if definition["States"]?.isObject ?? false { return tasks(of: definition) }
+        let text = EmbeddedJSON.document(in: document["definition"])
+        let embedded = text.map { [$0] } ?? []
+        let definition = text?.value ?? document
+        if definition["States"]?.isObject ?? false {
+            return FoundRequests(roots: tasks(of: definition), embedded: embedded)
+        }
+        if text?.fault != nil, document.members.contains(where: { marks.contains($0.member.name) }) {
+            return FoundRequests(embedded: embedded)
+        }
         guard definition["Type"]?.text != nil, definition["Resource"]?.knownText != nil else { return nil }
-        return task(definition)
+        return FoundRequests(roots: task(definition), embedded: embedded)
     }
+
+    /// What stands beside a definition in a request or an answer of Step Functions, and beside no other.
+    private static let marks: Set<ByteString> = ["roleArn", "stateMachineArn"]
 
     /// The tasks of a machine, or of a branch of one.
     private static func tasks(of machine: RequestValue) -> [RequestRoot] {

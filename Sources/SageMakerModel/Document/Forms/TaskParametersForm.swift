@@ -4,11 +4,11 @@ import ModelArtifacts
 enum TaskParametersForm: RequestForm {
     static let kind = RequestKind.stepFunctions
 
-    static func roots(in document: RequestValue) -> [RequestRoot]? {
+    static func requests(in document: RequestValue) -> FoundRequests? {
         guard document.isObject, TaskParameters.hasExpressions(document.node) else { return nil }
         let adapted = TaskParameters.adapted(document)
         let (operation, score) = Operation.told(by: adapted.members.map(\.member.name))
         guard score > 0 else { return nil }
-        return [RequestRoot(adapted, of: operation, as: operation.structure)]
+        return FoundRequests(roots: [RequestRoot(adapted, of: operation, as: operation.structure)])
     }
 }

@@ -48,25 +48,26 @@ struct TemplateDefinitions {
     }
 
     /// The requests in the definition of a resource; none if it is of another type, or its definition lies elsewhere.
-    mutating func roots(in resource: RequestValue) -> [RequestRoot] {
+    mutating func requests(in resource: RequestValue) -> FoundRequests {
         guard let type = resource["Type"]?.text, let known = Self.resources.first(where: { $0.type == type }),
             let properties = resource["Properties"]
-        else { return [] }
+        else { return FoundRequests() }
         let condition = resource["Condition"]?.text
         let variants = CloudFormationConditions.variants(
             of: properties.node, under: condition.map { [$0: true] } ?? [:], most: mostVariants)
         var texts: Set<KnownText> = []
-        var roots: [RequestRoot] = []
+        var found = FoundRequests()
         for variant in variants {
             let properties = RequestValue(variant.node, path: properties.path)
             let substitutions = self.substitutions(in: properties)
             for names in known.properties {
                 let value = names.reduce(Optional(properties)) { $0?[$1] }
                 guard let value else { continue }
-                roots += self.roots(in: value, substitutions, known.form, &texts)
+                found += requests(in: value, substitutions, known.form, &texts)
             }
         }
-        return RequestRoot.joining(roots)
+        found.roots = RequestRoot.joining(found.roots)
+        return found
     }
 
     /// What is known of the values that are put in the place of `${Name}` in a definition.
@@ -77,11 +78,11 @@ struct TemplateDefinitions {
         return Dictionary(pairs) { $1 }
     }
 
-    private mutating func roots(
+    private mutating func requests(
         in value: RequestValue, _ substitutions: [ByteString: KnownText], _ form: any RequestForm.Type,
         _ texts: inout Set<KnownText>
-    ) -> [RequestRoot] {
-        guard room > 0 else { return [] }
+    ) -> FoundRequests {
+        guard room > 0 else { return FoundRequests() }
         let evaluated = functions.evaluated(value.node, longestText: Self.longestDefinition)
         let text: KnownText
         switch evaluated.content {
@@ -89,12 +90,12 @@ struct TemplateDefinitions {
         case .unknown(let known): text = substituted(known, substitutions)
         case .object:
             let node = substitutions.isEmpty ? evaluated : substituted(evaluated, substitutions)
-            return form.roots(inside: RequestValue(node, path: value.path))
-        default: return []
+            return form.requests(inside: RequestValue(node, path: value.path))
+        default: return FoundRequests()
         }
-        guard text.size <= room, texts.insert(text).inserted else { return [] }
+        guard text.size <= room, texts.insert(text).inserted else { return FoundRequests() }
         room -= text.size
-        return form.roots(inText: text, path: value.path, place: Self.places(of: text, in: value.node))
+        return form.requests(inText: EmbeddedJSON.document(text, of: value))
     }
 
     private func substituted(_ text: KnownText, _ values: [ByteString: KnownText]) -> KnownText {
@@ -137,30 +138,5 @@ struct TemplateDefinitions {
         default: break
         }
         return copy
-    }
-
-    /// Tells where the lines of a text are: those of a literal block of YAML one below another, all others where it begins.
-    private static func places(of text: KnownText, in node: JSONNode) -> (TextPosition?) -> TextPosition? {
-        guard let literal = Self.literal(in: node), let start = literal.place,
-            case .string(let block) = literal.content,
-            lineEnds(KnownText([block])) == lineEnds(text)
-        else { return { _ in node.place } }
-        return { place in
-            place.map { TextPosition(line: start.line + $0.line, column: 1, offset: start.offset) }
-        }
-    }
-
-    private static func lineEnds(_ text: KnownText) -> Int {
-        text.known.reduce(0) { sum, piece in sum + piece.bytes.count { $0 == UInt8(ascii: "\n") } }
-    }
-
-    /// The literal block that a text, or one of `Fn::Sub`, is written as; nil if it is written otherwise.
-    private static func literal(in node: JSONNode) -> JSONNode? {
-        var text = node
-        if let call = CloudFormationFunctions.call(in: node), call.name == "Fn::Sub" {
-            text = call.value
-            if case .array(let parts) = text.content, let first = parts.first { text = first }
-        }
-        return text.traits.contains(.isLiteral) ? text : nil
     }
 }

@@ -19,7 +19,7 @@ enum TerraformForm: RequestForm {
         let unknown: JSONNode?
     }
 
-    static func roots(in document: RequestValue) -> [RequestRoot]? {
+    static func requests(in document: RequestValue) -> FoundRequests? {
         guard document["terraform_version"] != nil || document["format_version"] != nil else { return nil }
         let resources: [Resource]
         if let changes = document["resource_changes"] {
@@ -44,7 +44,7 @@ enum TerraformForm: RequestForm {
                 root, of: operation, as: structure, endpoints: endpoints.deployment(of: resource.address))
         }
         if !roots.isEmpty { roots[0].productionVariants = endpoints.variants }
-        return roots + resources.flatMap(definition)
+        return resources.reduce(FoundRequests(roots: roots)) { $0 + definition(in: $1) }
     }
 
     /// The operation that a resource is for, with what the resource has fields for; nil if it is none of those that are known.
@@ -67,10 +67,10 @@ enum TerraformForm: RequestForm {
     ]
 
     /// The requests in the steps of a workflow that a resource defines.
-    private static func definition(in resource: Resource) -> [RequestRoot] {
-        guard let (argument, form) = definitions[resource.type] else { return [] }
+    private static func definition(in resource: Resource) -> FoundRequests {
+        guard let (argument, form) = definitions[resource.type] else { return FoundRequests() }
         let values = RequestValue(resource.values, path: resource.address.description)
-        return EmbeddedJSON.document(in: values[argument]).map { form.roots(inside: $0) } ?? []
+        return form.requests(inText: EmbeddedJSON.document(in: values[argument]))
     }
 
     /// A resource that there will be after a plan; nil for one that will be gone, and for data that is only read.

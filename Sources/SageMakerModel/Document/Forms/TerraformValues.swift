@@ -99,7 +99,7 @@ struct TerraformValues {
             return JSONNode(.object(all), at: node.place, path: path)
         case (.map, .string(let text)):
             // A map of any values is given as the text of an object.
-            let entries = EmbeddedJSON.read(KnownText([text])) { _ in node.place }
+            let entries = EmbeddedJSON.value(of: text, at: node.place)
             return JSONNode(entries?.content ?? node.content, at: node.place, path: path)
         default: return JSONNode(node.content, at: node.place, path: path)
         }

@@ -51,7 +51,10 @@ struct YAMLNodeReader: ~Copyable {
                 case .characters(let count): cursor.place(afterCharacters: count)
                 case .bytes(let count): cursor.place(afterBytes: count)
                 }
-            throw InputBuffer([], name: name).error(at: place, error.message)
+            let byte = Int(place.offset) - base
+            let isTab = text.indices.contains(byte) && text[byte] == UInt8(ascii: "\t")
+            throw InputBuffer([], name: name).error(
+                at: place, isTab ? "a tab cannot stand here; YAML is indented by blanks" : error.message)
         }
     }
 
@@ -96,10 +99,10 @@ struct YAMLNodeReader: ~Copyable {
     ) throws(YAMLFault) -> JSONNode {
         let tag = YAMLTag(event.tag)
         let content: JSONNode.Content
-        var traits: JSONNode.Traits = []
+        var lines: LiteralLines?
         switch event.kind {
         case .scalar(let text, let style):
-            if style == .literal { traits = .isLiteral }
+            if style == .literal { lines = cursor.lines(of: text, at: place) }
             content =
                 switch tag {
                 case .none: style == .plain ? YAMLScalar.content(of: text, by: version) : .string(text)
@@ -111,12 +114,13 @@ struct YAMLNodeReader: ~Copyable {
         case .mappingStart: content = .object(try readMembers(level: level + 1))
         default: throw YAMLFault(message: "a value is missing", place: .characters(event.index))
         }
+        var node = JSONNode(content, at: place)
+        node.literalLines = lines
         switch tag {
         case .function(let name):
-            let call = JSONNode.Member(name: name, place: place, value: JSONNode(content, at: place, traits: traits))
-            return JSONNode(.object([call]), at: place)
+            return JSONNode(.object([JSONNode.Member(name: name, place: place, value: node)]), at: place)
         case .unknown: return JSONNode(.unknown(.nothing), at: place)
-        default: return JSONNode(content, at: place, traits: traits)
+        default: return node
         }
     }
 

@@ -72,7 +72,12 @@ struct YAMLParser: ~Copyable {
         if unsafe state.error == YAML_READER_ERROR {
             return YAMLFault(message: problem, place: .bytes(unsafe Int(state.problem_offset)))
         }
-        return YAMLFault(message: problem, place: .characters(unsafe Int(state.problem_mark.index)))
+        var message = problem
+        // What was begun further up, and is only missed here.
+        if let context = unsafe state.context, unsafe state.context_mark.line != state.problem_mark.line {
+            message += ", \(unsafe String(cString: context)) that begins in line \(unsafe state.context_mark.line + 1)"
+        }
+        return YAMLFault(message: message, place: .characters(unsafe Int(state.problem_mark.index)))
     }
 
     private static func text(_ pointer: UnsafeMutablePointer<yaml_char_t>?) -> ByteString? {

@@ -24,7 +24,8 @@ enum EULAMissing: ModelCheck {
             context.report(
                 rule, "the model is gated, and its licence is not accepted",
                 at: access?["AcceptEula"]?.path ?? source.memberPath("ModelAccessConfig"),
-                (access?["AcceptEula"] ?? source).node.place)
+                (access?["AcceptEula"] ?? source).node.place,
+                help: access == nil ? nil : "read the licence, and set AcceptEula to true (`--accept-eula`)")
         }
     }
 

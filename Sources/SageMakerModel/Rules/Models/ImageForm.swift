@@ -35,7 +35,8 @@ enum ImageForm: ModelCheck {
         guard text.text != nil || start.bytes.contains(UInt8(ascii: "/")) else { return nil }
         let reference = ImageReference(start)
         if reference.registry == nil, !container.mayUsePrivateRegistry {
-            return "no registry stands in front of the repository"
+            let isHost = ImageReference(start + "/a").isInECR
+            return isHost ? "no repository stands behind the registry" : "no registry stands in front of the repository"
         }
         return text.text == nil ? nil : reference.problem
     }

@@ -13,7 +13,7 @@ enum PrivateRegistryWithoutVPC: ModelCheck {
         example: Rule.Example(
             bad: #"{"PrimaryContainer": {"ImageConfig": {"RepositoryAccessMode": "Vpc"}, "…": "…"}}"#,
             good:
-                #"{"PrimaryContainer": {"ImageConfig": {"RepositoryAccessMode": "Vpc"}, "…": "…"}, "VpcConfig": {"SecurityGroupIds": ["sg-1"], "Subnets": ["subnet-1"]}}"#
+                #"{"PrimaryContainer": {"ImageConfig": {"RepositoryAccessMode": "Vpc"}, "…": "…"}, "VpcConfig": {"SecurityGroupIds": ["sg-0b2c3d4e"], "Subnets": ["subnet-0a1b2c3d"]}}"#
         ),
         source: "https://docs.aws.amazon.com/sagemaker/latest/dg/your-algorithms-containers-inference-private.html")
 

@@ -11,22 +11,16 @@ enum VPCIDKind: ModelCheck {
             """,
         remedy: "put security groups (sg-…) into SecurityGroupIds, and subnets (subnet-…) into Subnets",
         example: Rule.Example(
-            bad: #"{"VpcConfig": {"SecurityGroupIds": ["subnet-0a1"], "Subnets": ["sg-0b2"]}}"#,
-            good: #"{"VpcConfig": {"SecurityGroupIds": ["sg-0b2"], "Subnets": ["subnet-0a1"]}}"#),
+            bad: #"{"VpcConfig": {"SecurityGroupIds": ["subnet-0a1b2c3d"], "Subnets": ["sg-0b2c3d4e"]}}"#,
+            good: #"{"VpcConfig": {"SecurityGroupIds": ["sg-0b2c3d4e"], "Subnets": ["subnet-0a1b2c3d"]}}"#),
         source: "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_VpcConfig.html")
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
-        let config = model.request?["VpcConfig"]
-        for (name, prefix, what) in [
-            ("SecurityGroupIds", "sg-", "a security group"), ("Subnets", "subnet-", "a subnet"),
-        ] as [(ByteString, ByteString, String)] {
-            for id in config?[name]?.elements ?? [] {
-                guard let text = id.knownText, TextPattern.vpcID.mayMatch(text), !text.mayBegin(with: prefix) else {
-                    continue
-                }
-                context.report(
-                    rule, "\(ValueText.shown(id)) is not the id of \(what), which begins with '\(prefix)'", at: id)
-            }
+        NetworkID.forEach(in: model) { kind, id, text in
+            guard !text.mayBegin(with: kind.prefix) else { return }
+            context.report(
+                rule, "\(ValueText.shown(id)) is not the id of \(kind.owner), which begins with '\(kind.prefix)'",
+                at: id)
         }
     }
 }

@@ -11,8 +11,8 @@ enum CountOutOfRange {
             """,
         remedy: "leave elements out, or add some, until the number is in the range",
         example: Rule.Example(
-            bad: #"{"VpcConfig": {"SecurityGroupIds": [], "Subnets": ["subnet-1"]}}"#,
-            good: #"{"VpcConfig": {"SecurityGroupIds": ["sg-1"], "Subnets": ["subnet-1"]}}"#),
+            bad: #"{"VpcConfig": {"SecurityGroupIds": [], "Subnets": ["subnet-0a1b2c3d"]}}"#,
+            good: #"{"VpcConfig": {"SecurityGroupIds": ["sg-0b2c3d4e"], "Subnets": ["subnet-0a1b2c3d"]}}"#),
         source: RequestSource.createModel)
 
     static func check(

@@ -14,12 +14,13 @@ enum DuplicateMember {
             bad: #"{"Image": "image:1", "Image": "image:2"}"#, good: #"{"Image": "image:2"}"#),
         source: RequestSource.json)
 
-    /// Looks into every object of a document: what a second `Resources` puts aside is not there to be checked either.
+    /// Looks into every object of a document: what a second `Resources` puts aside is not there to be checked
+    /// either. Those in its texts count as well.
     static func check(all document: RequestDocument, _ context: RequestContext) {
         // Each document of a stream has its own top.
         let isStream = document.document.node.traits.contains(.isStream)
         let tops = isStream ? document.document.elements.map { RequestValue($0.node) } : [document.document]
-        for top in tops { check(all: top, context) }
+        for top in tops + document.embedded.compactMap(\.value) { check(all: top, context) }
     }
 
     private static func check(all value: RequestValue, _ context: RequestContext) {

@@ -25,12 +25,14 @@ enum MissingMember {
             UnknownMember.intended(other.name, in: structure) == member.name
         }
         guard !isMisspelled else { return }
+        // In the document's own words: Terraform has no CompressionType.
+        let name = object.node.names.spelled(member.name)
         context.report(
-            rule, "'\(member.name)' is missing here", at: object.memberPath(member.name), object.node.place,
-            help: help(member))
+            rule, "'\(name)' is missing here", at: object.memberPath(member.name), object.node.place,
+            help: help(member, as: name))
     }
 
-    private static func help(_ member: Structure.Member) -> String {
+    private static func help(_ member: Structure.Member, as name: ByteString) -> String {
         let what: String =
             switch member.shape {
             case .text(let constraint):
@@ -39,6 +41,6 @@ enum MissingMember {
                     : ValueText.alternatives(constraint.values)
             default: member.shape.typeName
             }
-        return "add \"\(member.name)\", \(what)"
+        return "add \"\(name)\", \(what)"
     }
 }

@@ -3,7 +3,7 @@ import ModelArtifacts
 /// Says that a member comes from an answer of DescribeModel.
 enum ResponseMember {
     static let rule = Rule(
-        "request-response-member", .note, "a member that only answers of DescribeModel hold",
+        "request-response-member", .note, "a member that only answers of the service hold",
         explanation: """
             `aws sagemaker describe-model` answers with the request and some members more, such as `ModelArn` and \
             `CreationTime`, which CreateModel does not take: boto3 and the AWS CLI refuse a request with them as unknown. \
@@ -19,6 +19,8 @@ enum ResponseMember {
         context.report(
             rule,
             "'\(member.name)' is part of the answer of \(context.operation.describing), and \(context.operation.name) does not take it",
-            at: value.path, member.place)
+            at: value.path, member.place,
+            help: context.operation.name == Operation.createModel.name
+                ? nil : "leave it out before the request is sent")
     }
 }

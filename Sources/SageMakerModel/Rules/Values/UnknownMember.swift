@@ -32,7 +32,8 @@ enum UnknownMember {
     ) {
         let name = ValueText.shortened(member.name)
         let message = "'\(name)' is no member of \(Self.name(of: structure, at: object, context))"
-        context.report(rule, message, at: value.path, member.place, help: help(member.name, structure, context))
+        context.report(
+            rule, message, at: value.path, member.place, help: help(member.name, structure, object.node.names, context))
     }
 
     /// Reports a name that a tool does not take for that of a member, since only its case is wrong.
@@ -68,7 +69,10 @@ enum UnknownMember {
         return resource.type.description
     }
 
-    private static func help(_ name: ByteString, _ structure: Structure, _ context: RequestContext) -> String {
+    /// - Parameter style: how the document spells the names of members.
+    private static func help(
+        _ name: ByteString, _ structure: Structure, _ style: NameStyle, _ context: RequestContext
+    ) -> String {
         let full = context.operation.structure.part(named: structure.name)
         let isOfAPI = full?.members.contains { object in
             context.kind == .kubernetes ? object.name.folded == name.folded : object.name == name
@@ -76,7 +80,7 @@ enum UnknownMember {
         if let tool = context.kind.toolWithFewerMembers, isOfAPI ?? false {
             return "the API has it, but \(tool) does not; leave it out, or make the model by another tool"
         }
-        if let meant = intended(name, in: structure) { return "did you mean \(meant)?" }
+        if let meant = intended(name, in: structure) { return "did you mean \(style.spelled(meant))?" }
         let homes = ServiceModel.structures.filter { $0.member(name) != nil && $0.name != structure.name }
         if !homes.isEmpty {
             return "it belongs in " + homes.map(\.name).joined(separator: " or ")
@@ -84,6 +88,7 @@ enum UnknownMember {
         if context.operation.structure.responseMembers.contains(name) {
             return "it is part of the answer of \(context.operation.describing); leave it out"
         }
-        return "leave it out; the members here are " + structure.members.map(\.name.description).joined(separator: ", ")
+        return "leave it out; the members here are "
+            + structure.members.map { style.spelled($0.name).description }.joined(separator: ", ")
     }
 }

@@ -1,0 +1,2 @@
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1"}, "VpcConfig": {"SecurityGroupIds": ["sg-0b2c4d6e8f1a3b5c"], "Subnets": ["subnet-0a1b2c3d"]}}' | optml check-request - --select create-model-vpc-id-form --format concise
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1"}, "VpcConfig": {"SecurityGroupIds": ["sg-0b2c4d6e8f1a3b5c7"], "Subnets": ["subnet-0a1b2c3d"]}}' | optml check-request - --select create-model-vpc-id-form --format concise
