@@ -38,21 +38,21 @@ struct OnlyReadsTests {
                 {"key": "m.tar.gz", "file": "\(folder.path)/m.tar.gz"}]}}}
             """)
         let optml = standin.optml(["OPTML_S3": "native"])
-        let source = "s3://my-bucket/p/"
+        let (source, archive) = ("s3://my-bucket/p/", "s3://my-bucket/m.tar.gz")
         try folder.write("manifest.csv", try optml.run("manifest", source).text)
-        try folder.write("request.json", try optml.run("model-data-source", source).text)
+        try folder.write("request.json", try optml.run("model-data-source", archive).text)
         for arguments in [
-            ["check", source], ["check", "s3://my-bucket/m.tar.gz"], ["check", source, "--names-only"],
-            ["layout", source], ["layout", source, "--every-combination"], ["layout", "s3://my-bucket/m.tar.gz"],
+            ["check", source], ["check", archive], ["check", source, "--names-only"],
+            ["layout", source], ["layout", source, "--every-combination"], ["layout", archive],
             ["manifest", source], ["model-data-source", source],
             ["create-model", source, "--model-name", "m", "--role-arn", "arn:aws:iam::123456789012:role/r"],
             ["check", folder.path + "/m", "--existing", source],
             ["verify", folder.path + "/m", source, "--checksums"],
             ["verify", folder.path + "/m", source, "--exact-parts"],
             ["verify", folder.path + "/m", source], ["verify", folder.path + "/manifest.csv", source],
-            ["verify", "--request", folder.path + "/request.json", source],
-            ["check-request", folder.path + "/request.json", "--source", source],
-            ["diff", folder.path + "/m", source], ["diff", source, "s3://my-bucket/m.tar.gz"],
+            ["verify", "--request", folder.path + "/request.json", archive],
+            ["check-request", folder.path + "/request.json", "--source", archive],
+            ["diff", folder.path + "/m", source], ["diff", source, archive],
         ] {
             let result = try optml.run(arguments)
             #expect(result.status <= 1, "\(arguments): \(result.errorText)")
