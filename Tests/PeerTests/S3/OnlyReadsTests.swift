@@ -1,4 +1,5 @@
 import Foundation
+import ModelArtifacts
 import TestSupport
 import Testing
 
