@@ -58,6 +58,7 @@ static struct {
   char *(*version)(void);
   void *(*easy_init)(void);
   void (*easy_cleanup)(void *);
+  void (*easy_reset)(void *);
   int (*easy_setopt)(void *, int, ...);
   int (*easy_getinfo)(void *, int, ...);
   const char *(*easy_strerror)(int);
@@ -95,14 +96,22 @@ struct optml_curl_loop {
   struct transfer *first;
   /// The one of which the answer was taken last.
   struct transfer *taken;
+  /// Those that have ended, whose memory the next ones take, linked by `next`.
+  struct transfer *idle;
 };
 
 static const size_t head_limit = 256 << 10;
+/// The most bytes of an answer whose memory is kept for the next one.
+static const size_t kept_capacity = 64 << 10;
 static const long least_bytes_per_second = 1000;
 
 const char *optml_curl_open(const char *path) {
   void *library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
-  if (!library) return "it is not there";
+  if (!library) {
+    // It may be what it needs itself that is missing, or no library at all.
+    const char *error = dlerror();
+    return error && !(strstr(error, path) && strstr(error, "No such file")) ? error : "it is not there";
+  }
   const struct {
     const char *name;
     void *function;
@@ -111,6 +120,7 @@ const char *optml_curl_open(const char *path) {
       {"curl_version", &curl.version},
       {"curl_easy_init", &curl.easy_init},
       {"curl_easy_cleanup", &curl.easy_cleanup},
+      {"curl_easy_reset", &curl.easy_reset},
       {"curl_easy_setopt", &curl.easy_setopt},
       {"curl_easy_getinfo", &curl.easy_getinfo},
       {"curl_easy_strerror", &curl.easy_strerror},
@@ -159,7 +169,7 @@ optml_curl_loop *optml_curl_loop_create(long most_connections) {
 }
 
 static void free_transfer(struct transfer *transfer) {
-  if (transfer->easy) curl.easy_cleanup(transfer->easy);
+  curl.easy_cleanup(transfer->easy);
   curl.slist_free_all(transfer->headers);
   free(transfer->request_body);
   free(transfer->head.bytes);
@@ -174,6 +184,38 @@ static void detach(optml_curl_loop *loop, struct transfer *transfer) {
   if (transfer->next) transfer->next->previous = transfer->previous;
 }
 
+/// Makes a transfer that has ended ready for another request.
+static void recycle(optml_curl_loop *loop, struct transfer *transfer) {
+  // The connections are those of the loop, and stay open.
+  curl.easy_reset(transfer->easy);
+  curl.slist_free_all(transfer->headers);
+  free(transfer->request_body);
+  struct transfer cleared = {.easy = transfer->easy, .head = transfer->head, .body = transfer->body, .next = loop->idle};
+  if (cleared.body.capacity > kept_capacity) {
+    free(cleared.body.bytes);
+    cleared.body = (struct text){0};
+  }
+  cleared.head.count = cleared.body.count = 0;
+  *transfer = cleared;
+  loop->idle = transfer;
+}
+
+/// A transfer with a handle; null if memory is lacking.
+static struct transfer *make_transfer(optml_curl_loop *loop) {
+  struct transfer *transfer = loop->idle;
+  if (transfer) {
+    loop->idle = transfer->next;
+    transfer->next = NULL;
+    return transfer;
+  }
+  transfer = calloc(1, sizeof *transfer);
+  if (!transfer) return NULL;
+  transfer->easy = curl.easy_init();
+  if (transfer->easy) return transfer;
+  free(transfer);
+  return NULL;
+}
+
 void optml_curl_loop_destroy(optml_curl_loop *loop) {
   while (loop->first) {
     struct transfer *transfer = loop->first;
@@ -181,6 +223,11 @@ void optml_curl_loop_destroy(optml_curl_loop *loop) {
     free_transfer(transfer);
   }
   if (loop->taken) free_transfer(loop->taken);
+  while (loop->idle) {
+    struct transfer *transfer = loop->idle;
+    loop->idle = transfer->next;
+    free_transfer(transfer);
+  }
   curl.multi_cleanup(loop->multi);
   free(loop);
 }
@@ -223,10 +270,12 @@ static size_t receive_body(char *bytes, size_t size, size_t count, void *context
 /// Returns 0, or the number of an error.
 static int prepare(struct transfer *transfer, const struct optml_curl_request *request) {
   void *easy = transfer->easy;
+  const char *header = request->headers;
   for (size_t index = 0; index < request->header_count; index++) {
-    void *longer = curl.slist_append(transfer->headers, request->headers[index]);
+    void *longer = curl.slist_append(transfer->headers, header);
     if (!longer) return out_of_memory;
     transfer->headers = longer;
+    header += strlen(header) + 1;
   }
   int code = 0;
 #define SET(option, value)                                                                          \
@@ -270,13 +319,12 @@ static int prepare(struct transfer *transfer, const struct optml_curl_request *r
 }
 
 int optml_curl_loop_start(optml_curl_loop *loop, uint64_t id, const struct optml_curl_request *request) {
-  struct transfer *transfer = calloc(1, sizeof *transfer);
+  struct transfer *transfer = make_transfer(loop);
   if (!transfer) return out_of_memory;
   transfer->id = id;
   transfer->head.limit = head_limit;
   transfer->body.limit = request->answer_limit;
-  transfer->easy = curl.easy_init();
-  int code = transfer->easy ? prepare(transfer, request) : out_of_memory;
+  int code = prepare(transfer, request);
   if (code == 0 && curl.multi_add_handle(loop->multi, transfer->easy) != 0) code = out_of_memory;
   if (code != 0) {
     free_transfer(transfer);
@@ -309,7 +357,7 @@ int optml_curl_loop_run(optml_curl_loop *loop, int milliseconds) {
 void optml_curl_loop_wake(optml_curl_loop *loop) { curl.multi_wakeup(loop->multi); }
 
 int optml_curl_loop_next(optml_curl_loop *loop, struct optml_curl_answer *answer) {
-  if (loop->taken) free_transfer(loop->taken);
+  if (loop->taken) recycle(loop, loop->taken);
   loop->taken = NULL;
   struct message *message;
   int left;

@@ -73,7 +73,8 @@ def s3_jobs(optml, folder, scale):
         return Command(name, [PYTHON, os.path.join(HERE, "s3_peers.py"), "list"], environment)
 
     def ours(environment):
-        return Command("optml check", [optml, "check", "s3://bucket/p/"], environment)
+        # Of the listing only, as the peers.
+        return Command("optml check", [optml, "check", "--names-only", "s3://bucket/p/"], environment)
 
     flat = Server(listing(200_000, "p/{0:06}"), folder, "s3-flat.json")
     directories = Server(listing(200_000, "p/{1:03}/{2:03}"), folder, "s3-directories.json")
@@ -82,6 +83,7 @@ def s3_jobs(optml, folder, scale):
     count = ["s3api", "list-objects-v2", "--bucket", "bucket", "--prefix", "p/", "--query", "length(Contents)"]
     pages = 200 * LATENCY
     heads = Server(lambda: objects_and_files(folder, int(20_000 * scale)), folder, "s3-heads.json")
+    # The questions, 64 at a time, and the pages of the listing, which come one after the other; the files are read meanwhile.
     head_seconds = 1.1 * LATENCY * (20_000 / 64 + 20)
     return [
         Job(

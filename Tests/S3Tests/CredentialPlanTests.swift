@@ -134,11 +134,24 @@ import Testing
         }
     }
 
+    @Test func nobody() async throws {
+        let environment = ProcessEnvironment([
+            "AWS_EC2_METADATA_DISABLED": "true", "AWS_CONFIG_FILE": "/dev/null",
+            "AWS_SHARED_CREDENTIALS_FILE": "/dev/null", "OPTML_S3": "native",
+        ])
+        let finder = S3AccessFinder(BucketAccess(), environment, userAgent: "t")
+        let error = try await #require(throws: ArtifactError.self) { _ = try await finder.find() }
+        #expect(error.message.split(separator: "there are no credentials").count == 1, "\(error.message)")
+    }
+
     @Test func files() throws {
         let sections = try SharedConfiguration.sections(in: Array(Self.files.config.utf8), path: "config")
         #expect(sections["profile nested"]?["s3.addressing_style"] == "virtual")
         #expect(sections["profile sign on"]?["sso_session"] == "x")
         #expect(sections["services x"]?["s3.endpoint_url"] == "http://x")
+        // With the mark and the ends of lines of Windows.
+        let marked = [0xEF, 0xBB, 0xBF] + Array(Self.files.config.replacing("\n", with: "\r\n").utf8)
+        #expect(try SharedConfiguration.sections(in: marked, path: "config") == sections)
         for text in ["a = b", "[x", "[x]\nnonsense"] {
             #expect(throws: ArtifactError.self) {
                 try SharedConfiguration.sections(in: Array(text.utf8), path: "config")

@@ -12,8 +12,8 @@ struct optml_curl_request {
   const char *url;
   /// GET, HEAD, POST or PUT.
   const char *method;
-  /// Lines without an end, `Name: value`.
-  const char *const *headers;
+  /// Lines `Name: value`, each with a NUL behind it.
+  const char *headers;
   size_t header_count;
   const uint8_t *body;
   size_t body_count;

@@ -9,6 +9,8 @@ struct ObjectContents {
         /// Nil if it was refused.
         let contents: FileContents?
         let byteCount: Int64
+        /// Whether nothing but a weak ETag holds its ranges together.
+        var isWeak = false
     }
 
     private struct Pending {
@@ -29,6 +31,7 @@ struct ObjectContents {
     /// How many objects are not judged because too much would have to be read.
     private var beyondLimit = 0
     private var refused = 0
+    private var weak = 0
 
     init(_ reading: ObjectReading, of uri: S3URI, for run: InspectionRun) {
         self.reading = reading
@@ -55,6 +58,11 @@ struct ObjectContents {
             remarks.append(
                 "the contents of \(Plural.count(beyondLimit, "object")) were not looked at, because "
                     + "\(ByteSize(bytes: reading.limit)) were read before; --content-limit allows for more")
+        }
+        if weak > 0 {
+            remarks.append(
+                "If-Match cannot use the weak ETags (W/) of \(Plural.count(weak, "object")): those of the answers were compared, "
+                    + "which may miss that an object is replaced while it is read")
         }
         return remarks
     }
@@ -93,6 +101,7 @@ struct ObjectContents {
         guard bytesRead < reading.limit else { return beyondLimit += 1 }
         bytesRead += read.byteCount
         objectsRead += 1
+        if read.isWeak { weak += 1 }
         run.options.walkProgress?(objectsRead, bytesRead)
         run.checks.visit(contents, path: object.path.bytes.span, name: object.name, size: object.size)
     }
@@ -111,6 +120,6 @@ struct ObjectContents {
             byteCount += Int64(count)
             request = reading.feed(bytes.span, at: offset)
         }
-        return Reading(contents: reading.finish(), byteCount: byteCount)
+        return Reading(contents: reading.finish(), byteCount: byteCount, isWeak: object.etag?.isWeak ?? false)
     }
 }

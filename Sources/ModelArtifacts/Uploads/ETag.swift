@@ -99,6 +99,14 @@ public struct ETag: Hashable, Sendable {
         if case .other(let text) = storage { text.hasPrefix("W/\"") } else { false }
     }
 
+    /// Whether both are of the same contents as far as their texts tell: a weak one is like the strong one of the same text.
+    ///
+    /// Source: https://www.rfc-editor.org/rfc/rfc9110#section-8.8.3.2
+    package func matches(_ other: ETag) -> Bool { self == other || strong == other.strong }
+
+    /// The tag without what says that it is weak.
+    private var strong: ETag { isWeak ? ETag(String(text.dropFirst(2))) : self }
+
     /// Whether an upload of this plan may give the tag: it has the form of an MD5, or the plan's number of parts.
     package func canResult(from plan: PartPlan) -> Bool {
         plan.partSize == nil ? canBeMD5 : partCount == plan.pieceCount

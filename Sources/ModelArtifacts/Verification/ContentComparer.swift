@@ -113,7 +113,7 @@ struct ContentComparer {
         _ advance: (@Sendable (Int64) -> Void)?, _ filesDone: (@Sendable (Int64) -> Void)?
     ) async throws {
         let indices = judgements.indices.filter { judgements[$0].isReadByItself }
-        let (kernel, fileChecksums) = (kernel, options.fileChecksums)
+        let (kernel, checksums) = (kernel, options.fileChecksums.map { LocalChecksums(compute: $0) })
         let found = try await Concurrently.map(indices.map { judgements[$0] }, jobs: jobs) { judgement in
             defer { filesDone?(1) }
             return switch judgement {
@@ -123,7 +123,8 @@ struct ContentComparer {
                 content.outcome(
                     try UnlikeParts.etag(of: RegularFile(opening: content.file), partSizes: sizes, progress: advance))
             case .checksums(let content, let attributes):
-                try Self.checksums(content, attributes, fileChecksums, advance)
+                try checksums?.outcome(of: content.file, attributes, advance)
+                    ?? .unverifiable("checksums of files cannot be computed")
             default: ComparisonOutcome.same
             }
         }
@@ -143,22 +144,6 @@ struct ContentComparer {
         let sizes = "none of \(etags.count) likely part sizes gives the ETag: "
         return .changed(
             sizes + "other contents, another part size, or an ETag that is no MD5, as under SSE-KMS" + content.hint)
-    }
-
-    private static func checksums(
-        _ content: ObjectJudge.LocalContent, _ attributes: ObjectAttributes, _ compute: FileChecksumFunction?,
-        _ advance: (@Sendable (Int64) -> Void)?
-    ) throws -> ComparisonOutcome {
-        guard let compute else { return .unverifiable("checksums of files cannot be computed") }
-        let file = try RegularFile(opening: content.file)
-        guard file.size == attributes.size else {
-            throw ArtifactError.unexpectedSize(file.size, insteadOf: attributes.size, path: file.path)
-        }
-        let partSize = attributes.checksumsAreComposite ? attributes.partSize : nil
-        let watched: any RandomAccessFile = advance.map { ProgressFile(file, progress: $0) } ?? file
-        let computed = try compute(watched, Set(attributes.checksums.keys), partSize)
-        return ObjectJudge.compare(computed, with: attributes.checksums)
-            ?? .unverifiable("S3 keeps no checksum of it that could be compared")
     }
 
     private static func request(_ path: ByteString, _ plan: PartPlan) -> ETagRequest {

@@ -53,7 +53,8 @@ struct ObjectJudge {
     static let doubt = ", or an ETag that is no MD5, as under SSE-KMS"
 
     let options: VerificationOptions
-    private let expectedFile: ((ByteString) -> ByteString)?
+    /// Where the file of a path is, if what is expected is on this machine.
+    let expectedFile: ((ByteString) -> ByteString)?
     private let actualFile: ((ByteString) -> ByteString)?
     private let key: (ByteString) -> ByteString
 
@@ -177,10 +178,7 @@ struct ObjectJudge {
     /// Compares the checksums that S3 keeps; nil if there are none that could be compared.
     private func compareChecksums(_ question: Question, _ attributes: ObjectAttributes) -> Judgement? {
         if let expectedFile {
-            // Composite checksums are those of certain parts.
-            guard !attributes.checksums.isEmpty, !attributes.checksumsAreComposite || attributes.tellsParts else {
-                return nil
-            }
+            guard LocalChecksums.areComparable(with: attributes) else { return nil }
             let file = expectedFile(question.expected.path)
             return .checksums(LocalContent(file: file, etag: question.actual.etag, isExpected: true), attributes)
         }

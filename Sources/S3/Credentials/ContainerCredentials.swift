@@ -62,7 +62,8 @@ struct ContainerCredentials: CredentialSource {
     func credentials() async throws -> Credentials {
         let name = "the endpoint of the container's credentials"
         var headers: [(name: String, value: String)] = [("Accept", "application/json")]
-        if let token = try token() { headers.append(("Authorization", token)) }
+        let token = try token()
+        if let token { headers.append(("Authorization", token)) }
         var patience = HTTPRequest.Patience()
         (patience.connectMilliseconds, patience.milliseconds) = (2000, 5000)
         let response = try await CredentialRequest(transport: transport, retry: retry, name: name).send(
@@ -73,7 +74,8 @@ struct ContainerCredentials: CredentialSource {
                 "\(name) answers with status \(response.status); check the role of the task or pod, and AWS_CONTAINER_AUTHORIZATION_TOKEN"
             )
         }
-        return try CredentialDocument(response.body, name: name).credentials(token: "Token", name: name)
+        return try CredentialDocument(response.body, name: name).credentials(
+            token: "Token", name: name, hiding: token)
     }
 
     private func token() throws(ArtifactError) -> String? {

@@ -33,15 +33,20 @@ struct CredentialDocument {
 
     /// The credentials in it.
     ///
-    /// - Parameter token: the name of the member with the session token.
+    /// - Parameters:
+    ///   - token: the name of the member with the session token.
+    ///   - secret: what was sent to whoever answers, and is not to be shown if it comes back.
     /// - Throws: ``ArtifactError`` with code `malformedInput` if there are none.
-    func credentials(token: String, name: String) throws(ArtifactError) -> Credentials {
+    func credentials(token: String, name: String, hiding secret: String? = nil) throws(ArtifactError) -> Credentials {
         guard let access = members["AccessKeyId"], !access.isEmpty, let secret = members["SecretAccessKey"],
             !secret.isEmpty
         else {
             let said = members["message"] ?? members["Message"] ?? members["code"] ?? members["Code"]
-            let words = said.map { ": it says '\(DisplayText.escaped(String($0.prefix(300))))'" } ?? ""
-            throw ArtifactError(.malformedInput, "\(name): there are no credentials in the answer\(words)")
+            let words = said.map { said in
+                let shown = HiddenSecrets.hide([secret], in: said).prefix(300)
+                return ": it says '\(DisplayText.escaped(String(shown)))'"
+            }
+            throw ArtifactError(.malformedInput, "\(name): there are no credentials in the answer\(words ?? "")")
         }
         var expiration: ServiceTime?
         if let text = members["Expiration"], !text.isEmpty {

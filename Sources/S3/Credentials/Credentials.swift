@@ -14,6 +14,14 @@ package struct Credentials: Sendable {
         self.sessionToken = sessionToken.flatMap { $0.isEmpty ? nil : $0 }
         self.expiration = expiration
     }
+
+    /// What must not be shown.
+    var texts: [String?] { [accessKeyID, secretAccessKey, sessionToken] }
+
+    /// Whether they are these, as far as a service sees of them.
+    func isSame(_ other: Credentials) -> Bool {
+        accessKeyID == other.accessKeyID && sessionToken == other.sessionToken
+    }
 }
 
 extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

@@ -41,6 +41,8 @@ package struct SharedConfiguration: Sendable {
         var sections: [String: Section] = [:]
         var section: String?
         var outer: String?
+        // Some editors write a mark in front of UTF-8.
+        let content = content.starts(with: [0xEF, 0xBB, 0xBF]) ? content.dropFirst(3) : content[...]
         let lines = content.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (index, bytes) in lines.enumerated() {
             let line = String(decoding: bytes, as: UTF8.self)

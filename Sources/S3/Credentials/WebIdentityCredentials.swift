@@ -28,16 +28,23 @@ struct WebIdentityCredentials: CredentialSource {
         let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
         var token = content[...].drop(while: isBlank)
         while let last = token.last, isBlank(last) { token.removeLast() }
+        guard !token.isEmpty else {
+            throw ArtifactError(
+                .readFailed,
+                "\(DisplayText.escaped(tokenFile)): is empty, where the token of a web identity is needed; look for what writes it"
+            )
+        }
+        let text = String(decoding: token, as: UTF8.self)
         let request = HTTPRequest.assumeRoleWithWebIdentity(
             endpoint: endpoint, role: role, session: session ?? "optml-\(ServiceTime.now.seconds)",
-            token: String(decoding: token, as: UTF8.self))
+            token: text)
         let response = try await CredentialRequest(transport: transport, retry: retry, name: endpoint).send(request)
         guard response.isSuccess else {
-            let error = ServiceError(response)
+            let words = S3Failure.words(of: ServiceError(response), hiding: [text])
             throw ArtifactError(
                 .readFailed,
                 """
-                \(endpoint): STS does not let one be the role \(DisplayText.escaped(role)): \(S3Failure.words(of: error)); check the \
+                \(endpoint): STS does not let one be the role \(DisplayText.escaped(role)): \(words); check the \
                 trust policy of the role, and the token in \(DisplayText.escaped(tokenFile))
                 """)
         }

@@ -8,6 +8,10 @@ struct PageGuard {
 
     private let uri: S3URI
     private var emptyPages = 0
+    /// A token of an earlier page, ever later, so that whoever goes round in circles comes by (R. P. Brent, "An improved Monte Carlo
+    /// factorization algorithm").
+    private var landmark: ByteString?
+    private var nextLandmark = 2
     /// The number of pages so far.
     private(set) var pageCount = 0
     /// With what to ask for the next page; nil before the first, and behind the last.
@@ -24,8 +28,12 @@ struct PageGuard {
     /// - Throws: ``ArtifactError`` with code `malformedInput` for one that leads nowhere.
     mutating func take(_ page: ListPage) throws(ArtifactError) {
         pageCount += 1
-        guard page.nextToken == nil || page.nextToken != token else {
+        guard page.nextToken == nil || (page.nextToken != token && page.nextToken != landmark) else {
             throw error("S3 goes back to where it was before")
+        }
+        if pageCount == nextLandmark {
+            landmark = page.nextToken
+            nextLandmark *= 2
         }
         emptyPages = page.objects.isEmpty ? emptyPages + 1 : 0
         guard emptyPages < Self.mostEmptyPages else { throw error("\(emptyPages) pages without an object") }

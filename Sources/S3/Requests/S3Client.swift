@@ -13,8 +13,9 @@ package final class S3Client: Sendable {
     /// Nil to ask without any.
     private let credentials: CredentialStore?
     private let clock: @Sendable () -> ServiceTime
-    /// The regions of buckets, as they have said.
-    private let regions = Lock<[ByteString: String]>([:])
+    /// Where buckets are: in the region of the settings, or where they have said.
+    private let addresses = Lock<[ByteString: BucketAddress]>([:])
+    private let signingKeys = SigningKeys()
     /// Whether S3 was asked already why it refuses what is answered without a body.
     private let hasAskedWhy = Lock(false)
 
@@ -38,22 +39,21 @@ package final class S3Client: Sendable {
     package func send<Value>(
         _ request: S3Request, check: (HTTPResponse) throws -> Value
     ) async throws -> Value {
-        let kind = try BucketKind(request.uri.bucket)
         var attempt = 1
         var moves = 0
         var refused: Credentials?
         while true {
-            let region = regions.withLock { $0[request.uri.bucket] } ?? settings.region
-            let address = try settings.endpoint.bucketAddress(of: request.uri.bucket, kind, region: region)
+            let address = try address(of: request.uri.bucket)
             let held = try await credentials?.credentials(insteadOf: refused)
             let failure = S3Failure(
-                request: request, address: address, identity: credentials?.identity, attempts: attempt)
+                request: request, address: address, identity: credentials?.identity, attempts: attempt,
+                credentials: held)
             do {
                 let response = try await transport.send(signed(request, address, held))
                 if response.isSuccess { return try check(response) }
                 let error = ServiceError(response)
                 if moves < Self.mostMoves, let region = Self.otherRegion(error, than: address.region) {
-                    regions.withLock { $0[request.uri.bucket] = region }
+                    try move(request.uri.bucket, to: region)
                     moves += 1
                     continue
                 }
@@ -74,6 +74,22 @@ package final class S3Client: Sendable {
             try await settings.retry.wait(after: attempt)
             attempt += 1
         }
+    }
+
+    private func address(of bucket: ByteString) throws(ArtifactError) -> BucketAddress {
+        if let address = addresses.withLock({ $0[bucket] }) { return address }
+        let usual = try settings.endpoint.bucketAddress(of: bucket, BucketKind(bucket), region: settings.region)
+        return addresses.withLock { addresses in
+            // It may have said where it is meanwhile.
+            let address = addresses[bucket] ?? usual
+            addresses[bucket] = address
+            return address
+        }
+    }
+
+    private func move(_ bucket: ByteString, to region: String) throws(ArtifactError) {
+        let address = try settings.endpoint.bucketAddress(of: bucket, BucketKind(bucket), region: region)
+        addresses.withLock { $0[bucket] = address }
     }
 
     /// Where a bucket says that it is, if it is elsewhere. One that leads out of the part of AWS that was asked is not believed.
@@ -115,7 +131,7 @@ package final class S3Client: Sendable {
         if let owner = settings.expectedBucketOwner { headers.append(("x-amz-expected-bucket-owner", owner)) }
         headers.append(("User-Agent", settings.userAgent))
         if let held {
-            headers = RequestSigner(held, region: address.region).headers(
+            headers = RequestSigner(held, region: address.region, keys: signingKeys).headers(
                 request.action.method.rawValue, host: address.service.host, path: address.path(key: request.key),
                 query: query, headers: headers, at: clock())
         }

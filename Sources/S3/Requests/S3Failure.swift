@@ -11,6 +11,8 @@ package struct S3Failure: Sendable {
     let identity: String?
     /// How often it was asked.
     let attempts: Int
+    /// What must not be shown, if the answer has it.
+    var credentials: Credentials?
 
     /// S3 says no.
     package func error(_ error: ServiceError) -> ArtifactError {
@@ -25,7 +27,8 @@ package struct S3Failure: Sendable {
         if code == .changedWhileRead {
             return ArtifactError(code, "\(request.uri): was replaced while it was looked at; run again")
         }
-        return ArtifactError(code, message("S3 says \(Self.words(of: error))", advice(error)))
+        return ArtifactError(
+            code, message("S3 says \(Self.words(of: error, hiding: credentials?.texts ?? []))", advice(error)))
     }
 
     /// There was no answer.
@@ -35,8 +38,10 @@ package struct S3Failure: Sendable {
             switch error.reason {
             case .unknownHost, .noConnection: "check the network, the proxy, --region and --endpoint-url"
             case .timeOut, .interrupted: "check the network, and run again"
-            case .untrusted: "if a proxy of your own stands between, name its certificate by AWS_CA_BUNDLE"
+            case .untrusted:
+                "check --endpoint-url; if a proxy of your own stands between, name its certificate by AWS_CA_BUNDLE"
             case .tooLong: "check what --endpoint-url leads to"
+            case .unsendable: "look for the end of a line in the credentials"
             case .other: "check --endpoint-url and the proxy"
             }
         return ArtifactError(.readFailed, message("no answer: \(said)", advice))
@@ -54,12 +59,16 @@ package struct S3Failure: Sendable {
     private func message(_ what: String, _ advice: String) -> String {
         let asked = "\(request.action.rawValue) at \(address.service.scheme)://\(address.service.host)"
         let who = identity.map { "as \($0)" } ?? "without credentials"
+        let what = HiddenSecrets.hide(credentials?.texts ?? [], in: what)
         return "\(request.uri): \(what) (\(asked) \(who)\(attempts > 1 ? ", \(attempts) times" : "")); \(advice)"
     }
 
     /// The code and the sentence of a service, safe to show.
-    package static func words(of error: ServiceError) -> String {
-        var sentence = error.message
+    ///
+    /// - Parameter secrets: what must not be shown, if the sentence has it.
+    package static func words(of error: ServiceError, hiding secrets: [String?] = []) -> String {
+        // Before it is cut, since a part of a secret is one, too.
+        var sentence = HiddenSecrets.hide(secrets, in: error.message)
         while let last = sentence.last, last == "." || last.isWhitespace { sentence.removeLast() }
         let shown =
             DisplayText.escaped(String(sentence.prefix(shownLength))) + (sentence.count > shownLength ? "…" : "")
@@ -79,8 +88,9 @@ package struct S3Failure: Sendable {
             return "log in by 'aws sso login' or 'aws configure', or choose another --profile"
         case "SignatureDoesNotMatch": return "check the secret access key"
         case "RequestTimeTooSkewed": return "set the clock of this machine"
-        case "PermanentRedirect", "AuthorizationHeaderMalformed", "IllegalLocationConstraintException", "Moved":
+        case "PermanentRedirect", "AuthorizationHeaderMalformed", "IllegalLocationConstraintException":
             return "give the bucket's own --region"
+        case "Moved": return "check --endpoint-url, or give the bucket's own --region"
         case "InvalidRequest" where request.action != .listObjectsV2:
             return "an object under SSE-C cannot be looked at without its key"
         default: break

@@ -65,9 +65,10 @@ package struct S3AccessFinder: Sendable {
                     return .command(why: why)
                 }
             case .instance(let source):
-                store = source.map { CredentialStore($0) }
+                guard let source else { return try withoutCredentials(nil) }
+                store = CredentialStore(source)
                 do {
-                    guard try await store?.credentials() != nil else { return try withoutCredentials(nil) }
+                    _ = try await store?.credentials()
                 } catch let error as ArtifactError {
                     return try withoutCredentials(error)
                 }

@@ -107,7 +107,8 @@ package struct S3Service: BucketService {
             do {
                 return try ListPage(response.body, prefix: prefix)
             } catch let error as XMLError {
-                throw UnusableAnswer("\(error.message) (byte \(error.offset) of \(response.body.count))")
+                let encoding = response.header("content-encoding").map { ", encoded as \($0)" } ?? ""
+                throw UnusableAnswer("\(error.message) (byte \(error.offset) of \(response.body.count)\(encoding))")
             }
         }
     }
@@ -123,8 +124,14 @@ package struct S3Service: BucketService {
         return try await client.send(.get(uri, range, ifMatch: etag)) { response in
             let now = response.header("etag").map { ETag($0) }
             // Some stores pay no attention to If-Match, and a weak ETag is compared here only.
-            if let etag, now.map({ $0 != etag }) ?? etag.isWeak {
+            if let etag, let now, !now.matches(etag) {
                 throw ArtifactError(.changedWhileRead, "\(uri): was replaced while it was looked at; run again")
+            }
+            if let etag, now == nil, etag.isWeak {
+                throw ArtifactError(
+                    .readFailed,
+                    "\(uri): the store lists the weak ETag \(etag), which If-Match cannot use, and its answer tells none, so that nobody could tell if it was replaced; download it and look at the file, or leave contents out by --names-only"
+                )
             }
             guard response.status == 206 else {
                 // Whoever knows no ranges sends everything, which may be what is wanted.

@@ -14,9 +14,14 @@ package struct RequestSigner: Sendable {
     private let credentials: Credentials
     private let region: String
     private let service: String
+    private let keys: SigningKeys
 
-    package init(_ credentials: Credentials, region: String, service: String = "s3") {
+    /// - Parameter keys: those of earlier requests.
+    package init(
+        _ credentials: Credentials, region: String, service: String = "s3", keys: SigningKeys = SigningKeys()
+    ) {
         self.credentials = credentials
+        self.keys = keys
         self.region = region
         self.service = service
     }
@@ -48,8 +53,7 @@ package struct RequestSigner: Sendable {
             "AWS4-HMAC-SHA256", stamp, scope, MessageCode.hexadecimal(MessageCode.digest(of: Array(canonical.utf8))),
         ]
         .joined(separator: "\n")
-        let key = [day, region, service, "aws4_request"]
-            .reduce(Array("AWS4\(credentials.secretAccessKey)".utf8)) { MessageCode.code(of: Array($1.utf8), key: $0) }
+        let key = keys.key(credentials, day: day, region: region, service: service)
         let signature = MessageCode.hexadecimal(MessageCode.code(of: Array(text.utf8), key: key))
         headers.append(
             (
@@ -61,6 +65,7 @@ package struct RequestSigner: Sendable {
 
     /// A value without blanks at its ends, and of several in a row one.
     private static func collapsed(_ value: String) -> String {
-        value.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
+        guard value.utf8.contains(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) else { return value }
+        return value.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
     }
 }

@@ -18,13 +18,9 @@ import CCurl
     func wake() { unsafe optml_curl_loop_wake(loop) }
 
     /// Starts a request; returns why it cannot be, if so.
-    func start(_ id: UInt64, _ request: HTTPRequest, authorities: CertificateAuthorities?) -> TransportError? {
-        let lines = request.headers.map { "\($0.name): \($0.value)" }
-        // What comes from the environment or from an answer must not become a header of its own.
-        guard (lines + [request.url]).allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F } }) else {
-            return TransportError(.other, "a header or the URL would hold the end of a line")
-        }
-        let code = unsafe Self.withCStrings(lines) { headers in
+    func start(_ id: UInt64, _ made: CurlRequest, authorities: CertificateAuthorities?) -> TransportError? {
+        let request = made.request
+        let code = unsafe made.head.withUnsafeBytes { head in
             unsafe request.url.withCString { url in
                 unsafe request.method.withCString { method in
                     unsafe (authorities?.path ?? "").withCString { path in
@@ -33,8 +29,8 @@ import CCurl
                                 var description = unsafe optml_curl_request()
                                 unsafe description.url = url
                                 unsafe description.method = method
-                                unsafe description.headers = headers.baseAddress
-                                unsafe description.header_count = headers.count
+                                unsafe description.headers = head.bindMemory(to: CChar.self).baseAddress
+                                unsafe description.header_count = request.headers.count
                                 unsafe description.body = body.baseAddress
                                 unsafe description.body_count = body.count
                                 unsafe description.answer_limit = request.answerLimit
@@ -64,7 +60,7 @@ import CCurl
     func run() -> Bool { unsafe optml_curl_loop_run(loop, 60_000) == 0 }
 
     /// What has become of a request that has ended; nil if none has.
-    func next() -> (id: UInt64, result: Result<HTTPResponse, TransportError>)? {
+    func next() -> (id: UInt64, result: Result<CurlAnswer, TransportError>)? {
         var answer = unsafe optml_curl_answer()
         guard unsafe optml_curl_loop_next(loop, &answer) != 0 else { return nil }
         guard unsafe answer.code == 0 else {
@@ -73,22 +69,6 @@ import CCurl
         }
         let head = unsafe Array(UnsafeBufferPointer(start: answer.head, count: answer.head_count))
         let body = unsafe Array(UnsafeBufferPointer(start: answer.body, count: answer.body_count))
-        return unsafe (answer.id, .success(HTTPResponse(status: answer.status, head: head, body: body)))
-    }
-
-    private static func withCStrings<Value>(
-        _ strings: [String], _ body: (UnsafeBufferPointer<UnsafePointer<CChar>?>) -> Value
-    ) -> Value {
-        var bytes: [CChar] = []
-        var starts: [Int] = []
-        for string in strings {
-            starts.append(bytes.count)
-            bytes.append(contentsOf: string.utf8.map { CChar(bitPattern: $0) })
-            bytes.append(0)
-        }
-        return unsafe bytes.withUnsafeBufferPointer { bytes in
-            let pointers = unsafe starts.map { start in unsafe bytes.baseAddress.map { unsafe $0 + start } }
-            return unsafe pointers.withUnsafeBufferPointer { unsafe body($0) }
-        }
+        return unsafe (answer.id, .success(CurlAnswer(status: answer.status, head: head, body: body)))
     }
 }

@@ -14,6 +14,8 @@ package struct TransportError: Error, Hashable, Sendable {
         case untrusted
         /// The answer is longer than an answer can be.
         case tooLong
+        /// It cannot be sent as it is.
+        case unsendable
         /// Anything else.
         case other
     }
@@ -41,7 +43,12 @@ package struct TransportError: Error, Hashable, Sendable {
             default: .other
             }
         // libcurl quotes the proxy of the environment as it stands there, with its password.
-        self.init(reason, message.contains("@") ? "the proxy that the environment names cannot be used" : message)
+        let isOfProxy = message.contains("@")
+        self.init(
+            reason,
+            isOfProxy
+                ? "the proxy that the environment names cannot be used"
+                : reason == .tooLong ? "the answer is longer than any can be" : message)
     }
 
     /// Whether it is most often so for good.
@@ -51,7 +58,7 @@ package struct TransportError: Error, Hashable, Sendable {
     package var isTransient: Bool {
         switch reason {
         case .unknownHost, .noConnection, .timeOut, .interrupted: true
-        case .untrusted, .tooLong, .other: false
+        case .untrusted, .tooLong, .unsendable, .other: false
         }
     }
 }

@@ -16,12 +16,12 @@ package struct ServiceError: Error, Hashable, Sendable {
         status = response.status
         code = Self.meaning(of: response.status)
         region = response.header("x-amz-bucket-region")
-        guard (try? read(response.body)) != nil else {
-            code = Self.meaning(of: response.status)
-            message = ""
-            return
-        }
+        if (try? read(response.body)) == nil { (code, message) = ("", "") }
         if code.isEmpty { code = Self.meaning(of: response.status) }
+        // Nobody goes there: it may be anybody's. Behind a question mark there may be a signature.
+        if message.isEmpty, (300..<400).contains(status), let place = response.header("location") {
+            message = "the answer leads to \(place.prefix { $0 != "?" }.prefix(200)), which is not followed"
+        }
     }
 
     private mutating func read(_ body: [UInt8]) throws(XMLError) {

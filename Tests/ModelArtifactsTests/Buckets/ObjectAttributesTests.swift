@@ -22,6 +22,24 @@ import Testing
         #expect(try read(#"{"ContentLength": 0, "SSECustomerAlgorithm": "AES256"}"#).encryption == "SSE-C")
     }
 
+    /// A composite checksum of other parts than those that S3 tells the size of proves nothing.
+    @Test(
+        arguments: [
+            ([.crc32: "a=-3"], true), ([.crc32: "a=-1"], false), ([.sha256: "a=-4", .crc32: "b=-3"], false),
+            ([.crc32: "a=-3", .crc64nvme: "b="], true), ([.sha256: "a=-x"], false), ([.sha256: "a=-"], false),
+            ([:], false),
+        ] as [([ChecksumAlgorithm: String], Bool)])
+    func partsOfCompositeChecksums(_ checksums: [ChecksumAlgorithm: String], _ areComparable: Bool) {
+        var attributes = ObjectAttributes(size: 9, partSize: 4)
+        attributes.checksumsAreComposite = true
+        attributes.checksums = checksums
+        #expect(LocalChecksums.areComparable(with: attributes) == areComparable)
+        attributes.partSize = nil
+        #expect(!LocalChecksums.areComparable(with: attributes))
+        attributes.checksumsAreComposite = false
+        #expect(LocalChecksums.areComparable(with: attributes) == !checksums.isEmpty)
+    }
+
     /// Without a type, those of an object in parts are of the parts.
     @Test func aTypeThatIsNotTold() throws {
         let inParts = try read(

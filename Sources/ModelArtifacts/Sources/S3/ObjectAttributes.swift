@@ -33,10 +33,15 @@ package struct ObjectAttributes: Hashable, Sendable {
     /// Whether S3 encrypts the object so that its ETag is no MD5, or keeps no MD5s where it is.
     package var hasOpaqueETag: Bool { etagEncryption != nil }
 
-    /// Whether the part size is told, and gives as many parts as the ETag says.
+    /// Whether the part size is told, and gives as many parts as the ETag and composite checksums say.
     var tellsParts: Bool {
         guard let partSize, partSize > 0 else { return false }
-        return etag?.partCount.map { $0 == PartPlan.multipart(size: size, partSize: partSize).pieceCount } ?? true
+        let count = PartPlan.multipart(size: size, partSize: partSize).pieceCount
+        guard etag?.partCount.map({ $0 == count }) ?? true else { return false }
+        return !checksumsAreComposite
+            || checksums.values.allSatisfy { text in
+                text.firstIndex(of: "-").map { Int(text[text.index(after: $0)...]) == count } ?? true
+            }
     }
 
     /// Leaves out checksums that cannot be any: of other lengths than their algorithms give, or not in base64.

@@ -44,7 +44,9 @@ final class UnchangedObject: Sendable {
                 return state.hasAnswers ? cannotBeTold : nil
             }
             guard let told else { return cannotBeTold }
-            return told == known ? nil : hasChanged
+            // What is asked for from now on has a condition.
+            if known.isWeak, told.matches(known) { state.etag = told }
+            return told.matches(known) ? nil : hasChanged
         }
         if let problem { throw problem }
         return answer.bytes
