@@ -10,7 +10,7 @@ struct DiffusersPipeline {
         ["safetensors", "bin"].flatMap { ["\(stem).\($0)", "\(stem).\($0).index.json"] }
     }
     /// How the names of classes end that have no weights.
-    private static let withoutWeights = [
+    private static let weightless = [
         "Scheduler", "Tokenizer", "TokenizerFast", "Processor", "FeatureExtractor", "Extractor",
     ]
     /// What lies at the top where parts of a pipeline do: a part without a directory is looked for there.
@@ -63,7 +63,7 @@ struct DiffusersPipeline {
 
     /// The fault that a part has no weights which are looked for without a variant; nil if it has, or needs none.
     private func withoutWeights(_ directory: ByteString, _ part: PipelineIndex.Part) -> ContainerFault? {
-        guard files.hasFile(directory + "/config.json"), !Self.withoutWeights.contains(where: part.className.hasSuffix),
+        guard files.hasFile(directory + "/config.json"), !Self.weightless.contains(where: part.className.hasSuffix),
             !Self.weights.contains(where: { files.hasFile(directory + "/" + $0) })
         else { return nil }
         let found = files.files(in: directory).filter(\.isWeights)

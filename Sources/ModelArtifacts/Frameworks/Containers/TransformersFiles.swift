@@ -69,7 +69,7 @@ struct TransformersFiles {
     func isIndexed() -> (ByteString) -> Bool {
         let index = "model.safetensors.index.json"
         guard has(index) else { return { _ in true } }
-        guard let shards = shards(of: index).map(Set.init) else {
+        guard let shards = self.shards(of: index).map(Set.init) else {
             return { !$0.hasPrefix("consolidated") }
         }
         return { !$0.hasSuffix(".safetensors") || shards.contains(directory.appending($0)) }

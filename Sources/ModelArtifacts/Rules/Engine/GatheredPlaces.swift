@@ -44,6 +44,7 @@ package struct GatheredPlaces: Sendable {
             case .huggingFace where name == 0 && path.ends(with: "config.json"): 1 << 20
             case .huggingFace where path.equals("model_index.json"): 1 << 20
             case .vllm where path.ends(withComponents: "config.json"): 1 << 20
+            case .tgi where path.ends(withComponents: "config.json"): 1 << 20
             case .sglang where path.ends(withComponents: "config.json"): 1 << 20
             case .djlLMI where path.ends(withComponents: "config.json"): 1 << 20
             case .tensorFlowServing where path.equals("code/inference.py"): 256 << 10

@@ -92,10 +92,9 @@ final class TrainingLeftover: LayoutCheck, SummaryCheck {
                 leftover.files.map {
                     "'\(leftover.path)' is left over from training, with \(Plural.count($0, "file")) below it"
                 } ?? "'\(leftover.path)' is left over from training",
-                at: context.location(leftover.path),
+                at: context.location(leftover.path), count: leftover.files,
                 help:
-                    "leave it out, here and for the uploader, with `--exclude \(ShellWord.quoted(ByteString(leftover.pattern)))`, or train into another directory",
-                count: leftover.files)
+                    "leave it out, here and for the uploader, with `--exclude \(ShellWord.quoted(ByteString(leftover.pattern)))`, or train into another directory")
             if leftover.bytes > totals.bytes / 10, !isScripted { finding.severity = .warning }
             context.report(finding)
         }
