@@ -6,9 +6,11 @@
 struct DiffusersPipeline {
     private static let index: ByteString = "model_index.json"
     /// The weights of a part in the order in which they are looked for.
-    private static let weights: [ByteString] = ["diffusion_pytorch_model", "model", "pytorch_model"].flatMap { stem in
-        ["safetensors", "bin"].flatMap { ["\(stem).\($0)", "\(stem).\($0).index.json"] }
-    }
+    private static let weights: [ByteString] = [
+        "diffusion_pytorch_model.safetensors", "diffusion_pytorch_model.safetensors.index.json",
+        "diffusion_pytorch_model.bin", "diffusion_pytorch_model.bin.index.json", "model.safetensors",
+        "model.safetensors.index.json", "pytorch_model.bin", "pytorch_model.bin.index.json",
+    ]
     /// How the names of classes end that have no weights.
     private static let weightless = [
         "Scheduler", "Tokenizer", "TokenizerFast", "Processor", "FeatureExtractor", "Extractor",

@@ -112,7 +112,7 @@ struct TritonModel {
                 ))
         }
         guard let configuration, configuration.backend == "python" else { return }
-        for environment in configuration.environments {
+        for environment in configuration.environments.prefix(Self.mostModels) {
             let places = TritonEnvironments.paths(environment, in: name)
             guard places.count == 1, let path = places.first, !files.hasFile(path), !files.hasDirectory(path),
                 path.bytes.count(where: { $0 == UInt8(ascii: "/") }) < ModelFiles.knownDepth

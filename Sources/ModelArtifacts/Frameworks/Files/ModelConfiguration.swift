@@ -12,6 +12,7 @@ struct ModelConfiguration: Hashable {
     private(set) var modules: [String] = []
     /// More than any file has.
     private static let mostMembers = 10_000
+    private static let mostModules = 100
 
     /// Reads a file; nil if it cannot be read, or is no object.
     init?(_ bytes: [UInt8]) {
@@ -58,7 +59,7 @@ struct ModelConfiguration: Hashable {
                 continue
             }
             let module = String(text[..<dot])
-            if modules.count < Self.mostMembers, !modules.contains(module), !module.contains("/") {
+            if modules.count < Self.mostModules, !modules.contains(module), !module.contains("/") {
                 modules.append(module)
             }
         }

@@ -94,7 +94,8 @@ final class TrainingLeftover: LayoutCheck, SummaryCheck {
                 } ?? "'\(leftover.path)' is left over from training",
                 at: context.location(leftover.path), count: leftover.files,
                 help:
-                    "leave it out, here and for the uploader, with `--exclude \(ShellWord.quoted(ByteString(leftover.pattern)))`, or train into another directory")
+                    "leave it out, here and for the uploader, with `--exclude \(ShellWord.quoted(ByteString(leftover.pattern)))`, or "
+                    + "train into another directory")
             if leftover.bytes > totals.bytes / 10, !isScripted { finding.severity = .warning }
             context.report(finding)
         }
