@@ -46,7 +46,7 @@ package struct ShardSet {
         bytes = size.flatMap { size in bytes.map { $0.addingClamped(size) } }
         if number < next { return fill(number) }
         if number > next {
-            if gaps.count < Self.mostGaps { gaps.append(next..<number) }
+            if gaps.count + 1 < Self.mostGaps { gaps.append(next..<number) }
             gapCount += number - next
         }
         next = number + 1
@@ -57,8 +57,8 @@ package struct ShardSet {
         guard let place = gaps.lastIndex(where: { $0.contains(number) }) else { return }
         let gap = gaps[place]
         let rest = [gap.lowerBound..<number, (number + 1)..<gap.upperBound].filter { !$0.isEmpty }
-        gaps.replaceSubrange(place...place, with: rest)
         gapCount -= 1
+        if gaps.count + rest.count <= Self.mostGaps { gaps.replaceSubrange(place...place, with: rest) }
     }
 
     /// The number behind the last one: most count from 1, some from 0.
