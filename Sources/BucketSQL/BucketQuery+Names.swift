@@ -71,7 +71,7 @@ extension BucketQuery {
                     "CASE WHEN \(dialect.matches("name", NamePatterns.null)) THEN 'null-byte' END",
                     "CASE WHEN \(dialect.bytes("name")) > \(longest) THEN 'name-too-long' END",
                     "CASE WHEN \(dialect.matches("name", NamePatterns.backslash)) THEN 'backslash-in-name' END",
-                    "CASE WHEN is_empty = 1 AND \(dialect.matches("name", NamePatterns.nonempty)) THEN 'empty-weights' END",
+                    "CASE WHEN is_empty = 1 AND \(dialect.matches("name", NamePatterns.nonempty)) AND NOT \(dialect.matches("path", NamePatterns.code)) THEN 'empty-weights' END",
                 ]))
                 WHERE rule IS NOT NULL
                 """),

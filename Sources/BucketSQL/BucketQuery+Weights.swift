@@ -40,7 +40,8 @@ extension BucketQuery {
                 FROM (
                   SELECT *,
                     CASE
-                      WHEN total > 0 AND number <= total AND (ending <> '' OR stem LIKE '%.data') THEN 'shard'
+                      WHEN total > 0 AND number <= total AND (ending <> '' OR stem LIKE '%.data')
+                        AND \(d.matches("name", NamePatterns.usual)) THEN 'shard'
                       WHEN \(d.matches("name", NamePatterns.index)) THEN 'index'
                       WHEN \(d.matches("name", NamePatterns.whole)) THEN 'file'
                     END AS kind
@@ -55,9 +56,9 @@ extension BucketQuery {
                 SELECT *, greatest(start, coalesce(previous + 1, start)) AS next
                 FROM (
                   SELECT *,
-                    CASE WHEN ending = '' OR first_value(number) OVER (PARTITION BY \(set) ORDER BY name) = 0
+                    CASE WHEN ending = '' OR first_value(number) OVER (PARTITION BY \(set) ORDER BY number) = 0
                       THEN 0 ELSE 1 END AS start,
-                    max(number) OVER (PARTITION BY \(set) ORDER BY name
+                    max(number) OVER (PARTITION BY \(set) ORDER BY number
                       ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS previous
                   FROM weight_kinds
                 ) AS ordered

@@ -19,9 +19,18 @@ enum NamePatterns {
     /// The last component of a path.
     static let lastName = #"[^/]*\z"#
 
-    /// A name that numbers one of several files: stem, number, count and ending.
-    static let numbered = "(?s)\\A(.+)-([0-9]{3,5})-of-([0-9]{3,5})(\(endings))?\\z"
-    private static let endings = NumberedName.endings.map(escaped).joined(separator: "|")
+    /// A name that numbers one of several files: stem, number, count and ending, which may have a variant before it.
+    static let numbered = "(?s)\\A(.+)-(\(number))-of-(\(number))(\(ending))\\z"
+    private static let number = "[0-9]{1,\(NumberedName.usualDigits.upperBound)}"
+    private static let ending =
+        "(?:\(variant)(?:\(alternatives(NumberedName.variantEndings)))|\(alternatives(NumberedName.endings)))?"
+    private static let variant = "\\.[0-9A-Za-z_]{1,\(NumberedName.longestVariant)}"
+    /// A name that numbers with the usual digits, or may do with fewer.
+    static let usual =
+        "-[0-9]{\(digits)}-of-[0-9]{\(digits)}(?:\\.[^-]*)?\\z|\(escaped(NumberedName.shortEnding))\\z"
+    private static let digits = "\(NumberedName.usualDigits.lowerBound),\(NumberedName.usualDigits.upperBound)"
+
+    private static func alternatives(_ names: [String]) -> String { names.map(escaped).joined(separator: "|") }
 
     /// The name of an index of shards: stem and format.
     static let index = "(?s)\\A(.+?)\\.(\(ShardIndex.formats.joined(separator: "|")))\\.index\\.json\\z"
@@ -31,7 +40,7 @@ enum NamePatterns {
 
     /// A path that may be one of these three.
     static let weights =
-        "-of-[0-9]{3,5}(?:\(endings))?\\z|\(whole)|\\.(?:\(ShardIndex.formats.joined(separator: "|")))\\.index\\.json\\z"
+        "-of-\(number)\(ending)\\z|\(whole)|\\.(?:\(ShardIndex.formats.joined(separator: "|")))\\.index\\.json\\z"
 
     /// The name of a file that is not to be empty: what `EmptyWeights` takes for weights, or for JSON that loaders read.
     static let nonempty = "(?s)\\A(?:" + (nonemptyNames + loaderFiles).joined(separator: "|") + ")\\z"
@@ -43,6 +52,9 @@ enum NamePatterns {
         #"(?:pytorch_model|diffusion_pytorch_model|adapter_model|model).*\.bin|.*weights.*\.bin"#,
         #".*\.index\.json|.+\.(?:safetensors|bin|h5|msgpack)\.index\.[^.]*\.json"#,
     ]
+
+    /// The path of such a file which belongs to code, and may be empty.
+    static let code = "(?s)(?:\\A|/)(?:\(CodeDirectory.names.joined(separator: "|")))/(?:.*/)?[^/]*\\.(?:pth|json)\\z"
 
     private static func escaped(_ text: String) -> String {
         String(text.flatMap { $0 == "." ? ["\\", $0] : [$0] })

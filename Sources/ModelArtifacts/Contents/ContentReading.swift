@@ -18,6 +18,7 @@ package final class ContentReading {
     private let needs: ContentNeeds
     private let size: Int64
     private let format: ContentFormat?
+    private let mayBeCode: Bool
     private var window: ContentWindow
     private var prefix: [UInt8]?
     private var parser: (any ContentParser)?
@@ -32,6 +33,7 @@ package final class ContentReading {
         self.needs = needs
         self.size = size
         format = ContentFormat(named: name)
+        mayBeCode = name.ends(with: ".pth")
         window = ContentWindow(size: size)
     }
 
@@ -52,7 +54,7 @@ package final class ContentReading {
             window.begin(with: first, at: offset)
             prefix = first
             guard needs.judgement else { return .done }
-            fault = PlaceholderText.fault(in: first, size: size, format)
+            fault = PlaceholderText.fault(in: first, size: size, format, mayBeCode: mayBeCode)
             if fault == nil { fault = format?.otherFormat(than: first, size: size) }
             guard fault == nil, let format else { return .done }
             parser = format.parser(of: size)

@@ -6,18 +6,24 @@ enum PlaceholderText {
     static let longestPointer = 1024
     /// The sizes of pointers in bytes, as they are written and written again; none can be shorter.
     static let pointerSizes: ClosedRange<Int64> = 60...Int64(longestPointer)
+    /// The longest answer of a server that is taken for an error, in bytes.
+    private static let longestError: Int64 = 4096
     /// How much is looked at.
     private static let seen = 512
 
     /// What is wrong with a file that begins with `bytes`; nil if it is not told by them.
-    static func fault(in bytes: [UInt8], size: Int64, _ format: ContentFormat?) -> ContentFault? {
+    ///
+    /// - Parameter mayBeCode: whether a file of that name may be a text of Python, which a `*.pth` of packages is.
+    static func fault(
+        in bytes: [UInt8], size: Int64, _ format: ContentFormat?, mayBeCode: Bool = false
+    ) -> ContentFault? {
         let isWritten = format?.isWritten ?? false
         guard isWritten || pointerSizes.contains(size), let text = text(of: bytes.prefix(longestPointer)) else {
             return nil
         }
         if let pointer = gitLFSPointer(text, size: size) { return pointer }
         guard let format, isWritten else { return nil }
-        return place(of: text, size: size, format).map {
+        return place(of: text, size: size, format, mayBeCode).map {
             ContentFault(.notWeights, "is \($0.what), not the file itself", help: $0.help)
         }
     }
@@ -39,13 +45,17 @@ enum PlaceholderText {
     }
 
     private static func place(
-        of text: ArraySlice<UInt8>, size: Int64, _ format: ContentFormat
+        of text: ArraySlice<UInt8>, size: Int64, _ format: ContentFormat, _ mayBeCode: Bool
     ) -> (what: String, help: String?)? {
         let text = text.prefix(seen).drop { $0 == UInt8(ascii: " ") || (9...10).contains($0) || $0 == 13 }
         let start = text.span
         if text.first == UInt8(ascii: "<"), let document = document(text) { return (document, nil) }
         if isError(text, size: size, format) { return ("the JSON of an error", nil) }
-        for said in errors where start.starts(with: said) { return ("the error text '\(said)'", nil) }
+        // The words of a vocabulary may begin like one.
+        let isList = format == .vocabulary && (size > seen || text.dropLast().contains(0x0A))
+        for said in errors where size <= longestError && !isList && start.starts(with: said) {
+            return ("the error text '\(said)'", nil)
+        }
         if format == .binary || format == .vocabulary { return nil }
         if start.starts(with: "outs:\n- ") || start.starts(with: "outs:\r\n- ") {
             return ("a pointer file of DVC", "fetch the files with `dvc pull`")
@@ -56,7 +66,7 @@ enum PlaceholderText {
         if start.starts(with: "# xet version 0") {
             return ("a pointer of Git-Xet", "download the files with `hf download`")
         }
-        if start.starts(with: "#!") || start.starts(with: "import ") { return ("a script", nil) }
+        if start.starts(with: "#!") || (!mayBeCode && start.starts(with: "import ")) { return ("a script", nil) }
         return nil
     }
 
@@ -90,7 +100,7 @@ enum PlaceholderText {
         let lowered = name.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
         // A file of any binary contents may have a name that these have, too.
         let members = format == .binary ? errorMembers.prefix(1) : errorMembers[...]
-        return size <= 4096 && members.contains { lowered.elementsEqual($0.utf8) }
+        return size <= longestError && members.contains { lowered.elementsEqual($0.utf8) }
     }
 
     private static func between(_ start: String, _ end: String, _ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {

@@ -10,6 +10,9 @@ package struct ShardIndex: Hashable, Sendable {
 
     /// The shards in the order of their names.
     package let shards: [Shard]
+    /// The first name in it that begins with `./` or the like, as it stands there: to the system it is the same, but not to who
+    /// compares names.
+    package var indirectName: ByteString?
 
     /// The formats of shards that have indexes, as names end.
     package static let formats = ["safetensors", "bin", "h5", "msgpack"]

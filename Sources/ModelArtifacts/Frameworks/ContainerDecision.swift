@@ -24,7 +24,7 @@ package struct ContainerDecision: Hashable, Sendable {
     package mutating func leave(_ files: ModelFiles, to code: ByteString?, as role: Role = .weights) {
         isScripted = true
         if let code, !code.isEmpty { load(code, as: .script) }
-        for entry in files.entries where !entry.isDirectory && ModelNames.isWeights(entry.name) {
+        for entry in files.entries where entry.isWeights {
             load(entry.path, as: role)
         }
     }
@@ -35,7 +35,7 @@ package struct ContainerDecision: Hashable, Sendable {
     package func use(of path: ByteString) -> LayoutUse {
         if let role = role(of: path) { return .loads(as: role.rawValue) }
         if isScripted, !ModelNames.isForPeople(path.lastComponent) { return .dependsOnScript }
-        return ModelNames.isWeights(path.lastComponent) ? .downloadsForNothing : .ignores
+        return ModelNames.isWeights(path: path) ? .downloadsForNothing : .ignores
     }
 
     /// What the container takes a path for: its own role, or that of the directory nearest above it that has one.

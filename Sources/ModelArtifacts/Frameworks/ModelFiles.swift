@@ -12,6 +12,8 @@ package struct ModelFiles: Sendable {
         package var name: ByteString { path.lastComponent }
         /// The path of the directory that it is in; empty for the model directory.
         package var parent: ByteString { path.parent }
+        /// Whether its name says that it holds weights, and it does not lie where names mean something else.
+        var isWeights: Bool { !isDirectory && ModelNames.isWeights(path: path) }
         /// The number of its components.
         package var depth: Int { path.bytes.count { $0 == UInt8(ascii: "/") } + 1 }
     }

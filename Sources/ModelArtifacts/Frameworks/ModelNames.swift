@@ -12,6 +12,11 @@ package enum ModelNames {
         name.hasSuffix(anyOf: weightSuffixes) && !isTrainingState(name)
     }
 
+    /// Whether a file holds weights by its name, and is not one by which Python finds packages.
+    static func isWeights(path: ByteString) -> Bool {
+        isWeights(path.lastComponent) && !CodeDirectory.isPathConfiguration(path.bytes.span)
+    }
+
     /// What training leaves beside the weights under names that look like those of weights.
     ///
     /// Source: huggingface/text-generation-inference, `_weight_files_from_dir`; vllm-project/vllm,

@@ -5,6 +5,9 @@ package enum ModelDirectory {
     /// Source: https://docs.aws.amazon.com/sagemaker/latest/dg/your-algorithms-inference-code.html
     package static let path: ByteString = "/opt/ml/model"
 
+    /// The absolute path of what has a path below it, empty for itself.
+    package static func path(of relative: ByteString) -> ByteString { relative.isEmpty ? path : path + "/" + relative }
+
     /// The most bytes that the name of a file or directory may have.
     ///
     /// Source: https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3ModelDataSource.html

@@ -32,6 +32,25 @@ import Testing
         #expect(again.help == found.help)
     }
 
+    /// What names the place has to name one that is there, and a file where it names a file.
+    @Test func variablesAreToNameWhatIsThere() throws {
+        let hub: [ByteString] = ["config.json", "model.safetensors", "tokenizer.json"]
+        for (framework, variable) in [(Framework.vllm, "SM_VLLM_MODEL"), (.tgi, "HF_MODEL_ID")] {
+            let absent = [variable: "/opt/ml/model/nope"]
+            let top = try found("missing-model-config", served(framework, hub, absent))
+            #expect(top.help == "set \(variable) to /opt/ml/model")
+            let below = try found("missing-model-config", served(framework, hub.map { "m/" + $0 }, absent))
+            #expect(below.help == "set \(variable) to /opt/ml/model/m")
+        }
+        for value in ["m.gguf", "/models/m.gguf"] {
+            let named = try found(
+                "artifact-not-used", served(.llamaCpp, ["a.gguf", "m.gguf"], ["SM_LLAMA_CPP_MODEL": value]))
+            #expect(named.help.hasPrefix("set SM_LLAMA_CPP_MODEL to /opt/ml/model/m.gguf,"))
+        }
+        let capital = try found("missing-weights", served(.llamaCpp, ["m.GGUF"]))
+        #expect(capital.help == "rename it to 'm.gguf'")
+    }
+
     @Test func onlyALikeFileIsToBeRenamed() throws {
         let configuration: [ByteString: String] = ["m/config.pbtxt": "backend: \"onnxruntime\""]
         let people = try found(

@@ -45,6 +45,28 @@ import Testing
                 "LICENSE": "-", "generation_config.json": "configuration",
             ]),
         Case(
+            framework: .huggingFace,
+            files: [
+                "model_index.json": "configuration", "unet/config.json": "configuration",
+                "sd_xl_base_1.0.safetensors": "!",
+                "unet/diffusion_pytorch_model.safetensors": "weights", "unet/model.onnx": "!",
+                "unet/diffusion_pytorch_model.fp16.safetensors": "!", "unet/diffusion_flax_model.msgpack": "!",
+                "unet/openvino_model.bin": "!", "tokenizer/vocab.json": "tokenizer",
+                "scheduler/scheduler_config.json": "configuration",
+            ]),
+        Case(
+            framework: .sglang,
+            files: [
+                "config.json": "configuration", "model-00001-of-00001.safetensors": "weights",
+                "model.safetensors.index.json": "weights", "consolidated.safetensors": "!",
+            ]),
+        Case(
+            framework: .vllm,
+            files: [
+                "config.json": "configuration", "params.json": "configuration", "consolidated.safetensors": "weights",
+                "model-00001-of-00001.safetensors": "!", "model.safetensors.index.json": "weights",
+            ]),
+        Case(
             framework: .sglang,
             files: ["config.json": "configuration", "pytorch_model.bin": "weights", "model.onnx": "!", "a.md": "-"]),
         Case(

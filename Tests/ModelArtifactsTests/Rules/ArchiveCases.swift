@@ -38,6 +38,12 @@ extension RuleCase {
         .bad(
             "dangling-link", "no target", .archive([.member("a"), .member("a/b", .hardLink, to: "z")]),
             otherErrors: ["name-clash"]),
+        .bad(
+            "dangling-link", "a hard link before its target",
+            .archive([.member("b", .hardLink, to: "./a"), .member("a")])),
+        .good(
+            "dangling-link", "hard links behind their target",
+            .archive([.member("a"), .member("b", .hardLink, to: "a"), .member("c", .hardLink, to: "b"), .member("d")])),
         .good("dangling-link", "a file", link("b/c", to: "../a", .member("a"))),
         .good("dangling-link", "a directory", link("b", to: "a/", .member("a/", .directory))),
         .good("dangling-link", "a directory without a member", link("b", to: "a", .member("a/x"))),

@@ -99,7 +99,10 @@ import Testing
     }
 
     @Test func packagesForPip() {
-        for path in ["wheels/a.tar.gz", "a/local_wheels/b.tgz", "code/mypackage-0.1.0.tar.gz", "code/x/a-1.tar.gz"] {
+        for path in [
+            "wheels/a.tar.gz", "a/local_wheels/b.tgz", "code/mypackage-0.1.0.tar.gz", "code/x/a-1.tar.gz",
+            "code/lib/dateutil/zoneinfo/dateutil-zoneinfo.tar.gz", "m/env/site-packages/x/a.tar.gz",
+        ] {
             #expect(nested(ByteString(path), "w") == [], "\(path)")
         }
         for path in [
@@ -125,6 +128,9 @@ import Testing
         // What is a file has nothing below it.
         #expect(dangling([.member("f"), .member("m", link, to: "f/x")]) == ["m"])
         #expect(dangling([.member("f"), .member("m", hard, to: "g")]) == ["m"])
+        // Of hard links to one file only those before it have nothing to link to.
+        #expect(dangling([.member("k", hard, to: "f"), .member("f"), .member("m", hard, to: "f")]) == ["k"])
+        #expect(dangling([.member("f"), .member("k", hard, to: "f"), .member("f")]) == [])
         // As many links as Linux follows, and not one more.
         let chain = { (count: Int) in
             [ArchiveMember.member("d0/x")]

@@ -44,12 +44,13 @@ import Testing
             (
                 "training-leftover",
                 [
-                    "optimizer.pt", "optimizer.bin", "scheduler.pt", "scaler.pt", "trainer_state.json",
+                    "optimizer.pt", "optimizer.bin", "scheduler.pt", "trainer_state.json",
                     "training_args.bin", "rng_state.pth",
                     "rng_state_0.pth", "events.out.tfevents.1",
                 ],
                 [
-                    "my_optimizer.pt", "optimizer.pth", "scheduler.json", "rng_state.json", "my_events.out.tfevents",
+                    "my_optimizer.pt", "scaler.pt", "optimizer.pth", "scheduler.json", "rng_state.json",
+                    "my_events.out.tfevents",
                     "optimizer.pt/a",
                 ]
             ),

@@ -21,6 +21,10 @@ extension RuleCase {
         .listing("s3://mybucket/m/", names.map { "m/" + $0 }, size: size)
     }
 
+    private static func many(_ stem: String, _ numbers: [Int], of count: Int) -> Artifact {
+        .listing("s3://mybucket/m/", numbers.map { ByteString("m/\(stem)-\($0)-of-\(count).safetensors") }.sorted())
+    }
+
     private static let two = index("model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors")
 
     /// An ONNX model whose one tensor of 8 bytes lies in another file.
@@ -78,6 +82,43 @@ extension RuleCase {
                 "a/model.safetensors.index.json", "w/model-00001-of-00002.safetensors",
                 "w/model-00002-of-00002.safetensors"), otherErrors: []),
         .bad("missing-shard", "left over", keys("pytorch_model.bin", "model-00001-of-00002.safetensors"), .warning),
+        .bad(
+            "missing-shard", "a count of six digits",
+            keys("model-00001-of-000003.safetensors", "model-00003-of-000003.safetensors"), .error),
+        .bad("missing-shard", "without zeros", many("x", [1, 2, 3, 4, 6, 7, 8, 9, 10, 11], of: 11), .error),
+        .good("missing-shard", "all without zeros", many("x", Array(1...11), of: 11)),
+        .good("missing-shard", "few digits of another thing", keys("fold-1-of-5.h5", "part-01-of-10.bin")),
+        .bad(
+            "missing-shard", "a variant, named by its index",
+            .directory([
+                "unet/diffusion_pytorch_model.safetensors.index.fp16.json": index(
+                    "diffusion_pytorch_model-00001-of-00002.fp16.safetensors",
+                    "diffusion_pytorch_model-00002-of-00002.fp16.safetensors"),
+                "unet/diffusion_pytorch_model-00001-of-00002.fp16.safetensors": shard,
+            ]), .error),
+        .bad(
+            "missing-shard", "an index of a variant alone",
+            .directory(["model.safetensors.index.fp16.json": index("model.fp16-00001-of-00001.safetensors")]), .error),
+        .bad("missing-shard", "a variant", keys("u/diffusion_pytorch_model-00001-of-00002.fp16.safetensors"), .error),
+        .good(
+            "missing-shard", "all of a variant",
+            .directory([
+                "unet/diffusion_pytorch_model.safetensors.index.fp16.json": index(
+                    "diffusion_pytorch_model-00001-of-00001.fp16.safetensors"),
+                "unet/diffusion_pytorch_model-00001-of-00001.fp16.safetensors": shard,
+            ])),
+        .good(
+            "missing-shard", "names with a dot in front",
+            indexed(
+                index("./model-00001-of-00002.safetensors", ".//model-00002-of-00002.safetensors"),
+                "model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors")),
+        .bad(
+            "missing-shard", "names with a dot in front, for vLLM",
+            .directory([
+                "model.safetensors.index.json": index("./model-00001-of-00001.safetensors"),
+                "model-00001-of-00001.safetensors": shard, "config.json": Array("{}".utf8),
+                "tokenizer.json": Array("{}".utf8),
+            ]).served(by: .vllm), .error),
         .good(
             "missing-shard", "two variants",
             keys(
@@ -115,6 +156,11 @@ extension RuleCase {
                 "model-00009-of-00009.safetensors")),
         .bad("conflicting-weights", "consolidated", keys("consolidated.safetensors", "model.safetensors")),
         .good(
+            "conflicting-weights", "consolidated, and an index of the others",
+            indexed(
+                index("model-00001-of-00001.safetensors"), "model-00001-of-00001.safetensors",
+                "consolidated.safetensors")),
+        .good(
             "conflicting-weights", "variants and drafts",
             keys("model.safetensors", "model.fp16-00001-of-00001.safetensors", "mtp.safetensors")),
         .good(
@@ -125,6 +171,9 @@ extension RuleCase {
             keys(
                 "ckpt.index", "ckpt.data-00000-of-00001", "ckpt.data-00000-of-00002", "ckpt.data-00001-of-00002")),
         .bad("redundant-weights", "two formats", keys("model.safetensors", "pytorch_model.bin")),
+        .bad(
+            "redundant-weights", "Mistral's form, too",
+            keys("consolidated.safetensors", "model-00001-of-00001.safetensors", "model.safetensors.index.json"), .note),
         .bad("redundant-weights", "ONNX", keys("a/model.safetensors", "a/onnx/model.onnx")),
         .good("redundant-weights", "one format", keys("model.safetensors", "vae/diffusion_pytorch_model.safetensors")),
         .bad("incomplete-saved-model", "no data", keys("1/saved_model.pb", "1/variables/variables.index")),
@@ -197,6 +246,17 @@ extension RuleCase {
         .good(
             "training-leftover", "nothing but a checkpoint",
             keys("checkpoint-500/model.safetensors", "checkpoint-500/optimizer.pt")),
+        .good(
+            "training-leftover", "the only weights, in runs of Ultralytics",
+            keys("code/inference.py", "runs/detect/train/weights/best.pt", "runs/detect/train/args.yaml")),
+        .bad(
+            "training-leftover", "weights in runs beside others",
+            keys("model.pt", "runs/detect/train/weights/best.pt"), .warning),
+        .bad(
+            "training-leftover", "what a script may want",
+            keys("code/inference.py", "model.pt", "runs/detect/train/weights/best.pt"), .note),
+        .good("training-leftover", "a scaler of data", keys("code/inference.py", "model.pth", "scaler.pt")),
+        .bad("training-leftover", "a scaler of gradients", keys("model.pth", "scaler.pt", "optimizer.pt"), .warning),
         .good(
             "training-leftover", "alike names",
             keys("model.safetensors", "checkpoint-best/x", "code/lib/wandb/run.py", "checkpoint-/y")),

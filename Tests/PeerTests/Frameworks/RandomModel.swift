@@ -57,7 +57,10 @@ struct RandomModel {
                 ]
             case "model.safetensors": [safetensors("{}"), safetensors(#"{"__metadata__":{"format":"pt"}}"#)]
             case "inference.py", "serve.py":
-                ["def model_fn(path): ...\n", "from a import model_fn\n", "def predict_fn(a, b): ...\n"]
+                [
+                    "def model_fn(path): ...\n", "from a import model_fn\n", "def predict_fn(a, b): ...\n",
+                    "def handler(a, b): ...\n",
+                ]
             case "serving.properties":
                 [
                     "engine=Python\n", "engine=MPI\noption.model_id=a/b\n", "option.model_id=s3://a/b.tar.gz\n",

@@ -13,9 +13,9 @@ WEIGHTS = ["model.safetensors", "pytorch_model.bin", "tf_model.h5", "flax_model.
            "pytorch_model.bin.index.json", "tf_model.h5.index.json", "x.safetensors.index.json", "diffusion_pytorch_model.safetensors.index.json",
            "tokenizer.json", "config.json", "a.json", "x.onnx", "x.gguf", "saved_model.pb", "xgboost-model", "x.bin", "weights.bin", "model.bin",
            "x.pt", ".pt", "pt", "a.pkl", "x.npz", "variables.index", "flax_model.x.msgpack", "x.msgpack", "x.model", ".h5", "my_weights_1.bin",
-           "model.safetensors.index.fp16.json", "x.index.json", "a.h5.index.x.json"]
+           "model.safetensors.index.fp16.json", "x-nspkg.pth", "lib/x.pth", "x.index.json", "a.h5.index.x.json"]
 STEMS = ["model", "pytorch_model", "diffusion_pytorch_model", "tf_model", "flax_model", "x", "consolidated", "variables.data", "part.data", "a-00001-of-00002"]
-ENDINGS = [".safetensors", ".bin", ".h5", ".gguf", ".msgpack", ".npz", "", ".safetensors.x"]
+ENDINGS = [".safetensors", ".safetensors", ".fp16.safetensors", ".a_1.bin", ".fp-16.bin", ".bin", ".h5", ".gguf", ".msgpack", ".npz", "", ".safetensors.x"]
 CLASSES = [None, "STANDARD", "GLACIER", "DEEP_ARCHIVE", "GLACIER_IR", "INTELLIGENT_TIERING"]
 
 
@@ -23,7 +23,7 @@ def shards(random):
     """Names of a set of shards, of which some are missing."""
     stem, ending = random.choice(STEMS), random.choice(ENDINGS)
     total = random.choice([1, 2, 3, 3, 4, 12])
-    width = random.choice([5, 5, 5, 3, 4, 6, 2])
+    width = random.choice([5, 5, 5, 3, 4, 6, 2, 1, 1, 7])
     first = random.choice([0, 1, 1, 1])
     names = [f"{stem}-{n:0{width}}-of-{total:0{random.choice([width, width, width, 5])}}{ending}"
              for n in range(first, total + random.choice([0, 1, 1, 2]))]
@@ -56,7 +56,7 @@ def paths(random):
         elif kind < 0.22:
             found.append("/".join(["d" * 200] * 6 + [path]))
     for _ in range(random.choice([0, 0, 1, 2])):
-        folder = random.choice(["", "", "a/", "variables/", "1/variables/", "a/b/", " /"])
+        folder = random.choice(["", "", "a/", "code/", "variables/", "1/variables/", "a/b/", " /"])
         found += [folder + shard for shard in shards(random)]
         found += [folder + random.choice(WEIGHTS) for _ in range(random.choice([0, 1, 1]))]
     if random.random() < 0.1:

@@ -29,8 +29,17 @@ def exists(root, *names):
     return any(os.path.isfile(os.path.join(root, name)) for name in names)
 
 
+def answers_in_text(root):
+    if not exists(root, "config.json"):
+        return False
+    with open(os.path.join(root, "config.json")) as file:
+        architecture = (json.load(file).get("architectures") or [""])[0]
+    return architecture.endswith(("ForCausalLM", "ForConditionalGeneration"))
+
+
 def tokenizer(root):
-    return exists(root, *TOKENIZERS, *PREPROCESSORS) or bool(glob.glob(os.path.join(glob.escape(root), "*.py")))
+    """What only looks or listens has a preprocessor alone; what answers in text has a tokenizer besides."""
+    return exists(root, *TOKENIZERS, *([] if answers_in_text(root) else PREPROCESSORS)) or bool(glob.glob(os.path.join(glob.escape(root), "*.py")))
 
 
 def tensorflow_serving(root, environment):
@@ -63,6 +72,10 @@ def tensorflow_serving(root, environment):
             # serve.py looks for code at the top only.
             elsewhere = elsewhere or (exists(directory, "saved_model.pb") and exists(directory, "code/inference.py"))
     if exists(root, "code/inference.py"):
+        # python_service.py: _import_handlers.
+        with open(os.path.join(root, "code/inference.py")) as file:
+            if not re.search(r"\bhandler\b", file.read()):
+                found.add("missing-inference-script")
         # serve.py: _setup_gunicorn.
         if exists(root, "code/requirements.txt") and os.path.isdir(os.path.join(root, "code/lib")):
             found.add("ignored-requirements")

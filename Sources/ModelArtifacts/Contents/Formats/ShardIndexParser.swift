@@ -18,6 +18,7 @@ struct ShardIndexParser: ContentParser {
     private var hasMap = false
     private var hasMetadata = false
     private var shards: [ByteString: Int] = [:]
+    private var indirectName: ByteString?
     /// What is wrong with what it says, where it is JSON at all.
     private var wrong: String?
 
@@ -48,10 +49,8 @@ struct ShardIndexParser: ContentParser {
             fault = ContentFault(
                 .brokenIndex, "has an empty 'weight_map', so that no file is loaded (list index out of range)")
         } else {
-            facts = .shardIndex(
-                ShardIndex(
-                    shards: shards.sorted { $0.key < $1.key }.map { ShardIndex.Shard(name: $0.key, tensors: $0.value) })
-            )
+            let found = shards.sorted { $0.key < $1.key }.map { ShardIndex.Shard(name: $0.key, tensors: $0.value) }
+            facts = .shardIndex(ShardIndex(shards: found, indirectName: indirectName))
             if !hasMetadata {
                 fault = ContentFault(
                     .questionableIndex, "has no 'metadata', without which transformers fails (KeyError: 'metadata')")
@@ -99,6 +98,10 @@ struct ShardIndexParser: ContentParser {
         if name.isEmpty || name.first == UInt8(ascii: "/") || parts.contains(where: { $0.elementsEqual("..".utf8) }) {
             wrong = wrong ?? "names the file '\(ByteString(name))', which lies outside of its folder"
         }
-        shards[ByteString(name), default: 0] += 1
+        // The system passes over these.
+        let plain = parts.filter { !$0.isEmpty && !$0.elementsEqual(".".utf8) }
+        guard plain.count < parts.count, wrong == nil else { return shards[ByteString(name), default: 0] += 1 }
+        if indirectName == nil { indirectName = ByteString(name) }
+        shards[ByteString(Array(plain.joined(separator: [UInt8(ascii: "/")]))), default: 0] += 1
     }
 }

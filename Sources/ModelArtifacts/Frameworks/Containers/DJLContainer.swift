@@ -140,13 +140,13 @@ enum DJLContainer: ServingContainer {
             return
         }
         let deeper = files.entries.contains { entry in
-            ModelNames.isWeights(entry.name) && entry.path.hasPrefix(directory.isEmpty ? "" : directory + "/")
+            entry.isWeights && entry.path.hasPrefix(directory.isEmpty ? "" : directory + "/")
         }
         if !deeper {
             decision.add(
                 model.missingWeights(
                     "*.safetensors or *.bin", says: "\"Cannot find any model weights with `\(model.place)`\""))
-        } else if !model.hasTokenizer {
+        } else if !model.hasTokenizer() {
             decision.add(model.missingTokenizer(says: "\"Can't load tokenizer for '\(model.place)'\""))
         }
     }
@@ -231,6 +231,12 @@ enum DJLContainer: ServingContainer {
         _ value: String, of variable: String, at file: ByteString?, in directory: ByteString, _ files: ModelFiles?
     ) -> ContainerFault? {
         let shown = HubModel.shown(value)
+        if file != nil, value.count > 1, let mark = value.first, mark == "\"" || mark == "'", value.last == mark {
+            return ContainerFault(
+                .lmiModelID, at: file,
+                "'\(shown)' is what \(variable) names, with the quotes, which are a part of a value in such a file",
+                help: "write it without quotes")
+        }
         if value.hasSuffix(".tar.gz") || value.hasSuffix(".tgz") {
             return ContainerFault(
                 .lmiModelID, at: file,

@@ -4,10 +4,18 @@
 /// aws/sagemaker-huggingface-inference-toolkit; huggingface/transformers, `utils/hub.py`, for the weights.
 enum HuggingFaceContainer: ServingContainer {
     /// Tasks whose pipelines take no tokenizer.
+    ///
+    /// Source: `SUPPORTED_TASKS` in `pipelines/__init__.py` of huggingface/transformers, those of the types image, video and audio,
+    /// and of the others those whose models have none.
     private static let tasksWithoutTokenizer: Set<String> = [
-        "automatic-speech-recognition", "image-segmentation", "image-classification", "audio-classification",
-        "object-detection", "zero-shot-image-classification", "depth-estimation", "image-to-image", "text-to-image",
+        "image-segmentation", "image-classification", "audio-classification", "object-detection", "depth-estimation",
+        "image-to-image", "text-to-image", "mask-generation", "keypoint-matching", "keypoint-detection",
         "image-feature-extraction", "video-classification", "text-to-audio", "text-to-speech",
+    ]
+    /// Tasks whose pipelines take a tokenizer besides what reads images or sound.
+    private static let tasksWithBoth: Set<String> = [
+        "automatic-speech-recognition", "zero-shot-image-classification", "zero-shot-audio-classification",
+        "zero-shot-object-detection", "visual-question-answering", "vqa", "image-to-text", "image-text-to-text",
     ]
     /// In the order in which transformers looks for them.
     static let weights = [
@@ -35,6 +43,8 @@ enum HuggingFaceContainer: ServingContainer {
                 decision.leave(files, to: file)
                 return decision
             }
+        } else if !script.isThere(files), let other = script.withOtherCapitals(files) {
+            decision.add(other)
         } else if script.isNamed, !script.isThere(files) {
             decision.add(
                 script.missing(
@@ -69,8 +79,16 @@ enum HuggingFaceContainer: ServingContainer {
         // Of a pipeline of diffusers the container knows one task, and config.json comes first.
         let isDiffusers = task == "text-to-image" || (task == nil && !model.has("config.json"))
         if isDiffusers, model.has("model_index.json") {
-            decision.load("", as: .model)
+            DiffusersPipeline(files: model.files).judge(&decision)
             return
+        }
+        if let task, !TransformersTask.isKnown(task) {
+            let shown = DisplayText.escaped(task)
+            decision.add(
+                ContainerFault(
+                    .unknownTask,
+                    "'\(shown)' is what HF_TASK says, and no task of transformers: it says \"Unknown task \(shown)\"",
+                    help: "set HF_TASK to a task of transformers' pipelines, as text-generation or feature-extraction"))
         }
         let isAdapter = model.has("adapter_config.json")
         guard model.has("config.json") || (isAdapter && task != nil) else {
@@ -83,9 +101,13 @@ enum HuggingFaceContainer: ServingContainer {
             return
         }
         model.load(into: &decision) { $0.hasPrefix("adapter_model.") }
+        if LanguageModelServer.isOn("HF_TRUST_REMOTE_CODE", container), let fault = model.missingCode {
+            decision.add(fault)
+        }
         if task == nil, let fault = unknownTask(model.files.contents["config.json"]) { decision.add(fault) }
         loadWeights(model, container, isAdapter: isAdapter, &decision)
-        if !model.hasTokenizer, task.map({ !tasksWithoutTokenizer.contains($0) }) ?? true {
+        let readsText = task.map(tasksWithBoth.contains) ?? false
+        if !model.hasTokenizer(readsText: readsText), task.map({ !tasksWithoutTokenizer.contains($0) }) ?? true {
             decision.add(model.missingTokenizer(says: "\"Can't load tokenizer for '/opt/ml/model'\""))
         }
     }
@@ -100,6 +122,13 @@ enum HuggingFaceContainer: ServingContainer {
                 .unknownTask, at: "config.json",
                 "'config.json' names no architectures, from which the container derives the task: it says \"'NoneType' object has "
                     + "no attribute 'endswith'\"", help: help)
+        case .named(let name)
+        where ["Whisper", "Speech2Text"].contains(where: name.hasPrefix) && name.hasSuffix("ForConditionalGeneration"):
+            return ContainerFault(
+                .unknownTask, at: "config.json",
+                "'config.json' names the architecture '\(DisplayText.escaped(name))', from which the container derives "
+                    + "text2text-generation, and that takes no sound",
+                help: "set HF_TASK, as `--env HF_TASK=automatic-speech-recognition`", gravity: .warning)
         case .named(let name) where ModelArchitecture.withTask.contains(where: { name.hasSuffix($0) }): return nil
         case .named(let name):
             let shown = DisplayText.escaped(name)
@@ -130,10 +159,14 @@ enum HuggingFaceContainer: ServingContainer {
             }
             return
         }
-        let isCompiled = container.image?.repository.contains("neuron") ?? false
+        // What Neuron compiled holds its weights.
+        let isCompiled =
+            container.image?.repository.contains("neuron") ?? false
+            || model.files.files(in: model.directory).contains { $0.name.hasSuffix(".neuron") }
         // Of shards another rule says that their index is missing, or that some of them are.
         let hasShards = model.weights.contains { entry in
-            ["model-", "pytorch_model-"].contains { entry.name.hasPrefix($0) } && entry.name.contains("-of-")
+            ["model-", "pytorch_model-"].contains { entry.name.hasPrefix($0) }
+                && NumberedName(entry.name.bytes.span) != nil
         }
         guard !isAdapter, !isCompiled, !hasShards else { return }
         decision.add(

@@ -113,6 +113,18 @@ struct InferenceScript {
             .missingInferenceScript, "'\(wanted)' is missing, \(ending)", help: help + injected, gravity: gravity)
     }
 
+    /// The fault that its name has other capital letters, so that the container does without it; nil if no file is called so.
+    func withOtherCapitals(_ files: ModelFiles) -> ContainerFault? {
+        guard let wanted = path?.string?.lowercased(), !isPath else { return nil }
+        let other = files.entries.first { !$0.isDirectory && $0.path != path && $0.path.string?.lowercased() == wanted }
+        return other.map { entry in
+            ContainerFault(
+                .missingInferenceScript, at: entry.path,
+                "'\(entry.path)' is not \(path ?? name), since capital letters count, and the container does without it",
+                help: "rename it to \(path ?? name)", gravity: .warning)
+        }
+    }
+
     /// The fault that it lies at the top, where the server may find it nevertheless.
     func atTop(_ file: ByteString) -> ContainerFault {
         ContainerFault(

@@ -15,7 +15,7 @@ enum LanguageModelServer {
             decision.load(directory, as: .weights)
             return nil
         }
-        return TransformersFiles(files, in: directory)
+        return TransformersFiles(files, in: directory, namedBy: variable)
     }
 
     /// Judges a directory.
@@ -24,10 +24,11 @@ enum LanguageModelServer {
     ///   - configurations: the files of which one tells what the model is.
     ///   - suffixes: how the names of weights end.
     ///   - passedOver: what the names of weights must not hold.
+    ///   - isChosen: whether a file that is so called is loaded where several are there for the same weights.
     ///   - texts: what the server says when one is missing.
     static func judge(
         _ model: TransformersFiles, configurations: [String], suffixes: [String], passingOver passedOver: [String] = [],
-        _ texts: Texts, _ decision: inout ContainerDecision
+        _ texts: Texts, _ decision: inout ContainerDecision, choosing isChosen: (ByteString) -> Bool = { _ in true }
     ) {
         if let text = texts.configuration, !model.has(anyOf: configurations) {
             let wanted = configurations.joined(separator: " or ")
@@ -43,7 +44,7 @@ enum LanguageModelServer {
                 && !passedOver.contains { name.contains($0) }
         }
         let used = suffixes.first { suffix in model.weights.contains { isRead($0.name, suffix) } }
-        model.load(into: &decision) { name in used.map { isRead(name, $0) } ?? false }
+        model.load(into: &decision) { name in used.map { isRead(name, $0) && isChosen(name) } ?? false }
         for entry in model.files.files(in: model.directory) where entry.name.hasSuffix(".py") {
             decision.load(entry.path, as: .script)
         }
@@ -51,7 +52,7 @@ enum LanguageModelServer {
             let wanted = suffixes.map { "*" + $0 }.joined(separator: ", ")
             decision.add(model.missingWeights(wanted, says: texts.weights))
         }
-        if !model.hasTokenizer, let text = texts.tokenizer { decision.add(model.missingTokenizer(says: text)) }
+        if !model.hasTokenizer(), let text = texts.tokenizer { decision.add(model.missingTokenizer(says: text)) }
     }
 
     /// Whether a variable that stands for a switch is set.

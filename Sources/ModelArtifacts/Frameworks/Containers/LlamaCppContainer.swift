@@ -8,7 +8,7 @@ enum LlamaCppContainer: ServingContainer {
         let found = models.map { $0.directory.map { matches(in: $0, files) } ?? [] } ?? matches(in: "", files)
         if let named = HubModel(container, "SM_LLAMA_CPP_MODEL") {
             guard let path = named.directory else {
-                named.notUsed(container, &decision)
+                named.notUsed(container, &decision, remedy: remedy(for: named, found, files))
                 return decision
             }
             if files.hasFile(path) {
@@ -41,6 +41,13 @@ enum LlamaCppContainer: ServingContainer {
         return decision
     }
 
+    /// What makes the container take a file of the model, which the variable has to name: that which it means, if there is one.
+    private static func remedy(for named: HubModel, _ found: [ModelFiles.Entry], _ files: ModelFiles) -> String {
+        let name = ByteString(named.value).lastComponent
+        let meant = found.first { $0.name == name } ?? found.first
+        return "set \(named.variable) to \(ModelDirectory.path(of: meant?.path ?? "NAME.gguf"))"
+    }
+
     /// What the shell finds by the patterns `*.gguf` and `*/*.gguf`, in this order: they pass over names that begin with a dot.
     private static func matches(in directory: ByteString, _ files: ModelFiles) -> [ModelFiles.Entry] {
         let found = files.entries.filter { entry in
@@ -60,7 +67,7 @@ enum LlamaCppContainer: ServingContainer {
         let place = directory.isEmpty ? ModelDirectory.path : ModelDirectory.path + "/" + directory
         let words = "\"WARNING: no *.gguf found under \(place)\""
         let other = files.entries.first { !$0.isDirectory && $0.name.hasSuffix(".gguf") }
-        let weights = files.entries.first { !$0.isDirectory && ModelNames.isWeights($0.name) }
+        let weights = files.entries.first(where: \.isWeights)
         if let path = other?.path {
             let isHidden = path.hasPrefix(".") || path.contains("/.")
             let why =
@@ -71,6 +78,16 @@ enum LlamaCppContainer: ServingContainer {
                 .missingWeights, at: path,
                 "'\(path)' \(why), where the container does not look: it says \(words)",
                 help: "move it to the top, or set SM_LLAMA_CPP_MODEL to \(ModelDirectory.path)/\(path)")
+        }
+        let capital = files.entries.first { entry in
+            !entry.isDirectory && entry.name.string?.lowercased().hasSuffix(".gguf") ?? false
+        }
+        if let capital {
+            let stem = ByteString(Array(capital.name.bytes.dropLast(".gguf".utf8.count)))
+            return ContainerFault(
+                .missingWeights, at: capital.path,
+                "'\(capital.path)' ends with capital letters, and the container looks for *.gguf: it says \(words)",
+                help: "rename it to '\(stem).gguf'")
         }
         let what = weights.map { "'\($0.path)' is no GGUF file, and there is none" }
         return ContainerFault(

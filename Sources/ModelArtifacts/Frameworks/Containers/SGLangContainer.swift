@@ -20,7 +20,10 @@ enum SGLangContainer: ServingContainer {
                     "\"Unrecognized model in \(model.place). Should have a `model_type` key in its config.json\"",
                 weights: "\"Cannot find any model weights with `\(model.place)`\"",
                 tokenizer: needsTokenizer ? "\"Can't load tokenizer for '\(model.place)'\"" : nil),
-            &decision)
+            &decision, choosing: model.isIndexed())
+        if LanguageModelServer.isOn("SM_SGLANG_TRUST_REMOTE_CODE", container), let fault = model.missingCode {
+            decision.add(fault)
+        }
         let format = container.value("SM_SGLANG_LOAD_FORMAT") ?? "auto"
         if format != "auto", format != "safetensors" { decision.faults.removeAll { $0.kind == .missingWeights } }
         return decision

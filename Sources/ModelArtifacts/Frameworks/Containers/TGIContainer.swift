@@ -86,7 +86,7 @@ extension HubModel {
                 hub.notUsed(container, &decision)
                 return nil
             }
-            return TransformersFiles(files, in: directory)
+            return TransformersFiles(files, in: directory, namedBy: hub.variable)
         }
         if container.lacks("HF_MODEL_ID") {
             decision.add(

@@ -53,6 +53,7 @@ enum TensorFlowServingContainer: ServingContainer {
     ) {
         if files.hasFile("code/inference.py") {
             decision.load("code", as: .script)
+            if let fault = withoutHandlers(files) { decision.add(fault) }
             guard files.hasFile("code/requirements.txt"), files.hasDirectory("code/lib") else { return }
             decision.add(
                 ContainerFault(
@@ -69,6 +70,22 @@ enum TensorFlowServingContainer: ServingContainer {
                 "'\(other)' is not where the container looks for code, which is code/inference.py at the top: it serves the model "
                     + "without",
                 help: "move it to code/inference.py, with its requirements.txt", gravity: .warning))
+    }
+
+    /// The fault that the script has no function which the container calls.
+    ///
+    /// Source: `_import_handlers` in `python_service.py`.
+    private static func withoutHandlers(_ files: ModelFiles) -> ContainerFault? {
+        let path: ByteString = "code/inference.py"
+        guard let source = files.contents[path].map({ PythonSource($0) }), !source.mayDefine("handler"),
+            !(source.mayDefine("input_handler") && source.mayDefine("output_handler"))
+        else { return nil }
+        return ContainerFault(
+            .missingInferenceScript, at: path,
+            "'\(path)' has neither a handler nor both of input_handler and output_handler: the container says \"Handlers are not "
+                + "implemented correctly in user script.\"",
+            help: "define input_handler(data, context) and output_handler(response, context), or handler(data, context)"
+        )
     }
 
     /// Judges which of the models requests reach.

@@ -3,10 +3,13 @@ struct TransformersFiles {
     let files: ModelFiles
     /// The directory, below the model directory.
     let directory: ByteString
+    /// The variable that names the directory; nil if none does.
+    let variable: String?
 
-    init(_ files: ModelFiles, in directory: ByteString = "") {
+    init(_ files: ModelFiles, in directory: ByteString = "", namedBy variable: String? = nil) {
         self.files = files
         self.directory = directory
+        self.variable = variable
     }
 
     func has(_ name: String) -> Bool { files.hasFile(directory.appending(ByteString(name))) }
@@ -14,13 +17,27 @@ struct TransformersFiles {
     func has(anyOf names: [String]) -> Bool { files.has(anyOf: names, in: directory) }
 
     /// The files of the directory itself that hold weights.
-    var weights: [ModelFiles.Entry] { files.files(in: directory).filter { ModelNames.isWeights($0.name) } }
+    var weights: [ModelFiles.Entry] { files.files(in: directory).filter(\.isWeights) }
 
     /// Whether it turns texts into numbers by something, as far as one can see: a tokenizer, or the code or the preprocessor that
     /// models of other things have.
-    var hasTokenizer: Bool {
-        has(anyOf: ModelNames.tokenizers + ModelNames.preprocessors)
+    ///
+    /// - Parameter readsText: whether it does so for sure, with a preprocessor besides; else its architecture tells.
+    func hasTokenizer(readsText: Bool = false) -> Bool {
+        let others = readsText || generatesText ? [] : ModelNames.preprocessors
+        return has(anyOf: ModelNames.tokenizers + others)
             || files.files(in: directory).contains { $0.name.hasSuffix(".tiktoken") || $0.name.hasSuffix(".py") }
+    }
+
+    /// What config.json says; nil where that is not known.
+    var configuration: ModelConfiguration? {
+        files.contents[directory.appending("config.json")].flatMap { ModelConfiguration($0) }
+    }
+
+    /// Whether it is known to answer in text, whatever it is asked with.
+    private var generatesText: Bool {
+        let architecture = configuration?.firstArchitecture ?? ""
+        return ["ForConditionalGeneration", "ForCausalLM"].contains { architecture.hasSuffix($0) }
     }
 
     /// Marks what is loaded of it.
@@ -46,6 +63,18 @@ struct TransformersFiles {
         return index.shards.map { directory.appending($0.name) }
     }
 
+    /// The files that servers take which read all safetensors of a directory, but where there is an index only those that it names.
+    ///
+    /// Source: `filter_duplicate_safetensors_files` in vLLM's and SGLang's `model_loader/weight_utils.py`.
+    func isIndexed() -> (ByteString) -> Bool {
+        let index = "model.safetensors.index.json"
+        guard has(index) else { return { _ in true } }
+        guard let shards = self.shards(of: index).map(Set.init) else {
+            return { !$0.hasPrefix("consolidated") }
+        }
+        return { !$0.hasSuffix(".safetensors") || shards.contains(directory.appending($0)) }
+    }
+
     /// The fault that a configuration is missing, with where one is.
     ///
     /// - Parameters:
@@ -63,13 +92,14 @@ struct TransformersFiles {
         let other = files.shallowestFile { entry in
             entry.parent != directory && names.contains { entry.name == ByteString($0) }
         } preferring: { entry in
-            files.files(in: entry.parent).contains { ModelNames.isWeights($0.name) }
+            files.files(in: entry.parent).contains(where: \.isWeights)
         }
         if let other {
             return ContainerFault(
                 .missingModelConfig, at: other.path,
                 "'\(other.path)' is not where the container looks for it, which is \(place); it says \(words)",
-                help: "deploy what is in '\(other.parent)', not the directory around it")
+                help: variable.map { "set \($0) to \(ModelDirectory.path(of: other.parent))" }
+                    ?? "deploy what is in '\(other.parent)', not the directory around it")
         }
         if has("adapter_config.json") {
             let path = directory.appending("adapter_config.json")
@@ -90,7 +120,7 @@ struct TransformersFiles {
     /// The fault that there are no weights, with what is there instead.
     func missingWeights(_ wanted: String, says words: String) -> ContainerFault {
         if let fault = distributedCheckpoint(wanted, says: words) { return fault }
-        let other = weights.first ?? files.shallowestFile { ModelNames.isWeights($0.name) }
+        let other = weights.first ?? files.shallowestFile(where: \.isWeights)
         if let other {
             // Of a training all that is left may be its last checkpoint.
             let isCheckpoint = other.parent.lastComponent.hasPrefix("checkpoint-") && other.parent != directory
@@ -135,6 +165,23 @@ struct TransformersFiles {
             gravity: gravity)
     }
 
+    /// The fault that code is not there which config.json names; nil if it is, or is fetched from elsewhere.
+    ///
+    /// Source: `get_class_from_dynamic_module` in `dynamic_module_utils.py` of huggingface/transformers. Servers with a class of
+    /// their own for the model do without, so that it is a warning.
+    var missingCode: ContainerFault? {
+        let modules = configuration?.modules ?? []
+        guard let name = modules.first(where: { !has($0 + ".py") }) else { return nil }
+        let path = directory.appending("config.json")
+        let shown = DisplayText.escaped(name)
+        return ContainerFault(
+            .missingModelConfig, at: path,
+            "'\(path)' names the code '\(shown).py' in auto_map, and it is not there: transformers says \"\(place) does not appear to "
+                + "have a file named \(shown).py\"",
+            help: "download the code of the model, too: `hf download NAME --include '*.py' --local-dir model`",
+            gravity: .warning)
+    }
+
     /// The absolute path of the directory.
-    var place: ByteString { directory.isEmpty ? ModelDirectory.path : ModelDirectory.path + "/" + directory }
+    var place: ByteString { ModelDirectory.path(of: directory) }
 }

@@ -59,6 +59,7 @@ struct TritonModel {
                     help: "say `name: \"\(name)\"`, leave the name out, or rename the directory to '\(other)'"))
         }
         judgeVersions(configuration, &decision)
+        judgeEnvironments(configuration, &decision)
         for entry in files.inside(name) where !entry.name.isNumber && !entry.name.hasPrefix(".") {
             if !ModelNames.isForPeople(entry.name) { decision.load(entry.path, as: .model) }
         }
@@ -93,6 +94,36 @@ struct TritonModel {
                 "'\(step.model)' is called by the ensemble '\(name)' in the version \(version), and \(there) is what is loaded: the "
                     + "server says \"ensemble '\(name)' depends on '\(step.model)' whose required version \(version) is not loaded\"",
                 help: "add the version, load it by version_policy, or say `model_version: -1` for the latest"))
+    }
+
+    /// Judges whether the environments of Python that it names are there, as far as one can tell where that is.
+    ///
+    /// Source: `ExtractIfNotExtracted` in `src/pb_env.cc` of triton-inference-server/python_backend.
+    private func judgeEnvironments(_ configuration: TritonConfiguration?, _ decision: inout ContainerDecision) {
+        if configuration == nil, let bytes = files.contents[configurationPath], let why = ProtobufText.fault(of: bytes)
+        {
+            decision.add(
+                ContainerFault(
+                    .refusedSetting, at: configurationPath,
+                    "'\(configurationPath)' is no text of protocol buffers: \(why); the server says \"failed to read text proto from "
+                        + "\(ModelDirectory.path(of: configurationPath))\"",
+                    help:
+                        "write it as in Triton's documentation: `name: \"\(name)\"`, `backend: \"python\"`, `input [ { … } ]`"
+                ))
+        }
+        guard let configuration, configuration.backend == "python" else { return }
+        for environment in configuration.environments.prefix(Self.mostModels) {
+            let places = TritonEnvironments.paths(environment, in: name)
+            guard places.count == 1, let path = places.first, !files.hasFile(path), !files.hasDirectory(path),
+                path.bytes.count(where: { $0 == UInt8(ascii: "/") }) < ModelFiles.knownDepth
+            else { continue }
+            decision.add(
+                ContainerFault(
+                    .tritonNoModelFile, at: configurationPath,
+                    "'\(environment)' is the EXECUTION_ENV_PATH of '\(configurationPath)', and it is not there: the server says "
+                        + "\"Failed to get the canonical path for \(ModelDirectory.path(of: path)).\"",
+                    help: "put the environment there, as `conda-pack -o \(ShellWord.quoted(path))` makes it"))
+        }
     }
 
     private func judgeVersions(_ configuration: TritonConfiguration?, _ decision: inout ContainerDecision) {
@@ -170,7 +201,7 @@ struct TritonModel {
         let inside = files.inside(version).filter { !$0.name.hasPrefix(".") && !ModelNames.isForPeople($0.name) }
         // Only what can be the file is worth another name.
         let like = inside.first { isLike($0, file) }
-        let other = like ?? inside.first { !$0.isDirectory && ModelNames.isWeights($0.name) }
+        let other = like ?? inside.first(where: \.isWeights)
         let instead = other.map { ", and '\($0.path)' is there instead" } ?? ""
         decision.add(
             ContainerFault(

@@ -23,6 +23,9 @@ enum VLLMContainer: ServingContainer {
             return decision
         }
         let loadsSpecially = container.value("SM_VLLM_LOAD_FORMAT").map { $0 != "auto" && $0 != "safetensors" } ?? false
+        let isMistral =
+            container.value("SM_VLLM_LOAD_FORMAT").map { $0 == "auto" || $0 == "mistral" } ?? true
+            && consolidated(model) != nil
         LanguageModelServer.judge(
             model, configurations: configurations, suffixes: [".safetensors", ".bin", ".pt"],
             LanguageModelServer.Texts(
@@ -35,10 +38,17 @@ enum VLLMContainer: ServingContainer {
                 tokenizer: container.value("SM_VLLM_TOKENIZER") == nil
                     && !LanguageModelServer.isOn("SM_VLLM_SKIP_TOKENIZER_INIT", container)
                     ? "\"Can't load tokenizer for '\(model.place)'\"" : nil),
-            &decision)
+            &decision, choosing: isMistral ? { $0.hasPrefix("consolidated") } : model.isIndexed())
+        if LanguageModelServer.isOn("SM_VLLM_TRUST_REMOTE_CODE", container), let fault = model.missingCode {
+            decision.add(fault)
+        }
         if loadsSpecially { decision.faults.removeAll { $0.kind == .missingWeights } }
         if container.value("SM_VLLM_LOAD_FORMAT") ?? "auto" == "auto" { judgeMistral(model, &decision) }
         return decision
+    }
+
+    private static func consolidated(_ model: TransformersFiles) -> ModelFiles.Entry? {
+        model.weights.first { $0.name.hasPrefix("consolidated") && $0.name.hasSuffix(".safetensors") }
     }
 
     /// Judges weights in the form of Mistral, which vLLM takes before those of transformers if they are there.
@@ -46,10 +56,7 @@ enum VLLMContainer: ServingContainer {
     /// Source: `_prepare_weights` in `model_loader/default_loader.py`, `is_mistral_model_repo` in
     /// `transformers_utils/repo_utils.py` of vllm-project/vllm.
     private static func judgeMistral(_ model: TransformersFiles, _ decision: inout ContainerDecision) {
-        let consolidated = model.weights.first {
-            $0.name.hasPrefix("consolidated") && $0.name.hasSuffix(".safetensors")
-        }
-        guard let path = consolidated?.path else { return }
+        guard let path = consolidated(model)?.path else { return }
         if !model.has("params.json") {
             guard model.has("config.json") else { return }
             decision.add(
@@ -60,7 +67,7 @@ enum VLLMContainer: ServingContainer {
                     help:
                         "add params.json and tekken.json, or leave the consolidated files out, with --exclude 'consolidated*'",
                     gravity: .warning))
-        } else if model.hasTokenizer,
+        } else if model.hasTokenizer(),
             !model.files.files(in: model.directory).contains(where: {
                 $0.name == "tekken.json" || $0.name.hasPrefix("tokenizer.model")
                     || $0.name.hasPrefix("tokenizer.mm.model")

@@ -11,7 +11,7 @@ enum XGBoostContainer: ServingContainer {
         }
         let candidates = files.files(in: "").filter { !$0.name.hasPrefix(".") }
         guard !candidates.isEmpty else {
-            let deeper = files.entries.first { !$0.isDirectory && ModelNames.isWeights($0.name) }
+            let deeper = files.entries.first(where: \.isWeights)
             let what = deeper.map { "'\($0.path)' lies in a directory, and the container looks at the top only" }
             decision.add(
                 ContainerFault(
@@ -42,6 +42,8 @@ enum XGBoostContainer: ServingContainer {
                         + "the majority, of \(models.count) models",
                     help: "leave one of them; if the ensemble is meant, ignore this rule", gravity: .warning))
         }
+        // Whether a script is set nobody told.
+        if container.environment == nil, files.hasDirectory("code") { decision.load("code", as: .script) }
         if files.hasDirectory("code"), container.environment != nil {
             decision.add(
                 ContainerFault(
@@ -71,6 +73,17 @@ enum XGBoostContainer: ServingContainer {
     private static func outdated(
         _ entry: ModelFiles.Entry, _ files: ModelFiles, _ version: [Int]?
     ) -> ContainerFault? {
+        if files.contents[entry.path]?.starts(with: "{L".utf8) ?? false, let version,
+            version.lexicographicallyPrecedes([1, 6])
+        {
+            return ContainerFault(
+                .outdatedModelFormat, at: entry.path,
+                "'\(entry.path)' is in UBJSON, which XGBoost reads from 1.6 on, and the image has "
+                    + version.map(String.init).joined(separator: "."),
+                help:
+                    "take an image of XGBoost 1.7 or later, or save the model as JSON: `booster.save_model(\"model.json\")`",
+                gravity: .error)
+        }
         guard files.contents[entry.path]?.starts(with: "binf".utf8) ?? false else { return nil }
         if let version, version.lexicographicallyPrecedes([3, 1]) { return nil }
         return ContainerFault(

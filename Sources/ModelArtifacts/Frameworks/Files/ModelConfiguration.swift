@@ -8,8 +8,11 @@ struct ModelConfiguration: Hashable {
     private(set) var firstArchitecture: String?
     /// The members that it has at the top with values other than null.
     private(set) var members: Set<String> = []
+    /// The modules of Python beside it that `auto_map` names, as `modeling_x` of `modeling_x.XModel`.
+    private(set) var modules: [String] = []
     /// More than any file has.
     private static let mostMembers = 10_000
+    private static let mostModules = 100
 
     /// Reads a file; nil if it cannot be read, or is no object.
     init?(_ bytes: [UInt8]) {
@@ -32,11 +35,34 @@ struct ModelConfiguration: Hashable {
             } else if json.textEquals("model_type"), kind == .string {
                 try json.readString()
                 modelType = json.text.string
+            } else if json.textEquals("auto_map"), kind == .object {
+                try readModules(&json)
             } else {
                 try json.skipValue()
             }
         }
         return true
+    }
+
+    /// Reads `{"AutoModel": "modeling_x.XModel"}`. Of a text with `--` the module lies in another repository.
+    private mutating func readModules(_ json: inout JSONReader) throws(ArtifactError) {
+        modules = []
+        try json.beginObject()
+        while try json.nextMember() {
+            // Tokenizers have a list, a slow one and a fast one.
+            guard try json.kind() == .string else {
+                try json.skipValue()
+                continue
+            }
+            try json.readString()
+            guard let text = json.text.string, !text.contains("--"), let dot = text.firstIndex(of: ".") else {
+                continue
+            }
+            let module = String(text[..<dot])
+            if modules.count < Self.mostModules, !modules.contains(module), !module.contains("/") {
+                modules.append(module)
+            }
+        }
     }
 
     private mutating func readArchitectures(_ json: inout JSONReader) throws(ArtifactError) {

@@ -34,6 +34,27 @@ struct ProtobufText {
         return reader.readMessage([], until: nil) ? reader.fields : nil
     }
 
+    /// Why a text is no message for sure, in words; nil if it may be one that is not understood here.
+    static func fault(of bytes: [UInt8]) -> String? {
+        var reader = ProtobufText(bytes)
+        if reader.peek() == UInt8(ascii: "{") { return "it begins with a brace, as JSON does" }
+        var open: [UInt8] = []
+        while let byte = reader.peek() {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "'"):
+                var text: [UInt8] = []
+                guard reader.readText(byte, to: &text) else { return "a text in it does not end" }
+                continue
+            case UInt8(ascii: "{"), UInt8(ascii: "["): open.append(byte + 2)
+            case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                guard open.popLast() == byte else { return "a '\(Unicode.Scalar(byte))' in it closes nothing" }
+            default: break
+            }
+            reader.position += 1
+        }
+        return open.last.map { "a '\(Unicode.Scalar($0))' is missing in it" }
+    }
+
     private init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }

@@ -40,6 +40,12 @@ package struct PathTable {
         return order[index].file
     }
 
+    /// Whether the table, which must be sorted, holds a path more than once.
+    package func isRepeated(_ path: ByteString) -> Bool {
+        let index = firstIndex { $0.precedes(path.bytes) || $0.equals(path.bytes) } - 1
+        return index >= 1 && order[index].equals(path.bytes) && order[index - 1].equals(path.bytes)
+    }
+
     /// Whether the table, which must be sorted, holds a directory of this path or something below it.
     package func containsDirectory(_ path: ByteString) -> Bool {
         guard !path.isEmpty else { return true }

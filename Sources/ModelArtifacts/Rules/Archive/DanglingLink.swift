@@ -13,7 +13,8 @@ final class DanglingLink: MemberCheck {
         "dangling-link", .error, "the target of a link is not in the archive",
         explanation: """
             A symbolic link whose target was not packed points to nothing in the container, and opening it fails as if the \
-            file were missing. A hard link without its target cannot even be unpacked. Both come from packing a part of \
+            file were missing. A hard link without its target cannot even be unpacked, and neither can one that stands before its target \
+            in the archive: "Cannot hard link to …: No such file or directory". Both come from packing a part of \
             a directory, or a Hugging Face snapshot without its blobs.
             """,
         remedy: "pack the target too, or replace the link by the file: `tar --dereference`",
@@ -22,25 +23,45 @@ final class DanglingLink: MemberCheck {
         source: RuleSource.endpointFailures)
 
     private var links: [MemberLink] = []
+    /// The places that hard links name, and how many links there were when one of them was met behind a link to it.
+    private var awaited: Set<ByteString> = []
+    private var late: [ByteString: Int] = [:]
     private var bytes = 0
     private var bytesLookedUp = 0
 
+    var isWaiting: Bool { !awaited.isEmpty }
+
     func check(_ member: ArchiveMember, _ context: CheckContext) {
+        if !awaited.isEmpty {
+            let path = MemberPath(member.name).path
+            if awaited.contains(path), late[path] == nil { late[path] = links.count }
+        }
         guard links.count < Self.mostLinks, bytes < Self.mostBytes, let link = MemberLink(member), !link.escapes
         else { return }
         bytes += member.name.count + 2 * link.targetName.count
         links.append(link)
+        if member.kind == .hardLink { awaited.insert(link.target.path) }
     }
 
     func finish(members: PathTable, _ context: CheckContext) {
-        for link in links where !exists(link.target.path, in: members) {
-            context.report(
-                Finding(
-                    Self.rule,
-                    "'\(link.member.name)' is a \(link.kind) to '\(link.targetName)', which the archive does not hold",
-                    at: context.location(of: link.member)))
+        for (index, link) in links.enumerated() {
+            let target = link.target.path
+            if !exists(target, in: members) {
+                report(link, "which the archive does not hold", context)
+            } else if link.member.kind == .hardLink, let place = late[target], index < place,
+                !members.isRepeated(target)
+            {
+                report(link, "which comes behind it in the archive, so that there is nothing to link to", context)
+            }
         }
         links = []
+    }
+
+    private func report(_ link: MemberLink, _ why: String, _ context: CheckContext) {
+        context.report(
+            Finding(
+                Self.rule, "'\(link.member.name)' is a \(link.kind) to '\(link.targetName)', \(why)",
+                at: context.location(of: link.member)))
     }
 
     /// Whether a path is there, or may be: links on the way to it are followed, and what leaves the archive is not known.

@@ -16,7 +16,7 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
             SageMaker unpacks one archive, the one that the URI names, and nothing inside it; below an S3Prefix it \
             unpacks nothing. A tar.gz among the files stays as it is, which is right only if the container unpacks it. \
             Not reported are environments that a `config.pbtxt` of Triton names in `EXECUTION_ENV_PATH`, packages for pip \
-            in `wheels/`, `local_wheels/` and `code/`, and archives of other kinds than tar.gz, unless one of them is all \
+            in `wheels/`, `local_wheels/` and `code/`, what lies in folders below `code/`, and archives of other kinds than tar.gz, unless one of them is all \
             that there is: then somebody packed the model and left it to SageMaker to unpack it.
             """,
         remedy:
@@ -90,6 +90,11 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
         return start.starts(with: "PK\u{3}\u{4}") && !readMembers.contains { start.contains($0) }
     }
 
+    /// Whether a file is called as SageMaker's own algorithms call what they train, which they unpack themselves: `model_algo-1`.
+    ///
+    /// Source: Amazon SageMaker developer guide, "Linear learner", "Model artifacts": `unzip model_algo-1`.
+    private static func isOfAlgorithm(_ name: Span<UInt8>) -> Bool { name.starts(with: "model_algo-") }
+
     private static func isCompressed(_ path: Span<UInt8>) -> Bool {
         path.ends(with: ".gz") && !ArchiveName.isUnpacked(path)
     }
@@ -109,7 +114,7 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
         if TritonEnvironments.describesModel(path) {
             environments.add(model: path, contents: contents.prefix.span)
         } else if contents.facts == .modelArchive
-            || (name == 0 && !path.contains(".") && Self.isPacked(contents.prefix.span))
+            || (name == 0 && !path.contains(".") && !Self.isOfAlgorithm(path) && Self.isPacked(contents.prefix.span))
         {
             other = ByteString(path)
         } else if Self.isLaidOut(context.subject), Self.isCompressed(path), Self.isGzipTar(contents.prefix) {
@@ -173,21 +178,22 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
                 at: context.location(path), help: help))
     }
 
-    /// Whether a file is a package for pip by where it lies: among wheels, or a source distribution beside code.
+    /// Whether a file is a package for pip, or the data of one, by where it lies: among wheels, a source distribution beside code, or
+    /// below the code, where packages are and their own code reads what lies beside it.
     ///
     /// Source: djl-serving, serving/docs/lmi/deployment_guide/deploying-your-endpoint.md (`local_wheels`), and PEP 625 for the
-    /// names of source distributions.
+    /// names of source distributions; python-dateutil, whose `zoneinfo/` holds a tar.gz.
     private static func isPackage(_ path: Span<UInt8>, name: Int) -> Bool {
-        var (start, isBesideCode) = (0, false)
+        var start = 0
         while start < name, let slash = ByteScan.firstSlash(in: path, from: start) {
             let directory = path.extracting(start..<slash)
             if directory.equals("wheels") || directory.equals("local_wheels") { return true }
-            isBesideCode = isBesideCode || directory.equals("code")
             start = slash + 1
         }
-        guard isBesideCode else { return false }
-        return (name..<(path.count - 1)).contains {
-            path[$0] == UInt8(ascii: "-") && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(path[$0 + 1])
-        }
+        guard let depth = CodeDirectory.depth(of: path) else { return false }
+        return depth > 0
+            || (name..<(path.count - 1)).contains {
+                path[$0] == UInt8(ascii: "-") && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(path[$0 + 1])
+            }
     }
 }

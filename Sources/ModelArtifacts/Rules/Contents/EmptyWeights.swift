@@ -14,7 +14,8 @@ final class EmptyWeights: LayoutCheck, WeightsCheck {
         explanation: """
             A file of 0 bytes under such a name is what a copy leaves that was broken off at once, or a script that made the file \
             before it had the contents. Loaders fail with "header too small", "Ran out of input" or "file signature not found". Only \
-            names that stand for weights are looked at, and those of JSON that loaders read, as `config.json` and `tokenizer.json`.
+            names that stand for weights are looked at, and those of JSON that loaders read, as `config.json` and `tokenizer.json`; in \
+            `code/` and `site-packages/` neither JSON nor `*.pth`, which is Python's there.
             """,
         remedy: "copy or download it again, or leave it out if nothing is meant to be in it",
         example: Rule.Example(bad: "model.safetensors of 0 bytes", good: "model.safetensors with the weights"),
@@ -27,8 +28,11 @@ final class EmptyWeights: LayoutCheck, WeightsCheck {
         let isMeant =
             format?.isWeights ?? false || format == .loaderJSON || format == .shardIndex || last.equals("xgboost-model")
             || [".xgb", ".joblib", ".pkl", ".pickle"].contains { last.ends(with: $0) }
+        // Of code no loader reads these.
+        let isOfCode = [".pth", ".json"].contains { last.ends(with: $0) } && CodeDirectory.holds(path)
         // So a cache of the Hugging Face Hub remembers that a repository has no such file.
-        guard isMeant, !path.extracting(0..<name).contains(".no_exist/"), !NotAGzipTar.applies(to: context.subject)
+        guard isMeant, !isOfCode, !path.extracting(0..<name).contains(".no_exist/"),
+            !NotAGzipTar.applies(to: context.subject)
         else {
             return
         }

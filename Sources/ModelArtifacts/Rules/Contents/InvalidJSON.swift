@@ -5,8 +5,8 @@ final class InvalidJSON: ContentCheck {
         explanation: """
             Loaders read `config.json`, `tokenizer.json` and their like with Python's `json`, and fail with "is not a valid JSON file". \
             Commas behind the last item, comments, single quotes, a byte order mark, UTF-16 and marks of a merge are what is found. NaN, \
-            names that occur twice and halves of surrogate pairs are taken by Python and not reported. Other files named `.json` are a \
-            warning, and only if they break off; at the top of a model for the XGBoost container, which loads it, that is an error.
+            names that occur twice and halves of surrogate pairs are taken by Python and not reported. Other files named `.json`, and all in \
+            `code/`, are a warning, and only if they break off; at the top of a model for the XGBoost container, which loads it, that is an error.
             """,
         remedy: "mend it with an editor, and try it with `python -m json.tool FILE`",
         example: Rule.Example(bad: "{\"model_type\": \"bert\",}", good: "{\"model_type\": \"bert\"}"),
@@ -17,7 +17,8 @@ final class InvalidJSON: ContentCheck {
     }
 
     func check(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {
-        if contents.format == .loaderJSON {
+        // What lies beside code is read by that alone, which may take comments.
+        if contents.format == .loaderJSON, !CodeDirectory.holds(path) {
             context.report(Self.rule, of: contents, .invalidJSON, at: path)
             context.report(Self.rule, of: contents, .cutJSON, at: path)
         } else {

@@ -5,7 +5,7 @@ final class OutdatedModelFormat: ContentCheck, FrameworkCheck {
     static let rule = Rule(
         "outdated-model-format", .warning, "the model has a format that its readers have given up",
         explanation: """
-            XGBoost reads its old binary format, which begins with `binf`, up to 3.0; llama.cpp reads neither the files `ggml`, `ggmf` and \
+            XGBoost reads its old binary format, which begins with `binf`, up to 3.0, and UBJSON from 1.6 on; llama.cpp reads neither the files `ggml`, `ggmf` and \
             `ggjt` that came before GGUF, nor version 1 of GGUF; transformers before 4.50 wants `format` in the metadata of safetensors. It is \
             an error where the framework, or the tag of the image, tells that the container cannot read it, and nothing is said where it \
             tells that it can. Where nobody tells, it is a warning.

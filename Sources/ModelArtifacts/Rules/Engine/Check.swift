@@ -109,8 +109,11 @@ extension DirectoryCheck {
     package func finish(directory context: CheckContext) {}
 }
 
-/// Looks at members of an archive, in the order of the archive. Ordinary ones are not shown: see ``ArchiveMember/isOrdinary``.
+/// Looks at members of an archive, in the order of the archive. Ordinary ones are shown only to who waits for one: see
+/// ``ArchiveMember/isOrdinary``.
 package protocol MemberCheck: Check {
+    /// Whether it wants to see ordinary members, too, from now on. Asked after each that is not.
+    var isWaiting: Bool { get }
     func check(_ member: ArchiveMember, _ context: CheckContext)
     /// After the last member, with all paths that members have.
     func finish(members: PathTable, _ context: CheckContext)
@@ -118,6 +121,7 @@ package protocol MemberCheck: Check {
 
 extension MemberCheck {
     package var memberCheck: (any MemberCheck)? { self }
+    package var isWaiting: Bool { false }
     package func finish(members: PathTable, _ context: CheckContext) {}
 }
 

@@ -10,6 +10,7 @@ package final class CheckRunner: LayoutVisitor {
     private let existingChecks: [any ExistingCheck]
     private let directoryChecks: [any DirectoryCheck]
     private let memberChecks: [any MemberCheck]
+    private var waitingChecks: [any MemberCheck] = []
     private let archiveChecks: [any ArchiveCheck]
     private let layoutChecks: [any LayoutCheck]
     private let lookalikeChecks: [any LookalikeCheck]
@@ -131,8 +132,12 @@ package final class CheckRunner: LayoutVisitor {
     }
 
     package func visit(_ member: ArchiveMember) {
-        guard !member.isOrdinary else { return }
+        guard !member.isOrdinary else {
+            for check in waitingChecks { check.check(member, context) }
+            return
+        }
         for check in memberChecks { check.check(member, context) }
+        waitingChecks = memberChecks.filter(\.isWaiting)
     }
 
     package func endOfMembers(_ members: PathTable) {

@@ -42,6 +42,12 @@ package struct GatheredPlaces: Sendable {
         let limit =
             switch framework {
             case .huggingFace where name == 0 && path.ends(with: "config.json"): 1 << 20
+            case .huggingFace where path.equals("model_index.json"): 1 << 20
+            case .vllm where path.ends(withComponents: "config.json"): 1 << 20
+            case .tgi where path.ends(withComponents: "config.json"): 1 << 20
+            case .sglang where path.ends(withComponents: "config.json"): 1 << 20
+            case .djlLMI where path.ends(withComponents: "config.json"): 1 << 20
+            case .tensorFlowServing where path.equals("code/inference.py"): 256 << 10
             case .tei where path.ends(withComponents: "config.json"): 1 << 20
             case .djlLMI where path.ends(withComponents: "serving.properties"): 1 << 20
             case .triton where path.ends(withComponents: "config.pbtxt"): 1 << 20
@@ -63,7 +69,7 @@ extension Framework {
         case .pytorch, .torchserve, .triton: format == .pytorch
         case .huggingFace: format == .safetensors || format == .shardIndex
         case .tgi: format == .safetensors
-        case .tei: format == .shardIndex
+        case .tei, .vllm, .sglang: format == .shardIndex
         default: false
         }
     }

@@ -13,7 +13,7 @@ final class MissingWeights: FrameworkCheck {
             deep (llama.cpp), any file at the top (XGBoost). Weights of another name or format, as model.fp16.safetensors, are \
             downloaded and not loaded. TGI converts *.bin at each start, which needs a writable directory, and llama.cpp takes the \
             first *.gguf by its name, be it only the projector: warnings. Of a model archive of TorchServe that is unpacked, \
-            MAR-INF/MANIFEST.json names the weights.
+            MAR-INF/MANIFEST.json names the weights, and of a pipeline of diffusers model_index.json the parts, each with weights of no variant.
             """,
         remedy: "put the weights where the container looks, in a form that it loads",
         example: Rule.Example(

@@ -1,14 +1,15 @@
 /// Finds settings without which a container does not start, or whose values it does not take.
 final class RefusedSetting: FrameworkCheck {
     static let kind = ContainerFault.Kind.refusedSetting
-    static let frameworks: Set<Framework>? = [.tensorFlowServing, .djlLMI]
+    static let frameworks: Set<Framework>? = [.tensorFlowServing, .djlLMI, .triton]
 
     static let rule = Rule(
         "refused-setting", .error, "the container refuses how it is set",
         explanation: """
             TensorFlow Serving's container stops if SAGEMAKER_MULTI_MODEL or SAGEMAKER_TFS_ENABLE_BATCHING is anything but true or \
             false. The handlers of DJL for scikit-learn and XGBoost know a few values of option.model_format, and load pickles only \
-            with option.trust_insecure_model_files=true (a warning where the environment is not told).
+            with option.trust_insecure_model_files=true (a warning where the environment is not told). Triton does not load a model whose \
+            config.pbtxt is no text of protocol buffers.
             """,
         remedy: "set it to a value that the container takes",
         example: Rule.Example(

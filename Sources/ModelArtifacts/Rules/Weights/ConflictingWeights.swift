@@ -8,7 +8,7 @@ final class ConflictingWeights: WeightsCheck, FrameworkCheck {
             A model saved again over an older one leaves shards of another count, or shards beside a single file. transformers takes \
             the single file and the index as it finds them, while vLLM and TGI read every `*.safetensors` in the folder: TGI fails with \
             "Key … was found in multiple files" (an error where it is told, whatever the files are called, if their headers name the \
-            same tensors), vLLM keeps whichever comes last. `consolidated.safetensors` beside shards is the same.
+            same tensors), vLLM keeps whichever comes last. `consolidated.safetensors` beside weights that no index names is the same.
             """,
         remedy: "keep one set and its index, and delete the other",
         example: Rule.Example(
@@ -52,13 +52,12 @@ final class ConflictingWeights: WeightsCheck, FrameworkCheck {
             path + complete.firstName, path + other.firstName, context)
     }
 
+    /// Of weights in Mistral's form beside those that an index names each loader takes one or the other, which another rule notes.
     private func checkConsolidated(_ folder: WeightsFolder, _ path: ByteString, _ context: CheckContext) {
-        func first(_ whole: ByteString) -> ByteString? {
-            folder.files[whole] != nil ? whole : folder.sets(of: whole).first(where: \.isComplete)?.firstName
-        }
-        guard let consolidated = first("consolidated.safetensors"), let model = first("model.safetensors") else {
-            return
-        }
+        let whole: ByteString = "model.safetensors"
+        guard let consolidated = folder.firstName(of: "consolidated.safetensors"), folder.indexes[whole] == nil,
+            let model = folder.firstName(of: whole)
+        else { return }
         report(
             "'\(path + consolidated)' and '\(path + model)' are both there", path + consolidated, path + model, context)
     }

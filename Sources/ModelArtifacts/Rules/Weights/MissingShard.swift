@@ -42,7 +42,7 @@ final class MissingShard: WeightsCheck {
         case (_, .broken)?: return
         case (let name, .read(let index))?:
             let missing = index.shards.filter { isMissing($0.name) }
-            guard let first = missing.first else { return }
+            guard let first = missing.first else { return checkNames(of: index, path + name, context) }
             let tensors = Plural.count(missing.reduce(0) { $0 + $1.tensors }, "tensor")
             let place = path + name
             context.report(
@@ -64,6 +64,19 @@ final class MissingShard: WeightsCheck {
                 report(set, path, context, leftBeside: other)
             }
         }
+    }
+
+    /// Checks that servers which compare the names in an index with those of files find these.
+    ///
+    /// Source: `filter_duplicate_safetensors_files` in vLLM's and SGLang's `model_loader/weight_utils.py`.
+    private func checkNames(of index: ShardIndex, _ place: ByteString, _ context: CheckContext) {
+        let framework = context.subject.framework
+        guard framework == .vllm || framework == .sglang, let name = index.indirectName else { return }
+        context.report(
+            Finding(
+                Self.rule,
+                "'\(place)' names '\(name)', and \(framework?.title ?? "the server") compares names as they stand, so that it leaves the file out",
+                at: context.location(place), help: "write the names of the files in it, as '\(name.lastComponent)'"))
     }
 
     /// How much shards matter that are left over: to servers that read every file of the folder they do.

@@ -3,10 +3,11 @@ final class RedundantWeights: WeightsCheck {
     static let rule = Rule(
         "redundant-weights", .note, "the same weights are there in several formats",
         explanation: """
-            A repository of the Hugging Face Hub often has its weights for PyTorch, safetensors, TensorFlow and Flax, each whole. A \
-            container loads one of them, and the others are downloaded by each instance that starts, for nothing.
+            A repository of the Hugging Face Hub often has its weights for PyTorch, safetensors, TensorFlow and Flax, each whole; \
+            those of Mistral have `consolidated.safetensors` beside the shards that an index names. A container loads one of them, and the others are downloaded by each instance that starts, for nothing.
             """,
-        remedy: "keep the format that the container loads: `hf download --exclude '*.bin' '*.h5' '*.msgpack' 'onnx/*'`",
+        remedy:
+            "keep the format that the container loads: `hf download --exclude '*.bin' '*.h5' '*.msgpack' 'onnx/*' 'consolidated*'`",
         example: Rule.Example(bad: "model.safetensors\npytorch_model.bin\ntf_model.h5", good: "model.safetensors"),
         source: "https://huggingface.co/docs/huggingface_hub/guides/download")
 
@@ -18,6 +19,11 @@ final class RedundantWeights: WeightsCheck {
                 guard let first = whole.first else { continue }
                 if order == WeightsFolder.orders.first, files.folders[path + "onnx/"]?.files["model.onnx"] != nil {
                     whole.append("onnx/model.onnx")
+                }
+                if first == "model.safetensors", folder.indexes[first] != nil, folder.files[first] == nil,
+                    let consolidated = folder.firstName(of: "consolidated.safetensors")
+                {
+                    whole.append(consolidated)
                 }
                 guard whole.count > 1 else { continue }
                 context.report(

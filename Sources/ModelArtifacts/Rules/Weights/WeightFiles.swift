@@ -29,7 +29,11 @@ package final class WeightFiles {
     static let interest = NameInterest(
         suffixes: wholeNames + [
             "onnx/model.onnx", ".index.json", "saved_model.pb", "saved_model.pbtxt", "variables.index",
-        ], traits: .numbered)
+        ], prefixes: variantIndexes, traits: .numbered)
+    /// How the names of indexes begin that may have a variant before their ending, as `model.safetensors.index.fp16.json`.
+    private static let variantIndexes = ["model", "pytorch_model", "diffusion_pytorch_model"].flatMap { name in
+        ["\(name).safetensors.index.", "\(name).bin.index."]
+    }
 
     /// Whether the contents of files can be had.
     private(set) var hasContents: Bool
@@ -92,7 +96,7 @@ package final class WeightFiles {
                 && ByteString(name.extracting(number.ending..<name.count)) == $0.ending
         }
         if let place {
-            folders[folder]?.sets[place].add(number.number, size: size)
+            folders[folder]?.sets[place].add(number, size: size)
         } else if setCount < Self.mostSets, sets.count < 1000 {
             setCount += 1
             folders[folder, default: WeightsFolder()].sets.append(ShardSet(name, number, size: size))

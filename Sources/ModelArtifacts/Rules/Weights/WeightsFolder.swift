@@ -32,6 +32,11 @@ package struct WeightsFolder {
 
     func sets(of whole: ByteString) -> [ShardSet] { sets.filter { $0.wholeName == whole } }
 
+    /// The name of a whole file, or of the first of its shards if they are complete; nil if neither is there.
+    func firstName(of whole: ByteString) -> ByteString? {
+        files[whole] != nil ? whole : sets(of: whole).first(where: \.isComplete)?.firstName
+    }
+
     /// Whether a loader that looks for a whole file finds all of it, in one file or by its index.
     ///
     /// - Parameter isMissing: whether a file that an index names is not there.

@@ -31,7 +31,8 @@ package struct KeyListing: Sendable {
     ) throws(ArtifactError) -> Void
 
     /// What to run instead, for messages about listings that cannot be used.
-    static let instead = "run: aws s3api list-objects-v2 --bucket BUCKET --prefix PREFIX > listing.json"
+    static let instead = "run: \(command)"
+    static let command = "aws s3api list-objects-v2 --bucket BUCKET --prefix PREFIX > listing.json"
 
     /// What is said of an S3 Inventory in a format that no library reads which could be linked: Debian 12 has none for Parquet or ORC.
     static func refusal(ofInventoryIn format: ByteString) -> String {

@@ -6,10 +6,10 @@ struct ListingDetector {
     /// How much of the beginning counts, in bytes.
     static let headSize = 64 << 10
 
-    private let name: ByteString
+    let name: ByteString
     private let head: [UInt8]
     /// The first lines, without their ends.
-    private let lines: [ArraySlice<UInt8>]
+    let lines: [ArraySlice<UInt8>]
 
     /// Reads the beginning of a listing.
     ///
@@ -44,6 +44,8 @@ struct ListingDetector {
         if isManifest { return .manifest }
         try refuseOutputOfS3API(first)
         try refuseTextOfOtherTools(first)
+        try refuseTextOfCommands(first)
+        try refuseRows(first)
         if ListingPattern.matches(first, "0000-00-00 00:00:00 ") { return .awsS3Ls }
         if first.first == UInt8(ascii: " "), ListingPattern.matches(start, "PRE ") { return .awsS3Ls }
         // With --summarize, this is all there is if nothing was found.
@@ -210,11 +212,11 @@ struct ListingDetector {
                 + "(if these are plain keys, say --listing-format keys)")
     }
 
-    private func contains(_ line: ArraySlice<UInt8>, _ text: StaticString) -> Bool {
+    func contains(_ line: ArraySlice<UInt8>, _ text: StaticString) -> Bool {
         line.indices.contains { ListingPattern.matches(line[$0...], text) }
     }
 
-    private static func isSpace(_ byte: UInt8) -> Bool {
+    static func isSpace(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
             || byte == UInt8(ascii: "\n")
     }

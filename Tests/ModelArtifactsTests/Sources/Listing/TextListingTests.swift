@@ -12,7 +12,10 @@ import Testing
             ("\"q\"\nx\n", ["\"q\"", "x"]), ("null.txt\n", ["null.txt"]), ("nullify", ["nullify"]),
             ("ORCHESTRA/a\n", ["ORCHESTRA/a"]),
             ("PRE a/\n", ["PRE a/"]), ("2026-11-22.txt\n", ["2026-11-22.txt"]), ("s3:///x\n", ["s3:///x"]),
-            ("keys\n", ["keys"]),
+            ("keys\n", ["keys"]), ("m/a,1\n", ["m/a,1"]), ("m/a,1\nm/b\n", ["m/a,1", "m/b"]),
+            ("a/total 8\n", ["a/total 8"]),
+            ("a:b\nc\n", ["a:b", "c"]), ("m/./a\n", ["m/./a"]), ("./a\nb\n", ["./a", "b"]),
+            ("-rw-r--r--\n", ["-rw-r--r--"]),
         ] as [(String, [ByteString])])
     func plainKeys(_ text: String, _ expected: [ByteString]) throws {
         #expect(try keys(text) == expected)
@@ -159,6 +162,21 @@ import Testing
         expectRefusal("                       DIR  s3://clash/m/\n", "s3cmd", instead)
         expectRefusal("2026/11/22 08:37:43                  1  m/a\n", "s5cmd", instead)
         expectRefusal("                                  DIR  m/\n", "s5cmd", instead)
+        expectRefusal("Key,Size\nm/config.json,12\nm/model.safetensors,0\n", "CSV", instead, "--listing-format keys")
+        expectRefusal("Bucket,Key,Size\n", "CSV")
+        expectRefusal("m/a;12;x\nm/b;0;y\n", "CSV", "key,size")
+        let long = "-rw-r--r-- 1 root root 6 Nov 30 12:11 config.json\ndrwxr-xr-x 2 root root 4 Nov 30 12:11 code\n"
+        for text in ["total 8\n" + long, "insgesamt 8\n" + long, long, "total 0\n", "total 12K\n"] {
+            expectRefusal(text, "'ls -l'", "find * -type f")
+        }
+        expectRefusal("model:\nconfig.json\n\nmodel/code:\n", "'ls -R'", "find * -type f")
+        expectRefusal("-rw-r--r-- me/users 6 2026-11-30 12:11 ./a\n", "'tar -tv'", "tar -tzf")
+        expectRefusal("  12345   4 -rw-r--r--   1 root root 6 Nov 30 12:11 ./a\n", "'find -ls'")
+        expectRefusal(".\n\u{251C}\u{2500}\u{2500} a\n", "'tree'")
+        expectRefusal("Archive:  model.zip\n", "'unzip -l'", "unzip -Z1")
+        for text in ["./a\n./b/c\n", ".\n./a\n"] {
+            expectRefusal(text, "'find .'", "-printf '%P", "--listing-format keys")
+        }
         for bytes: [UInt8] in [
             [0xFF, 0xFE, 0x61, 0], [0xFE, 0xFF, 0, 0x61], [0x61, 0, 0x62, 0], [0, 0x61, 0, 0x62],
         ] {

@@ -47,7 +47,7 @@ struct TritonEnvironments {
     }
 
     /// Which files of the layout a path in a `config.pbtxt` may mean.
-    private static func paths(_ text: ByteString, in directory: ByteString) -> [ByteString] {
+    static func paths(_ text: ByteString, in directory: ByteString) -> [ByteString] {
         if text.hasPrefix(directoryVariable) {
             return [normalized(directory + ByteString(Array(text.bytes.dropFirst(directoryVariable.count))))]
         }

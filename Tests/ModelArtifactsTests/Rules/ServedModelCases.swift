@@ -1,0 +1,179 @@
+import TestSupport
+
+@testable import ModelArtifacts
+
+/// What containers make of whole models that are nearly right, and of models that are.
+extension RuleCase {
+    private static func model(
+        _ framework: Framework, _ files: [ByteString], _ environment: [String: String]? = nil,
+        contents: [ByteString: String] = [:], image: String? = nil
+    ) -> Artifact {
+        Artifact.directory(files + contents.keys.sorted(), contents: contents)
+            .served(by: framework, image: image, environment)
+    }
+
+    static let servedModels: [RuleCase] =
+        tasks + generators + pipelines + environments + handlers + formats + variables + algorithms
+
+    private static func configured(
+        _ framework: Framework, _ configuration: String, _ environment: [String: String]? = nil,
+        _ others: ByteString...
+    ) -> Artifact {
+        model(framework, ["model.safetensors"] + others, environment, contents: ["config.json": configuration])
+    }
+
+    private static let whisper = #"{"architectures": ["WhisperForConditionalGeneration"]}"#
+    private static let speech = ["HF_TASK": "automatic-speech-recognition"]
+
+    private static let tasks: [RuleCase] = [
+        .bad("unknown-task", "a slip", configured(.huggingFace, "{}", ["HF_TASK": "text-genration"]), .error),
+        .good("unknown-task", "a task", configured(.huggingFace, "{}", ["HF_TASK": "text-generation"])),
+        .good("unknown-task", "languages", configured(.huggingFace, "{}", ["HF_TASK": "translation_en_to_de"])),
+        .bad("unknown-task", "Whisper", configured(.huggingFace, whisper, nil, "vocab.json"), .warning),
+        .good("unknown-task", "Whisper with its task", configured(.huggingFace, whisper, speech, "vocab.json")),
+    ]
+
+    private static let vision = #"{"architectures": ["Qwen2_5_VLForConditionalGeneration"]}"#
+    private static let remote = #"{"architectures": ["XForCausalLM"], "auto_map": {"AutoModel": "modeling_x.XModel"}}"#
+    private static let trusting = ["SM_VLLM_TRUST_REMOTE_CODE": "true"]
+
+    private static let generators: [RuleCase] = [
+        .bad("missing-tokenizer", "sound", configured(.huggingFace, whisper, speech, "preprocessor_config.json")),
+        .bad(
+            "missing-tokenizer", "images by words",
+            configured(
+                .huggingFace, #"{"architectures": ["CLIPModel"]}"#, ["HF_TASK": "zero-shot-image-classification"],
+                "preprocessor_config.json")),
+        .bad("missing-tokenizer", "words of images", configured(.vllm, vision, nil, "preprocessor_config.json")),
+        .bad("missing-tokenizer", "SGLang", configured(.sglang, vision, nil, "preprocessor_config.json")),
+        .bad("missing-tokenizer", "LMI", configured(.djlLMI, vision, nil, "preprocessor_config.json")),
+        .good(
+            "missing-tokenizer", "images alone",
+            configured(
+                .vllm, #"{"architectures": ["PrithviGeoSpatialMAE"]}"#, nil, "preprocessor_config.json")),
+        .bad("missing-model-config", "code", configured(.vllm, remote, trusting, "vocab.json"), .warning),
+        .bad(
+            "missing-model-config", "code for a pipeline",
+            configured(.huggingFace, remote, ["HF_TRUST_REMOTE_CODE": "1"], "vocab.json"), .warning),
+        .good("missing-model-config", "code that is there", configured(.vllm, remote, trusting, "modeling_x.py")),
+        .good("missing-model-config", "code that nobody asks for", configured(.vllm, remote, [:], "vocab.json")),
+        .good(
+            "missing-model-config", "code of another repository",
+            configured(.vllm, #"{"auto_map": {"AutoModel": "a/b--modeling_x.XModel"}}"#, trusting, "vocab.json")),
+    ]
+
+    private static let index = """
+        {"_class_name": "StableDiffusionPipeline", "vae": ["diffusers", "AutoencoderKL"], "safety_checker": [null, null],
+         "scheduler": ["diffusers", "PNDMScheduler"], "unet": ["diffusers", "UNet2DConditionModel"]}
+        """
+    private static let parts: [ByteString] = [
+        "scheduler/scheduler_config.json", "unet/config.json", "unet/diffusion_pytorch_model.safetensors",
+        "vae/config.json", "vae/diffusion_pytorch_model.bin",
+    ]
+
+    private static func pipeline(without name: ByteString, _ others: ByteString...) -> Artifact {
+        model(.huggingFace, parts.filter { !$0.hasPrefix(name) } + others, contents: ["model_index.json": index])
+    }
+
+    private static let pipelines: [RuleCase] = [
+        .good("missing-weights", "a pipeline", pipeline(without: "-")),
+        .bad("missing-weights", "a part", pipeline(without: "vae"), .error),
+        .bad("missing-weights", "a part without a configuration", pipeline(without: "scheduler"), .error),
+        .bad(
+            "missing-weights", "a variant alone",
+            pipeline(without: "unet/diff", "unet/diffusion_pytorch_model.fp16.safetensors"), .error),
+        .bad("missing-weights", "none in a part", pipeline(without: "unet/diff"), .error),
+        .good(
+            "missing-weights", "shards of a part",
+            pipeline(
+                without: "unet/diff", "unet/diffusion_pytorch_model.safetensors.index.json",
+                "unet/diffusion_pytorch_model-00001-of-00001.safetensors")),
+        .good(
+            "missing-weights", "a pipeline that nobody understands",
+            model(.huggingFace, ["unet/a.bin"], contents: ["model_index.json": "["])),
+        .bad(
+            "missing-weights", "HF_TASK told",
+            model(
+                .huggingFace, parts.filter { !$0.hasPrefix("vae") }, ["HF_TASK": "text-to-image"],
+                contents: ["model_index.json": index])),
+        .good(
+            "missing-weights", "compiled for Neuron", model(.huggingFace, ["config.json", "vocab.txt", "model.neuron"])),
+    ]
+
+    private static func triton(_ configuration: String, _ files: ByteString...) -> Artifact {
+        model(.triton, ["m/1/model.py"] + files, contents: ["m/config.pbtxt": configuration])
+    }
+
+    private static func environment(_ path: String, backend: String = "python") -> String {
+        "backend: \"\(backend)\"\nparameters: { key: \"EXECUTION_ENV_PATH\", value: { string_value: \"\(path)\" } }"
+    }
+
+    private static let environments: [RuleCase] = [
+        .bad(
+            "triton-no-model-file", "an environment", triton(environment("$$TRITON_MODEL_DIRECTORY/env.tar.gz")), .error
+        ),
+        .bad("triton-no-model-file", "by its whole path", triton(environment("/opt/ml/model/m/env.tar.gz")), .error),
+        .good(
+            "triton-no-model-file", "an environment that is there",
+            triton(environment("$$TRITON_MODEL_DIRECTORY/env.tar.gz"), "m/env.tar.gz")),
+        .good(
+            "triton-no-model-file", "unpacked", triton(environment("$$TRITON_MODEL_DIRECTORY/env"), "m/env/bin/python")),
+        .good("triton-no-model-file", "elsewhere", triton(environment("/opt/conda/env.tar.gz"))),
+        .good("triton-no-model-file", "relative to nobody knows", triton(environment("env.tar.gz"))),
+        .bad("refused-setting", "JSON", triton(#"{"backend": "python"}"#), .error),
+        .bad("refused-setting", "a brace is missing", triton("backend: \"python\"\ninput [ { name: \"a\" ]"), .error),
+        .bad("refused-setting", "the last brace", triton("backend: \"python\"\ninput { name: \"}\" # }"), .error),
+        .good("refused-setting", "braces in texts", triton("backend: \"python\" # {\ninput [ { name: \"{\" } ]")),
+        .good("refused-setting", "what is not understood", triton("backend: \"python\"\n[x.y/z] { a: 1 }")),
+    ]
+
+    private static func serving(_ code: String) -> Artifact {
+        model(.tensorFlowServing, ["1/saved_model.pb"], contents: ["code/inference.py": code])
+    }
+
+    private static let handlers: [RuleCase] = [
+        .bad("missing-inference-script", "no handlers", serving("x = 1"), .error),
+        .bad("missing-inference-script", "half of them", serving("def input_handler(data, context): ..."), .error),
+        .good(
+            "missing-inference-script", "both handlers",
+            serving("def input_handler(data, context): ...\ndef output_handler(response, context): ...")),
+        .good("missing-inference-script", "one handler", serving("def handler(data, context): ...")),
+        .good("missing-inference-script", "handlers from elsewhere", serving("from mine import *")),
+        .bad(
+            "missing-inference-script", "capital letters",
+            model(.huggingFace, ["config.json", "model.safetensors", "vocab.txt", "code/Inference.py"]), .warning),
+    ]
+
+    private static func booster(_ tag: String) -> Artifact {
+        let start = "{L" + String(repeating: "\0", count: 7) + "\u{7}learner{"
+        return model(.xgboost, [], contents: ["xgboost-model": start], image: "a/sagemaker-xgboost:\(tag)")
+    }
+
+    private static let formats: [RuleCase] = [
+        .bad("outdated-model-format", "UBJSON for 1.5", booster("1.5-1"), otherErrors: ["truncated-weights"], .error),
+        .bad("outdated-model-format", "UBJSON for 0.90", booster("0.90-2"), otherErrors: ["truncated-weights"], .error),
+        .good("outdated-model-format", "UBJSON for 1.7", booster("1.7-1")),
+        .bad("missing-weights", "capital letters", model(.llamaCpp, ["m.GGUF"]), .error),
+    ]
+
+    private static let hub: [ByteString] = ["config.json", "model.safetensors", "tokenizer.json"]
+
+    private static let variables: [RuleCase] = [
+        .bad(
+            "missing-model-config", "a directory that is not there",
+            model(.vllm, hub, ["SM_VLLM_MODEL": "/opt/ml/model/nope"]), otherErrors: []),
+        .bad(
+            "lmi-model-id", "quotes",
+            model(.djlLMI, [], contents: ["serving.properties": "engine=Python\noption.model_id=\"Qwen/Qwen3\"\n"])),
+    ]
+
+    /// A zip archive of MXNet, by its first member.
+    private static let archive: [UInt8] =
+        [0x50, 0x4B, 3, 4, 20, 0, 0, 0, 0, 0] + [UInt8](repeating: 0, count: 16) + [22, 0, 0, 0]
+        + Array("additional-params.json".utf8) + Array("{}".utf8)
+
+    private static let algorithms: [RuleCase] = [
+        .good("nested-archive", "what Linear Learner writes", .directory(["model_algo-1": archive])),
+        .bad("nested-archive", "another name", .directory(["model_archive-1": archive])),
+    ]
+}
