@@ -4,8 +4,10 @@ struct BoundedFindings {
     private(set) var total = 0
     private var counts = [Int](repeating: 0, count: Severity.allCases.count)
     private let limit: Int
-    /// The severity and the path of the last of those that are kept, once asked for: findings are large to copy.
-    private var last: (severity: Severity, path: ByteString?)?
+    /// The severity of the last of those that are kept, once asked for, and its path, empty if it has none: findings are large to
+    /// copy.
+    private var lastSeverity: Severity?
+    private var lastPath: ByteString = ""
 
     init(limit: Int) {
         self.limit = limit
@@ -19,7 +21,7 @@ struct BoundedFindings {
             siftUp(from: kept.count - 1)
         } else if finding < kept[0] {
             kept[0] = finding
-            last = nil
+            lastSeverity = nil
             siftDown()
         }
     }
@@ -35,10 +37,10 @@ struct BoundedFindings {
     /// - Returns: whether it was counted; otherwise it has to be inserted.
     mutating func count(_ severity: Severity, at path: Span<UInt8>, below mount: ByteString) -> Bool {
         guard kept.count == limit else { return false }
-        if last == nil { last = (kept[0].severity, kept[0].location.path) }
-        guard let last, last.severity == severity, let known = last.path, known.count > mount.count,
-            ByteScan.commonPrefix(known.bytes.span, mount.bytes.span) == mount.count,
-            ByteScan.order(known.bytes.span.extracting((mount.count + 1)...), path) < 0
+        if lastSeverity == nil { (lastSeverity, lastPath) = (kept[0].severity, kept[0].location.path ?? "") }
+        guard lastSeverity == severity, lastPath.count > mount.count,
+            ByteScan.commonPrefix(lastPath.bytes.span, mount.bytes.span) == mount.count,
+            ByteScan.order(lastPath.bytes.span.extracting((mount.count + 1)...), path) < 0
         else { return false }
         total += 1
         counts[severity.rank] += 1

@@ -6,16 +6,17 @@ package final class FindingCollector {
     package static let listedPerRule = 1000
 
     private let policy: RulePolicy
-    private var findings: [BoundedFindings] = []
+    // Of a million findings each would be checked for exclusive access several times; nothing that these methods call comes back.
+    @exclusivity(unchecked) private var findings: [BoundedFindings] = []
     /// Where those of each rule are.
     private var places: [String: Int] = [:]
     /// The rule that a finding was of last.
-    private var latest: (rule: String, place: Int)?
+    @exclusivity(unchecked) private var latest: (rule: String, place: Int)?
     /// Whether all findings are taken in, as severe as their rules say.
     private let takesAll: Bool
     private(set) var baseline: BaselineComparison
     /// The archive of many that findings are about now: its name as shown, and its key.
-    private var model: (name: ByteString, key: ByteString)?
+    @exclusivity(unchecked) private var model: (name: ByteString, key: ByteString)?
     /// How many findings of rules that apply the policy excepts.
     package private(set) var excepted = 0
     /// How many findings the baseline knows.
@@ -38,18 +39,19 @@ package final class FindingCollector {
     ///   - mount: where the model data goes, without a slash at the end.
     /// - Returns: whether it was counted; otherwise it has to be reported.
     func count(_ rule: Rule, at path: Span<UInt8>, below mount: ByteString) -> Bool {
-        guard takesAll, model == nil, let latest, latest.rule == rule.id else { return false }
-        return findings[latest.place].count(rule.severity, at: path, below: mount)
+        guard takesAll, unsafe model == nil, let latest = unsafe latest, latest.rule == rule.id else { return false }
+        return unsafe findings[latest.place].count(rule.severity, at: path, below: mount)
     }
 
     /// Takes a finding in, unless the policy ignores its rule or excepts it, or the baseline knows it.
     package func report(_ finding: Finding) {
         guard policy.applies(finding.rule) else { return }
         guard !policy.excepts(finding) else { return excepted += 1 }
-        var finding = model.map { finding.told(ofModel: $0.name, key: $0.key) } ?? finding
+        var finding = unsafe model.map { finding.told(ofModel: $0.name, key: $0.key) } ?? finding
         guard !baseline.knows(finding) else { return known += 1 }
         finding.severity = policy.severities[finding.rule] ?? finding.severity
-        findings[place(of: finding.rule)].insert(finding)
+        let place = place(of: finding.rule)
+        unsafe findings[place].insert(finding)
     }
 
     /// Findings from now on are about an archive of many models, and say so.
@@ -57,37 +59,38 @@ package final class FindingCollector {
     /// - Parameters:
     ///   - name: the archive as it is shown.
     ///   - key: that of the archive, as far as it is known.
-    package func beginModel(_ name: ByteString, key: ByteString) { model = (name, key) }
+    package func beginModel(_ name: ByteString, key: ByteString) { unsafe model = (name, key) }
 
     /// Findings from now on are about the whole again.
-    package func endModel() { model = nil }
+    package func endModel() { unsafe model = nil }
 
     private func place(of rule: String) -> Int {
-        if let latest, latest.rule == rule { return latest.place }
-        let place = places[rule] ?? findings.count
-        if place == findings.count {
-            findings.append(BoundedFindings(limit: Self.listedPerRule))
+        if let latest = unsafe latest, latest.rule == rule { return latest.place }
+        let place = unsafe places[rule] ?? findings.count
+        if unsafe place == findings.count {
+            unsafe findings.append(BoundedFindings(limit: Self.listedPerRule))
             places[rule] = place
         }
-        latest = (rule, place)
+        unsafe latest = (rule, place)
         return place
     }
 
     /// The findings that are listed, sorted.
     package var listed: [Finding] {
-        findings.flatMap(\.kept).sorted()
+        unsafe findings.flatMap(\.kept).sorted()
     }
 
     /// The rules of which not all findings are listed, and how many there are, sorted by rule.
     package var truncated: [TruncatedRule] {
-        places.filter { findings[$0.value].total > findings[$0.value].kept.count }
+        let findings = unsafe findings
+        return places.filter { findings[$0.value].total > findings[$0.value].kept.count }
             .map { TruncatedRule(rule: $0.key, total: findings[$0.value].total) }
             .sorted { $0.rule < $1.rule }
     }
 
     /// How many findings of a severity there are, listed or not.
     package func count(_ severity: Severity) -> Int {
-        findings.reduce(0) { $0 + $1.count(severity) }
+        unsafe findings.reduce(0) { $0 + $1.count(severity) }
     }
 }
 

@@ -27,6 +27,18 @@ struct LookalikeNames {
     private var depth = 0
     private var names: [UInt8] = []
 
+    /// Passes over a path whose names that the one before does not have are none to be kept or looked up, as those of nearly all.
+    ///
+    /// - Parameter shared: how many bytes both have in common.
+    /// - Returns: false if it has to be added.
+    @inline(__always)
+    mutating func pass(_ path: Span<UInt8>, sharing shared: Int) -> Bool {
+        if depth > 0 { leave(beyond: shared) }
+        let start = ByteScan.endOfLastSlash(in: path.extracting(0..<shared))
+        let classes = ByteScan.classes(of: path, from: start)
+        return !classes.hasCapital && !classes.hasNonASCII && (depth == 0 || levels[depth - 1].end != start)
+    }
+
     /// Looks at the names of a path that the one before does not have.
     ///
     /// - Parameter shared: how many bytes both have in common.

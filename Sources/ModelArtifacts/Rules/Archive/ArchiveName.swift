@@ -5,8 +5,13 @@ enum ArchiveName {
     /// How other archives, and compressed files, are named, which it never unpacks.
     static let others = [".zip", ".tar", ".tbz2", ".txz", ".tzst", ".bz2", ".xz", ".zst", ".7z"]
 
+    private static let unpackedSuffixes = unpacked.compactMap { NameSuffix($0, bit: 1) }
+
     /// Whether a name is that of a gzip-compressed tar archive.
-    static func isUnpacked(_ name: Span<UInt8>) -> Bool { unpacked.contains { name.ends(with: $0) } }
+    static func isUnpacked(_ name: Span<UInt8>) -> Bool {
+        let word = NameSuffix.lastWord(of: name)
+        return unpackedSuffixes.contains { $0.matches(word, of: name) }
+    }
 
     /// Whether a name is that of another archive. What a name says before the ending counts too: `model.pth.tar` is what
     /// PyTorch's examples call a checkpoint, and `model.pkl.bz2` one that is read as it is.

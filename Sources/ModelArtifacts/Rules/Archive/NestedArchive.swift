@@ -40,14 +40,15 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
     static func isArchiveName(_ name: ByteString) -> Bool { ArchiveName.isUnpacked(name.bytes.span) }
 
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
-        if TritonEnvironments.describesModel(path) { return environments.add(model: path) }
-        guard file.kind == .file, isLaidOut(context) else { return }
         guard ArchiveName.isUnpacked(path) else {
+            if TritonEnvironments.describesModel(path) { return environments.add(model: path) }
+            guard file.kind == .file, isLaidOut(context) else { return }
             if SourceContent.isPiece(path.extracting(name...)) { return Self.report(piece: path, context) }
             let text = ByteString(path)
             if ArchiveName.isOther(text) { other = text }
             return
         }
+        guard file.kind == .file, isLaidOut(context) else { return }
         // Source: what DJL Serving unpacks itself, `ModelInfo.downloadModel` in wlm of deepjavalibrary/djl-serving.
         if name == 0, context.subject.framework == .djlLMI { return }
         guard !Self.isPackage(path, name: name) else { return }

@@ -27,7 +27,8 @@ package final class CheckRunner: LayoutVisitor {
     package let ordinary: OrdinaryNames
     /// What the checks want to see of the contents of files.
     package let contentInterest: ContentInterest
-    private var lookalikes = LookalikeNames()
+    // Each path would be checked for exclusive access; those that are told of names alike look at no others.
+    @exclusivity(unchecked) private var lookalikes = LookalikeNames()
 
     /// Makes the checks of all rules that the policy applies.
     package convenience init(
@@ -195,8 +196,8 @@ package final class CheckRunner: LayoutVisitor {
     }
 
     package func visitNames(of path: Span<UInt8>, sharing shared: Int) {
-        guard !lookalikeChecks.isEmpty else { return }
-        lookalikes.add(path, sharing: shared) { report($0, name: $1, like: $2, $3) }
+        guard !lookalikeChecks.isEmpty, unsafe !lookalikes.pass(path, sharing: shared) else { return }
+        unsafe lookalikes.add(path, sharing: shared) { report($0, name: $1, like: $2, $3) }
     }
 
     /// Whether each file has to be shown, and none may be counted in a run.
@@ -206,7 +207,7 @@ package final class CheckRunner: LayoutVisitor {
     func visit(_ run: OrdinaryRun, behind previous: Span<UInt8>) {
         context.add(bytes: run.bytes)
         guard !lookalikeChecks.isEmpty else { return }
-        lookalikes.add(run, behind: previous) { report($0, name: $1, like: $2, $3) }
+        unsafe lookalikes.add(run, behind: previous) { report($0, name: $1, like: $2, $3) }
     }
 
     private func report(_ path: Span<UInt8>, name: Int, like earlier: ByteString, _ likeness: Likeness) {

@@ -11,8 +11,9 @@ import SystemPackage
 /// Some directories beside each other, which are opened and read before the walker comes to them, with what is in them as far as that
 /// is little. The files of all of them are inspected and hashed in one go: a directory of one file is too little to hand over.
 final class DirectoryGroup: QueuedWork {
-    /// The directories beside each other.
-    static let size = 24
+    /// The directories beside each other: few enough that those in them are mostly opened too, and that no thread waits for long
+    /// for a group that another one has.
+    static let size = 12
     /// The directories that are opened at most, those in them among them.
     static let mostOpen = 64
 

@@ -19,9 +19,9 @@ package struct DirectoryWalker {
     /// How many directories on the way down stay open; those above are opened again when they are needed.
     private static let openDirectories = 128
     /// How many more are opened before the walker comes to them, and which share of the descriptors that the process may have.
-    private static let (mostAhead, shareAhead) = (4 * DirectoryGroup.mostOpen, 4)
+    private static let (mostAhead, shareAhead) = (8 * DirectoryGroup.mostOpen, 4)
     /// How many groups of a directory are opened beside the one that the walker goes through.
-    private static let groupsAhead = 2
+    private static let groupsAhead = 4
 
     private struct Level {
         var descriptor: FileDescriptor?
