@@ -4,8 +4,10 @@
 struct ModelArchiveManifest {
     /// Whether `model` is given as null, which is not the same as leaving it out.
     private(set) var lacksModel = false
-    /// Whether `runtime` is given as null.
+    /// Whether `runtime` is given as null, or as one that TorchServe does not know, which is the same to it.
     private(set) var lacksRuntime = false
+    /// Source: `RuntimeType` in `Manifest.java`.
+    private static let runtimes: [ByteString] = ["python", "python3", "LSP"]
     /// The texts among the members of `model`.
     private var members: [String: ByteString] = [:]
     /// More than any file has.
@@ -31,9 +33,12 @@ struct ModelArchiveManifest {
             let kind = try json.kind()
             if json.textEquals("model"), kind == .object {
                 try readModel(&json)
+            } else if json.textEquals("runtime"), kind == .string {
+                try json.readString()
+                lacksRuntime = !Self.runtimes.contains(json.text)
             } else {
                 if json.textEquals("model") { lacksModel = kind == .null }
-                if json.textEquals("runtime") { lacksRuntime = kind == .null }
+                if json.textEquals("runtime") { lacksRuntime = kind == .null || kind == .number }
                 try json.skipValue()
             }
         }

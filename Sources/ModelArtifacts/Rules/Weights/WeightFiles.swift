@@ -10,6 +10,8 @@ package final class WeightFiles {
     private static let mostRemembered = 250_000
     /// The most indexes and models whose contents are kept.
     private static let mostFacts = 10_000
+    /// The most copies that are kept of one folder.
+    private static let mostCopies = 1000
 
     /// Whether a file that another one names is there.
     enum Presence: Hashable {
@@ -24,10 +26,13 @@ package final class WeightFiles {
         "model.safetensors", "pytorch_model.bin", "tf_model.h5", "flax_model.msgpack", "consolidated.safetensors",
     ]
 
+    /// The endings of files of which servers read all that there are, copies too, or the first by its name.
+    private static let copiedEndings = [".safetensors", ".bin", ".gguf"]
+
     static let interest = NameInterest(
         suffixes: wholeNames + [
             "onnx/model.onnx", ".index.json", "saved_model.pb", "saved_model.pbtxt", "variables.index",
-        ], traits: .numbered)
+        ] + CopiedName.interestingSuffixes(copiedEndings), prefixes: [CopiedName.prefix], traits: .numbered)
 
     /// Whether the contents of files can be had.
     private(set) var hasContents: Bool
@@ -75,6 +80,9 @@ package final class WeightFiles {
             add(number, last, size: file.size, to: folder)
         } else if let whole = ShardIndex.stem(of: last) {
             folders[folder, default: WeightsFolder()].indexes[whole] = (ByteString(last), .unread)
+        } else if let copy = CopiedName(ByteString(last)), copy.original.hasSuffix(anyOf: Self.copiedEndings) {
+            guard folders[folder]?.copies.count ?? 0 < Self.mostCopies else { return }
+            folders[folder, default: WeightsFolder()].copies.append((ByteString(last), copy.original))
         } else {
             folders[folder, default: WeightsFolder()].files[ByteString(last)] = .some(file.size)
         }
@@ -93,6 +101,19 @@ package final class WeightFiles {
         } else if setCount < Self.mostSets, sets.count < 1000 {
             setCount += 1
             folders[folder, default: WeightsFolder()].sets.append(ShardSet(name, number, size: size))
+        }
+    }
+
+    /// Whether a file is there, as far as names tell where nothing else does.
+    func isThere(_ name: ByteString, in path: ByteString, _ folder: WeightsFolder) -> Bool? {
+        switch presence(of: path + name) {
+        case .present: return true
+        case .absent: return false
+        case .unknown:
+            if folder.files[name] != nil { return true }
+            let number = NumberedName(name.bytes.span)
+            let set = folder.sets.first { $0.count == number?.count && name.hasPrefix($0.stem) }
+            return set?.isComplete ?? false ? true : nil
         }
     }
 
