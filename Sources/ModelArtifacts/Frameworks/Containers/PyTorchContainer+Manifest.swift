@@ -14,14 +14,14 @@ extension PyTorchContainer {
     static func decideByManifest(
         _ directory: ByteString, _ files: ModelFiles, _ decision: inout ContainerDecision
     ) -> Bool {
-        let path = directory.appending("MAR-INF/MANIFEST.json")
+        let path = directory.appending(ModelArchiveManifest.path)
         guard files.hasFile(path) else { return false }
         guard let manifest = files.contents[path].flatMap({ ModelArchiveManifest($0) }) else {
             // If it cannot be read, another rule says so.
             decision.load(directory, as: .model)
             return true
         }
-        if let words = missing(in: manifest) {
+        if let words = manifest.refusal {
             decision.add(
                 ContainerFault(
                     .missingModelConfig, at: path, "'\(path)' \(words)",
@@ -30,7 +30,7 @@ extension PyTorchContainer {
         }
         guard let handler = manifest["handler"], !handler.hasPrefix("sagemaker_") else { return false }
         decision.load(directory, as: .model)
-        let archive = Archive(path: path, directory: directory, manifest: manifest, handler: handler)
+        let archive = Archive(path: path, directory: directory, manifest: manifest)
         judgeHandler(archive, files, &decision)
         judgeFiles(archive, files, &decision)
         return true
@@ -41,32 +41,17 @@ extension PyTorchContainer {
         let path: ByteString
         let directory: ByteString
         let manifest: ModelArchiveManifest
-        /// The handler that it names: `handler.py`, `code/handler.py:handle`, or a module.
-        let handler: ByteString
 
-        /// The handler without the function.
-        var handlerPath: ByteString { ByteString(Array(handler.bytes.prefix { $0 != UInt8(ascii: ":") })) }
-
-        /// The file of a handler of one's own; nil if it is one that TorchServe has, or a module of which nobody knows where it lies.
+        /// The file of a handler of one's own.
         func handlerFile(_ files: ModelFiles) -> ByteString? {
-            let module = handlerPath.lastComponent
-            if module.hasSuffix(".py") { return module }
-            return files.hasFile(directory.appending(module + ".py")) ? module + ".py" : nil
+            manifest.handlerFile { files.hasFile(directory.appending($0)) }
         }
-    }
-
-    private static func missing(in manifest: ModelArchiveManifest) -> String? {
-        if manifest.lacksModel { return "has null as the model, by which the server fails: \"NullPointerException\"" }
-        guard manifest.lacksRuntime else { return nil }
-        return "names no runtime that TorchServe has: the server says \"Runtime is not defined or invalid.\""
     }
 
     private static func judgeHandler(_ archive: Archive, _ files: ModelFiles, _ decision: inout ContainerDecision) {
         guard let file = archive.handlerFile(files), files.isComplete else { return }
-        // The container puts `code` into the path of Python, as `_set_python_path` in sagemaker_pytorch_serving_container/torchserve.py
-        // does, and the server the directory of a handler with a function, as `getEnvString` in `EnvironmentUtils.java` does.
-        var places = [archive.directory.appending(file), "code/" + file]
-        if archive.handlerPath != archive.handler { places.append(archive.directory.appending(archive.handlerPath)) }
+        // The container puts `code` into the path of Python: `_set_python_path` in sagemaker_pytorch_serving_container/torchserve.py.
+        let places = archive.manifest.handlerPlaces(file).map { archive.directory.appending($0) } + ["code/" + file]
         guard !places.contains(where: files.hasFile) else { return }
         let other = files.files(named: file).first?.path
         decision.add(
