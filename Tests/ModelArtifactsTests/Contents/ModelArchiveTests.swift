@@ -20,7 +20,8 @@ import Testing
     private func archive(_ members: String, _ names: String..., isDeflated: Bool = true) throws -> ContentFault? {
         try fault(
             TinyModel.modelArchive(
-                names, manifest: #"{"runtime":"python","model":{"modelName":"m",\#(members)}}"#, isDeflated: isDeflated))
+                names, manifest: #"{"runtime":"python","model":{"modelName":"m",\#(members)}}"#, isDeflated: isDeflated)
+        )
     }
 
     @Test(arguments: [true, false]) func whole(_ isDeflated: Bool) throws {
@@ -39,7 +40,8 @@ import Testing
         #expect(handler.kind == .damaged)
         #expect(
             handler.message
-                == "is a model archive whose manifest names 'h.py' as the handler, and that is not in it ('ModuleNotFoundError')")
+                == "is a model archive whose manifest names 'h.py' as the handler, and that is not in it ('ModuleNotFoundError')"
+        )
         let weights = try archive(#""handler":"image_classifier","serializedFile":"w.pt""#, "v.pt")
         #expect(weights?.message.contains("names 'w.pt' as the weights") == true)
         #expect(weights?.help?.contains("--serialized-file") == true)
@@ -51,14 +53,17 @@ import Testing
         let none = try fault(TinyModel.modelArchive(["h.py", "w.pt"], manifest: "", at: nil))
         #expect(none?.message.contains("without 'MAR-INF/MANIFEST.json'") == true)
         let deep = try fault(TinyModel.modelArchive(["m/h.py"], manifest: "{}", at: "m/MAR-INF/MANIFEST.json"))
-        #expect(deep?.message.contains("with 'm/MAR-INF/MANIFEST.json'") == true && deep?.help?.hasPrefix("zip what is in") == true)
+        #expect(
+            deep?.message.contains("with 'm/MAR-INF/MANIFEST.json'") == true
+                && deep?.help?.hasPrefix("zip what is in") == true)
         for text in ["", "{", "[]", "{'model': {}}"] {
             for isDeflated in [true, false] {
                 let broken = try fault(TinyModel.modelArchive(["h.py"], manifest: text, isDeflated: isDeflated))
                 #expect(broken?.message.contains("cannot be read") == true, "\(text)")
             }
         }
-        let runtime = try fault(TinyModel.modelArchive(["h.py"], manifest: #"{"runtime":"lua","model":{"handler":"h.py"}}"#))
+        let runtime = try fault(
+            TinyModel.modelArchive(["h.py"], manifest: #"{"runtime":"lua","model":{"handler":"h.py"}}"#))
         #expect(runtime?.message.contains("names no runtime that TorchServe has") == true)
         // A method of packing that is not known, and a manifest that is too long to be one, are left alone.
         let whole = TinyModel.modelArchive([], manifest: "{", isDeflated: false)

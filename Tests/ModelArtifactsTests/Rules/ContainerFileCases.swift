@@ -58,7 +58,9 @@ extension RuleCase {
         .good(
             "missing-model-config", "a number as the version",
             archive(#"{"model":{"modelName":"m","modelVersion":1}}"#, "model.pt")),
-        .bad("missing-inference-script", "no handler of its own", archive(#"{"model":{"modelName":"m"}}"#, "m.pt"), .error),
+        .bad(
+            "missing-inference-script", "no handler of its own", archive(#"{"model":{"modelName":"m"}}"#, "m.pt"),
+            .error),
         .bad(
             "missing-inference-script", "SageMaker's own handler",
             archive(#"{"model":{"handler":"sagemaker_pytorch_serving_container.handler_service:handle"}}"#, "m.pt"),

@@ -1,4 +1,5 @@
 import TestSupport
+
 @testable import ModelArtifacts
 
 extension RuleCase {

@@ -17,7 +17,8 @@ import Testing
 
     @Test(arguments: [
         "model.safetensors", "model(1).safetensors", "model ().safetensors", "model (1234).safetensors",
-        "model (a).safetensors", "model (1.safetensors", " (1).bin", " copy.bin", "copy.bin", "photocopy.bin", "Copy of ",
+        "model (a).safetensors", "model (1.safetensors", " (1).bin", " copy.bin", "copy.bin", "photocopy.bin",
+        "Copy of ",
         "a copy3.bin", "a Copy.bin", "model (1) final.bin", "", ".", "copy", "(1)", " (1)",
     ])
     func none(_ name: String) { #expect(CopiedName(ByteString(name)) == nil) }

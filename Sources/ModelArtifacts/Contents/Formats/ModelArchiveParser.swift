@@ -69,7 +69,8 @@ struct ModelArchiveParser: ContentParser {
         }
         guard let text, let manifest = ModelArchiveManifest(text) else {
             _ = damaged(
-                "is a model archive whose '\(ModelArchiveManifest.path)' cannot be read ('Failed to parse signature.json.')")
+                "is a model archive whose '\(ModelArchiveManifest.path)' cannot be read ('Failed to parse signature.json.')"
+            )
             return
         }
         if let refusal = manifest.refusal {

@@ -83,6 +83,7 @@ enum PyTorchContainer: ServingContainer {
                 .notTorchScript, at: path,
                 "'\(path)' was saved by torch.save, and without a model_fn the container loads TorchScript: it says \(words)",
                 help:
-                    "save it with `torch.jit.script(model).save('\(path.lastComponent)')`, or add code/inference.py with a model_fn"))
+                    "save it with `torch.jit.script(model).save('\(path.lastComponent)')`, or add code/inference.py with a model_fn"
+            ))
     }
 }

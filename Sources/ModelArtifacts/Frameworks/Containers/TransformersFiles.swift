@@ -111,8 +111,8 @@ struct TransformersFiles {
                 "'\(other.path)' is not what the container looks for, which is \(wanted) in \(place): it says \(words)",
                 help: copy(of: ["model.safetensors", "pytorch_model.bin"])?.help
                     ?? (isCheckpoint
-                    ? "deploy what is in '\(other.parent)', as `optml pack \(ShellWord.quoted(other.parent)) -o model.tar.gz`"
-                    : "put the weights there in one of these forms, as save_pretrained does"))
+                        ? "deploy what is in '\(other.parent)', as `optml pack \(ShellWord.quoted(other.parent)) -o model.tar.gz`"
+                        : "put the weights there in one of these forms, as save_pretrained does"))
         }
         return ContainerFault(
             .missingWeights, "'\(place)' holds no weights, that is no \(wanted): the container says \(words)",

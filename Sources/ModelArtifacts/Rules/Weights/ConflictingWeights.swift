@@ -70,7 +70,8 @@ final class ConflictingWeights: WeightsCheck, FrameworkCheck {
         // Servers that obey an index, and all that look for model.safetensors by its name, load one of the two.
         if context.subject.framework.map({ $0 != .tgi }) ?? false, folder.indexes["model.safetensors"] != nil {
             var finding = Finding(
-                Self.rule, message + ": the container loads what the index names, and the other is downloaded for nothing",
+                Self.rule,
+                message + ": the container loads what the index names, and the other is downloaded for nothing",
                 at: context.location(path + consolidated), related: [context.location(path + model)],
                 help: "leave it out: `--exclude 'consolidated*'`, here and for the uploader")
             finding.severity = .note
