@@ -15,7 +15,7 @@ package struct CopiedName {
     /// - Parameter name: the last component of a path.
     package init?(_ name: ByteString) {
         let bytes = name.bytes
-        if name.hasPrefix(Self.prefix), name.count > Self.prefix.utf8.count {
+        if name.hasPrefix(ByteString(Self.prefix)), name.count > Self.prefix.utf8.count {
             original = ByteString(Array(bytes.dropFirst(Self.prefix.utf8.count)))
             return
         }

@@ -28,12 +28,13 @@ extension FindingsReport {
             totals.merge(counts, uniquingKeysWith: +)
         }
         let sum = report.summary
+        var properties: [(name: String, value: String)] = [
+            ("source", "\(report.location)"), ("kind", SourceKind.listing.rawValue), ("s3Uri", "\(report.s3URI)"),
+            ("models", "\(report.models.count)"),
+        ]
+        if let words = report.contents.words { properties.append(("contents", words)) }
         self.init(
-            command: "check",
-            properties: [
-                ("source", "\(report.location)"), ("kind", SourceKind.listing.rawValue), ("s3Uri", "\(report.s3URI)"),
-                ("models", "\(report.models.count)"),
-            ] + (report.contents.words.map { [("contents", $0)] } ?? []),
+            command: "check", properties: properties,
             findings: findings + report.findings,
             truncated: truncated.sorted().map { TruncatedRule(rule: $0, total: totals[$0] ?? 0) },
             counts: FindingCounts(errors: sum.errors, warnings: sum.warnings, notes: sum.notes),

@@ -88,9 +88,10 @@ final class ConflictingWeights: WeightsCheck, FrameworkCheck {
         let framework = context.subject.framework
         // Servers of PyTorch's files look for them only where there are no others.
         let isRead = context.decision.map { $0.role(of: place) == .weights } ?? false
+        // Its own decision speaks of it.
+        guard framework != .tgi || !isRead || !copy.hasSuffix(".safetensors") else { return }
         let (severity, what): (Severity, String) =
             switch framework {
-            case .tgi where isRead && copy.hasSuffix(".safetensors"): return
             case .vllm, .sglang, .djlLMI:
                 isRead && !isIndexed
                     ? (.warning, "the server reads both, and keeps the tensors of the one that comes last")
