@@ -41,6 +41,38 @@ package enum TinyModel {
             + little(UInt64(directory.count), 4) + little(UInt64(files.count), 4) + [0, 0]
     }
 
+    /// A zip archive as torch-model-archiver writes it, with the manifest as the last entry.
+    ///
+    /// - Parameters:
+    ///   - names: files with a byte in each.
+    ///   - path: where the manifest lies; nil for none.
+    ///   - isDeflated: whether its bytes are packed, by a block of deflate that leaves them as they are.
+    package static func modelArchive(
+        _ names: [String], manifest: String, at path: String? = "MAR-INF/MANIFEST.json", isDeflated: Bool = true
+    ) -> [UInt8] {
+        var entries = names.map { (name: $0, bytes: [UInt8(1)], unpacked: 1) }
+        if let path {
+            let text = Array(manifest.utf8)
+            let count = UInt64(text.count)
+            let packed = [1] + little(count, 2) + little(count ^ 0xFFFF, 2) + text
+            entries.append((path, isDeflated ? packed : text, text.count))
+        }
+        var (files, directory): ([UInt8], [UInt8]) = ([], [])
+        for (name, bytes, unpacked) in entries {
+            // Version, flags, method, time, date and checksum; sizes; lengths of name and extra field.
+            let method: [UInt8] = bytes.count == unpacked ? [0, 0] : [8, 0]
+            let fields =
+                [20, 0, 0, 0] + method + [UInt8](repeating: 0, count: 8) + little(UInt64(bytes.count), 4)
+                + little(UInt64(unpacked), 4) + little(UInt64(name.utf8.count), 2) + [0, 0]
+            directory += [0x50, 0x4B, 1, 2, 20, 3] + fields + [UInt8](repeating: 0, count: 10)
+            directory += little(UInt64(files.count), 4) + Array(name.utf8)
+            files += [0x50, 0x4B, 3, 4] + fields + Array(name.utf8) + bytes
+        }
+        let count = little(UInt64(entries.count), 2)
+        return files + directory + [0x50, 0x4B, 5, 6, 0, 0, 0, 0] + count + count
+            + little(UInt64(directory.count), 4) + little(UInt64(files.count), 4) + [0, 0]
+    }
+
     /// The bytes of a number, the least significant first.
     package static func little(_ value: UInt64, _ count: Int) -> [UInt8] {
         (0..<count).map { UInt8(truncatingIfNeeded: value >> UInt64(8 * $0)) }

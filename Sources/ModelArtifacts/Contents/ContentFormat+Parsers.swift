@@ -16,6 +16,7 @@ extension ContentFormat {
         case .npz: PyTorchParser(self)
         case .pytorch, .pytorchWeights, .binary: PyTorchParser(self)
         case .keras: KerasParser()
+        case .modelArchive: ModelArchiveParser()
         case .tflite: TFLiteParser()
         case .xgboost, .xgboostModel, .ubjson: XGBoostParser(self)
         case .pickle, .vocabulary: nil

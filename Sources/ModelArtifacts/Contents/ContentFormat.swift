@@ -3,6 +3,8 @@ package enum ContentFormat: Hashable, Sendable {
     case safetensors, gguf, onnx, hdf5, keras, tflite, npy, npz
     /// A file of PyTorch: a zip archive or a pickle.
     case pytorch
+    /// A model archive of TorchServe: `*.mar`.
+    case modelArchive
     /// A file that has the name of weights of PyTorch and can be nothing else.
     case pytorchWeights
     /// Weights of some framework that does not say which.
@@ -50,6 +52,7 @@ package enum ContentFormat: Hashable, Sendable {
             if [".pt", ".ckpt"].contains(where: { name.ends(with: $0) }) { return .pytorch }
             if name.equals("vocab.txt") || name.equals("merges.txt") { return .vocabulary }
         case UInt8(ascii: "h"): if name.ends(with: ".pth") { return .pytorch }
+        case UInt8(ascii: "r"): if name.ends(with: ".mar") { return .modelArchive }
         case UInt8(ascii: "2"): if name.ends(with: ".pt2") { return .pytorch }
         case UInt8(ascii: "5"): if [".h5", ".hdf5"].contains(where: { name.ends(with: $0) }) { return .hdf5 }
         case UInt8(ascii: "e"):

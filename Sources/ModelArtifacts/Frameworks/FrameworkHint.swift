@@ -15,7 +15,9 @@ package struct FrameworkHint: Hashable, Sendable {
         if let path = files.files(named: "serving.properties").first(where: { $0.depth <= 2 })?.path {
             return (.djlLMI, path)
         }
-        if files.hasFile("MAR-INF/MANIFEST.json") { return (.torchserve, "MAR-INF/MANIFEST.json") }
+        // The server enters a directory that is alone.
+        let manifests = files.files(named: "MANIFEST.json").filter { $0.parent.lastComponent == "MAR-INF" }
+        if let path = manifests.first(where: { $0.depth <= 3 })?.path { return (.torchserve, path) }
         if let path = files.files(named: "config.pbtxt").first(where: { $0.depth == 2 })?.path {
             return (.triton, path)
         }

@@ -1,8 +1,5 @@
 /// Reads an archive once from its first to its last byte: members, contents that rules ask for, and the archive's own ETag.
 struct ArchiveInspection {
-    /// The longest path, in bytes, that Linux takes: `PATH_MAX` less the NUL at its end (`linux/limits.h`).
-    static let pathLimit = 4095
-
     private let file: any RandomAccessFile
     private let run: InspectionRun
 
@@ -86,7 +83,11 @@ struct ArchiveInspection {
                 return
             }
             let path = MemberPath(member.name)
-            guard !path.isRoot, !path.escapes, path.path.count <= Self.pathLimit else { continue }
+            if let reason = LostMember(member, at: path) {
+                run.totals.lost[reason, default: 0] += 1
+                continue
+            }
+            guard !path.isRoot else { continue }
             switch member.kind {
             case .directory:
                 members.append((path.path + "/").bytes.span, LayoutFile(.directory))

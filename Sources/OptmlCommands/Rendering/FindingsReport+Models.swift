@@ -28,12 +28,13 @@ extension FindingsReport {
             totals.merge(counts, uniquingKeysWith: +)
         }
         let sum = report.summary
+        var properties: [(name: String, value: String)] = [
+            ("source", "\(report.location)"), ("kind", SourceKind.listing.rawValue), ("s3Uri", "\(report.s3URI)"),
+            ("models", "\(report.models.count)"),
+        ]
+        if let words = report.contents.words { properties.append(("contents", words)) }
         self.init(
-            command: "check",
-            properties: [
-                ("source", "\(report.location)"), ("kind", SourceKind.listing.rawValue), ("s3Uri", "\(report.s3URI)"),
-                ("models", "\(report.models.count)"),
-            ],
+            command: "check", properties: properties,
             findings: findings + report.findings,
             truncated: truncated.sorted().map { TruncatedRule(rule: $0, total: totals[$0] ?? 0) },
             counts: FindingCounts(errors: sum.errors, warnings: sum.warnings, notes: sum.notes),
@@ -49,7 +50,8 @@ extension HTMLPage {
         let failing = report.models.count { $0.summary.errors > 0 }
         self.init(
             title: "\(report.location)", verdict: Self.verdict(findings),
-            subtitle: "optml check · \(Plural.count(report.models.count, "model")) of a listing below \(report.s3URI)",
+            subtitle: "optml check · \(Plural.count(report.models.count, "model")) of a listing below \(report.s3URI)"
+                + (report.contents.words.map { " · contents \($0)" } ?? ""),
             cards: Self.cards(findings.counts) + [
                 Card(value: "\(report.models.count)", label: report.models.count == 1 ? "model" : "models"),
                 Card(value: "\(failing)", label: "with errors"),

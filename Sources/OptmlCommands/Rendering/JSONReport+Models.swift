@@ -8,6 +8,7 @@ extension JSONReport {
         try writer.beginObject("source")
         try writer.write("kind", SourceKind.listing.rawValue)
         try writer.write("location", name: report.location)
+        if report.contents != .all { try writer.write("contents", report.contents.rawValue) }
         try writer.endObject()
         try writer.write("s3Uri", name: report.s3URI)
         try writer.beginArray("models")

@@ -45,7 +45,7 @@ struct ModelsText {
         let errors = sum.errors > 0 ? style.red(Plural.count(sum.errors, "error")) : "no errors"
         try write(
             "\(errors) in \(failing) of \(Plural.count(report.models.count, "model")), \(Plural.count(sum.warnings, "warning")), "
-                + "\(Plural.count(sum.notes, "note"))")
+                + "\(Plural.count(sum.notes, "note"))" + (report.contents.words.map { "; contents \($0)" } ?? ""))
     }
 
     private static let names = ["verdict", "errors", "warnings", "notes", "files", "size"]

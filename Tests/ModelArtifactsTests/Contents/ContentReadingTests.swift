@@ -62,6 +62,18 @@ import Testing
         #expect(try Self.contents(short, "model.safetensors").fault?.kind == .truncated)
     }
 
+    /// A file that was set aside and never written is told from a header without a text.
+    @Test func nothingButZeros() throws {
+        func message(_ bytes: [UInt8]) throws -> String {
+            try #require(try Self.contents(MemoryFile(bytes), "model.safetensors").fault?.message)
+        }
+        let zeros = [UInt8](repeating: 0, count: 4096)
+        #expect(try message(zeros).contains("nothing but zeros"))
+        #expect(try message(zeros + [1]).contains("nothing but zeros"))
+        #expect(try message(Array(zeros.dropLast())).contains("no JSON"))
+        #expect(try message(zeros.dropLast() + [1]).contains("no JSON"))
+    }
+
     /// What a file is does not depend on the pieces in which it comes.
     @Test(arguments: [1, 7, 512, 4096, 100_000]) func pieces(_ size: Int) throws {
         for (path, bytes) in ModelFileSamples.files.sorted(by: { $0.key < $1.key })

@@ -51,6 +51,43 @@ import Testing
         #expect(capital.help == "rename it to 'm.gguf'")
     }
 
+    /// The task that is proposed is one that the architecture is for.
+    @Test(arguments: [
+        ("ViTForImageClassification", "image-classification"), ("Wav2Vec2ForCTC", "automatic-speech-recognition"),
+        ("DetrForObjectDetection", "object-detection"), ("CLIPModel", "zero-shot-image-classification"),
+        ("SegformerForSemanticSegmentation", "image-segmentation"), ("BertModel", "feature-extraction"),
+        ("OwlViTForZeroShotObjectDetection", "zero-shot-object-detection"),
+    ])
+    func aTaskIsProposed(_ architecture: String, _ task: String) throws {
+        let model = served(
+            .huggingFace, ["model.safetensors", "vocab.txt"],
+            contents: ["config.json": #"{"architectures": ["\#(architecture)"]}"#])
+        #expect(try found("unknown-task", model).help.hasPrefix("set HF_TASK, as `--env HF_TASK=\(task)`"))
+    }
+
+    /// What a browser called a second download may be the file that is missing.
+    @Test func copiesAreToBeRenamed() throws {
+        let help = "has the name of a copy of it: if it is whole, rename it: "
+        let weights = served(.huggingFace, ["config.json", "vocab.txt", "model (1).safetensors"])
+        let renaming = "'model (1).safetensors' \(help)`mv 'model (1).safetensors' model.safetensors`"
+        #expect(try found("missing-weights", weights).help == renaming)
+        let configuration = served(.vllm, ["config (2).json", "vocab.txt", "model.safetensors"])
+        #expect(
+            try found("missing-model-config", configuration).help
+                == "'config (2).json' \(help)`mv 'config (2).json' config.json`")
+        let tokenizer = served(.sglang, ["config.json", "tokenizer - Copy.json", "model.safetensors"])
+        #expect(try found("missing-tokenizer", tokenizer).help.contains("`mv 'tokenizer - Copy.json' tokenizer.json`"))
+        let shards: [ByteString] = ["m/model-00001-of-00002 (1).safetensors", "m/model-00002-of-00002.safetensors"]
+        let renamed = "`mv 'model-00001-of-00002 (1).safetensors' model-00001-of-00002.safetensors`"
+        #expect(try found("missing-shard", .directory(shards)).help == "'\(shards[0])' \(help)\(renamed)")
+        let index = #"{"metadata": {}, "weight_map": {"a": "model-00001-of-00002.safetensors"}}"#
+        let indexed = Artifact.directory(["m/model.safetensors.index.json": Array(index.utf8)], shards[0])
+        #expect(try found("missing-shard", indexed).help == "'\(shards[0])' \(help)\(renamed)")
+        // Of other names nothing is known.
+        let other = served(.huggingFace, ["config.json", "vocab.txt", "weights (1).safetensors"])
+        #expect(try !found("missing-weights", other).help.contains("rename"))
+    }
+
     @Test func onlyALikeFileIsToBeRenamed() throws {
         let configuration: [ByteString: String] = ["m/config.pbtxt": "backend: \"onnxruntime\""]
         let people = try found(

@@ -189,7 +189,11 @@ struct Artifact {
         for member in members {
             runner.visit(member)
             let path = MemberPath(member.name)
-            guard !path.isRoot, !path.escapes, path.path.count <= 4095 else { continue }
+            if let reason = LostMember(member, at: path) {
+                totals.lost[reason, default: 0] += 1
+                continue
+            }
+            guard !path.isRoot else { continue }
             switch member.kind {
             case .directory: table.append((path.path + "/").bytes.span, LayoutFile(.directory))
             case .symbolicLink:

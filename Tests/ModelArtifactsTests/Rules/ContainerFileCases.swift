@@ -35,16 +35,68 @@ extension RuleCase {
         #"{"runtime":"python","model":{"modelName":"m","modelVersion":"1.0","# + members + "}}"
     }
 
+    private static func served(_ image: String?, _ files: [ByteString], _ manifest: String? = nil) -> Artifact {
+        var contents: [ByteString: String] = [:]
+        if let manifest { contents["m/MAR-INF/MANIFEST.json"] = manifest }
+        return Artifact.directory(files + contents.keys.sorted(), contents: contents)
+            .served(by: .pytorch, image: image)
+    }
+
     private static let modelArchives: [RuleCase] = [
-        .bad("missing-model-config", "no model", archive(#"{"model":null}"#, "m.pt"), .error),
-        .bad("missing-model-config", "no name", archive(#"{"createdOn":"1"}"#, "m.pt"), .error),
-        .bad("missing-model-config", "no version", archive(#"{"model":{"modelName":"m"}}"#, "m.pt"), .error),
+        .bad("missing-model-config", "no model", archive(#"{"model":null}"#, "model.pt"), .error),
+        .good("missing-model-config", "no name", archive(#"{"createdOn":"1"}"#, "model.pt")),
+        .good("missing-model-config", "an empty name", archive(#"{"model":{"modelName":""}}"#, "model.pt")),
+        .good("missing-model-config", "no version", archive(#"{"model":{"modelName":"m"}}"#, "model.pt")),
         .bad(
             "missing-model-config", "no runtime",
-            archive(#"{"runtime":null,"model":{"modelName":"m","modelVersion":1}}"#, "m.pt"), .error),
+            archive(#"{"runtime":null,"model":{"modelName":"m","modelVersion":1}}"#, "model.pt"), .error),
+        .bad(
+            "missing-model-config", "an unknown runtime",
+            archive(#"{"runtime":"python2","model":{"handler":"image_classifier"}}"#, "model.pt"), .error),
+        .bad("missing-model-config", "a number as the runtime", archive(#"{"runtime":3}"#, "model.pt"), .error),
+        .good("missing-model-config", "a runtime", archive(#"{"runtime":"python3"}"#, "model.pt")),
         .good(
             "missing-model-config", "a number as the version",
-            archive(#"{"model":{"modelName":"m","modelVersion":1}}"#, "m.pt")),
+            archive(#"{"model":{"modelName":"m","modelVersion":1}}"#, "model.pt")),
+        .bad(
+            "missing-inference-script", "no handler of its own", archive(#"{"model":{"modelName":"m"}}"#, "m.pt"),
+            .error),
+        .bad(
+            "missing-inference-script", "SageMaker's own handler",
+            archive(#"{"model":{"handler":"sagemaker_pytorch_serving_container.handler_service:handle"}}"#, "m.pt"),
+            .error),
+        .bad(
+            "missing-inference-script", "a handler that serves instead of a script",
+            archive(manifest(#""handler":"h.py""#), "code/inference.py"), .error),
+        .good(
+            "missing-inference-script", "a handler with a function in a directory",
+            archive(manifest(#""handler":"src/h.py:run""#), "src/h.py")),
+        .bad(
+            "missing-inference-script", "a handler in a directory",
+            archive(manifest(#""handler":"src/h.py""#), "src/h.py"), .error),
+        .good(
+            "missing-inference-script", "a lone directory with a handler",
+            served(nil, ["m/h.py", "m/m.pt"], manifest(#""handler":"h.py","serializedFile":"m.pt""#))),
+        .bad(
+            "missing-inference-script", "a lone directory without its handler",
+            served(nil, ["m/m.pt"], manifest(#""handler":"h.py","serializedFile":"m.pt""#)), .error),
+        .bad(
+            "missing-weights", "a lone directory without its weights",
+            served(nil, ["m/w.pt"], manifest(#""handler":"image_classifier","serializedFile":"m.pt""#)), .error),
+        .good("missing-inference-script", "a lone directory with TorchScript", served(nil, ["m/model.pt"])),
+        .good(
+            "missing-inference-script", "a lone directory in an image of today",
+            served("pytorch-inference:2.0.1-cpu-py310", ["m/model.pt"])),
+        .bad(
+            "missing-inference-script", "a lone directory in an old image",
+            served("pytorch-inference:2.0.0-cpu-py310", ["m/model.pt"]), .error),
+        .bad("missing-inference-script", "a directory that is not alone", served(nil, ["m/model.pt", "x"]), .error),
+        .good(
+            "missing-weights", "a module beside the manifest",
+            archive(manifest(#""handler":"mine","serializedFile":"m.pt""#), "mine.py", "m.pt")),
+        .bad(
+            "missing-weights", "a module beside the manifest and no weights",
+            archive(manifest(#""handler":"mine","serializedFile":"w.pt""#), "mine.py", "m.pt"), .warning),
         .bad(
             "missing-inference-script", "no handler", archive(manifest(#""handler":"h.py:run""#), "m.pt"), .error),
         .good(
@@ -60,12 +112,18 @@ extension RuleCase {
         .bad(
             "missing-inference-script", "no class of the model, with a handler",
             archive(manifest(#""handler":"h.py","modelFile":"net.py""#), "h.py"), .warning),
-        .bad("missing-weights", "a model archive", archive(manifest(#""serializedFile":"w.pt""#), "m.pt"), .error),
+        .bad(
+            "missing-weights", "a model archive",
+            archive(manifest(#""handler":"image_classifier","serializedFile":"w.pt""#), "m.pt"), .error),
         .bad(
             "missing-weights", "a model archive with a handler",
             archive(manifest(#""handler":"h.py","serializedFile":"w.pt""#), "h.py"), .warning),
-        .good("missing-weights", "a whole model archive", archive(manifest(#""serializedFile":"m.pt""#), "m.pt")),
-        .good("missing-weights", "far away", archive(manifest(#""serializedFile":"a/b/c/m.pt""#), "m.pt")),
+        .good(
+            "missing-weights", "a whole model archive",
+            archive(manifest(#""handler":"image_classifier","serializedFile":"m.pt""#), "m.pt")),
+        .good(
+            "missing-weights", "far away",
+            archive(manifest(#""handler":"image_classifier","serializedFile":"a/b/c/m.pt""#), "m.pt")),
         .good("missing-model-config", "what is no manifest", archive("not JSON", "m.pt")),
     ]
 

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import ModelArtifacts
 
 extension RuleCase {
@@ -97,7 +99,9 @@ extension RuleCase {
             "nested-archive", "a model archive named as a checkpoint", .directory(["model.pt": modelArchive]),
             otherErrors: ["truncated-weights"]),
         .good("nested-archive", "a model archive among others", .directory(["model.bin": modelArchive], "config.txt")),
-        .good("nested-archive", "a model archive by its name", .directory(["model.mar": modelArchive])),
+        .good(
+            "nested-archive", "a model archive by its name",
+            .directory(["model.mar": TinyModel.modelArchive([], manifest: "{}")])),
         .good(
             "nested-archive", "a checkpoint of PyTorch",
             .directory(["weights.bin": Array("PK\u{3}\u{4} a/data.pkl".utf8)])),

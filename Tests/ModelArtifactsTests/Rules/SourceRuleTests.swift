@@ -14,6 +14,15 @@ import Testing
         #expect(
             said(.archive([.member("d", .directory)]))?.message
                 == "'model.tar.gz' holds no files, so nothing would be unpacked")
+        // What it holds makes no file of the model.
+        #expect(
+            said(.archive([.member("../a"), .member("d", .directory), .member("b/../../c")]))?.message
+                == "'model.tar.gz' holds no files for the model directory: 2 members lie outside of it")
+        #expect(
+            said(.archive([.member("a", .fifo), .member("../b"), .member(.many("c/", 2100))]))?.message
+                == "'model.tar.gz' holds no files for the model directory: 1 member lies outside of it, 1 member has a path that is "
+                + "too long, 1 member is a device or a FIFO")
+        #expect(said(.archive([.member("../a"), .member("b")])) == nil)
         #expect(
             said(.file("w", size: 0, "empty"))?.message == "'w' is an empty file"
                 && said(.file("w", size: 1, "x")) == nil)

@@ -25,6 +25,14 @@ extension RuleCase {
         .listing("s3://mybucket/m/", numbers.map { ByteString("m/\(stem)-\($0)-of-\(count).safetensors") }.sorted())
     }
 
+    /// A model of one file, and a copy of it.
+    private static func copied(_ name: ByteString) -> Artifact {
+        .directory([
+            "model.safetensors": shard, name: shard, "vocab.txt": [0x0A],
+            "config.json": Array(#"{"architectures": ["BertForMaskedLM"]}"#.utf8),
+        ])
+    }
+
     private static let two = index("model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors")
 
     /// An ONNX model whose one tensor of 8 bytes lies in another file.
@@ -155,6 +163,9 @@ extension RuleCase {
                 index("model-00001-of-00001.safetensors"), "model-00001-of-00001.safetensors",
                 "model-00009-of-00009.safetensors")),
         .bad("conflicting-weights", "consolidated", keys("consolidated.safetensors", "model.safetensors")),
+        .bad(
+            "conflicting-weights", "consolidated beside one file, for vLLM",
+            copied("consolidated.safetensors").served(by: .vllm), .warning),
         .good(
             "conflicting-weights", "consolidated, and an index of the others",
             indexed(
@@ -170,6 +181,39 @@ extension RuleCase {
             "conflicting-weights", "stale data of TensorFlow",
             keys(
                 "ckpt.index", "ckpt.data-00000-of-00001", "ckpt.data-00000-of-00002", "ckpt.data-00001-of-00002")),
+        .bad("conflicting-weights", "a copy of a browser", copied("model (1).safetensors"), .warning),
+        .bad("conflicting-weights", "a copy of a file manager", copied("model - Copy.safetensors"), .warning),
+        .bad("conflicting-weights", "a copy in a listing", keys("m/model.safetensors", "m/model (1).safetensors")),
+        .bad(
+            "conflicting-weights", "a copy of a shard in a listing",
+            keys(
+                "model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors", "model.safetensors.index.json",
+                "model-00002-of-00002 (1).safetensors"), .warning),
+        .good("conflicting-weights", "a copy without what it is a copy of", .directory(["model (1).safetensors"])),
+        .good(
+            "conflicting-weights", "a copy in another folder",
+            .directory(["a/model.safetensors", "b/model (1).safetensors"])),
+        .good("conflicting-weights", "a copy of something else", copied("model (a).safetensors")),
+        .bad(
+            "conflicting-weights", "a copy, for vLLM", copied("model (1).safetensors").served(by: .vllm), .warning),
+        .bad(
+            "conflicting-weights", "a copy, for LMI", copied("model (1).safetensors").served(by: .djlLMI), .warning),
+        .bad(
+            "conflicting-weights", "a copy, for transformers",
+            copied("model copy.safetensors").served(by: .huggingFace), .note),
+        .bad(
+            "conflicting-weights", "a copy that the index does not name, for vLLM",
+            Artifact.directory([
+                "model.safetensors.index.json": index("model-00001-of-00001.safetensors"),
+                "model-00001-of-00001.safetensors": shard, "model-00001-of-00001 (1).safetensors": shard,
+                "config.json": Array("{}".utf8), "tokenizer.json": Array("{}".utf8),
+            ]).served(by: .vllm), .note),
+        .bad(
+            "conflicting-weights", "a copy, for llama.cpp",
+            .directory(["a (1).gguf", "a.gguf"]).served(by: .llamaCpp), .warning),
+        .bad(
+            "conflicting-weights", "a copy that comes later, for llama.cpp",
+            .directory(["a.gguf", "b/a.gguf", "b/Copy of a.gguf"]).served(by: .llamaCpp), .note),
         .bad("redundant-weights", "two formats", keys("model.safetensors", "pytorch_model.bin")),
         .bad(
             "redundant-weights", "Mistral's form, too",

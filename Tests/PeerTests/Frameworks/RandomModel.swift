@@ -75,9 +75,10 @@ struct RandomModel {
             case "MANIFEST.json":
                 [
                     #"{"model": {"modelName": "m", "modelVersion": "1", "serializedFile": "model.pt"}}"#,
-                    #"{"model": {"modelName": "m", "modelVersion": "1", "handler": "inference.py", "serializedFile": "m.pth"}}"#,
-                    #"{"model": {"modelName": "m", "modelVersion": "1", "modelFile": "net.py", "serializedFile": "model.pt"}}"#,
-                    #"{"model": {"modelName": "m"}}"#, #"{"model": null}"#, "x",
+                    #"{"model": {"modelName": "m", "handler": "inference.py", "serializedFile": "m.pth"}}"#,
+                    #"{"model": {"modelVersion": "1", "handler": "image_classifier", "modelFile": "net.py", "serializedFile": "model.pt"}}"#,
+                    #"{"model": {"modelName": "", "handler": "serve.py:handle", "serializedFile": "model.pt"}}"#,
+                    #"{"runtime": "lua", "model": {"modelName": "m"}}"#, #"{"model": null}"#, "x",
                 ]
             case "xgboost-model", "model.json": ["{\"learner\": {}}", "{}", "binf\0\0\0\0"]
             default: ["x"]
@@ -97,6 +98,8 @@ struct RandomModel {
                 "huggingface-pytorch-inference:2.1.0-transformers4.37.0-gpu-py310", "my-image:1",
                 "huggingface-pytorch-inference:2.6.0-transformers4.51.3-gpu-py312",
             ]
+        case .pytorch, .torchserve:
+            ["pytorch-inference:2.0.0-cpu-py310", "pytorch-inference:2.5.1-gpu-py311", "my-image:1.0"]
         case .xgboost: ["sagemaker-xgboost:1.7-1", "sagemaker-xgboost:3.0-5", "xgboost:3.2-0", "xgboost:latest"]
         default: []
         }

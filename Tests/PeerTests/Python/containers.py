@@ -116,46 +116,65 @@ def model_fn(script):
         return "model_fn" in file.read()
 
 
-def pytorch(root, environment):
+def pytorch(root, environment, image):
     """aws/sagemaker-pytorch-inference-toolkit, default_pytorch_inference_handler.py: default_model_fn; torchserve.py."""
-    if is_elsewhere(environment):
-        return set()
+    served = served_directory(root, image)
+    found, has_handler = model_archive(root, served)
+    if has_handler or is_elsewhere(environment):
+        return found
     script = user_script(root, environment)
     if script:
-        usable = model_fn(script) or exists(root, "model.pt")
-        return set() if usable else {"missing-inference-script"}
-    if os.path.isdir(os.path.join(root, "MAR-INF")):
-        return model_archive(root)
+        usable = model_fn(script) or exists(served, "model.pt")
+        return found | (set() if usable else {"missing-inference-script"})
     # pytorch/serve, EnvironmentUtils.java: getEnvString has the model directory, too.
-    if user_script(root, environment, "."):
-        return {"missing-inference-script"}
+    if user_script(served, environment, "."):
+        return found | {"missing-inference-script"}
     for directory, _, files in os.walk(root):
         if any(name.endswith(".mar") for name in files):
-            return {"mar-not-unpacked"}
-    if environment.get("SAGEMAKER_PROGRAM") or not exists(root, "model.pt"):
-        return {"missing-inference-script"}
-    return set()
-
-
-def model_archive(root):
-    """pytorch/serve, ModelArchive.java: validate; model_loader.py: _load_handler_file; base_handler.py: initialize."""
-    try:
-        with open(os.path.join(root, "MAR-INF", "MANIFEST.json")) as file:
-            manifest = json.load(file)
-    except (OSError, ValueError):
-        return set()
-    found = set()
-    model = manifest.get("model", {}) or {}
-    if not model.get("modelName") or not model.get("modelVersion"):
-        found.add("missing-model-config")
-    handler = model.get("handler", "").split(":")[0].split("/")[-1]
-    if handler.endswith(".py") and not exists(root, handler):
-        found.add("missing-inference-script")
-    if "serializedFile" in model and not exists(root, model["serializedFile"]):
-        found.add("missing-weights")
-    if model.get("modelFile") and not exists(root, model["modelFile"]):
+            return found | {"mar-not-unpacked"}
+    if environment.get("SAGEMAKER_PROGRAM") or not exists(served, "model.pt"):
         found.add("missing-inference-script")
     return found
+
+
+def served_directory(root, image):
+    """pytorch/serve, ModelArchive.java: downloadModel enters a directory that is alone, since 0.8.1."""
+    top = os.listdir(root)
+    is_old = (version(image, "pytorch-inference:") or [9]) < [2, 0, 1]
+    alone = len(top) == 1 and os.path.isdir(os.path.join(root, top[0])) and not is_old
+    return os.path.join(root, top[0]) if alone else root
+
+
+def model_archive(root, served):
+    """pytorch/serve, ModelManager.java: createModelArchive; model_loader.py: _load_handler_file; base_handler.py: initialize.
+
+    Gives what is wrong, and whether a handler that is named serves.
+    """
+    path = os.path.join(served, "MAR-INF", "MANIFEST.json")
+    if not os.path.exists(path):
+        return set(), False
+    try:
+        with open(path) as file:
+            manifest = json.load(file)
+    except ValueError:
+        # "Failed to parse signature.json.": another rule says so.
+        return set(), True
+    # Gson makes null of a runtime that it does not know.
+    is_wrong = manifest.get("runtime", "python") not in ["python", "python3", "LSP"] or manifest.get("model", {}) is None
+    found = {"missing-model-config"} if is_wrong else set()
+    model = manifest.get("model", {}) or {}
+    # The name is the one that SageMaker gives, and a version that is missing is 1.0.
+    handler = model.get("handler")
+    if not handler:
+        return found, False
+    file = handler.split(":")[0].split("/")[-1]
+    if file.endswith(".py") and not exists(served, file) and not exists(root, "code/" + file):
+        found.add("missing-inference-script")
+    if "serializedFile" in model and not exists(served, model["serializedFile"]):
+        found.add("missing-weights")
+    if model.get("modelFile") and not exists(served, model["modelFile"]):
+        found.add("missing-inference-script")
+    return found, True
 
 
 def version(image, part):
@@ -570,7 +589,7 @@ CONTAINERS = {
 for line in sys.stdin:
     case = json.loads(line)
     arguments = [case["directory"], case["environment"]]
-    if case["framework"] in ["huggingface", "xgboost"]:
+    if case["framework"] in ["huggingface", "pytorch", "torchserve", "xgboost"]:
         # What these do depends on versions.
         arguments.append(case.get("image"))
     print(json.dumps(sorted(CONTAINERS[case["framework"]](*arguments))))

@@ -44,6 +44,27 @@ import Testing
         #expect(update.operation == "UpdateModelPackage" && update.findings.isEmpty)
     }
 
+    /// The containers of every specification of a package are looked at, and those of its algorithms.
+    @Test func checksAllSpecifications() {
+        let arn = "'ModelPackageArn': 'arn:aws:sagemaker:us-east-1:123456789012:model-package/g/1'"
+        let finding = "prefix-without-slash"
+        let uri = "Containers[0].ModelDataSource.S3DataSource.S3Uri"
+        let more = "[{'Name': 'a', 'Containers': [\(Self.container)]}]"
+        #expect(
+            said("{\(arn), 'AdditionalInferenceSpecificationsToAdd': \(more)}")
+                == ["\(finding) AdditionalInferenceSpecificationsToAdd[0].\(uri)"])
+        let good = Self.container.replacing("llm'", with: "llm/'")
+        #expect(
+            said(package(good, ", 'AdditionalInferenceSpecifications': \(more)"))
+                == ["\(finding) AdditionalInferenceSpecifications[0].\(uri)"])
+        let algorithm =
+            "{'AlgorithmName': 'a', 'ModelDataSource': {'S3DataSource': {'S3Uri': 's3://mybucket/llm', 'S3DataType': 'S3Prefix', 'CompressionType': 'None'}}}"
+        #expect(
+            said("{'ModelPackageName': 'p', 'SourceAlgorithmSpecification': {'SourceAlgorithms': [\(algorithm)]}}")
+                .contains(
+                    "\(finding) SourceAlgorithmSpecification.SourceAlgorithms[0].ModelDataSource.S3DataSource.S3Uri"))
+    }
+
     /// A package is told by what only it has; an update only by the package that it is of.
     @Test func tellsPackagesFromUpdates() {
         let source = Self.container.replacing("llm'", with: "llm/'")

@@ -62,6 +62,14 @@ struct SafetensorsParser: ContentParser {
             fault = .truncated(window.size, "its header ('invalid header length')", needs: length + 8)
             return .done
         }
+        // What was set aside for a download that never came.
+        if length == 0, window.size >= 4096 {
+            guard window.available >= 4096 else { return .need(4096) }
+            if window.rest.prefix(4096).allSatisfy({ $0 == 0 }) {
+                fault = .onlyZeros("invalid JSON in header")
+                return .done
+            }
+        }
         headerLength = length
         window.position = 8
         return parse(&window)

@@ -1,5 +1,18 @@
 /// What the names of the entries of a zip archive tell: whether all is there that a loader needs.
 struct ZipEntries {
+    /// Where an entry lies in the file, and how long it is, in bytes.
+    struct Place: Hashable {
+        /// That of the header in front of it.
+        let offset: UInt64
+        let packed: UInt64
+        let unpacked: UInt64
+        /// How it is packed: 0 not at all, 8 by deflate.
+        let method: UInt64
+    }
+
+    /// The most names that are kept of a model archive.
+    private static let mostNames = 50_000
+
     private let format: ContentFormat
     // Of PyTorch.
     private var hasPickle = false
@@ -14,6 +27,13 @@ struct ZipEntries {
     // Of Keras.
     private var hasConfig = false
     private var hasWeights = false
+    // Of TorchServe.
+    private(set) var names: Set<ByteString> = []
+    private(set) var manifest: Place?
+    /// Whether `names` are those of all entries.
+    private(set) var knowsAllNames = true
+    /// A manifest that lies deeper than it should.
+    private var deepManifest: ByteString?
 
     init(_ format: ContentFormat) {
         self.format = format
@@ -21,7 +41,17 @@ struct ZipEntries {
 
     var facts: ContentFacts { hasPickle ? .pytorch(isTorchScript: hasConstants) : .none }
 
+    /// Takes in the place of an entry, by which its contents are found.
+    mutating func take(_ name: ArraySlice<UInt8>, at place: Place) {
+        guard format == .modelArchive else { return }
+        let name = ByteString(Array(name))
+        if name == ModelArchiveManifest.path { manifest = place }
+        if name.hasSuffix("/" + ModelArchiveManifest.path) { deepManifest = deepManifest ?? name }
+        if names.count < Self.mostNames { names.insert(name) } else { knowsAllNames = false }
+    }
+
     mutating func take(_ name: ArraySlice<UInt8>) {
+        guard format != .modelArchive else { return }
         if format == .keras {
             hasConfig = hasConfig || name.elementsEqual("config.json".utf8)
             hasWeights =
@@ -61,8 +91,21 @@ struct ZipEntries {
             return hasWeights
                 ? nil : missing("model.weights.h5", "Expected a model.weights.h5 or model.weights.npz file")
         case .pytorch, .pytorchWeights, .weights, .binary: return isOther ? nil : pytorchFault
+        case .modelArchive: return manifest == nil ? withoutManifest : nil
         default: return nil
         }
+    }
+
+    private var withoutManifest: ContentFault {
+        let path = ModelArchiveManifest.path
+        guard let deepManifest else {
+            return ContentFault(
+                .damaged, "is a zip archive without '\(path)', by which TorchServe knows what handles requests",
+                help: "write it with torch-model-archiver")
+        }
+        return ContentFault(
+            .damaged, "is a zip archive with '\(deepManifest)', and TorchServe looks for '\(path)'",
+            help: "zip what is in the directory, not the directory, or write it with torch-model-archiver")
     }
 
     private var pytorchFault: ContentFault? {

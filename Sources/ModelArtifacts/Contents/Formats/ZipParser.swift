@@ -27,7 +27,7 @@ struct ZipParser: ContentParser {
 
     private(set) var fault: ContentFault?
     private var state = State.tail
-    private var entries: ZipEntries
+    private(set) var entries: ZipEntries
     /// How far the archive is behind the beginning of the file.
     private var shift: Int64 = 0
     private var directoryStart: Int64 = 0
@@ -147,6 +147,7 @@ struct ZipParser: ContentParser {
         guard !isForPython else { return entries.take(name) }
         var size = window.number(at: 20, count: 4)
         var offset = window.number(at: 42, count: 4)
+        var unpacked = window.number(at: 24, count: 4)
         let start = 46 + name.count
         var field = start
         while field + 4 <= start + extra {
@@ -154,7 +155,10 @@ struct ZipParser: ContentParser {
             if window.number(at: field, count: 2) == 1 {
                 // The sizes that do not fit, in the order of the fields: unpacked, packed, offset.
                 var place = field + 4
-                if window.number(at: 24, count: 4) == 0xFFFF_FFFF { place += 8 }
+                if unpacked == 0xFFFF_FFFF {
+                    unpacked = window.number(at: place, count: 8)
+                    place += 8
+                }
                 if size == 0xFFFF_FFFF {
                     size = window.number(at: place, count: 8)
                     place += 8
@@ -174,6 +178,10 @@ struct ZipParser: ContentParser {
                 "is a zip archive whose entry '\(ByteString(Array(name)))' ends behind the beginning of its directory")
             return
         }
+        entries.take(
+            name,
+            at: ZipEntries.Place(
+                offset: header, packed: size, unpacked: unpacked, method: window.number(at: 10, count: 2)))
     }
 
     /// Where the last end record begins in a tail.

@@ -114,14 +114,16 @@ enum HuggingFaceContainer: ServingContainer {
 
     /// The fault that no task follows from the configuration; nil if one does, or it is not known.
     private static func unknownTask(_ configuration: [UInt8]?) -> ContainerFault? {
-        let help = "set HF_TASK, as `--env HF_TASK=feature-extraction`, or add code/inference.py with a model_fn"
+        func help(_ task: String) -> String {
+            "set HF_TASK, as `--env HF_TASK=\(task)`, or add code/inference.py with a model_fn"
+        }
         switch configuration.flatMap(ModelArchitecture.read) {
         case nil: return nil
         case .absent:
             return ContainerFault(
                 .unknownTask, at: "config.json",
                 "'config.json' names no architectures, from which the container derives the task: it says \"'NoneType' object has "
-                    + "no attribute 'endswith'\"", help: help)
+                    + "no attribute 'endswith'\"", help: help("feature-extraction"))
         case .named(let name)
         where ["Whisper", "Speech2Text"].contains(where: name.hasPrefix) && name.hasSuffix("ForConditionalGeneration"):
             return ContainerFault(
@@ -135,7 +137,7 @@ enum HuggingFaceContainer: ServingContainer {
             return ContainerFault(
                 .unknownTask, at: "config.json",
                 "'config.json' names the architecture '\(shown)', from which the container derives no task: it says \"Task couldn't "
-                    + "be inferenced from \(shown)\"", help: help)
+                    + "be inferenced from \(shown)\"", help: help(ModelArchitecture.task(of: name)))
         }
     }
 

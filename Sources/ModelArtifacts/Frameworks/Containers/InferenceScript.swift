@@ -49,11 +49,11 @@ struct InferenceScript {
     /// The file that is imported; nil if there is none, or the code is elsewhere.
     func file(in files: ModelFiles) -> ByteString? { directory.flatMap { module(in: $0, files) } }
 
-    /// The file of the module at the top of the model. The model servers of Java put the model directory behind that of the code
-    /// in Python's path, so that it may be found there; nobody tried.
+    /// The file of the module at the top of the model, or of the directory in it that is served. The model servers of Java put the
+    /// model directory behind that of the code in Python's path, so that it may be found there; nobody tried.
     ///
     /// Source: `getEnvString` in `EnvironmentUtils.java` of pytorch/serve and awslabs/multi-model-server.
-    func fileAtTop(_ files: ModelFiles) -> ByteString? { module(in: "", files) }
+    func fileAtTop(_ files: ModelFiles, _ directory: ByteString = "") -> ByteString? { module(in: directory, files) }
 
     private func module(in directory: ByteString, _ files: ModelFiles) -> ByteString? {
         guard !isPath else { return nil }

@@ -110,11 +110,23 @@ struct TransformersFiles {
                     "merge them and deploy the model: `model.merge_and_unload().save_pretrained('model')`, or deploy the model "
                     + "with the adapter in a directory of its own")
         }
+        let copy = copy(of: names)
         return ContainerFault(
-            .missingModelConfig, "'\(place)' holds no \(wanted): the container says \(words)",
-            help:
-                "save the model with save_pretrained, or download its whole repository: `hf download NAME --local-dir model`"
+            .missingModelConfig, at: copy?.path, "'\(place)' holds no \(wanted): the container says \(words)",
+            help: copy?.help
+                ?? "save the model with save_pretrained, or download its whole repository: `hf download NAME --local-dir model`"
         )
+    }
+
+    /// A file that has the name of a copy of one that is looked for, and what to do with it.
+    private func copy(of names: [String]) -> (path: ByteString, help: String)? {
+        for entry in files.files(in: directory) {
+            guard let original = CopiedName(entry.name)?.original, names.contains(where: { original == ByteString($0) })
+            else { continue }
+            let command = "`mv \(ShellWord.quoted(entry.name)) \(ShellWord.quoted(original))`"
+            return (entry.path, "'\(entry.path)' has the name of a copy of it: if it is whole, rename it: \(command)")
+        }
+        return nil
     }
 
     /// The fault that there are no weights, with what is there instead.
@@ -127,9 +139,10 @@ struct TransformersFiles {
             return ContainerFault(
                 .missingWeights, at: other.path,
                 "'\(other.path)' is not what the container looks for, which is \(wanted) in \(place): it says \(words)",
-                help: isCheckpoint
-                    ? "deploy what is in '\(other.parent)', as `optml pack \(ShellWord.quoted(other.parent)) -o model.tar.gz`"
-                    : "put the weights there in one of these forms, as save_pretrained does")
+                help: copy(of: ["model.safetensors", "pytorch_model.bin"])?.help
+                    ?? (isCheckpoint
+                        ? "deploy what is in '\(other.parent)', as `optml pack \(ShellWord.quoted(other.parent)) -o model.tar.gz`"
+                        : "put the weights there in one of these forms, as save_pretrained does"))
         }
         return ContainerFault(
             .missingWeights, "'\(place)' holds no weights, that is no \(wanted): the container says \(words)",
@@ -161,7 +174,8 @@ struct TransformersFiles {
     func missingTokenizer(says words: String, gravity: ContainerFault.Gravity? = nil) -> ContainerFault {
         ContainerFault(
             .missingTokenizer, "'\(place)' holds no tokenizer: the container says \(words)",
-            help: "save it beside the model: `AutoTokenizer.from_pretrained(NAME).save_pretrained('model')`",
+            help: copy(of: ModelNames.tokenizers)?.help
+                ?? "save it beside the model: `AutoTokenizer.from_pretrained(NAME).save_pretrained('model')`",
             gravity: gravity)
     }
 

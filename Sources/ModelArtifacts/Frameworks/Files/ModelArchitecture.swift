@@ -17,6 +17,28 @@ enum ModelArchitecture {
         "GPT2LMHeadModel", "T5WithLMHeadModel",
     ]
 
+    /// The tasks of transformers' pipelines for which architectures are that the container derives none from, by how their names end.
+    ///
+    /// Source: `MODEL_FOR_…_MAPPING_NAMES` in `models/auto/modeling_auto.py` of transformers, `SUPPORTED_TASKS` in its
+    /// `pipelines/__init__.py`.
+    private static let tasks: [(ending: String, task: String)] = [
+        ("ForImageClassification", "image-classification"), ("ForVideoClassification", "video-classification"),
+        ("ForObjectDetection", "object-detection"), ("ForZeroShotObjectDetection", "zero-shot-object-detection"),
+        ("ForDepthEstimation", "depth-estimation"), ("ForSemanticSegmentation", "image-segmentation"),
+        ("ForImageSegmentation", "image-segmentation"), ("ForInstanceSegmentation", "image-segmentation"),
+        ("ForUniversalSegmentation", "image-segmentation"), ("ForMaskGeneration", "mask-generation"),
+        ("ForAudioClassification", "audio-classification"), ("ForCTC", "automatic-speech-recognition"),
+        ("ForSpeechSeq2Seq", "automatic-speech-recognition"), ("ForTextToWaveform", "text-to-audio"),
+        ("ForVisualQuestionAnswering", "visual-question-answering"), ("CLIPModel", "zero-shot-image-classification"),
+        ("SiglipModel", "zero-shot-image-classification"), ("ClapModel", "zero-shot-audio-classification"),
+        ("ForImageTextToText", "image-text-to-text"), ("LMHeadModel", "text-generation"),
+    ]
+
+    /// A task for which an architecture is: of a bare model, what it makes of its input.
+    static func task(of name: String) -> String {
+        tasks.first { name.hasSuffix($0.ending) }?.task ?? "feature-extraction"
+    }
+
     /// Reads a file; nil if it cannot be read, of which another rule speaks.
     static func read(_ bytes: [UInt8]) -> Answer? {
         ModelConfiguration(bytes).map { $0.firstArchitecture.map { .named($0) } ?? .absent }

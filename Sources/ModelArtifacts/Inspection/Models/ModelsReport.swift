@@ -4,6 +4,8 @@ public struct ModelsReport: Sendable {
     public let location: ByteString
     /// The place that was looked at.
     public let s3URI: ByteString
+    /// How far rules could look into the contents: of a listing, there are names and sizes alone.
+    public let contents = ContentReach.none
     /// The models, in the order of their prefixes.
     public internal(set) var models: [ModelReport]
     /// Keys of the listing that belong to no model.

@@ -5,7 +5,8 @@ final class DamagedWeights: ContentCheck {
         explanation: """
             The header of the file is not one that a loader takes: it is no JSON, tensors overlap, a size is impossible, a \
             directory of entries is broken, bytes follow where none may. Files that were joined with `cat`, overwritten in part, or \
-            allocated and never written look like this. A type that the newest loader does not know is a warning, since there \
+            allocated and never written look like this; so does a model archive of TorchServe (*.mar) that does not hold what its \
+            manifest names. A type that the newest loader does not know is a warning, since there \
             may be a newer one.
             """,
         remedy: "copy or download it again, and compare with `optml verify`; write it anew where that does not help",

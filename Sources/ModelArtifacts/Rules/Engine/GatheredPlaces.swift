@@ -52,8 +52,8 @@ package struct GatheredPlaces: Sendable {
             case .djlLMI where path.ends(withComponents: "serving.properties"): 1 << 20
             case .triton where path.ends(withComponents: "config.pbtxt"): 1 << 20
             case .xgboost where name == 0: 4096
-            case .pytorch where path.equals("MAR-INF/MANIFEST.json"): 1 << 20
-            case .torchserve where path.equals("MAR-INF/MANIFEST.json"): 1 << 20
+            case .pytorch where path.ends(withComponents: "MAR-INF/MANIFEST.json"): 1 << 20
+            case .torchserve where path.ends(withComponents: "MAR-INF/MANIFEST.json"): 1 << 20
             case .pytorch, .torchserve, .huggingFace, .sklearn, .xgboost: path.ends(with: ".py") ? 256 << 10 : 0
             default: 0
             }

@@ -8,6 +8,8 @@ package struct SummaryTotals: Sendable {
     package var bytes: Int64 = 0
     /// Bytes of an archive that came through a pipe, whose size was not known before.
     package var archiveSize: Int64?
+    /// How many members of an archive make no file or directory, and why.
+    package var lost: [LostMember: Int] = [:]
     /// Keys of a listing that do not lie below the prefix.
     package var outsidePrefix = 0
     /// Some keys of a listing that begin as the prefix does but do not lie below it.

@@ -13,9 +13,9 @@ final class MissingInferenceScript: FrameworkCheck {
             directory, or for the module that SAGEMAKER_PROGRAM names there, with or without .py; a path is no module. The code \
             inside a version directory is not found, and inference.py at the top only by chance (a warning). TensorFlow Serving \
             does without it, and so do the Hugging Face container and PyTorch with a model.pt, so that a script that is not \
-            there is a warning. Of a model archive of TorchServe that is unpacked, MAR-INF/MANIFEST.json names the handler and the class \
-            of the model. The SageMaker SDK puts the script there when it \
-            deploys (entry_point); this rule looks at the artifact as it is.
+            there is a warning. In a model archive of TorchServe that is unpacked, MAR-INF/MANIFEST.json names the handler, which then \
+            serves instead of the script, and the class of the model. The SageMaker SDK puts the script there when it deploys \
+            (entry_point); this rule looks at the artifact as it is.
             """,
         remedy: "put the script to code/inference.py",
         example: Rule.Example(

@@ -12,8 +12,8 @@ final class MissingModelConfig: FrameworkCheck {
             directory for config.json (some also take params.json, model_index.json, adapter_config.json, serving.properties or \
             model.py) and stop without it. Mostly the model lies one directory further down, because the directory around it was \
             packed or uploaded. Text Embeddings Inference wants 1_Pooling/config.json, too, unless the model is a classifier, a \
-            variant of BERT, or POOLING is set. TorchServe wants the name and the version of the model in MAR-INF/MANIFEST.json of an \
-            archive that is unpacked. Not reported where code/inference.py loads the model, or a variable names a model elsewhere.
+            variant of BERT, or POOLING is set. TorchServe wants a model and a runtime that it has in MAR-INF/MANIFEST.json of an archive \
+            that is unpacked. Not reported where code/inference.py loads the model, or a variable names a model elsewhere.
             """,
         remedy: "deploy the directory that holds config.json, not the one around it",
         example: Rule.Example(

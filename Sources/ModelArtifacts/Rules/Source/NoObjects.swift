@@ -47,7 +47,7 @@ final class NoObjects: SummaryCheck {
     private static func message(_ subject: Subject, _ totals: SummaryTotals) -> String {
         switch subject.kind {
         case .directory: return "'\(subject.location)' holds no files, so nothing would arrive"
-        case .archive: return "'\(subject.location)' holds no files, so nothing would be unpacked"
+        case .archive: return archiveMessage(subject, totals)
         case .file: return "'\(subject.location)' is an empty file"
         case .listing, .s3:
             let place = subject.uriText ?? subject.location
@@ -56,5 +56,18 @@ final class NoObjects: SummaryCheck {
             let elsewhere = others > 0 ? "; the listing has \(Plural.count(others, "key")) elsewhere" : ""
             return "'\(place)' has no objects below it\(elsewhere)"
         }
+    }
+
+    private static func archiveMessage(_ subject: Subject, _ totals: SummaryTotals) -> String {
+        func members(_ reason: LostMember, _ one: String, _ many: String) -> String? {
+            totals.lost[reason].map { Plural.count($0, "member") + ($0 == 1 ? one : many) }
+        }
+        let lost = [
+            members(.outside, " lies outside of it", " lie outside of it"),
+            members(.tooLong, " has a path that is too long", " have paths that are too long"),
+            members(.special, " is a device or a FIFO", " are devices or FIFOs"),
+        ].compactMap(\.self)
+        guard !lost.isEmpty else { return "'\(subject.location)' holds no files, so nothing would be unpacked" }
+        return "'\(subject.location)' holds no files for the model directory: " + lost.joined(separator: ", ")
     }
 }

@@ -8,7 +8,11 @@ final class ConflictingWeights: WeightsCheck, FrameworkCheck {
             A model saved again over an older one leaves shards of another count, or shards beside a single file. transformers takes \
             the single file and the index as it finds them, while vLLM and TGI read every `*.safetensors` in the folder: TGI fails with \
             "Key … was found in multiple files" (an error where it is told, whatever the files are called, if their headers name the \
-            same tensors), vLLM keeps whichever comes last. `consolidated.safetensors` beside weights that no index names is the same.
+            same tensors), vLLM keeps whichever comes last. `consolidated.safetensors` beside weights that no index names is the same, \
+            and so is what a browser, a drive in the cloud or a file manager made of a second copy: `model (1).safetensors`. Where an \
+            index names the files, vLLM and \
+            SGLang leave such a copy alone; llama.cpp takes the first *.gguf by its name, which is the copy. A note where the \
+            container that is told never reads it.
             """,
         remedy: "keep one set and its index, and delete the other",
         example: Rule.Example(
@@ -22,6 +26,9 @@ final class ConflictingWeights: WeightsCheck, FrameworkCheck {
         for (path, folder) in files.sortedFolders {
             for whole in folder.wholeNames { check(whole, in: folder, path, context) }
             checkConsolidated(folder, path, context)
+            for (copy, original) in folder.copies where files.isThere(original, in: path, folder) ?? false {
+                checkCopy(copy, original, folder, path, context)
+            }
         }
     }
 
@@ -60,6 +67,38 @@ final class ConflictingWeights: WeightsCheck, FrameworkCheck {
         else { return }
         report(
             "'\(path + consolidated)' and '\(path + model)' are both there", path + consolidated, path + model, context)
+    }
+
+    private func checkCopy(
+        _ copy: ByteString, _ original: ByteString, _ folder: WeightsFolder, _ path: ByteString, _ context: CheckContext
+    ) {
+        let place = path + copy
+        let isIndexed = folder.indexes.keys.contains { $0.hasSuffix(".safetensors") }
+        let framework = context.subject.framework
+        // Servers of PyTorch's files look for them only where there are no others.
+        let isRead = context.decision.map { $0.role(of: place) == .weights } ?? false
+        // Its own decision speaks of it.
+        guard framework != .tgi || !isRead || !copy.hasSuffix(".safetensors") else { return }
+        let (severity, what): (Severity, String) =
+            switch framework {
+            case .vllm, .sglang, .djlLMI:
+                isRead && !isIndexed
+                    ? (.warning, "the server reads both, and keeps the tensors of the one that comes last")
+                    : (.note, "the server leaves the copy alone")
+            case .llamaCpp where isRead:
+                (.warning, "the container takes the first *.gguf by its name, which is the copy")
+            case nil:
+                copy.hasSuffix(".gguf")
+                    ? (.warning, "llama.cpp's container takes the first *.gguf by its name, which is the copy")
+                    : (.warning, "servers that read every file of the folder, as TGI does, load both")
+            default: (.note, "the container has no use for the copy")
+            }
+        var finding = Finding(
+            Self.rule, "'\(place)' has the name of a copy of '\(path + original)', and both are there: \(what)",
+            at: context.location(place), related: [context.location(path + original)],
+            help: "delete the copy, if both are the same: `optml etag` tells; else see which of them is whole")
+        finding.severity = severity
+        context.report(finding)
     }
 
     private func report(_ message: String, _ place: ByteString, _ other: ByteString?, _ context: CheckContext) {

@@ -45,6 +45,9 @@ final class MissingShard: WeightsCheck {
             guard let first = missing.first else { return checkNames(of: index, path + name, context) }
             let tensors = Plural.count(missing.reduce(0) { $0 + $1.tensors }, "tensor")
             let place = path + name
+            let copy = missing.lazy.compactMap { shard in
+                folder.copy(of: shard.name).map { Self.renaming($0, to: shard.name, in: path) }
+            }.first
             context.report(
                 Finding(
                     Self.rule,
@@ -52,7 +55,7 @@ final class MissingShard: WeightsCheck {
                         ? "'\(place)' names '\(first.name)' for \(tensors), and it is not there"
                         : "'\(place)' names \(ByteString.listed(missing.map(\.name))) for \(tensors), which are not there",
                     at: context.location(place), count: missing.count,
-                    related: missing.prefix(10).map { context.location(path + $0.name) }))
+                    related: missing.prefix(10).map { context.location(path + $0.name) }, help: copy))
         case (_, .unread)?, nil:
             if sets.contains(where: \.isComplete) {
                 if folder.indexes[whole] == nil { checkIndex(of: whole, sets, path, context) }
@@ -61,7 +64,7 @@ final class MissingShard: WeightsCheck {
             // What is under `variables/` is for the rule about SavedModels.
             let other = folder.indexes[whole] == nil ? folder.loadable(besides: whole, isMissing) : nil
             for set in sets where !SavedModelFolder.isVariables(path, set) {
-                report(set, path, context, leftBeside: other)
+                report(set, in: folder, path, context, leftBeside: other)
             }
         }
     }
@@ -88,15 +91,27 @@ final class MissingShard: WeightsCheck {
         }
     }
 
+    /// What to do where a file is missing and one is there whose name says that it is a copy of it.
+    private static func renaming(_ copy: ByteString, to name: ByteString, in path: ByteString) -> String {
+        "'\(path + copy)' has the name of a copy of it: if it is whole, rename it: "
+            + "`mv \(ShellWord.quoted(copy)) \(ShellWord.quoted(name))`"
+    }
+
     /// - Parameter other: what is there whole, so that loaders take that.
-    private func report(_ set: ShardSet, _ path: ByteString, _ context: CheckContext, leftBeside other: ByteString?) {
+    private func report(
+        _ set: ShardSet, in folder: WeightsFolder, _ path: ByteString, _ context: CheckContext,
+        leftBeside other: ByteString?
+    ) {
         let place = path + set.firstName
         let verb = set.missing == 1 ? "is" : "are"
         var finding = Finding(
             Self.rule,
             "'\(place)' is one of \(set.count) files, and \(ByteString.listed(set.missingNames, total: set.missing)) \(verb) not there",
             at: context.location(place), count: set.missing,
-            related: set.missingNames.map { context.location(path + $0) })
+            related: set.missingNames.map { context.location(path + $0) },
+            help: set.missingNames.lazy.compactMap { name in
+                folder.copy(of: name).map { Self.renaming($0, to: name, in: path) }
+            }.first)
         if let other {
             finding.severity = Self.severity(ofLeftoversFor: context.subject.framework)
             finding.message += ", and '\(path + other)' is whole"

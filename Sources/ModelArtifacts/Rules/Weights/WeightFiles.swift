@@ -12,6 +12,8 @@ package final class WeightFiles {
     private static let mostFacts = 10_000
     /// The most bytes of memory that these take together: a thousand times what any model needs.
     private static let mostFactsSize = 64 << 20
+    /// The most copies that are kept of one folder.
+    private static let mostCopies = 1000
 
     /// Whether a file that another one names is there.
     enum Presence: Hashable {
@@ -26,10 +28,14 @@ package final class WeightFiles {
         "model.safetensors", "pytorch_model.bin", "tf_model.h5", "flax_model.msgpack", "consolidated.safetensors",
     ]
 
+    /// The endings of files of which servers read all that there are, copies too, or the first by its name.
+    private static let copiedEndings = [".safetensors", ".bin", ".gguf"]
+
     static let interest = NameInterest(
         suffixes: wholeNames + [
             "onnx/model.onnx", ".index.json", "saved_model.pb", "saved_model.pbtxt", "variables.index",
-        ], prefixes: variantIndexes, traits: .numbered)
+        ] + CopiedName.interestingSuffixes(copiedEndings), prefixes: variantIndexes + [CopiedName.prefix],
+        traits: .numbered)
     /// How the names of indexes begin that may have a variant before their ending, as `model.safetensors.index.fp16.json`.
     private static let variantIndexes = ["model", "pytorch_model", "diffusion_pytorch_model"].flatMap { name in
         ["\(name).safetensors.index.", "\(name).bin.index."]
@@ -82,6 +88,9 @@ package final class WeightFiles {
             add(number, last, size: file.size, to: folder)
         } else if let whole = ShardIndex.stem(of: last) {
             folders[folder, default: WeightsFolder()].indexes[whole] = (ByteString(last), .unread)
+        } else if let copy = CopiedName(ByteString(last)), copy.original.hasSuffix(anyOf: Self.copiedEndings) {
+            guard folders[folder]?.copies.count ?? 0 < Self.mostCopies else { return }
+            folders[folder, default: WeightsFolder()].copies.append((ByteString(last), copy.original))
         } else {
             folders[folder, default: WeightsFolder()].files[ByteString(last)] = .some(file.size)
         }
@@ -100,6 +109,19 @@ package final class WeightFiles {
         } else if setCount < Self.mostSets, sets.count < 1000 {
             setCount += 1
             folders[folder, default: WeightsFolder()].sets.append(ShardSet(name, number, size: size))
+        }
+    }
+
+    /// Whether a file is there, as far as names tell where nothing else does.
+    func isThere(_ name: ByteString, in path: ByteString, _ folder: WeightsFolder) -> Bool? {
+        switch presence(of: path + name) {
+        case .present: return true
+        case .absent: return false
+        case .unknown:
+            if folder.files[name] != nil { return true }
+            let number = NumberedName(name.bytes.span)
+            let set = folder.sets.first { $0.count == number?.count && name.hasPrefix($0.stem) }
+            return set?.isComplete ?? false ? true : nil
         }
     }
 

@@ -16,6 +16,9 @@ package struct WeightsFolder {
     /// The sets of numbered files, in the order in which they begin.
     var sets: [ShardSet] = []
 
+    /// The files whose names say that they are copies, with the names of what they are copies of.
+    var copies: [(name: ByteString, original: ByteString)] = []
+
     /// The names of whole files that loaders look for, in their order: transformers, and diffusers.
     ///
     /// Source: `PreTrainedModel.from_pretrained` in `transformers/modeling_utils.py`; `ModelMixin.from_pretrained` in
@@ -29,6 +32,9 @@ package struct WeightsFolder {
     var wholeNames: [ByteString] {
         Set(files.keys).union(indexes.keys).union(sets.map(\.wholeName)).sorted()
     }
+
+    /// What has the name of a copy of a file, which it may be.
+    func copy(of original: ByteString) -> ByteString? { copies.first { $0.original == original }?.name }
 
     func sets(of whole: ByteString) -> [ShardSet] { sets.filter { $0.wholeName == whole } }
 
