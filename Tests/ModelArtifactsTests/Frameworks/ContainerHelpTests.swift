@@ -75,7 +75,7 @@ import Testing
         #expect(
             try found("missing-model-config", configuration).help
                 == "'config (2).json' \(help)`mv 'config (2).json' config.json`")
-        let tokenizer = served(.sglang, ["config.json", "tokenizer - Copy.json", "model.safetensors"])
+        let tokenizer = served(.vllm, ["config.json", "tokenizer - Copy.json", "model.safetensors"])
         #expect(try found("missing-tokenizer", tokenizer).help.contains("`mv 'tokenizer - Copy.json' tokenizer.json`"))
         let shards: [ByteString] = ["m/model-00001-of-00002 (1).safetensors", "m/model-00002-of-00002.safetensors"]
         let renamed = "`mv 'model-00001-of-00002 (1).safetensors' model-00001-of-00002.safetensors`"

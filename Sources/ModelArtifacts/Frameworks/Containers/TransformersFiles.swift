@@ -112,7 +112,7 @@ struct TransformersFiles {
         }
         let copy = copy(of: names)
         return ContainerFault(
-            .missingModelConfig, at: copy?.path, "'\(place)' holds no \(wanted): the container says \(words)",
+            .missingModelConfig, "'\(place)' holds no \(wanted): the container says \(words)",
             help: copy?.help
                 ?? "save the model with save_pretrained, or download its whole repository: `hf download NAME --local-dir model`"
         )

@@ -76,7 +76,8 @@ final class ConflictingWeights: WeightsCheck, FrameworkCheck {
         let isIndexed = folder.indexes.keys.contains { $0.hasSuffix(".safetensors") }
         let framework = context.subject.framework
         // Servers of PyTorch's files look for them only where there are no others.
-        let isRead = context.decision.map { $0.role(of: place) == .weights } ?? false
+        let role = context.decision?.role(of: place)
+        let isRead = role == .weights || role == .model
         // Its own decision speaks of it.
         guard framework != .tgi || !isRead || !copy.hasSuffix(".safetensors") else { return }
         let (severity, what): (Severity, String) =
