@@ -64,7 +64,7 @@ import Testing
             } else {
                 let words = line.split(separator: " ")
                 for (word, next) in zip(words, words.dropFirst()) where word == "FROM" || word == "JOIN" {
-                    sum += scans[next, default: 0]
+                    sum += scans[next.prefix { $0 != ")" }, default: 0]
                 }
             }
         }

@@ -54,7 +54,7 @@ package struct MD5Digest: Hashable, Sendable {
         let areLetters = (folded &+ ones &* 0x1F) & ~(folded &+ ones &* 0x19) & highBits
         guard areFigures | areLetters == highBits else { return false }
         if lowerCase, areLetters & ~(word &<< 2) != 0 { return false }
-        var rest = (word & ones &* 0x0F) &+ (areLetters &>> 7) &* 9
+        var rest = (word & (ones &* 0x0F)) &+ (areLetters &>> 7) &* 9
         rest = (rest &<< 4 | rest &>> 8) & 0x00FF_00FF_00FF_00FF
         rest = (rest | rest &>> 8) & 0x0000_FFFF_0000_FFFF
         number = UInt64(UInt32(truncatingIfNeeded: rest | rest &>> 16).byteSwapped)
