@@ -20,7 +20,8 @@ IMAGE = "123456789012.dkr.ecr.us-east-1.amazonaws.com/my-server:1"
 
 @pytest.mark.usefixtures("aws")
 def test_deploying(model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "argv", ["deploy.py", str(model), URI, "sentiment-1", IMAGE, ROLE, "subnet-0a1b2c3d", "sg-0b2c3d4e"])
+    network = ["subnet-0a1b2c3d", "sg-0b2c3d4e"]
+    monkeypatch.setattr(sys, "argv", ["deploy.py", str(model), URI, "sentiment-1", IMAGE, ROLE, *network])
     runpy.run_path(str(EXAMPLES / "deploy.py"), run_name="__main__")
     container = boto3.client("sagemaker").describe_model(ModelName="sentiment-1")["PrimaryContainer"]
     held = boto3.client("s3").head_object(Bucket="my-models", Key="sentiment/model.tar.gz")
@@ -36,7 +37,8 @@ def test_deploying(model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("aws")
 def test_nothing_is_uploaded_that_would_not_deploy(model: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (model / "._config.json").write_text("junk")
-    monkeypatch.setattr(sys, "argv", ["deploy.py", str(model), URI, "sentiment-1", IMAGE, ROLE, "subnet-0a1b2c3d", "sg-0b2c3d4e"])
+    network = ["subnet-0a1b2c3d", "sg-0b2c3d4e"]
+    monkeypatch.setattr(sys, "argv", ["deploy.py", str(model), URI, "sentiment-1", IMAGE, ROLE, *network])
     with pytest.raises(SystemExit, match="platform-metadata"):
         runpy.run_path(str(EXAMPLES / "deploy.py"), run_name="__main__")
     assert boto3.client("s3").list_objects_v2(Bucket="my-models")["KeyCount"] == 0
