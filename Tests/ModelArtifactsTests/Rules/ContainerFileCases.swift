@@ -87,6 +87,8 @@ extension RuleCase {
         .good(
             "missing-inference-script", "a lone directory in an image of today",
             served("pytorch-inference:2.0.1-cpu-py310", ["m/model.pt"])),
+        .good(
+            "missing-inference-script", "a lone directory in an image of one's own", served("mine:1.0", ["m/model.pt"])),
         .bad(
             "missing-inference-script", "a lone directory in an old image",
             served("pytorch-inference:2.0.0-cpu-py310", ["m/model.pt"]), .error),

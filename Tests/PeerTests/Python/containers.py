@@ -140,7 +140,8 @@ def pytorch(root, environment, image):
 def served_directory(root, image):
     """pytorch/serve, ModelArchive.java: downloadModel enters a directory that is alone, since 0.8.1."""
     top = os.listdir(root)
-    is_old = (version(image, "pytorch-inference:") or [9]) < [2, 0, 1]
+    tag = re.match(r"pytorch-inference:([0-9.]+)", image or "")
+    is_old = tag is not None and [int(number) for number in tag[1].split(".")] < [2, 0, 1]
     alone = len(top) == 1 and os.path.isdir(os.path.join(root, top[0])) and not is_old
     return os.path.join(root, top[0]) if alone else root
 

@@ -40,7 +40,8 @@ enum PyTorchContainer: ServingContainer {
     private static func modelDirectory(_ files: ModelFiles, _ container: Container) -> ByteString {
         let top = files.inside("")
         guard top.count == 1, let only = top.first, only.isDirectory else { return "" }
-        let version = container.image?.version(of: "")
+        // The tag of an image of one's own says nothing of PyTorch.
+        let version = container.image.flatMap { $0.framework == .pytorch ? $0.version(of: "") : nil }
         return version?.lexicographicallyPrecedes(entersDirectories) ?? false ? "" : only.path
     }
 
