@@ -22,7 +22,7 @@ import Testing
         let runner = CheckRunner(
             checks: RuleCatalog.checks, policy: RulePolicy(), subject: subject, findings: FindingCollector())
         for path in [
-            "weights-00001-100.bin", "a/b/c/model-00001.safetensors", "model-000001-of-000100.bin",
+            "weights-00001-100.bin", "a/b/c/model-00001.safetensors", "model-0000001-of-0000100.bin",
             "part-00001-of-00100.parquet", "config.json", "Mod\u{E8}le/Poids-1.bin",
             "mlruns/0/0123456789abcdef/metrics/loss", "data/train.csv",
         ] {

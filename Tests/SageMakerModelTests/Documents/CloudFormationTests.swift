@@ -68,7 +68,7 @@ import Testing
                 "'VpcConfig': {'SecurityGroupIds': [\(sub("subnet-${X}"))], 'Subnets': [\(sub("subnet-${X}"))]}",
                 ["create-model-vpc-id-kind SecurityGroupIds[0]"]
             ),
-            ("'VpcConfig': {'SecurityGroupIds': [\(sub("s${X}"))], 'Subnets': [\(sub("${X}-1"))]}", []),
+            ("'VpcConfig': {'SecurityGroupIds': [\(sub("s${X}"))], 'Subnets': [\(sub("${X}1"))]}", []),
             (
                 "'VpcConfig': {'SecurityGroupIds': ['sg-xyz', \(sub("sg-0${X}z"))], 'Subnets': [\(sub("subnet-${X}0"))]}",
                 ["create-model-vpc-id-form SecurityGroupIds[0]", "create-model-vpc-id-form SecurityGroupIds[1]"]

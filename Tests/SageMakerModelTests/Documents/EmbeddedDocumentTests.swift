@@ -111,7 +111,7 @@ import Testing
             ])
         let paths = report(template).findings.compactMap(\.location.jsonPath)
         let definition = "Resources.S.Properties.DefinitionString"
-        #expect(paths == [definition + ".States.M.Parameters", definition])
+        #expect(paths == [definition + ".States.M.Parameters.ModelName", definition + ".States"])
         let text = JSONValue.string(Self.twice).compactJSON
         let pipeline = JSONValue.string(#"{"Steps": [], "Steps": []}"#).compactJSON
         let event = JSONValue.string(#"{"eventName": "x", "eventName": "DeleteModel", "eventSource": "s"}"#).compactJSON

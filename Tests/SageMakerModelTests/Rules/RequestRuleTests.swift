@@ -18,7 +18,7 @@ import Testing
     static let others: Set<String> = [
         "request-etag-mismatch", "request-etag-not-reproduced", "request-target-lacks-data",
         "request-target-lacks-record", "mutable-artifact", "request-byte-order-mark", "request-target-changes-text",
-        "request-target-resolves-reference", "request-target-requires",
+        "request-target-resolves-reference", "request-target-requires", "request-malformed-definition",
         "create-model-direct-without-hostname",
     ]
 

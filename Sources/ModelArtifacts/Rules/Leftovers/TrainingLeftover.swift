@@ -8,7 +8,7 @@ final class TrainingLeftover: LayoutCheck, SummaryCheck {
     static let directories = NameInterest(
         prefixes: ["checkpoint-", "global_step", "run-", "offline-run-", "runs", "wandb"])
     /// How the names of weights end that are told by that.
-    private static let weights = [".safetensors", ".gguf", ".pt", ".pth", ".onnx", ".ckpt", ".keras"]
+    private static let weights = ["model.safetensors", ".gguf", ".pt", ".pth", ".onnx", ".ckpt", ".keras"]
     /// How many are kept until the sums are known.
     private static let mostKept = 10_000
 
