@@ -42,7 +42,10 @@ import Testing
         sample.options.fileChecksums = { (file, wanted, partSize) throws(ArtifactError) in
             // A checksum that serves for this test.
             let sum = try file.prefix(Int(file.size)).reduce(0) { ($0 &+ UInt64($1)) &* 31 }
-            return Dictionary(uniqueKeysWithValues: wanted.map { ($0, "\(sum)" + (partSize.map { "-\((file.size + $0 - 1) / $0)" } ?? "")) })
+            return Dictionary(
+                uniqueKeysWithValues: wanted.map {
+                    ($0, "\(sum)" + (partSize.map { "-\((file.size + $0 - 1) / $0)" } ?? ""))
+                })
         }
     }
 
