@@ -1,7 +1,7 @@
 /// The tasks that pipelines of transformers know.
 ///
 /// Source: `SUPPORTED_TASKS` and `TASK_ALIASES` in `pipelines/__init__.py` of huggingface/transformers, in all releases together;
-/// `text-to-image`, which the container adds.
+/// `text-to-image`, which the container adds; those of sentence transformers, which huggingface/huggingface-inference-toolkit adds.
 enum TransformersTask {
     private static let names: Set<String> = [
         "any-to-any", "audio-classification", "automatic-speech-recognition", "conversational", "depth-estimation",
@@ -12,8 +12,8 @@ enum TransformersTask {
         "text-to-image", "text-to-speech", "text2text-generation", "token-classification", "translation",
         "video-classification", "visual-question-answering", "vqa", "zero-shot-audio-classification",
         "zero-shot-classification", "zero-shot-image-classification", "zero-shot-object-detection",
-        "promptable-concept-segmentation",
-        "promptable-visual-segmentation",
+        "promptable-concept-segmentation", "promptable-visual-segmentation", "sentence-embeddings",
+        "sentence-ranking", "sentence-similarity",
     ]
 
     /// Whether it is one of them, or a translation from one language to another as `translation_en_to_de`.
