@@ -20,6 +20,10 @@ struct ObjectContents {
         let reading: AwaitedTask<Reading>
     }
 
+    /// The most objects that are read of which only the beginning is wanted, as their names say nothing. One of them may be an archive
+    /// that was meant to be unpacked; where there are more, they are data, and a request for each would take hours.
+    private static let mostNameless = 100
+
     private let reading: ObjectReading
     private let bucket: ByteString
     private let keyPrefix: ByteString
@@ -28,6 +32,7 @@ struct ObjectContents {
     private var pending: [Pending] = []
     private var bytesRead: Int64 = 0
     private var objectsRead = 0
+    private var namelessCount = 0
     /// How many objects are not judged because too much would have to be read.
     private var beyondLimit = 0
     private var refused = 0
@@ -78,6 +83,10 @@ struct ObjectContents {
         guard name < span.count else { return }
         let needs = run.checks.contentNeeds(path: span, name: name, size: size)
         guard !needs.isNone else { return }
+        if name == 0, !needs.judgement, !span.contains(".") {
+            namelessCount += 1
+            guard namelessCount <= Self.mostNameless else { return }
+        }
         guard bytesRead < reading.limit else { return beyondLimit += 1 }
         if pending.count >= max(1, reading.service.requestsInFlight) { try finishFirst() }
         let path = ByteString(span)

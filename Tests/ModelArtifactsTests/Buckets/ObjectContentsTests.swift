@@ -102,6 +102,19 @@ import Testing
         #expect(remarks.count == 1 && remarks.first?.contains("--content-limit") == true)
     }
 
+    /// One object whose name says nothing may be an archive; of very many not each is asked for.
+    @Test func namelessDataIsNotRead() async throws {
+        var objects: [ByteString: Object] = ["m/xgboost-model": Object(Array("{\"learner\": {".utf8))]
+        for number in 0..<1000 { objects[ByteString("m/blob-\(number)")] = Object([1, 2, 3]) }
+        let bucket = FakeBucket(objects, requestsInFlight: 7)
+        let report = try await inspect(bucket)
+        #expect((101...102).contains(bucket.log.reads.count), "\(bucket.log.reads.count)")
+        #expect(report.summary.files == 1001)
+        let archive = FakeBucket(["m/blob": Object(gzip(TarBuilder().finished))])
+        _ = try await inspect(archive)
+        #expect(archive.log.reads.count == 1)
+    }
+
     @Test func aMissingPermissionIsSaidOnce() async throws {
         let bucket = FakeBucket(Self.objects { $1.isForbidden = true }, requestsInFlight: 2)
         let report = try await inspect(bucket)
