@@ -4,14 +4,6 @@ import TestSupport
 
 /// What containers decide by their environment and by the contents of files.
 extension RuleCase {
-    private static func model(
-        _ framework: Framework, _ files: [ByteString], _ environment: [String: String]? = nil,
-        contents: [ByteString: String] = [:], image: String? = nil
-    ) -> Artifact {
-        Artifact.directory(files + contents.keys.sorted(), contents: contents)
-            .served(by: framework, image: image, environment)
-    }
-
     private static let here = ["HF_MODEL_ID": "/opt/ml/model"]
     private static let inCode = "/opt/ml/model/code"
     private static let function = "def model_fn(path): ..."

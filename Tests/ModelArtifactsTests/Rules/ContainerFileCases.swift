@@ -4,14 +4,6 @@ import TestSupport
 
 /// What containers decide by the files of a model and what is in them.
 extension RuleCase {
-    private static func model(
-        _ framework: Framework, _ files: [ByteString], _ environment: [String: String]? = nil,
-        contents: [ByteString: String] = [:], image: String? = nil
-    ) -> Artifact {
-        Artifact.directory(files + contents.keys.sorted(), contents: contents)
-            .served(by: framework, image: image, environment)
-    }
-
     private static func bytes(
         _ framework: Framework, _ contents: [ByteString: [UInt8]], _ environment: [String: String]? = nil
     ) -> Artifact {

@@ -3,13 +3,6 @@ import TestSupport
 @testable import ModelArtifacts
 
 extension RuleCase {
-    private static func model(
-        _ framework: Framework, _ files: [ByteString], _ environment: [String: String]? = nil,
-        contents: [ByteString: String] = [:]
-    ) -> Artifact {
-        Artifact.directory(files + contents.keys.sorted(), contents: contents).served(by: framework, environment)
-    }
-
     private static let hub: [ByteString] = ["config.json", "model.safetensors", "tokenizer.json"]
     private static let here = ["HF_MODEL_ID": "/opt/ml/model"]
 

@@ -24,6 +24,15 @@ struct RuleCase: CustomTestStringConvertible {
         RuleCase(rule: rule, name: name, isBad: false, artifact: artifact)
     }
 
+    /// A model of these files, as the container of a framework gets it.
+    static func model(
+        _ framework: Framework, _ files: [ByteString], _ environment: [String: String]? = nil,
+        contents: [ByteString: String] = [:], image: String? = nil
+    ) -> Artifact {
+        Artifact.directory(files + contents.keys.sorted(), contents: contents)
+            .served(by: framework, image: image, environment)
+    }
+
     var testDescription: String { "\(rule): \(name)" }
 
     static let all =

@@ -4,14 +4,6 @@ import TestSupport
 
 /// What containers make of whole models that are nearly right, and of models that are.
 extension RuleCase {
-    private static func model(
-        _ framework: Framework, _ files: [ByteString], _ environment: [String: String]? = nil,
-        contents: [ByteString: String] = [:], image: String? = nil
-    ) -> Artifact {
-        Artifact.directory(files + contents.keys.sorted(), contents: contents)
-            .served(by: framework, image: image, environment)
-    }
-
     static let servedModels: [RuleCase] =
         tasks + generators + pipelines + environments + handlers + formats + variables + algorithms
 

@@ -18,11 +18,10 @@ struct ModelArchiveManifest {
 
     /// Reads a file; nil if it cannot be read, or is no object.
     init?(_ bytes: [UInt8]) {
-        do throws(ArtifactError) {
-            guard try read(bytes) else { return nil }
-        } catch {
-            return nil
+        let isRead = JSONReader.readObject(in: bytes, name: "MANIFEST.json") { (json) throws(ArtifactError) in
+            try take(&json)
         }
+        guard isRead else { return nil }
     }
 
     /// A member of `model`; nil if it is not there, or is no text or number.
@@ -60,24 +59,18 @@ struct ModelArchiveManifest {
         return [file, path]
     }
 
-    private mutating func read(_ bytes: [UInt8]) throws(ArtifactError) -> Bool {
-        var json = JSONReader(InputBuffer(bytes, name: "MANIFEST.json"))
-        guard try json.nextDocument(), try json.kind() == .object else { return false }
-        try json.beginObject()
-        while try json.nextMember() {
-            let kind = try json.kind()
-            if json.textEquals("model"), kind == .object {
-                try readModel(&json)
-            } else if json.textEquals("runtime"), kind == .string {
-                try json.readString()
-                lacksRuntime = !Self.runtimes.contains(json.text)
-            } else {
-                if json.textEquals("model") { lacksModel = kind == .null }
-                if json.textEquals("runtime") { lacksRuntime = kind == .null || kind == .number }
-                try json.skipValue()
-            }
+    private mutating func take(_ json: inout JSONReader) throws(ArtifactError) {
+        let kind = try json.kind()
+        if json.textEquals("model"), kind == .object {
+            try readModel(&json)
+        } else if json.textEquals("runtime"), kind == .string {
+            try json.readString()
+            lacksRuntime = !Self.runtimes.contains(json.text)
+        } else {
+            if json.textEquals("model") { lacksModel = kind == .null }
+            if json.textEquals("runtime") { lacksRuntime = kind == .null || kind == .number }
+            try json.skipValue()
         }
-        return true
     }
 
     private mutating func readModel(_ json: inout JSONReader) throws(ArtifactError) {

@@ -16,32 +16,25 @@ struct ModelConfiguration: Hashable {
 
     /// Reads a file; nil if it cannot be read, or is no object.
     init?(_ bytes: [UInt8]) {
-        do throws(ArtifactError) {
-            guard try read(bytes) else { return nil }
-        } catch {
-            return nil
+        let isRead = JSONReader.readObject(in: bytes, name: "config.json") { (json) throws(ArtifactError) in
+            try take(&json)
         }
+        guard isRead else { return nil }
     }
 
-    private mutating func read(_ bytes: [UInt8]) throws(ArtifactError) -> Bool {
-        var json = JSONReader(InputBuffer(bytes, name: "config.json"))
-        guard try json.nextDocument(), try json.kind() == .object else { return false }
-        try json.beginObject()
-        while try json.nextMember() {
-            let kind = try json.kind()
-            if kind != .null, members.count < Self.mostMembers, let name = json.text.string { members.insert(name) }
-            if json.textEquals("architectures"), kind == .array {
-                try readArchitectures(&json)
-            } else if json.textEquals("model_type"), kind == .string {
-                try json.readString()
-                modelType = json.text.string
-            } else if json.textEquals("auto_map"), kind == .object {
-                try readModules(&json)
-            } else {
-                try json.skipValue()
-            }
+    private mutating func take(_ json: inout JSONReader) throws(ArtifactError) {
+        let kind = try json.kind()
+        if kind != .null, members.count < Self.mostMembers, let name = json.text.string { members.insert(name) }
+        if json.textEquals("architectures"), kind == .array {
+            try readArchitectures(&json)
+        } else if json.textEquals("model_type"), kind == .string {
+            try json.readString()
+            modelType = json.text.string
+        } else if json.textEquals("auto_map"), kind == .object {
+            try readModules(&json)
+        } else {
+            try json.skipValue()
         }
-        return true
     }
 
     /// Reads `{"AutoModel": "modeling_x.XModel"}`. Of a text with `--` the module lies in another repository.

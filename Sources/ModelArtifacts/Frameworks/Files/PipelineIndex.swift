@@ -14,26 +14,19 @@ struct PipelineIndex {
 
     /// Reads a file; nil if it cannot be read, or is no object.
     init?(_ bytes: [UInt8]) {
-        do throws(ArtifactError) {
-            guard try read(bytes) else { return nil }
-        } catch {
-            return nil
+        let isRead = JSONReader.readObject(in: bytes, name: "model_index.json") { (json) throws(ArtifactError) in
+            try take(&json)
         }
+        guard isRead else { return nil }
     }
 
-    private mutating func read(_ bytes: [UInt8]) throws(ArtifactError) -> Bool {
-        var json = JSONReader(InputBuffer(bytes, name: "model_index.json"))
-        guard try json.nextDocument(), try json.kind() == .object else { return false }
-        try json.beginObject()
-        while try json.nextMember() {
-            let name = json.text.string ?? "_"
-            if try json.kind() == .array, !name.hasPrefix("_"), parts.count < Self.mostParts {
-                try readPart(name, &json)
-            } else {
-                try json.skipValue()
-            }
+    private mutating func take(_ json: inout JSONReader) throws(ArtifactError) {
+        let name = json.text.string ?? "_"
+        if try json.kind() == .array, !name.hasPrefix("_"), parts.count < Self.mostParts {
+            try readPart(name, &json)
+        } else {
+            try json.skipValue()
         }
-        return true
     }
 
     /// Reads `["diffusers", "AutoencoderKL"]`.

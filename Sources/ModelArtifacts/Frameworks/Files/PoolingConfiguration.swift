@@ -10,26 +10,19 @@ struct PoolingConfiguration {
 
     /// Reads a file; nil if it cannot be read, or is no object.
     init?(_ bytes: [UInt8]) {
-        do throws(ArtifactError) {
-            guard try read(bytes) else { return nil }
-        } catch {
-            return nil
+        let isRead = JSONReader.readObject(in: bytes, name: "config.json") { (json) throws(ArtifactError) in
+            try take(&json)
         }
+        guard isRead else { return nil }
     }
 
-    private mutating func read(_ bytes: [UInt8]) throws(ArtifactError) -> Bool {
-        var json = JSONReader(InputBuffer(bytes, name: "config.json"))
-        guard try json.nextDocument(), try json.kind() == .object else { return false }
-        try json.beginObject()
-        while try json.nextMember() {
-            let name = json.text.string ?? ""
-            if name.hasPrefix("pooling_mode_"), switches.count < 100, try json.kind() == .boolean {
-                switches[name] = try json.readBoolean()
-            } else {
-                try json.skipValue()
-            }
+    private mutating func take(_ json: inout JSONReader) throws(ArtifactError) {
+        let name = json.text.string ?? ""
+        if name.hasPrefix("pooling_mode_"), switches.count < 100, try json.kind() == .boolean {
+            switches[name] = try json.readBoolean()
+        } else {
+            try json.skipValue()
         }
-        return true
     }
 
     /// The way to pool that is wanted and that the server does not know; nil if it knows one, or the file says too little to tell.
