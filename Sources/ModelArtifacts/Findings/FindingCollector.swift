@@ -29,6 +29,18 @@ package final class FindingCollector {
             policy.exceptions.isEmpty && policy.severities.isEmpty && policy.baseline == .none
     }
 
+    /// Forgets what it has, and begins again.
+    package func begin() {
+        (excepted, known) = (0, 0)
+        if unsafe !findings.isEmpty {
+            unsafe findings = []
+            places = [:]
+        }
+        unsafe latest = nil
+        unsafe model = nil
+        if policy.baseline != .none { baseline = BaselineComparison(policy) }
+    }
+
     /// What became of the baseline so far.
     package var baselineOutcome: BaselineOutcome { BaselineOutcome(baseline, policy: policy) }
 

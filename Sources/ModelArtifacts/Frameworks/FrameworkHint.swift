@@ -11,28 +11,34 @@ package struct FrameworkHint: Hashable, Sendable {
         (framework, path) = sign
     }
 
+    /// The sign of the least rank, and of several of one rank the first.
     private static func sign(in files: ModelFiles) -> (Framework, ByteString)? {
-        if let path = files.files(named: "serving.properties").first(where: { $0.depth <= 2 })?.path {
-            return (.djlLMI, path)
-        }
-        // The server enters a directory that is alone.
-        let manifests = files.files(named: "MANIFEST.json").filter { $0.parent.lastComponent == "MAR-INF" }
-        if let path = manifests.first(where: { $0.depth <= 3 })?.path { return (.torchserve, path) }
-        if let path = files.files(named: "config.pbtxt").first(where: { $0.depth == 2 })?.path {
-            return (.triton, path)
-        }
-        let graphs = files.files(named: "saved_model.pb")
-        if let path = graphs.first(where: { (2...3).contains($0.depth) && $0.parent.lastComponent.isNumber })?.path {
-            return (.tensorFlowServing, path)
-        }
-        if files.hasFile("xgboost-model") { return (.xgboost, "xgboost-model") }
-        if let path = files.files(in: "").first(where: { $0.name.hasSuffix(anyOf: [".xgb", ".ubj"]) })?.path {
-            return (.xgboost, path)
+        var found: (rank: Int, framework: Framework, path: ByteString)?
+        for entry in files.entries where !entry.isDirectory {
+            guard let (rank, framework) = sign(entry), found.map({ rank < $0.rank }) ?? true else { continue }
+            found = (rank, framework, entry.path)
         }
         // Half a dozen servers take what Hugging Face's libraries save.
-        guard !files.hasFile("config.json") else { return nil }
-        let weights = files.files(in: "").first { $0.name.hasSuffix(".gguf") }
-        return weights.map { (.llamaCpp, $0.path) }
+        guard let found, found.framework != .llamaCpp || !files.hasFile("config.json") else { return nil }
+        return (found.framework, found.path)
+    }
+
+    /// What a file is a sign of, and how much less it counts than others.
+    private static func sign(_ entry: ModelFiles.Entry) -> (rank: Int, Framework)? {
+        let path = entry.path.bytes.span
+        let depth = entry.depth
+        switch true {
+        case path.ends(withComponents: "serving.properties") where depth <= 2: return (0, .djlLMI)
+        // The server enters a directory that is alone.
+        case path.ends(withComponents: "MAR-INF/MANIFEST.json") where depth <= 3: return (1, .torchserve)
+        case path.ends(withComponents: "config.pbtxt") where depth == 2: return (2, .triton)
+        case path.ends(withComponents: "saved_model.pb") where (2...3).contains(depth):
+            return entry.parent.lastComponent.isNumber ? (3, .tensorFlowServing) : nil
+        case path.equals("xgboost-model"): return (4, .xgboost)
+        case depth == 1 && (path.ends(with: ".xgb") || path.ends(with: ".ubj")): return (5, .xgboost)
+        case depth == 1 && path.ends(with: ".gguf"): return (6, .llamaCpp)
+        default: return nil
+        }
     }
 
     /// Whether another framework serves such a layout as well, so that nobody need be told.

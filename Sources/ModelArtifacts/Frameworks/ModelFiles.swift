@@ -15,13 +15,27 @@ package struct ModelFiles: Sendable {
         /// Whether its name says that it holds weights, and it does not lie where names mean something else.
         var isWeights: Bool { !isDirectory && ModelNames.isWeights(path: path) }
         /// The number of its components.
-        package var depth: Int { path.bytes.count { $0 == UInt8(ascii: "/") } + 1 }
+        package var depth: Int { ByteScan.count(of: UInt8(ascii: "/"), in: path.bytes.span) + 1 }
+
+        /// Whether its ``name`` is that one.
+        fileprivate func isNamed(_ name: ByteString) -> Bool {
+            path.hasSuffix(name) && (path.bytes.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1 + name.count == path.count
+        }
+
+        /// Whether its ``parent`` is a directory.
+        fileprivate func isInside(_ directory: ByteString) -> Bool {
+            let slash = path.bytes.lastIndex(of: UInt8(ascii: "/")) ?? 0
+            return slash == directory.count && path.hasPrefix(directory)
+        }
     }
 
     /// So many components a path can have to be kept whatever its name; of what lies deeper, not all is known.
     package static let knownDepth = 3
     /// The most entries that are kept.
     private static let limit = 50_000
+
+    /// Sets of so many entries are emptied for the next model; to empty larger ones takes longer than to make new ones.
+    private static let keptCapacity = 64
 
     /// What there is, in the order of the layout.
     package private(set) var entries: [Entry] = []
@@ -50,18 +64,29 @@ package struct ModelFiles: Sendable {
         facts[path] = found
     }
 
+    /// Forgets everything but the memory that it took.
+    package mutating func removeAll() {
+        // What is empty need not be its own.
+        if !entries.isEmpty { entries.removeAll(keepingCapacity: true) }
+        if !files.isEmpty { files.removeAll(keepingCapacity: files.count < Self.keptCapacity) }
+        if !directories.isEmpty { directories.removeAll(keepingCapacity: directories.count < Self.keptCapacity) }
+        if !contents.isEmpty { contents = [:] }
+        if !facts.isEmpty { facts = [:] }
+        isComplete = true
+    }
+
     package func hasFile(_ path: ByteString) -> Bool { files.contains(path) }
 
     package func hasDirectory(_ path: ByteString) -> Bool { directories.contains(path) }
 
     /// What lies in a directory itself; empty for the model directory.
-    package func inside(_ directory: ByteString) -> [Entry] { entries.filter { $0.parent == directory } }
+    package func inside(_ directory: ByteString) -> [Entry] { entries.filter { $0.isInside(directory) } }
 
     /// The files in a directory itself.
     package func files(in directory: ByteString) -> [Entry] { inside(directory).filter { !$0.isDirectory } }
 
     /// The files of a name, wherever they are.
-    package func files(named name: ByteString) -> [Entry] { entries.filter { !$0.isDirectory && $0.name == name } }
+    package func files(named name: ByteString) -> [Entry] { entries.filter { !$0.isDirectory && $0.isNamed(name) } }
 
     /// Of the files that meet a condition the one that lies least deep, and of several of these the first that is preferred.
     func shallowestFile(
@@ -102,5 +127,5 @@ extension ByteString {
     }
 
     /// Whether it ends with one of these.
-    package func hasSuffix(anyOf suffixes: [String]) -> Bool { suffixes.contains { hasSuffix(ByteString($0)) } }
+    package func hasSuffix(anyOf suffixes: [String]) -> Bool { suffixes.contains { bytes.span.ends(with: $0) } }
 }

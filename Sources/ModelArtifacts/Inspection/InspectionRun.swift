@@ -1,6 +1,6 @@
 /// One pass over a source: its objects and paths go in, findings, sums and the layout come out.
 final class InspectionRun {
-    let subject: Subject
+    private(set) var subject: Subject
     let options: InspectionOptions
     let checks: CheckRunner
     var totals = SummaryTotals()
@@ -37,6 +37,12 @@ final class InspectionRun {
         var builder: LayoutBuilder<InspectionVisitor>
         var objects: [StoredObject]?
         var objectCount = 0
+
+        mutating func begin(_ visitor: InspectionVisitor) {
+            builder.begin(visitor)
+            if objects != nil { objects = [] }
+            objectCount = 0
+        }
 
         /// Whether something is kept of each object.
         var looksAtEach: Bool { objects != nil || builder.visitor.looksAtEach || checks.looksAtEach }
@@ -123,8 +129,7 @@ final class InspectionRun {
     /// A run on another place of the same listing, which makes the same checks.
     convenience init(like other: InspectionRun, uri: S3URI) {
         var subject = other.subject
-        subject.uri = uri
-        subject.uriText = uri.text
+        subject.place(at: uri)
         self.init(subject: subject, options: other.options, checks: other.checks)
     }
 
@@ -145,6 +150,16 @@ final class InspectionRun {
             pattern.map { CheckRunner(like: $0, subject: subject, findings: findings) }
             ?? CheckRunner(
                 checks: RuleCatalog.checks, policy: options.policy, subject: subject, findings: findings)
+        state = State(
+            checks: checks, recordsETags: options.recordsLayout,
+            builder: LayoutBuilder(visitor: Self.visitor(checks, subject, options)),
+            objects: options.recordsObjects ? [] : nil)
+        checks.begin()
+    }
+
+    private static func visitor(
+        _ checks: CheckRunner, _ subject: Subject, _ options: InspectionOptions
+    ) -> InspectionVisitor {
         // A comparison is of paths; keys would take as much room again.
         let comparesPaths = options.comparison != nil
         let spill = options.comparison?.rows
@@ -154,14 +169,19 @@ final class InspectionRun {
             ? LayoutRecorder(
                 mount: subject.mount, keyPrefix: comparesPaths ? nil : subject.keyPrefix,
                 recordsAttributes: comparesPaths, recordsOrigins: options.existing != nil) : nil
-        state = State(
-            checks: checks, recordsETags: options.recordsLayout,
-            builder: LayoutBuilder(
-                visitor: InspectionVisitor(
-                    checks: checks, recorder: recorder,
-                    digester: options.digestsLayout ? LayoutDigester(mount: subject.mount) : nil, spill: spill)),
-            objects: options.recordsObjects ? [] : nil)
-        checks.begin()
+        return InspectionVisitor(
+            checks: checks, recorder: recorder,
+            digester: options.digestsLayout ? LayoutDigester(mount: subject.mount) : nil, spill: spill)
+    }
+
+    /// Begins again with another place of the same listing, in the same memory and mostly with the same checks, after ``finish()``.
+    func begin(at uri: S3URI) {
+        subject.place(at: uri)
+        findings.begin()
+        totals = SummaryTotals()
+        (remarks, contents, counted, recorded, keptFiles) = ([], .all, OrdinaryCount(), (0, 0), [:])
+        state.begin(Self.visitor(checks, subject, options))
+        checks.begin(at: uri)
     }
 
     /// Takes in an object and lays it out under its path, which is its key without the prefix.

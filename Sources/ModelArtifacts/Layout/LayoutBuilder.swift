@@ -43,6 +43,9 @@ package struct LayoutBuilder<Visitor: LayoutVisitor> {
         self.visitor = visitor
     }
 
+    /// Begins with another layout in the same memory, after ``finish()``.
+    package mutating func begin(_ visitor: Visitor) { self.visitor = visitor }
+
     /// The kinds of bytes in the path added last.
     @inline(__always)
     package var pathClasses: ByteClasses {

@@ -27,6 +27,9 @@ struct LookalikeNames {
     private var depth = 0
     private var names: [UInt8] = []
 
+    /// Forgets all names.
+    mutating func removeAll() { if !levels.isEmpty { self = LookalikeNames() } }
+
     /// Passes over a path whose names that the one before does not have are none to be kept or looked up, as those of nearly all.
     ///
     /// - Parameter shared: how many bytes both have in common.

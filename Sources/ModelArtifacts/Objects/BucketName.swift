@@ -13,7 +13,7 @@ package enum BucketName {
     /// Says what is wrong with a name; nil if nothing is.
     package static func problem(of name: ByteString) -> Problem? {
         let bytes = name.bytes
-        if name.hasPrefix("arn:") {
+        if bytes.span.starts(with: "arn:") {
             return .impossible("it is an ARN; give the bucket's name or an access point alias")
         }
         let isLegacyByte: (UInt8) -> Bool = { isUpper($0) || $0 == UInt8(ascii: "_") }
@@ -28,14 +28,13 @@ package enum BucketName {
         guard let first = bytes.first, let last = bytes.last, isPlain(first), isPlain(last) else {
             return .impossible("it does not begin and end with a letter or a digit")
         }
+        if bytes.span.starts(with: "xn--") { return .impossible("names cannot begin with xn--") }
+        if bytes.span.starts(with: "sthree-") { return .impossible("names cannot begin with sthree-") }
+        guard bytes.contains(UInt8(ascii: ".")) else { return nil }
         let labels = bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         guard labels.allSatisfy({ !$0.isEmpty }) else { return .impossible("it holds two dots in a row") }
         if labels.count == 4, labels.allSatisfy({ $0.count <= 3 && $0.allSatisfy(isDigit) }) {
             return .impossible("it is written like an IP address")
-        }
-        let reservedStarts: [ByteString] = ["xn--", "sthree-"]
-        if let start = reservedStarts.first(where: name.hasPrefix) {
-            return .impossible("names cannot begin with \(start)")
         }
         return nil
     }

@@ -54,7 +54,9 @@ public struct S3URI: Hashable, Sendable {
     }
 
     /// The number of characters (Unicode scalars), which is what the API limits.
-    public var length: Int { text.string?.unicodeScalars.count ?? text.count }
+    public var length: Int {
+        text.isASCII ? text.count : text.string?.unicodeScalars.count ?? text.count
+    }
 
     /// The key as the prefix that objects below it have: with a slash at its end, unless it is empty.
     package var directoryPrefix: ByteString {

@@ -31,6 +31,12 @@ public struct ByteString: Hashable, Comparable, Sendable {
     /// The text, or nil if the bytes are not UTF-8.
     public var string: String? { String(validating: bytes, as: UTF8.self) }
 
+    /// Whether all bytes are ASCII.
+    var isASCII: Bool { !ByteScan.classes(of: bytes.span, from: 0).hasNonASCII }
+
+    /// Whether the bytes are UTF-8.
+    var isUTF8: Bool { isASCII || string != nil }
+
     /// The order of the bytes as unsigned numbers, which is the order of an S3 listing.
     public static func < (left: ByteString, right: ByteString) -> Bool {
         left.bytes.lexicographicallyPrecedes(right.bytes)

@@ -100,6 +100,14 @@ struct Artifact {
     /// What the rules have to say, sorted.
     func findings(_ checks: [any Check.Type] = RuleCatalog.checks) -> [Finding] {
         let collector = FindingCollector()
+        _ = inspect(collector, checks)
+        return collector.listed
+    }
+
+    /// Shows it to checks.
+    ///
+    /// - Returns: what has the checks, after it is through.
+    func inspect(_ collector: FindingCollector, _ checks: [any Check.Type] = RuleCatalog.checks) -> CheckRunner {
         let runner = CheckRunner(checks: checks, policy: RulePolicy(), subject: subject, findings: collector)
         runner.begin()
         var totals = SummaryTotals()
@@ -128,7 +136,7 @@ struct Artifact {
         if subject.hosting != .many { totals.files = counts.files }
         totals.bytes = counts.bytes
         runner.finish(totals)
-        return collector.listed
+        return runner
     }
 
     private static func layOut<Visitor: LayoutVisitor>(_ table: PathTable, for visitor: Visitor) -> Visitor {

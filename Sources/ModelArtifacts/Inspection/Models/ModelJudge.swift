@@ -16,7 +16,13 @@ struct ModelJudge: Sendable {
     var ordinaryNames: OrdinaryNames? { pattern.value.ordinaryNames }
 
     /// Begins with a model.
-    func begin(_ prefix: ByteString) -> InspectionRun { InspectionRun(like: pattern.value, uri: place(of: prefix)) }
+    ///
+    /// - Parameter spent: an inspection of another model that has been reported, whose memory is used again; nil if there is none.
+    func begin(_ prefix: ByteString, with spent: InspectionRun? = nil) -> InspectionRun {
+        guard let spent else { return InspectionRun(like: pattern.value, uri: place(of: prefix)) }
+        spent.begin(at: place(of: prefix))
+        return spent
+    }
 
     /// Takes in paths of a model.
     ///
@@ -40,11 +46,11 @@ struct ModelJudge: Sendable {
         try run.add(object: path, LayoutFile(.file, size: file.size))
     }
 
-    /// What was found of a model. Nothing can be taken in afterwards.
+    /// What was found of a model. Before anything else can be taken in, another one has to begin.
     func report(_ run: InspectionRun, _ prefix: ByteString) -> ModelReport {
         let report = run.finish()
         return ModelReport(
-            s3URI: place(of: prefix).text, summary: report.summary, findings: report.findings,
+            s3URI: report.s3URI ?? place(of: prefix).text, summary: report.summary, findings: report.findings,
             truncated: report.truncated)
     }
 
@@ -56,6 +62,7 @@ struct ModelJudge: Sendable {
         var parts: [ModelPart] = []
         var rest = models[...]
         var before: ByteString?
+        var spent: InspectionRun?
         while let model = rest.first {
             // Of a listing that will be sorted nothing has to be judged yet.
             if let before, model.prefix < before { return parts + [.disorder] }
@@ -66,10 +73,11 @@ struct ModelJudge: Sendable {
                 parts += same.map { .paths($0) }
                 continue
             }
-            let run = begin(model.prefix)
+            let run = begin(model.prefix, with: spent)
             do throws(LayoutOrderError) {
                 for paths in same { try add(paths, to: run) }
                 parts.append(.judged(model.prefix, report(run, model.prefix)))
+                spent = run
             } catch {
                 return parts + [.disorder]
             }

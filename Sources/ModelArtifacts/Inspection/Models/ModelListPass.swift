@@ -14,6 +14,8 @@ final class ModelListPass {
     private(set) var outside = 0
 
     private var current: (prefix: ByteString, run: InspectionRun)?
+    /// The inspection of a model that has been reported.
+    private var spent: InspectionRun?
     /// The model that ended last.
     private var last: ByteString?
     /// How many of the models that are known beforehand have been reported.
@@ -146,7 +148,8 @@ final class ModelListPass {
 
     private func begin(_ prefix: ByteString) throws(LayoutOrderError) {
         try end(before: prefix)
-        current = (prefix, judge.begin(prefix))
+        current = (prefix, judge.begin(prefix, with: spent))
+        spent = nil
     }
 
     /// Ends the model before, and reports those known beforehand that come before a prefix and have no objects.
@@ -161,13 +164,16 @@ final class ModelListPass {
         current = nil
         last = prefix
         add(judge.report(run, prefix), prefix)
+        spent = run
     }
 
     /// Reports the models known beforehand that come before a prefix and have no objects.
     private func reportEmpty(before prefix: ByteString?) {
         let known = prefixes.known
         while reported < known.count, prefix.map({ known[reported] < $0 }) ?? true {
-            add(judge.report(judge.begin(known[reported]), known[reported]), known[reported])
+            let run = judge.begin(known[reported], with: spent)
+            add(judge.report(run, known[reported]), known[reported])
+            spent = run
         }
     }
 

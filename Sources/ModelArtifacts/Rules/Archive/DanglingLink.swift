@@ -31,6 +31,8 @@ final class DanglingLink: MemberCheck {
 
     var isWaiting: Bool { !awaited.isEmpty }
 
+    func begin() { (links, awaited, late, bytes, bytesLookedUp) = ([], [], [:], 0, 0) }
+
     func check(_ member: ArchiveMember, _ context: CheckContext) {
         if !awaited.isEmpty {
             let path = MemberPath(member.name).path

@@ -39,6 +39,10 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
     /// Whether a name says that the file is a gzip-compressed tar archive.
     static func isArchiveName(_ name: ByteString) -> Bool { ArchiveName.isUnpacked(name.bytes.span) }
 
+    func begin() {
+        (environments, held, other, isOtherGzipTar, isLaidOut) = (TritonEnvironments(), [], nil, false, nil)
+    }
+
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
         guard ArchiveName.isUnpacked(path) else {
             if TritonEnvironments.describesModel(path) { return environments.add(model: path) }

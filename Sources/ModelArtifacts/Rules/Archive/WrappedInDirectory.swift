@@ -48,6 +48,12 @@ final class WrappedInDirectory: LayoutCheck {
     /// What lies above a version directory of TensorFlow Serving; empty for the top.
     private var versionParents: (first: ByteString?, hasTop: Bool) = (nil, false)
 
+    func begin() {
+        (top, deepest, savedModel, versionParents) = (nil, nil, nil, (nil, false))
+        (hasSeveral, isServedAsItIs, isModelOfTriton) = (false, false, false)
+        repositories = []
+    }
+
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
         guard file.kind != .folderMarker else { return }
         if name == 0 {

@@ -26,6 +26,8 @@ final class EmptyDirectory: DirectoryCheck, LayoutCheck {
     private var models: Set<ByteString> = []
     private var modelsWithVersion: Set<ByteString> = []
 
+    func begin() { (versions, models, modelsWithVersion) = ([], [], []) }
+
     func check(_ entry: DirectoryEntry, _ context: CheckContext) {
         guard case .emptyDirectory = entry.kind, context.subject.combination.compressionType == .none else { return }
         if entry.path.lastComponent.isNumber, versions.count < Self.limit {

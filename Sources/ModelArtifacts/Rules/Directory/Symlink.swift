@@ -26,6 +26,8 @@ final class Symlink: DirectoryCheck {
     private var inside = Group()
     private var cached = Group()
 
+    func begin() { (inside, cached) = (Group(), Group()) }
+
     func check(_ entry: DirectoryEntry, _ context: CheckContext) {
         switch entry.kind {
         case .symbolicLink(_, .inside): inside.add(entry.path)

@@ -5,6 +5,8 @@ package protocol Check: AnyObject, SendableMetatype {
     /// The rule with its documentation.
     static var rule: Rule { get }
     init()
+    /// Forgets what it has seen, before the next model of a listing: for those that keep something.
+    func begin()
     /// The frameworks that it is about; nil for all of them, and for sources of which the framework is not known.
     static var frameworks: Set<Framework>? { get }
     /// Frameworks for which it would be wrong.
@@ -31,6 +33,7 @@ package protocol Check: AnyObject, SendableMetatype {
 }
 
 extension Check {
+    package func begin() {}
     package static var frameworks: Set<Framework>? { nil }
     package static var exceptFrameworks: Set<Framework> { [] }
     package static func applies(to subject: Subject) -> Bool { true }

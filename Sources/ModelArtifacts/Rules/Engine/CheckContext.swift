@@ -1,11 +1,17 @@
 /// What a check may look at besides the thing itself, and where it leaves its findings.
 package final class CheckContext {
-    package let subject: Subject
+    package private(set) var subject: Subject
     /// What the container would look at, where one is told or a hint at one is wanted.
     package let modelFiles: ModelFileGatherer?
     private let findings: FindingCollector
     /// What the container does with the model, decided once when all files are known.
-    package private(set) lazy var decision = decide()
+    package var decision: ContainerDecision? {
+        if let known { return known }
+        let decision = decide()
+        known = .some(decision)
+        return decision
+    }
+    private var known: ContainerDecision??
     /// The sum of the known sizes of the files of the layout so far, in bytes.
     package internal(set) var bytesSoFar: Int64 = 0
 
@@ -13,6 +19,14 @@ package final class CheckContext {
         self.subject = subject
         self.findings = findings
         modelFiles = ModelFileGatherer.gatherer(for: subject)
+    }
+
+    /// Begins again with another place of the same listing.
+    func begin(at uri: S3URI) {
+        subject.place(at: uri)
+        modelFiles?.begin()
+        known = nil
+        bytesSoFar = 0
     }
 
     private func decide() -> ContainerDecision? {

@@ -1,9 +1,7 @@
 /// Hands each event of an inspection to the checks that want it.
 package final class CheckRunner: LayoutVisitor {
     private let context: CheckContext
-    /// The kinds of the checks, and what each wants.
-    private let kinds: [any Check.Type]
-    private let roles: CheckRoles
+    let checks: [any Check]
     private let subjectChecks: [any SubjectCheck]
     private let objectChecks: [any ObjectCheck]
     private let hostedModelChecks: [any HostedModelCheck]
@@ -24,7 +22,7 @@ package final class CheckRunner: LayoutVisitor {
     /// The bits of those that look at the traits of names.
     private let nameChecks: UInt64
     /// Which names none of them wants to see.
-    package let ordinary: OrdinaryNames
+    package private(set) var ordinary: OrdinaryNames
     /// What the checks want to see of the contents of files.
     package let contentInterest: ContentInterest
     // Each path would be checked for exclusive access; those that are told of names alike look at no others.
@@ -42,67 +40,60 @@ package final class CheckRunner: LayoutVisitor {
     }
 
     /// Makes the same checks of another place in the same listing, a subject that differs from that of `other` by its URI alone: what
-    /// depends on the checks and not on the subject is taken over, also the checks themselves that keep nothing.
+    /// depends on the checks and not on the subject is taken over.
     package convenience init(like other: CheckRunner, subject: Subject, findings: FindingCollector) {
-        self.init(other.kinds, subject, findings, like: other)
+        self.init(other.checks.map { type(of: $0) }, subject, findings, like: other)
     }
 
     private init(_ kinds: [any Check.Type], _ subject: Subject, _ findings: FindingCollector, like other: CheckRunner?)
     {
         context = CheckContext(subject: subject, findings: findings)
-        self.kinds = kinds
-        let checks = other?.roles.checks(of: kinds) ?? kinds.map { $0.init() }
-        let roles = other?.roles ?? CheckRoles(of: checks)
-        self.roles = roles
-        subjectChecks = roles.players(of: roles.subject, among: checks, other?.subjectChecks) { $0.subjectCheck }
-        objectChecks = roles.players(of: roles.object, among: checks, other?.objectChecks) { $0.objectCheck }
-        layoutChecks = roles.players(of: roles.layout, among: checks, other?.layoutChecks) { $0.layoutCheck }
-        lookalikeChecks = roles.players(of: roles.lookalike, among: checks, other?.lookalikeChecks) {
-            $0.lookalikeCheck
-        }
-        weightsChecks = roles.players(of: roles.weights, among: checks, other?.weightsChecks) { $0.weightsCheck }
-        summaryChecks = roles.players(of: roles.summary, among: checks, other?.summaryChecks) { $0.summaryCheck }
-        // A place in a listing has no members and no contents, and nothing beside it.
-        let isPlace = other != nil
-        hostedModelChecks = isPlace ? [] : roles.hostedModel.compactMap { checks[$0].hostedModelCheck }
-        existingChecks = isPlace ? [] : roles.existing.compactMap { checks[$0].existingCheck }
-        directoryChecks = isPlace ? [] : roles.directory.compactMap { checks[$0].directoryCheck }
-        memberChecks = isPlace ? [] : roles.member.compactMap { checks[$0].memberCheck }
-        archiveChecks = isPlace ? [] : roles.archive.compactMap { checks[$0].archiveCheck }
-        contentChecks = isPlace ? [] : roles.content.compactMap { checks[$0].contentCheck }
+        checks = kinds.map { $0.init() }
+        subjectChecks = checks.compactMap(\.subjectCheck)
+        objectChecks = checks.compactMap(\.objectCheck)
+        hostedModelChecks = checks.compactMap(\.hostedModelCheck)
+        existingChecks = checks.compactMap(\.existingCheck)
+        directoryChecks = checks.compactMap(\.directoryCheck)
+        memberChecks = checks.compactMap(\.memberCheck)
+        archiveChecks = checks.compactMap(\.archiveCheck)
+        layoutChecks = checks.compactMap(\.layoutCheck)
+        lookalikeChecks = checks.compactMap(\.lookalikeCheck)
+        contentChecks = checks.compactMap(\.contentCheck)
+        weightsChecks = checks.compactMap(\.weightsCheck)
+        summaryChecks = checks.compactMap(\.summaryCheck)
         let files = weightsChecks.isEmpty ? nil : WeightFiles(hasContents: subject.hasContents)
         self.files = files
         contentInterest =
             other?.contentInterest
             ?? ContentInterest(
                 contentChecks, joinsWeights: files != nil, gathered: context.modelFiles?.places)
-        interested =
-            roles.interested.compactMap { interest -> InterestedCheck.Receiver? in
-                switch interest {
-                case .name(let place): checks[place].nameCheck.map { .name($0) }
-                case .layout(let place): checks[place].layoutCheck.map { .layout($0) }
-                }
-            } + [context.modelFiles.map { .gatherer($0) }, files.map { .weights($0) }].compactMap { $0 }
-        nameChecks =
-            other?.nameChecks
-            ?? interested.enumerated().reduce(0) { bits, next in
-                if case .name = next.element { bits | 1 << UInt64(next.offset) } else { bits }
-            }
-        if let other {
-            ordinary = other.ordinary.behind(subject.keyPrefix)
-        } else {
-            let interests =
-                checks.flatMap(InterestedCheck.all)
-                + [
-                    context.modelFiles?.interest,
-                    files.map {
-                        InterestedCheck(receiver: .weights($0), files: WeightFiles.interest, directories: .none)
-                    },
-                ].compactMap { $0 }
-            ordinary = OrdinaryNames(
+        let interests =
+            checks.flatMap(InterestedCheck.all)
+            + [
+                context.modelFiles?.interest,
+                files.map {
+                    InterestedCheck(receiver: .weights($0), files: WeightFiles.interest, directories: .none)
+                },
+            ].compactMap { $0 }
+        interested = interests.map(\.receiver)
+        nameChecks = interested.enumerated().reduce(0) { bits, next in
+            if case .name = next.element { bits | 1 << UInt64(next.offset) } else { bits }
+        }
+        ordinary =
+            other?.ordinary.behind(subject.keyPrefix)
+            ?? OrdinaryNames(
                 files: interests.map(\.files), directories: interests.map(\.directories),
                 keyPrefix: subject.keyPrefix, uploadRule: subject.uploadRule)
-        }
+    }
+
+    /// Begins again with another place in the same listing. To make a hundred checks takes longer than to inspect a small model.
+    package func begin(at uri: S3URI) {
+        context.begin(at: uri)
+        files?.begin()
+        for check in checks { check.begin() }
+        ordinary = ordinary.behind(context.subject.keyPrefix)
+        unsafe lookalikes.removeAll()
+        begin()
     }
 
     package func begin() {

@@ -22,6 +22,12 @@ package final class ModelFileGatherer {
 
     private init(_ places: GatheredPlaces) { self.places = places }
 
+    /// Begins with another model of a listing.
+    func begin() {
+        files.removeAll()
+        contentBytes = 0
+    }
+
     /// A gatherer for a source; nil if nobody asks.
     static func gatherer(for subject: Subject) -> ModelFileGatherer? {
         let isAsked = subject.framework.map { $0 != .multiModel } ?? subject.hintsFramework

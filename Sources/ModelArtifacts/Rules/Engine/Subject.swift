@@ -33,6 +33,12 @@ package struct Subject: Sendable {
     /// Whether to say what the artifact looks like where no framework is told.
     package var hintsFramework = false
 
+    /// Makes it another place, and leaves the rest as it is.
+    mutating func place(at uri: S3URI) {
+        self.uri = uri
+        uriText = uri.text
+    }
+
     /// What stands in front of a path to make it the object's key; nil if paths have no keys of their own.
     package var keyPrefix: ByteString? {
         guard combination.compressionType == .none, let uri else { return nil }

@@ -35,6 +35,8 @@ final class HuggingFaceCache: LayoutCheck, ContentCheck {
     /// Up to two revisions below the entries' `snapshots` that hold a model: of more it is only known that there are several.
     private var snapshots: [ByteString: Set<ByteString>] = [:]
 
+    func begin() { (entries, revisions, snapshots) = ([:], [:], [:]) }
+
     func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {
         let part: Parts
         switch ByteString(path.extracting(name...)) {

@@ -46,6 +46,11 @@ final class TrainingLeftover: LayoutCheck, SummaryCheck {
     private var hasInnerWeights = false
     private var hasScript = false
 
+    func begin() {
+        (bytesBefore, found) = (0, [])
+        (hasWeights, hasInnerWeights, hasScript) = (false, false, false)
+    }
+
     func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {
         guard !outermost.isEntered, Self.isLeftover(directory: path, name: name) else { return }
         outermost.enter(path)

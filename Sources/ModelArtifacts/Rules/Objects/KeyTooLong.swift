@@ -18,6 +18,8 @@ final class KeyTooLong: ObjectCheck, SubjectCheck {
     /// The length of what stands in front of each path.
     private var prefixLength: Int?
 
+    func begin() { prefixLength = nil }
+
     func check(_ subject: Subject, _ context: CheckContext) {
         // An archive is one object, whose key is in the URI; elsewhere each object is looked at.
         guard subject.combination == Combination(.object, .gzip), let uri = subject.uri, !Self.isTooLong(uri),

@@ -35,18 +35,23 @@ final class InvalidS3URI: SubjectCheck {
                     "shorten the key, so that the whole URI has at most 1,024 characters"
                 ))
         }
-        if let string = text.string {
-            // A dot in the API's pattern stands for anything but the end of a line.
-            if string.unicodeScalars.contains(where: { "\n\r\u{85}\u{2028}\u{2029}".unicodeScalars.contains($0) }) {
-                problems.append(
-                    ("holds a line break, which the API's pattern does not admit", "choose a key without line breaks"))
-            }
-        } else {
+        if !text.isUTF8 {
             problems.append(("is not UTF-8, so no request can hold it", "choose a key in UTF-8"))
+        } else if text.holdsLineBreak {
+            problems.append(
+                ("holds a line break, which the API's pattern does not admit", "choose a key without line breaks"))
         }
         if uri.key.isEmpty, subject.combination.dataType == .object {
             problems.append(("names a bucket and no object in it", "name the object: s3://BUCKET/KEY"))
         }
         return problems
+    }
+}
+
+extension ByteString {
+    /// Whether the bytes, which are UTF-8, hold the end of a line: a dot in the API's pattern stands for anything else.
+    fileprivate var holdsLineBreak: Bool {
+        if bytes.contains(UInt8(ascii: "\n")) || bytes.contains(UInt8(ascii: "\r")) { return true }
+        return !isASCII && ["\u{85}", "\u{2028}", "\u{2029}"].contains(where: contains)
     }
 }

@@ -59,6 +59,14 @@ package final class WeightFiles {
         self.hasContents = hasContents
     }
 
+    /// Forgets everything, before the next model of a listing.
+    func begin() {
+        sorted = nil
+        if folders.isEmpty, remembered.isEmpty, indexes.isEmpty, externalData.isEmpty, bundles.isEmpty { return }
+        (folders, remembered, indexes, externalData, bundles) = ([:], [:], [:], [:], [:])
+        (factsSize, setCount, hasForgotten) = (0, 0, false)
+    }
+
     /// Says that some contents were not to be had after all, so that nothing follows from what is not known.
     func lackContents() { hasContents = false }
 
@@ -166,15 +174,19 @@ package final class WeightFiles {
     }
 
     /// The folders in the order of their paths, with the contents of their indexes.
-    lazy var sortedFolders: [(path: ByteString, folder: WeightsFolder)] = {
-        folders.sorted { $0.key < $1.key }.map { path, folder in
+    var sortedFolders: [(path: ByteString, folder: WeightsFolder)] {
+        if let sorted { return sorted }
+        let folders = folders.sorted { $0.key < $1.key }.map { path, folder in
             var folder = folder
             for (whole, index) in folder.indexes {
                 if let state = indexes[path + index.name] { folder.indexes[whole]?.state = state }
             }
             return (path, folder)
         }
-    }()
+        sorted = folders
+        return folders
+    }
+    private var sorted: [(path: ByteString, folder: WeightsFolder)]?
 }
 
 extension ByteString {
