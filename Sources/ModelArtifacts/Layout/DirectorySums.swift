@@ -16,17 +16,31 @@ package struct DirectorySums: Sendable {
         }
     }
 
+    /// What comes before the rows of a chunk.
+    struct Start: Sendable {
+        /// The number of directories.
+        var directories: Int
+        /// For each directory on the way down to the row before it, and for that row, whether another row follows beside it.
+        var open: [Bool]
+    }
+
     /// The sums, one a directory.
     package private(set) var sums: [Sum] = []
+    /// Where the chunks of the layout begin.
+    private(set) var starts: [Start] = []
 
     /// Goes through a layout once.
     package init(_ layout: PackedLayout) {
         // The numbers of the directories on the way down.
         var open: [Int] = []
+        var siblings: [Bool] = []
         var cursor = layout.cursor()
         while cursor.next() {
+            if cursor.isFirstOfChunk { starts.append(Start(directories: sums.count, open: siblings)) }
             let depth = cursor.depth
             while open.count > depth { close(&open) }
+            siblings.removeLast(max(0, siblings.count - depth))
+            siblings.append(cursor.hasSibling)
             if cursor.kind == .directory {
                 open.append(sums.count)
                 sums.append(Sum())

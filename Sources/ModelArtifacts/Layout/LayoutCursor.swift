@@ -3,12 +3,17 @@ package struct LayoutCursor {
     private let layout: PackedLayout
     /// The chunk that is read, its number and the place in it.
     private var chunk: [UInt8] = []
-    private var nextChunk = 0
+    private var nextChunk: Int
+    private let endOfChunks: Int
+    /// Whether the row is the first of its chunk.
+    private(set) var isFirstOfChunk = false
     private var position = 0
     /// Where the path begins behind the mount and its slash, and in the key.
     private let start: Int
     private let keyStart: Int
     private var wholeKey: ByteString
+    /// Where the slashes of the path are, behind that of the mount.
+    private var slashes: [Int] = []
 
     /// The absolute path.
     package private(set) var path: ByteString
@@ -22,8 +27,11 @@ package struct LayoutCursor {
     /// Whether the object was in S3 before, and is not of the source.
     private var isLeftover = false
 
-    init(_ layout: PackedLayout) {
+    /// - Parameter chunks: those that are read; nil for all.
+    init(_ layout: PackedLayout, chunks: Range<Int>? = nil) {
         self.layout = layout
+        nextChunk = chunks?.lowerBound ?? 0
+        endOfChunks = chunks?.upperBound ?? layout.chunks.count
         path = layout.mount + "/"
         start = path.count
         wholeKey = layout.keyPrefix ?? ""
@@ -33,8 +41,11 @@ package struct LayoutCursor {
     /// The path below the mount.
     package var relativePath: ArraySlice<UInt8> { path.bytes[start...] }
 
+    /// The last component of the path.
+    package var name: ArraySlice<UInt8> { path.bytes[(slashes.last.map { $0 + 1 } ?? start)...] }
+
     /// How many directories below the mount it lies in.
-    package var depth: Int { relativePath.count { $0 == UInt8(ascii: "/") } }
+    package var depth: Int { slashes.count }
 
     /// The key of the object that the file comes from, where the S3 URI is known.
     package var key: ByteString? { layout.keyPrefix != nil && kind != .directory ? wholeKey : nil }
@@ -61,8 +72,9 @@ package struct LayoutCursor {
     /// Goes to the next row; false at the end.
     @inline(__always)
     package mutating func next() -> Bool {
-        if position == chunk.count {
-            guard nextChunk < layout.chunks.count else { return false }
+        isFirstOfChunk = position == chunk.count
+        if isFirstOfChunk {
+            guard nextChunk < endOfChunks else { return false }
             chunk = layout.chunks[nextChunk]
             nextChunk += 1
             position = 0
@@ -73,6 +85,7 @@ package struct LayoutCursor {
         let rest = number()
         path.bytes.removeLast(path.count - start - shared)
         path.bytes.append(contentsOf: chunk[position..<position + rest])
+        findSlashes(from: start + shared)
         if layout.keyPrefix != nil {
             wholeKey.bytes.removeLast(wholeKey.count - keyStart - shared)
             wholeKey.bytes.append(contentsOf: chunk[position..<position + rest])
@@ -85,6 +98,16 @@ package struct LayoutCursor {
         etag = flags.contains(.etag) ? text() : nil
         target = flags.contains(.target) ? text() : nil
         return true
+    }
+
+    @inline(__always)
+    private mutating func findSlashes(from start: Int) {
+        while let slash = slashes.last, slash >= start { slashes.removeLast() }
+        var start = start
+        while let slash = ByteScan.firstSlash(in: path.bytes.span, from: start) {
+            slashes.append(slash)
+            start = slash + 1
+        }
     }
 
     @inline(__always)

@@ -14,7 +14,8 @@
 package struct JSONWriter {
     /// What was written and not passed on yet.
     package private(set) var output: OutputBuffer
-    private var depth = 0
+    /// How many objects and arrays are open.
+    package private(set) var depth = 0
     private var isFirst = true
 
     /// - Parameter sink: where the output goes in chunks, so that a report of any length needs little memory; nil to collect
@@ -48,6 +49,26 @@ package struct JSONWriter {
         output.bytes.append(UInt8(ascii: "\n"))
         isFirst = true
         try output.flush()
+    }
+
+    // MARK: Pieces made elsewhere
+
+    /// A writer of elements of an array that another writer has open, to which they are passed by ``pass(elements:)``.
+    ///
+    /// - Parameters:
+    ///   - depth: the ``depth`` of the other one.
+    ///   - isFirst: whether no element comes before them.
+    package init(elementsAtDepth depth: Int, isFirst: Bool) {
+        self.init()
+        self.depth = depth
+        self.isFirst = isFirst
+    }
+
+    /// Writes the elements of the array that is open that another writer made, if there are any.
+    package mutating func pass(elements: [UInt8]) throws(ArtifactError) {
+        if elements.isEmpty { return }
+        isFirst = false
+        try output.pass(elements)
     }
 
     // MARK: Members

@@ -116,7 +116,9 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
         let report = try await inspected(source, settings)
         try keep(report.baseline, of: [source], settings)
         let findings = FindingsReport(report, command: "check", configuration: settings)
-        try InspectionCommand.write(report, findings, reports: reports, output: output, tree: withLayout) { style in
+        try InspectionCommand.write(
+            report, findings, reports: reports, output: output, tree: withLayout, jobs: work.jobs
+        ) { style in
             TextReport(style: style, isQuiet: output.quiet, configuration: settings.file).lines(of: report)
         }
         if settings.effectiveFailOn.fails(report) { throw ExitStatus.findings }
@@ -134,6 +136,7 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
         guard var outcome = checked.first?.baseline else { return }
         for report in checked.dropFirst() { outcome.join(report.baseline) }
         try keep(outcome, of: each, settings)
+        let jobs = Parallelism(jobs: work.jobs).jobs
         let findings = checked.map { FindingsReport($0, command: "check", configuration: settings) }
         try ReportOutput(reports: reports, output: output).write(
             findings: { () throws(ArtifactError) in FindingsReport(joining: findings, of: "source") },
@@ -145,7 +148,7 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
                 }
                 for report in checked {
                     if withLayout {
-                        try LayoutTree(style: style).write(report, to: &buffer)
+                        try LayoutTree(style: style, jobs: jobs).write(report, to: &buffer)
                         buffer.bytes.append(UInt8(ascii: "\n"))
                     }
                     for line in text.lines(of: report) + [""] {
@@ -157,6 +160,7 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
             },
             json: { sink throws(ArtifactError) in
                 var json = JSONReport(sink: sink)
+                json.layoutJobs = jobs
                 try json.write(checked)
             },
             html: { () throws(ArtifactError) in

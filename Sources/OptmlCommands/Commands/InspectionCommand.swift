@@ -95,17 +95,19 @@ enum InspectionCommand {
     /// - Parameters:
     ///   - tree: whether the text begins with the layout as a tree.
     ///   - depth: how many levels of the layout are shown; nil for all.
+    ///   - jobs: how many threads may put the layout into words; nil for as many as there are processors.
     ///   - text: makes the lines for people.
     static func write(
         _ report: InspectionReport, _ findings: FindingsReport, reports: ReportOptions, output: OutputOptions,
-        tree: Bool, depth: Int? = nil, text: (Style) -> [String]
+        tree: Bool, depth: Int? = nil, jobs: Int?, text: (Style) -> [String]
     ) throws {
+        let jobs = Parallelism(jobs: jobs).jobs
         try ReportOutput(reports: reports, output: output).write(
             findings: { () throws(ArtifactError) in findings },
             text: { style, sink throws(ArtifactError) in
                 var buffer = OutputBuffer(sink: sink)
                 if tree {
-                    try LayoutTree(style: style, depth: depth).write(report, to: &buffer)
+                    try LayoutTree(style: style, depth: depth, jobs: jobs).write(report, to: &buffer)
                     buffer.bytes.append(UInt8(ascii: "\n"))
                 }
                 for line in text(style) { buffer.bytes += Array(line.utf8) + [UInt8(ascii: "\n")] }
@@ -113,6 +115,7 @@ enum InspectionCommand {
             },
             json: { sink throws(ArtifactError) in
                 var json = JSONReport(sink: sink)
+                json.layoutJobs = jobs
                 try json.write(report, depth: depth)
             },
             html: { () throws(ArtifactError) in HTMLPage(report, findings) })

@@ -75,8 +75,9 @@ struct LayoutCommand: AsyncParsableCommand, SourceCommand {
             digest: reports.wants(.html), output: output)
         BaselineCommand.noteStale(report.baseline, settings, output)
         let findings = FindingsReport(report, command: "layout", configuration: settings)
-        try InspectionCommand.write(report, findings, reports: reports, output: output, tree: true, depth: depth) {
-            style in
+        try InspectionCommand.write(
+            report, findings, reports: reports, output: output, tree: true, depth: depth, jobs: work.jobs
+        ) { style in
             let text = TextReport(style: style, isQuiet: output.quiet)
             let findings = text.briefFindingLines(of: report)
             return findings + (findings.isEmpty ? [] : [""]) + [text.summary(of: report)]
@@ -105,6 +106,7 @@ struct LayoutCommand: AsyncParsableCommand, SourceCommand {
             switch ResultFormat(format) {
             case .json:
                 var json = JSONReport { chunk throws(ArtifactError) in try result.write(chunk) }
+                json.layoutJobs = Parallelism(jobs: work.jobs).jobs
                 try json.write(combinations: combinations)
             case .text, nil: try result.write(lines: CombinationTable().lines(combinations))
             }

@@ -7,6 +7,8 @@ struct JSONReport {
     static let schemaVersion = 1
 
     var writer: JSONWriter
+    /// How many threads put rows of a layout into words.
+    var layoutJobs = 1
 
     init(sink: @escaping OutputBuffer.Sink) {
         writer = JSONWriter(sink: sink)
@@ -246,37 +248,53 @@ struct JSONReport {
 
     private mutating func write(_ layout: LayoutRows?, depth: Int? = nil) throws(ArtifactError) {
         try writer.beginArray("layout")
+        var isFirst = true
         for part in layout?.parts ?? [] {
-            var sums = DirectorySums(part).sums[...]
-            var row = part.cursor()
-            while row.next() {
-                let sum = row.kind == .directory ? sums.popFirst() : nil
-                if let depth, row.depth >= depth { continue }
-                try writer.beginObject()
-                try writer.write("path", name: row.path)
-                try writer.write("type", row.kind.rawValue)
-                if let size = row.size { try writer.write("size", size) }
-                if let sum {
-                    if sum.unknownSizes == 0 { try writer.write("bytes", sum.bytes) }
-                    try writer.write("files", sum.files)
+            try LayoutSections(part, jobs: layoutJobs).forEach { [isFirst, indent = writer.depth] section in
+                Result { () throws(ArtifactError) in
+                    var writer = JSONWriter(elementsAtDepth: indent, isFirst: isFirst && section.isFirst)
+                    try Self.write(section, channel: part.channel, depth: depth, to: &writer)
+                    return writer.output.bytes
                 }
-                if let key = row.key { try writer.write("key", name: key) }
-                if let etag = row.etag { try writer.write("etag", name: etag) }
-                if let target = row.target { try writer.write("target", name: target) }
-                if let channel = part.channel { try writer.write("channel", channel) }
-                if let origin = row.origin { try writer.write("origin", origin.rawValue) }
-                switch row.use {
-                case .loads(let role):
-                    try writer.write("use", "loads")
-                    try writer.write("role", role)
-                case .dependsOnScript: try writer.write("use", "depends-on-script")
-                case .ignores: try writer.write("use", "ignores")
-                case .downloadsForNothing: try writer.write("use", "downloads-for-nothing")
-                case nil: break
-                }
-                try writer.endObject()
+            } take: { rows throws(ArtifactError) in
+                try writer.pass(elements: rows.get())
             }
+            isFirst = isFirst && part.count == 0
         }
         try writer.endArray()
+    }
+
+    private static func write(
+        _ section: LayoutSections.Section, channel: String?, depth: Int?, to writer: inout JSONWriter
+    ) throws(ArtifactError) {
+        var sums = section.sums
+        var row = section.cursor()
+        while row.next() {
+            let sum = row.kind == .directory ? sums.popFirst() : nil
+            if let depth, row.depth >= depth { continue }
+            try writer.beginObject()
+            try writer.write("path", name: row.path)
+            try writer.write("type", row.kind.rawValue)
+            if let size = row.size { try writer.write("size", size) }
+            if let sum {
+                if sum.unknownSizes == 0 { try writer.write("bytes", sum.bytes) }
+                try writer.write("files", sum.files)
+            }
+            if let key = row.key { try writer.write("key", name: key) }
+            if let etag = row.etag { try writer.write("etag", name: etag) }
+            if let target = row.target { try writer.write("target", name: target) }
+            if let channel { try writer.write("channel", channel) }
+            if let origin = row.origin { try writer.write("origin", origin.rawValue) }
+            switch row.use {
+            case .loads(let role):
+                try writer.write("use", "loads")
+                try writer.write("role", role)
+            case .dependsOnScript: try writer.write("use", "depends-on-script")
+            case .ignores: try writer.write("use", "ignores")
+            case .downloadsForNothing: try writer.write("use", "downloads-for-nothing")
+            case nil: break
+            }
+            try writer.endObject()
+        }
     }
 }

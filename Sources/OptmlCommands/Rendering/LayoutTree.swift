@@ -5,10 +5,13 @@ struct LayoutTree {
     private let style: Style
     /// How many levels are shown; nil for all.
     private let depth: Int?
+    /// How many threads put rows into words.
+    private let jobs: Int
 
-    init(style: Style, depth: Int? = nil) {
+    init(style: Style, depth: Int? = nil, jobs: Int) {
         self.style = style
         self.depth = depth
+        self.jobs = jobs
     }
 
     /// Writes the trees of a report: that of the model, and behind an empty line each that of a channel.
@@ -25,35 +28,41 @@ struct LayoutTree {
         to output: inout OutputBuffer
     ) throws(ArtifactError) {
         let total = Self.text(ofSum: summary.bytes, unknownSizes: summary.unknownSizes, files: summary.files)
-        var sums = layout.map { DirectorySums($0).sums }?[...] ?? []
-        let width = max(total.count, layout.map { widestSize($0, sums) } ?? 0)
-        Self.pad(total, to: width, in: &output)
+        let sections = layout.map { LayoutSections($0, jobs: jobs) }
+        let width = max(Self.width(of: total), try sections.map(widestSize) ?? 0)
+        Self.pad(total, to: width, in: &output.bytes)
         output.bytes.append(contentsOf: "  \(style.bold("\(report.mount)/"))\n".utf8)
-        guard let layout else { return }
-        // For each directory on the way down, whether another row follows beside it.
-        var open: [Bool] = []
-        var cursor = layout.cursor()
+        try sections?.forEach {
+            rows(of: $0, width: width)
+        } take: { rows throws(ArtifactError) in
+            try output.pass(rows)
+        }
+    }
+
+    private func rows(of section: LayoutSections.Section, width: Int) -> [UInt8] {
+        var output: [UInt8] = []
+        var open = section.open
+        var sums = section.sums
+        var cursor = section.cursor()
         while cursor.next() {
-            let path = cursor.relativePath
-            let name = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? path.startIndex
-            let depth = path[..<name].count { $0 == UInt8(ascii: "/") }
+            let depth = cursor.depth
             let sum = cursor.kind == .directory ? sums.popFirst() : nil
             if let most = self.depth, depth >= most { continue }
             open.removeLast(max(0, open.count - depth))
             Self.pad(Self.size(of: cursor, sum), to: width, in: &output)
-            output.bytes.append(contentsOf: Self.gap)
-            for hasSibling in open { output.bytes.append(contentsOf: hasSibling ? Self.line : Self.space) }
-            output.bytes.append(contentsOf: cursor.hasSibling ? Self.branch : Self.lastBranch)
-            append(path[name...], cursor, to: &output)
+            output.append(contentsOf: Self.gap)
+            for hasSibling in open { output.append(contentsOf: hasSibling ? Self.line : Self.space) }
+            output.append(contentsOf: cursor.hasSibling ? Self.branch : Self.lastBranch)
+            append(cursor, to: &output)
             if let sum, depth + 1 == self.depth, sum.files > 0 {
-                output.bytes.append(contentsOf: "  (\(Plural.count(sum.files, "file")))".utf8)
+                output.append(contentsOf: "  (\(Plural.count(sum.files, "file")))".utf8)
             }
-            if let use = cursor.use { output.bytes.append(contentsOf: mark(use).utf8) }
-            if cursor.origin == .existing { output.bytes.append(contentsOf: Self.existing) }
-            output.bytes.append(UInt8(ascii: "\n"))
+            if let use = cursor.use { output.append(contentsOf: mark(use).utf8) }
+            if cursor.origin == .existing { output.append(contentsOf: Self.existing) }
+            output.append(UInt8(ascii: "\n"))
             open.append(cursor.hasSibling)
-            try output.flushIfFull()
         }
+        return output
     }
 
     private static let existing = Array("  (in S3 already)".utf8)
@@ -63,17 +72,17 @@ struct LayoutTree {
     private static let branch = Array("├── ".utf8)
     private static let lastBranch = Array("└── ".utf8)
 
-    private func append(_ name: ArraySlice<UInt8>, _ cursor: LayoutCursor, to output: inout OutputBuffer) {
+    private func append(_ cursor: LayoutCursor, to output: inout [UInt8]) {
         switch cursor.kind {
         case .directory where style.isColored:
-            output.bytes.append(contentsOf: style.blue("\(ByteString(Array(name)))/").utf8)
+            output.append(contentsOf: style.blue("\(ByteString(Array(cursor.name)))/").utf8)
         case .directory:
-            Self.append(name, to: &output)
-            output.bytes.append(UInt8(ascii: "/"))
-        case .file: Self.append(name, to: &output)
+            Self.append(cursor.name, to: &output)
+            output.append(UInt8(ascii: "/"))
+        case .file: Self.append(cursor.name, to: &output)
         case .symlink:
-            Self.append(name, to: &output)
-            output.bytes.append(contentsOf: " -> \(cursor.target ?? "")".utf8)
+            Self.append(cursor.name, to: &output)
+            output.append(contentsOf: " -> \(cursor.target ?? "")".utf8)
         }
     }
 
@@ -88,14 +97,14 @@ struct LayoutTree {
     }
 
     /// Appends a name as text shows it.
-    private static func append(_ name: ArraySlice<UInt8>, to output: inout OutputBuffer) {
+    private static func append(_ name: ArraySlice<UInt8>, to output: inout [UInt8]) {
         let isPlain = unsafe name.withUnsafeBytes { bytes in
             unsafe bytes.count <= S3Limits.keyLength && ByteScan.endOfPrintableText(in: bytes, from: 0) == bytes.count
         }
         if isPlain {
-            output.bytes.append(contentsOf: name)
+            output.append(contentsOf: name)
         } else {
-            output.bytes.append(contentsOf: ByteString(Array(name)).description.utf8)
+            output.append(contentsOf: ByteString(Array(name)).description.utf8)
         }
     }
 
@@ -110,31 +119,41 @@ struct LayoutTree {
     }
 
     private static func text(ofSum bytes: Int64, unknownSizes: Int, files: Int) -> String {
+        if unknownSizes > 0, unknownSizes == files { return "?" }
         let known = ByteSize(bytes: bytes).description
-        return unknownSizes == 0 ? known : unknownSizes == files ? "?" : "≥ " + known
+        return unknownSizes == 0 ? known : "≥ " + known
     }
 
-    private func widestSize(_ layout: PackedLayout, _ sums: ArraySlice<DirectorySums.Sum>) -> Int {
-        var (widest, known): (Int, Int64?) = (0, nil)
-        for sum in sums {
+    private func widestSize(_ sections: LayoutSections) throws(ArtifactError) -> Int {
+        var widest = 0
+        for sum in sections.directories.sums {
             let text = Self.text(ofSum: sum.bytes, unknownSizes: sum.unknownSizes, files: sum.files)
-            widest = max(widest, text.count)
+            widest = max(widest, Self.width(of: text))
         }
-        var cursor = layout.cursor()
+        try sections.forEach(widestFile) { widest = max(widest, $0) }
+        return widest
+    }
+
+    private func widestFile(_ section: LayoutSections.Section) -> Int {
+        var (widest, known): (Int, Int64?) = (0, nil)
+        var cursor = section.cursor()
         while cursor.next() {
             if let depth, cursor.depth >= depth { continue }
             // Where sizes are not known, mostly none of them is.
             if cursor.kind != .file || widest > 0 && cursor.size == known { continue }
             known = cursor.size
-            widest = max(widest, Self.text(ofSize: known).utf8.count)
+            widest = max(widest, Self.width(of: Self.text(ofSize: known)))
         }
         return widest
     }
 
     private static func text(ofSize size: Int64?) -> String { size.map { ByteSize(bytes: $0).description } ?? "?" }
 
-    private static func pad(_ text: String, to width: Int, in output: inout OutputBuffer) {
-        output.bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: max(0, width - text.count)))
-        output.bytes.append(contentsOf: text.utf8)
+    /// How many characters of a terminal a size takes.
+    private static func width(of text: String) -> Int { text.unicodeScalars.count }
+
+    private static func pad(_ text: String, to width: Int, in output: inout [UInt8]) {
+        output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: max(0, width - Self.width(of: text))))
+        output.append(contentsOf: text.utf8)
     }
 }
