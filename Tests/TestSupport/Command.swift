@@ -88,6 +88,8 @@ package struct Command {
     package func run(_ arguments: [[UInt8]]) throws -> Result {
         var environment = environment
         environment[Self.ceilings.variable] = environment[Self.ceilings.variable] ?? Self.ceilings.value
+        // What Tests/mutate says to the code that it changed.
+        for name in ["OPTML_MUTANT", "OPTML_REACHED"] { environment[name] = ProcessInfo.processInfo.environment[name] }
         let folder = try TemporaryDirectory()
         let names = ["in", "out", "err", "memory"].map { folder.path + "/" + $0 }
         try (input ?? Data()).write(to: URL(filePath: names[0]))
