@@ -45,7 +45,9 @@ import Testing
             ("xbcdefgy", ["abcdefgh"], "abcdefgh"), ("abcdxyzh", ["abcdefgh"], nil), ("badcfegh", ["abcdefgh"], nil),
             ("cbadefgh", ["abcdefgh"], "abcdefgh"), ("bcdefgh", ["abcdefgh"], "abcdefgh"),
             ("aabcdefghh", ["abcdefgh"], "abcdefgh"),
-            ("ab", ["abc"], "abc"), ("ab", ["ba"], "ba"), ("ab", ["cd"], nil), ("abc", ["xbz"], nil),
+            ("ab", ["abc"], "abc"), ("ab", ["ba"], "ba"), ("ab", ["cd"], nil),
+            // Half of a swap is none.
+            ("xa", ["ab"], nil), ("ba", ["xb"], nil), ("abc", ["xbz"], nil),
             ("abcd", ["xbcz"], nil),
             ("Imagex", ["Image", "Images"], nil), ("Images", ["Image", "Images"], "Images"), ("a", [""], ""),
             ("", ["a"], nil),

@@ -172,7 +172,7 @@ extension RequestCase {
             at: "Tags[1].Key", "'a'"),
         RequestCase(
             "create-model-environment-too-large", bad: environment(bytes: 32_769), good: environment(bytes: 32_768),
-            at: "Containers[1].Environment", "32769", "32768"),
+            at: "Containers[1].Environment", "32769 bytes with the containers before it", "32768"),
         RequestCase(
             "create-model-eula-missing", bad: Piece.place("s3://jumpstart-private-cache-prod-us-east-1/llama/"),
             good: Piece.place(

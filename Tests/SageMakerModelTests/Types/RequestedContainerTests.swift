@@ -17,12 +17,26 @@ import Testing
         #expect(joined?.framework == .tgi && joined?.tag == "2.4")
         #expect(image(nil, "/sagemaker-xgboost:3.2-0")?.version(of: "") == [3, 2])
         #expect(image(nil, ".amazonaws.com/team/tei:1")?.framework == .tei)
+        #expect(image(nil, "/sagemaker-xgboost")?.framework == .xgboost)
     }
 
     @Test func aTagThatIsKnownInPartTellsNoVersion() {
         let open = image("763104351884.dkr.ecr.", nil, ".amazonaws.com/sagemaker-xgboost:", nil)
         #expect(open?.framework == .xgboost && open?.version(of: "") == nil)
         #expect(image(nil, "/sagemaker-xgboost:1.", nil, "-1")?.version(of: "") == nil)
+    }
+
+    @Test func whatElseAContainerSays() throws {
+        let container = { (text: String) throws in
+            let bytes = Array(text.replacing("'", with: "\"").utf8)
+            let node = try DocumentReader.read(InputBuffer(bytes, name: "c.json"))
+            return RequestedContainer(RequestValue(node)).container(nil)
+        }
+        let known = try container("{'Environment': {'A': 'b', 'C': 3}}")
+        #expect(known.environment == ["A": "b"] && known.unknownVariables == ["C"])
+        #expect(try container("{'Environment': 'x'}").environment == nil)
+        #expect(try container("{}").environment == [:] && container("{}").hosting == .one)
+        #expect(try container("{'Mode': 'MultiModel'}").hosting == .many)
     }
 
     @Test func aNameThatIsKnownInPartTellsNothing() {

@@ -1,0 +1,51 @@
+import ModelArtifacts
+import Testing
+
+@testable import SageMakerModel
+
+/// CloudFormation converts numbers and truth values from text; the API does not.
+@Suite struct ConvertedTypeTests {
+    private func rules(_ type: String, _ properties: String) -> [String] {
+        RequestCase.findings(
+            "{'Resources': {'R': {'Type': 'AWS::SageMaker::\(type)', 'Properties': {\(properties)}}}}"
+        ).map(\.rule)
+    }
+
+    private func component(_ count: String, cores: String = "1") -> String {
+        "'EndpointName': 'e', 'Specification': {'ModelName': 'm', 'ComputeResourceRequirements': {'MinMemoryRequiredInMb': 1024, 'NumberOfCpuCoresRequired': \(cores)}}, 'RuntimeConfig': {'CopyCount': \(count)}"
+    }
+
+    private func model(_ isolation: String) -> String {
+        "'PrimaryContainer': \(Piece.container), \(Piece.role), 'EnableNetworkIsolation': \(isolation)"
+    }
+
+    private static func joined(_ text: String) -> String { "{'Fn::Join': ['', ['\(text)', {'Ref': 'N'}]]}" }
+
+    @Test(arguments: ["2", "'2'", "'2.0'", joined("1"), joined("-1.5e+0E"), "{'Ref': 'N'}"])
+    func takesNumbers(_ count: String) { #expect(rules("InferenceComponent", component(count)) == []) }
+
+    @Test(arguments: ["2.5", "'2.5'", "'two'", "true", joined("x")])
+    func takesNothingElseForANumber(_ count: String) {
+        #expect(rules("InferenceComponent", component(count)) == ["request-wrong-type"])
+    }
+
+    @Test(arguments: ["0.5", "'0.5'"]) func takesFractions(_ cores: String) {
+        #expect(rules("InferenceComponent", component("1", cores: cores)) == [])
+    }
+
+    @Test(arguments: ["true", "'true'", "'false'", joined("t"), joined("fal")])
+    func takesTruthValues(_ isolation: String) { #expect(rules("Model", model(isolation)) == []) }
+
+    @Test(arguments: ["'yes'", "1", joined("x")]) func takesNothingElseForATruthValue(_ isolation: String) {
+        #expect(rules("Model", model(isolation)) == ["request-wrong-type"])
+    }
+
+    @Test func aRequestIsNotConverted() {
+        for text in [
+            Piece.component("'RuntimeConfig': {'CopyCount': '2'}"),
+            Piece.request("{}", ", 'EnableNetworkIsolation': 'true'"),
+        ] {
+            #expect(RequestCase.findings(text).map(\.rule) == ["request-wrong-type"])
+        }
+    }
+}
