@@ -39,6 +39,11 @@ import Testing
         }
     }
 
+    @Test func anArchiveThatIsAllIsSaidOnce() {
+        let found = findings("nested-archive", .directory(["model.tar.gz": RuleCase.compressedTar]))
+        #expect(found.count == 1)
+    }
+
     /// LMI unpacks what lies at the top, and nothing below.
     @Test func archivesForLMI() {
         let found = { (path: ByteString) in

@@ -281,7 +281,7 @@ extension RuleCase {
             model(.llamaCpp, ["m.gguf"], ["SM_LLAMA_CPP_MODEL_DIR": "/data"]), .warning),
     ]
 
-    private static let compressedTar: [UInt8] = {
+    static let compressedTar: [UInt8] = {
         var tar = TarBuilder()
         tar.add("weights", contents: (0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 3) })
         return gzip(tar.finished)

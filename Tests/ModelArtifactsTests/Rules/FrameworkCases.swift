@@ -226,6 +226,17 @@ extension RuleCase {
         .bad("framework-not-told", "XGBoost as of MLflow", hinted("MLmodel", "model.ubj")),
         .bad("framework-not-told", "llama.cpp", hinted("model.gguf", "README.md")),
         .good("framework-not-told", "told", hinted("xgboost-model").served(by: .xgboost)),
+        .good(
+            "framework-mismatch", "an archive that was cut off",
+            Artifact.archive(
+                [.member("1/saved_model.pb")], outcome: cutOff
+            ).served(by: .sklearn)),
+        .bad(
+            "framework-mismatch", "an archive", Artifact.archive("1/saved_model.pb").served(by: .sklearn),
+            otherErrors: ["missing-inference-script"]),
+        .good(
+            "framework-not-told", "an archive that was cut off",
+            Artifact.archive([.member("xgboost-model")], outcome: cutOff).with { $0.hintsFramework = true }),
         .good("framework-not-told", "no doubt", hinted("config.json", "model.safetensors", "tokenizer.json")),
         .good("framework-not-told", "not asked", .directory(["xgboost-model"])),
         .good("wrapped-in-directory", "Triton by its name", Artifact.archive("m/1/model.onnx").served(by: .triton)),
@@ -344,6 +355,7 @@ extension RuleCase {
     private static let shards: [RuleCase] = [
         .bad("missing-shard", "the index, for Hugging Face", model(.huggingFace, hubBut("model.safetensors") + two)),
         .good("missing-shard", "no index, for vLLM", model(.vllm, hubBut("model.safetensors") + two)),
+        .good("missing-shard", "no index, for SGLang", model(.sglang, hubBut("model.safetensors") + two)),
         .good("missing-shard", "no index, for TGI", model(.tgi, hubBut("model.safetensors") + two, here)),
         .good("missing-weights", "shards without an index", model(.huggingFace, hubBut("model.safetensors") + two)),
         .bad("conflicting-weights", "TGI", model(.tgi, hub + two, here)),
@@ -415,6 +427,9 @@ extension RuleCase {
         .good("xgboost-extra-file", "JSON", model(.xgboost, [], contents: ["model": #"{"learner":{}}"#])),
         .good("xgboost-extra-file", "the old form", model(.xgboost, [], contents: ["model": "binf\u{0}\u{0}"])),
     ]
+
+    private static let cutOff = ArchiveOutcome(
+        damage: .init(message: "it ends early", byteOffset: 99, afterMember: nil))
 
     private static func hinted(_ files: ByteString...) -> Artifact {
         Artifact.directory(files).with { $0.hintsFramework = true }

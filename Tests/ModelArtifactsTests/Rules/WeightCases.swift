@@ -89,6 +89,19 @@ extension RuleCase {
             keys(
                 "a/model.safetensors.index.json", "w/model-00001-of-00002.safetensors",
                 "w/model-00002-of-00002.safetensors"), otherErrors: []),
+        .bad(
+            "missing-shard", "an index in the folder above of a listing that has a part of them",
+            keys("model.safetensors.index.json", "w/model-00001-of-00002.safetensors"), .error),
+        .bad(
+            "missing-shard", "an index in the folder above of a listing, of other shards",
+            keys(
+                "other.safetensors.index.json", "w/model-00001-of-00002.safetensors",
+                "w/model-00002-of-00002.safetensors"), otherErrors: []),
+        .bad(
+            "missing-shard", "an index in the folder above that names another file",
+            indexed(
+                index("w/other.safetensors"), "w/other.safetensors", "w/model-00001-of-00002.safetensors",
+                "w/model-00002-of-00002.safetensors"), otherErrors: []),
         .bad("missing-shard", "left over", keys("pytorch_model.bin", "model-00001-of-00002.safetensors"), .warning),
         .bad(
             "missing-shard", "a count of six digits",
@@ -127,6 +140,13 @@ extension RuleCase {
                 "model-00001-of-00001.safetensors": shard, "config.json": Array("{}".utf8),
                 "tokenizer.json": Array("{}".utf8),
             ]).served(by: .vllm), .error),
+        .bad(
+            "missing-shard", "names with a dot in front, for SGLang",
+            .directory([
+                "model.safetensors.index.json": index("./model-00001-of-00001.safetensors"),
+                "model-00001-of-00001.safetensors": shard, "config.json": Array("{}".utf8),
+                "tokenizer.json": Array("{}".utf8),
+            ]).served(by: .sglang), .error),
         .good(
             "missing-shard", "two variants",
             keys(
