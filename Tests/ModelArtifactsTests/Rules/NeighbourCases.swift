@@ -52,7 +52,8 @@ extension RuleCase {
         .good("hadoop-marker", "a directory", .directory(["_SUCCESS/a", "m_$folder$/a"])),
         .good("zone-identifier", "a directory", .directory(["model.bin:Zone.Identifier/a"])),
         .good("dvc-pointer", "a link", .archive([.member("m.pt"), .member("m.pt.dvc", .symbolicLink, to: "m.pt")])),
-        .good("git-lfs-pointer", "inside Git", .directory([".git/objects/a"], contents: [".git/objects/a": pointer])),
+        .good(
+            "git-lfs-pointer", "inside Git", .directory([".git/a/model.bin"], contents: [".git/a/model.bin": pointer])),
         .good(
             "empty-weights", "a file that should be an archive",
             .file("xgboost-model", size: 0, "an empty file", as: archiveCombination)),

@@ -18,6 +18,16 @@ import Testing
         #expect(findings.map(\.count) == [3] && findings.allSatisfy { $0.message.hasPrefix("'\(name)'") })
     }
 
+    /// More than a tenth of all bytes is worth a warning, and what lies before a leftover inside counts.
+    @Test func allBytesBelowTheOutermostCount() {
+        let model: [ByteString] = ["model.safetensors"] + (1...20).map { ByteString("w/\($0)") }
+        let left: [ByteString] = [
+            "checkpoint-1/a", "checkpoint-1/b", "checkpoint-1/c", "checkpoint-1/x/checkpoint-2/d",
+        ]
+        #expect(found("training-leftover", .directory(model + left)).map(\.severity) == [.warning])
+        #expect(found("training-leftover", .directory(model + left.suffix(1))).map(\.severity) == [.note])
+    }
+
     @Test func aLinkIsNoLeftoverOfTraining() {
         let link = ArchiveMember.member("optimizer.pt", .symbolicLink, to: "model.pt")
         #expect(found("training-leftover", .archive([.member("model.pt"), link])).isEmpty)

@@ -19,7 +19,7 @@ import Testing
     private static let keys = ["failOn", "severities", "ignore", "baseline", "uploader", "partSize"]
 
     @Test(arguments: [
-        ("failon", "failOn"), ("fail", "failOn"), ("severity", "severities"), ("igore", "ignore"),
+        ("failon", "failOn"), ("fail", "failOn"), ("fai", "failOn"), ("severity", "severities"), ("igore", "ignore"),
         ("ignored", "ignore"), ("Baseline", "baseline"), ("uplaoder", "uploader"), ("part-size", "partSize"),
     ]) func finds(_ word: String, _ expected: String) {
         #expect(Spelling.suggestion(for: ByteString(word), among: Self.keys) == " (did you mean '\(expected)'?)")

@@ -24,7 +24,8 @@ import Testing
         ("xoxb-" + many(16, "-"), "Slack"), ("xoxp-" + many(16), "Slack"), ("xoxa-" + many(16), "Slack"),
         ("xapp-" + many(16), "Slack"), ("-----BEGIN PRIVATE KEY-----", "private key"),
         ("-----BEGIN " + many(36) + " PRIVATE KEY-----", "private key"), ("postgres://user:p@host/db", "password"),
-        ("a+b-c.1://:p@h", "password"), ("redis://u:p:q@r@host?x", "password"), ("amqp://u:***x@h", "password"),
+        ("a+b-c.1://:p@h", "password"), ("s://u:p@h", "password"), ("redis://u:p:q@r@host?x", "password"),
+        ("amqp://u:***x@h", "password"),
     ])
     func tellsTheKind(_ value: String, _ word: String) {
         #expect(SensitiveName.kind(of: ByteString(value))?.contains(word) ?? false)
@@ -36,7 +37,8 @@ import Testing
         "ghp_" + many(256), "github_pat_" + many(29, "_"), "xoxb-" + many(15), "xoxc-" + many(16),
         "-----BEGIN PUBLIC KEY-----", "-----BEGIN " + many(37) + " PRIVATE KEY-----", "PRIVATE KEY-----",
         "postgres://user@host/db", "postgres://host:80/a@b", "postgres://host:80?a@b", "postgres://host:80#a@b",
-        "postgres://host:80 a@b", "://user:p@host", "a_b://user:p@host", "user:p@host", "amqp://u:***@h", "amqp://u:@h",
+        "postgres://host:80 a@b", "://user:p@host", "a_b://user:p@host", "a~b://user:p@host", "user:p@host",
+        "amqp://u:***@h", "amqp://u:@h",
         "amqp://u:${PASSWORD}@h",
     ])
     func tellsNoKind(_ value: String) { #expect(SensitiveName.kind(of: ByteString(value)) == nil, "\(value)") }
