@@ -26,7 +26,7 @@ struct DataSourceChecker {
         options.compressionType = dataSource["CompressionType"]?.text.flatMap(Self.compressionType)
         // Without a valid type nothing can be said of what depends on it. A compression that is none does not matter.
         guard options.dataType != nil else { return checkCombination(dataSource) }
-        if text.text != nil { options.manifestURI = dataSource["ManifestS3Uri"].flatMap(validURI)?.text }
+        options.manifestURI = dataSource["ManifestS3Uri"].flatMap(validURI)?.text
         for finding in findings(options, text) {
             let member: ByteString =
                 switch finding.rule {

@@ -23,9 +23,8 @@ enum EnvironmentTooLarge: ModelCheck {
         var total = 0
         for container in model.containers {
             guard let environment = container["Environment"] else { continue }
-            let before = total
             for (member, value) in environment.members { total += member.name.count + (value.text?.count ?? 0) }
-            guard before <= limit, total > limit else { continue }
+            guard total > limit else { continue }
             let all = model.containers.count > 1 ? " with the containers before it" : ""
             context.report(
                 rule, "the names and values have \(total) bytes\(all), more than the \(limit) of a request",

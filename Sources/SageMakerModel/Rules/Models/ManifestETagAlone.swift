@@ -17,11 +17,11 @@ enum ManifestETagAlone: ModelCheck {
         source: RequestSource.s3DataSource)
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
-        for source in model.dataSourcesWithETags(context) where source["ManifestS3Uri"] == nil {
+        for source in model.dataSourcesWithETags(context) {
             guard let tag = source.given("ManifestEtag") else { continue }
             // A URI that is only misspelled is reported as that.
-            let isMisspelled = source.members.contains { member, _ in member.name.folded == "manifests3uri" }
-            if !isMisspelled { context.report(rule, "no manifest is named that it could be the ETag of", at: tag) }
+            let isNamed = source.members.contains { member, _ in member.name.folded == "manifests3uri" }
+            if !isNamed { context.report(rule, "no manifest is named that it could be the ETag of", at: tag) }
         }
     }
 }
