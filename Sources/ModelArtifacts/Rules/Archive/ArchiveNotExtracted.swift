@@ -38,7 +38,6 @@ final class ArchiveNotExtracted: SubjectCheck {
     }
 
     func check(_ subject: Subject, _ context: CheckContext) {
-        guard Self.applies(to: subject) else { return }
         let name = subject.objectKey?.lastComponent ?? subject.location.lastComponent
         context.report(
             Finding(

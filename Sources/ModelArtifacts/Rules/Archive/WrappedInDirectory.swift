@@ -139,14 +139,11 @@ final class WrappedInDirectory: LayoutCheck {
     /// What leads to a right archive in one step.
     private func help(_ deepest: ByteString, _ subject: Subject) -> String {
         var directory = deepest
-        if savedModel == directory, !directory.lastComponent.isNumber {
-            return Self.help(renaming: directory, subject)
-        }
-        // What has to lie above the files stays above them.
+        if savedModel == directory { return Self.help(renaming: directory, subject) }
+        // What has to lie above the files stays above them; the directory at the top is none of these here.
         while directory.lastComponent.isNumber || directory.lastComponent == "code"
             || repositories.contains(directory)
         {
-            guard !directory.parent.isEmpty else { break }
             directory = directory.parent
         }
         return Self.help(packing: directory, subject)

@@ -17,7 +17,7 @@ final class DVCPointer: LayoutCheck {
     private var outermost = OutermostDirectory()
 
     func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {
-        if !outermost.isEntered, path.ends(withComponents: ".dvc") { outermost.enter(path) }
+        if path.ends(withComponents: ".dvc") { outermost.enter(path) }
     }
 
     func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext) {

@@ -19,7 +19,7 @@ final class DevelopmentLeftover: LayoutCheck {
     private var outermost = OutermostDirectory()
 
     func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {
-        if !outermost.isEntered, JunkName.isDevelopmentLeftover(directory: ByteString(path)) { outermost.enter(path) }
+        if JunkName.isDevelopmentLeftover(directory: ByteString(path)) { outermost.enter(path) }
     }
 
     func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext) {

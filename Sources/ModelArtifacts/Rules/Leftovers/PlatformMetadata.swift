@@ -18,7 +18,7 @@ final class PlatformMetadata: LayoutCheck {
     private var outermost = OutermostDirectory()
 
     func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {
-        if !outermost.isEntered, Self.isMetadata(path, name: name) { outermost.enter(path) }
+        if Self.isMetadata(path, name: name) { outermost.enter(path) }
     }
 
     func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext) {

@@ -23,7 +23,6 @@ final class NotAGzipTar: SubjectCheck {
     }
 
     func check(_ subject: Subject, _ context: CheckContext) {
-        guard Self.applies(to: subject) else { return }
         let what = subject.content?.description ?? "another kind of file"
         var help = subject.content?.remedy ?? Self.rule.remedy
         let message: String
