@@ -72,7 +72,7 @@ struct ValueChecker {
         let isTooShort = LengthOutOfRange.check(text, of: value, constraint, context)
         if isTooShort { return }
         if let pattern = constraint.pattern, !pattern.matches(text) {
-            PatternMismatch.check(text, of: value, constraint, context)
+            PatternMismatch.report(text, of: value, constraint, context)
         } else {
             UnfilledTemplate.check(value, context)
         }

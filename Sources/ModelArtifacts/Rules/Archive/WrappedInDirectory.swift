@@ -140,10 +140,11 @@ final class WrappedInDirectory: LayoutCheck {
     private func help(_ deepest: ByteString, _ subject: Subject) -> String {
         var directory = deepest
         if savedModel == directory { return Self.help(renaming: directory, subject) }
-        // What has to lie above the files stays above them; the directory at the top is none of these here.
+        // What has to lie above the files stays above them. That at the top is none of these here, but a hang would be worse.
         while directory.lastComponent.isNumber || directory.lastComponent == "code"
             || repositories.contains(directory)
         {
+            guard !directory.parent.isEmpty else { break }
             directory = directory.parent
         }
         return Self.help(packing: directory, subject)

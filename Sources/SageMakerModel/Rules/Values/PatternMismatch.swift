@@ -13,7 +13,8 @@ enum PatternMismatch {
         example: Rule.Example(bad: #"{"ModelName": "my_model"}"#, good: #"{"ModelName": "my-model"}"#),
         source: RequestSource.createModel)
 
-    static func check(
+    /// Reports a text that does not match the pattern.
+    static func report(
         _ text: ByteString, of value: RequestValue, _ constraint: TextConstraint, _ context: RequestContext
     ) {
         guard let pattern = constraint.pattern else { return }
