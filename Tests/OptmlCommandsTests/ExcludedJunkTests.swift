@@ -33,6 +33,19 @@ import Testing
             try Command.optml(in: folder).run("layout", "m", "--exclude-junk", "--every-combination").errorText == "")
     }
 
+    /// Of an archive nothing is left out, and that is said.
+    @Test func saysThatAnArchiveStaysWhole() throws {
+        try folder.write("m/weights", "x")
+        let optml = Command.optml(in: folder)
+        _ = try optml.run("pack", "m", "-o", "m.tar.gz")
+        let note =
+            "optml: note: m.tar.gz: is no directory, so --exclude, --include and --exclude-junk leave out nothing of it\n"
+        #expect(try optml.run("layout", "m.tar.gz", "--exclude-junk").errorText == note)
+        #expect(try optml.run("layout", "m.tar.gz", "--exclude", "w*").errorText == note)
+        #expect(try optml.run("layout", "m.tar.gz", "--exclude", "w*", "--quiet").errorText == "")
+        #expect(try optml.run("layout", "m.tar.gz").errorText == "")
+    }
+
     /// The options that are printed leave out just what `--exclude-junk` does.
     @Test func optionsLeaveOutTheSame() throws {
         var random = SplitMix64(seed: TestSeed.make())

@@ -40,6 +40,7 @@ enum InspectionCommand {
         options.objectReading = contents?.reading(by: source.bucket.service)
         if let existing { options.existing = try await lister.existing(existing, under: artifact, options, proof) }
         var report = try await inspect(artifact, options, output)
+        FilterNotice.show(report, options.filter, output)
         if etags {
             try await hash(&report, of: artifact, options.uploadRule, work, output)
         }

@@ -75,6 +75,18 @@ import Testing
         #expect(help(["final/saved_model.pb"]).first?.contains("`mv final 1`") ?? false)
     }
 
+    /// The options that leave files out speak of directories only, and nobody else is told to use them here.
+    @Test(arguments: ["platform-metadata", "development-leftover", "hadoop-marker", "training-leftover"])
+    func leavingOutDependsOnTheSource(_ rule: String) throws {
+        let names: [ByteString] = ["weights.pt", ".DS_Store", "a/x.pyc", ".git/config", "_SUCCESS", "optimizer.pt"]
+        let directory = try #require(findings(rule, .directory(names)).first)
+        #expect(directory.help.contains("`--exclude"))
+        let archive = try #require(findings(rule, .archive(names.map { .member($0) })).first)
+        #expect(archive.help.hasPrefix("pack the archive again without it: `optml pack DIRECTORY --exclude"))
+        let listing = try #require(findings(rule, .listing("s3://mybucket/m/", names.map { "m/" + $0 })).first)
+        #expect(listing.help.hasPrefix("delete it in S3"))
+    }
+
     @Test func linksOfACacheNeedNothing() throws {
         let links = [DirectoryEntry(path: "w", kind: .symbolicLink(target: "../../blobs/b", .huggingFaceCache))]
         let found = try #require(findings("symlink", .directory(["a"], entries: links)).first)

@@ -64,7 +64,7 @@ import Testing
     @Test func duplicatesAreCounted() throws {
         let found = try #require(findings("duplicate-path", .archive("a", "./a", "b", "a")).first)
         #expect(found.count == 3)
-        #expect(found.message == "'a' is the path of 3 members; the last one wins and the others are lost")
+        #expect(found.message == "'a' is the path of 3 members: each overwrites the one before, and the last one stays")
     }
 
     @Test func eachLaterNameIsReportedOnce() {

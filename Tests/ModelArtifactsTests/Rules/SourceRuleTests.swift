@@ -31,7 +31,13 @@ import Testing
         }
         let (prefix, object) = (Combination(.prefix, .none), Combination(.object, .none))
         let none = listing("s3://mybucket/m/", ["n/a", "o"], prefix)
-        #expect(none?.message == "'s3://mybucket/m/' has no objects below it; the listing has 2 keys elsewhere")
+        #expect(
+            none?.message
+                == "'s3://mybucket/m/' has no objects below it: of 2 keys in the listing none begins with 'm/'")
+        #expect(none?.help.hasSuffix("put it in front of each, as by `sed 's|^|m/|'`") ?? false)
+        let strange = listing("s3://mybucket/m&/", ["a"], prefix)
+        #expect(strange?.help.hasSuffix("put it in front of each") ?? false)
+        #expect(listing("s3://mybucket/m/", [], prefix)?.help == NoObjects.rule.remedy)
         #expect(none?.location.key == "m/" && none?.severity == .error)
         #expect(listing("s3://mybucket/m/", [], prefix)?.message == "'s3://mybucket/m/' has no objects below it")
         #expect(listing("s3://mybucket/", [], prefix)?.location.key == nil)

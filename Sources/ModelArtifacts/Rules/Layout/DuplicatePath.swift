@@ -21,7 +21,7 @@ final class DuplicatePath: LayoutCheck {
         let isPacked = context.subject.combination.compressionType == .gzip
         context.report(Self.rule, at: path, count: times) { path in
             isPacked
-                ? "'\(path)' is the path of \(times) members; the last one wins and the others are lost"
+                ? "'\(path)' is the path of \(times) members: each overwrites the one before, and the last one stays"
                 : "'\(path)' is the path of \(times) objects, and only one of them can be there"
         }
     }

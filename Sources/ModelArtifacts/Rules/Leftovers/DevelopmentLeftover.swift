@@ -29,7 +29,8 @@ final class DevelopmentLeftover: LayoutCheck {
             Finding(
                 Self.rule,
                 "'\(text)' is left over from development, with \(Plural.count(totals.filesBelow, "file")) below it",
-                at: context.location(text), count: totals.filesBelow))
+                at: context.location(text), count: totals.filesBelow,
+                help: context.subject.remedy(leavingOutBy: "--exclude-junk")))
     }
 
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
@@ -37,6 +38,7 @@ final class DevelopmentLeftover: LayoutCheck {
             JunkName.isDevelopmentLeftover(file: ByteString(path.extracting(name..<path.count)))
         else { return }
         let what = path.ends(with: ".pyc") ? "compiled Python code" : "an unfinished download"
-        context.report(Self.rule, at: path) { "'\($0)' is \(what) and not part of a model" }
+        let help = context.subject.remedy(leavingOutBy: "--exclude-junk")
+        context.report(Self.rule, at: path, help: help) { "'\($0)' is \(what) and not part of a model" }
     }
 }

@@ -3,6 +3,7 @@ final class HadoopMarker: NameCheck {
     static let interest = NameInterest(
         suffixes: ["_$folder$", "_SUCCESS", ".crc"], prefixes: ["_committed_", "_started_"])
     static let directories = NameInterest.none
+    private static let options = "--exclude '*_$folder$' --exclude '*_SUCCESS' --exclude '*.crc'"
 
     static let rule = Rule(
         "hadoop-marker", .warning, "a marker or checksum that Hadoop or Spark writes beside its files",
@@ -11,14 +12,15 @@ final class HadoopMarker: NameCheck {
             and write a checksum `.NAME.crc` beside each file; Databricks writes `_started_ID` and `_committed_ID` besides. They \
             become files of the model; containers that load every file they find fail on them.
             """,
-        remedy: "leave them out: `--exclude '*_$folder$' --exclude '*_SUCCESS' --exclude '*.crc'`",
+        remedy: "leave them out: `\(options)`",
         example: Rule.Example(
             bad: "s3://mybucket/model_$folder$\ns3://mybucket/model/_SUCCESS", good: "s3://mybucket/model/weights"),
         source: "https://repost.aws/knowledge-center/emr-s3-empty-files")
 
     func check(name: Int, of path: Span<UInt8>, isDirectory: Bool, _ traits: NameTraits, _ context: CheckContext) {
         guard !isDirectory, let what = Self.what(ByteString(path.extracting(name...))) else { return }
-        context.report(Self.rule, at: path) { "'\($0)' is \(what)" }
+        let help = context.subject.remedy(leavingOutBy: Self.options)
+        context.report(Self.rule, at: path, help: help) { "'\($0)' is \(what)" }
     }
 
     private static func what(_ name: ByteString) -> String? {

@@ -28,12 +28,14 @@ final class PlatformMetadata: LayoutCheck {
             Finding(
                 Self.rule,
                 "'\(text)' is a directory of platform metadata with \(Plural.count(totals.filesBelow, "file")) below it",
-                at: context.location(text), count: totals.filesBelow))
+                at: context.location(text), count: totals.filesBelow,
+                help: context.subject.remedy(leavingOutBy: "--exclude-junk")))
     }
 
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
         guard !outermost.isEntered, file.kind != .folderMarker, Self.isMetadata(path, name: name) else { return }
-        context.report(Self.rule, at: path) { "'\($0)' is platform metadata and not part of a model" }
+        let help = context.subject.remedy(leavingOutBy: "--exclude-junk")
+        context.report(Self.rule, at: path, help: help) { "'\($0)' is platform metadata and not part of a model" }
     }
 
     private static func isMetadata(_ path: Span<UInt8>, name: Int) -> Bool {

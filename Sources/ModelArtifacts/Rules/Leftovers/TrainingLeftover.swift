@@ -92,15 +92,15 @@ final class TrainingLeftover: LayoutCheck, SummaryCheck {
         let companions = Set(found.filter { $0.files == nil && !Self.isScaler($0.path) }.map(\.path.parent))
         for leftover in found where hasWeights || !leftover.holdsWeights {
             if Self.isScaler(leftover.path), !companions.contains(leftover.path.parent) { continue }
+            let option = "--exclude \(ShellWord.quoted(ByteString(leftover.pattern)))"
             var finding = Finding(
                 Self.rule,
                 leftover.files.map {
                     "'\(leftover.path)' is left over from training, with \(Plural.count($0, "file")) below it"
                 } ?? "'\(leftover.path)' is left over from training",
                 at: context.location(leftover.path), count: leftover.files,
-                help:
-                    "leave it out, here and for the uploader, with `--exclude \(ShellWord.quoted(ByteString(leftover.pattern)))`, or "
-                    + "train into another directory")
+                help: context.subject.remedy(leavingOutBy: option)
+                    ?? "leave it out, here and for the uploader, with `\(option)`, or train into another directory")
             if leftover.bytes > totals.bytes / 10, !isScripted { finding.severity = .warning }
             context.report(finding)
         }

@@ -19,7 +19,8 @@ final class NoObjects: SummaryCheck {
         guard subject.hosting != .many else {
             guard totals.files == 0 else { return }
             var finding = Finding(
-                Self.rule, "'\(subject.uriText ?? subject.location)' has no archive of a model below it")
+                Self.rule, "'\(subject.uriText ?? subject.location)' has no archive of a model below it",
+                help: Self.help(subject, totals))
             // An endpoint may start without models, which come later.
             finding.severity = .warning
             return context.report(finding)
@@ -34,7 +35,26 @@ final class NoObjects: SummaryCheck {
         }
         let key = isRemote ? subject.objectKey ?? subject.keyPrefix : nil
         context.report(
-            Finding(Self.rule, Self.message(subject, totals), at: Location(key: key?.isEmpty ?? true ? nil : key)))
+            Finding(
+                Self.rule, Self.message(subject, totals), at: Location(key: key?.isEmpty ?? true ? nil : key),
+                help: Self.help(subject, totals)))
+    }
+
+    /// The prefix that no key of a listing begins with; nil if that is not why nothing would arrive.
+    private static func strangePrefix(_ subject: Subject, _ totals: SummaryTotals) -> ByteString? {
+        guard subject.kind == .listing, subject.combination.dataType == .prefix, totals.objects == 0,
+            totals.outsidePrefix > 0, let prefix = subject.keyPrefix, !prefix.isEmpty
+        else { return nil }
+        return prefix
+    }
+
+    /// What to do where the listing has names that may be those of files in place of keys.
+    private static func help(_ subject: Subject, _ totals: SummaryTotals) -> String? {
+        guard let prefix = strangePrefix(subject, totals) else { return nil }
+        // What sed reads as something else than itself.
+        let isPlain = !prefix.bytes.contains { "|&\\\n".utf8.contains($0) }
+        let command = isPlain ? ", as by `sed \(ShellWord.quoted("s|^|" + prefix + "|"))`" : ""
+        return "check `--s3-uri`; if these are names below the prefix, put it in front of each\(command)"
     }
 
     private static func isExplainedByOthers(_ subject: Subject) -> Bool {
@@ -53,6 +73,10 @@ final class NoObjects: SummaryCheck {
             let place = subject.uriText ?? subject.location
             guard subject.combination.dataType == .prefix else { return "'\(place)' is not among the objects listed" }
             let others = totals.outsidePrefix
+            if let prefix = strangePrefix(subject, totals) {
+                return
+                    "'\(place)' has no objects below it: of \(Plural.count(others, "key")) in the listing none begins with '\(prefix)'"
+            }
             let elsewhere = others > 0 ? "; the listing has \(Plural.count(others, "key")) elsewhere" : ""
             return "'\(place)' has no objects below it\(elsewhere)"
         }

@@ -1,17 +1,21 @@
 /// What commands print that know nothing of S3, and rows that are no manifest: read as keys, they would make a model of other names.
 extension ListingDetector {
+    /// What makes keys of names.
+    private static let asKeys = "its names with the key of --s3-uri in front, as of s3://mybucket/model/"
+
     /// Refuses what commands of the shell print of files.
     ///
     /// - Throws: ``ArtifactError`` with code `malformedInput`.
     func refuseTextOfCommands(_ first: ArraySlice<UInt8>) throws(ArtifactError) {
-        let files = "give the directory itself, or its names alone: (cd DIRECTORY && find * -type f)"
+        let files = "give the directory itself, or \(Self.asKeys): (cd DIRECTORY && find * -type f | sed 's|^|model/|')"
         if let place = Self.modePlace(in: first) ?? lines.dropFirst().first.flatMap(Self.modePlace) {
             // tar prints the owner and the group with a slash between them.
             let owner = Self.words(of: lines.first { Self.modePlace(in: $0) != nil } ?? first).dropFirst(1).first
             if place == 0, owner?.contains(UInt8(ascii: "/")) ?? false {
                 throw refusal(
                     "what 'tar -tv' prints",
-                    "give the archive itself, or its names alone: tar -tzf model.tar.gz | grep -v '/$'")
+                    "give the archive itself, or \(Self.asKeys): tar -tzf model.tar.gz | grep -v '/$' | sed 's|^\\./||; s|^|model/|'"
+                )
             }
             throw refusal(place == 0 ? "what 'ls -l' prints" : "what 'find -ls' prints", files)
         }
@@ -23,7 +27,8 @@ extension ListingDetector {
         }
         if lines.count > 1, first.last == UInt8(ascii: ":") { throw refusal("what 'ls -R' prints", files) }
         if ListingPattern.matches(first, "Archive:  ") {
-            throw refusal("what 'unzip -l' prints", "give the names alone: unzip -Z1 model.zip | grep -v '/$'")
+            throw refusal(
+                "what 'unzip -l' prints", "give \(Self.asKeys): unzip -Z1 model.zip | grep -v '/$' | sed 's|^|model/|'")
         }
         if lines.contains(where: { contains($0, "\u{2500} ") || ListingPattern.matches($0, "|-- ") }) {
             throw refusal("what 'tree' prints", files)
@@ -31,7 +36,7 @@ extension ListingDetector {
         if lines.allSatisfy({ $0.elementsEqual(".".utf8) || ListingPattern.matches($0, "./") }) {
             throw refusal(
                 "what 'find .' prints, in which each name begins with './' as no key does after an upload of the directory",
-                "give the directory itself, or the names without it: find . -type f -printf '%P\\n'")
+                "give the directory itself, or \(Self.asKeys): find . -type f -printf 'model/%P\\n'")
         }
     }
 

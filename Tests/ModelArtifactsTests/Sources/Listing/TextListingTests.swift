@@ -175,7 +175,7 @@ import Testing
         expectRefusal(".\n\u{251C}\u{2500}\u{2500} a\n", "'tree'")
         expectRefusal("Archive:  model.zip\n", "'unzip -l'", "unzip -Z1")
         for text in ["./a\n./b/c\n", ".\n./a\n"] {
-            expectRefusal(text, "'find .'", "-printf '%P", "--listing-format keys")
+            expectRefusal(text, "'find .'", "-printf 'model/%P", "--listing-format keys")
         }
         for bytes: [UInt8] in [
             [0xFF, 0xFE, 0x61, 0], [0xFE, 0xFF, 0, 0x61], [0x61, 0, 0x62, 0], [0, 0x61, 0, 0x62],
