@@ -66,7 +66,7 @@ import Testing
         let model = served(
             .huggingFace, ["model.safetensors", "vocab.txt"],
             contents: ["config.json": #"{"architectures": ["\#(architecture)"]}"#])
-        #expect(try found("unknown-task", model).help.hasPrefix("set HF_TASK, as `--env HF_TASK=\(task)`"))
+        #expect(try found("unknown-task", model).help.hasPrefix("set HF_TASK to \(task) in the environment"))
     }
 
     /// What a browser called a second download may be the file that is missing.
@@ -90,6 +90,15 @@ import Testing
         // Of other names nothing is known.
         let other = served(.huggingFace, ["config.json", "vocab.txt", "weights (1).safetensors"])
         #expect(try !found("missing-weights", other).help.contains("rename"))
+    }
+
+    @Test func hiddenModelsAreToBeRenamed() throws {
+        let hidden = try found("missing-weights", served(.xgboost, [".xgboost-model"]))
+        #expect(
+            hidden.message.hasPrefix("'.xgboost-model' begins with a dot, and the container passes over such names"))
+        #expect(hidden.help == "rename it: `mv .xgboost-model xgboost-model`")
+        let wrapped = try found("missing-weights", served(.xgboost, ["._xgboost-model", "m/xgboost-model"]))
+        #expect(wrapped.message.hasPrefix("'m/xgboost-model' lies in a directory"))
     }
 
     @Test func onlyALikeFileIsToBeRenamed() throws {

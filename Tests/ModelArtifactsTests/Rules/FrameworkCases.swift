@@ -64,6 +64,8 @@ extension RuleCase {
         .good("missing-weights", "the model is first", model(.llamaCpp, ["mmproj-f16.gguf", "llava-q4.gguf"])),
         .good("missing-weights", "the model is at the top", model(.llamaCpp, ["a/mmproj-f16.gguf", "qwen-q4.gguf"])),
         .bad("missing-weights", "XGBoost", model(.xgboost, ["model/xgboost-model"])),
+        .bad("missing-weights", "XGBoost, with a dot", model(.xgboost, [".xgboost-model"])),
+        .bad("missing-weights", "XGBoost, with what macOS writes", model(.xgboost, ["._xgboost-model"])),
         .good(
             "missing-weights", "shards",
             model(.huggingFace, hubBut("model.safetensors", "pytorch_model.bin.index.json"))),
@@ -208,6 +210,10 @@ extension RuleCase {
         .bad("xgboost-extra-file", "README", model(.xgboost, ["xgboost-model", "README.md"])),
         .bad("xgboost-extra-file", "MLflow", model(.xgboost, ["MLmodel", "conda.yaml", "model.xgb"])),
         .bad("xgboost-extra-file", "two models", model(.xgboost, ["a.ubj", "b.ubj"])),
+        .bad("xgboost-extra-file", "a fold is missing", model(.xgboost, ["xgboost-model-0", "xgboost-model-2"])),
+        .bad("xgboost-extra-file", "a model beside folds", model(.xgboost, ["xgboost-model", "xgboost-model-0"])),
+        .good(
+            "xgboost-extra-file", "folds", model(.xgboost, ["xgboost-model-0", "xgboost-model-1", "xgboost-model-2"])),
         .good("xgboost-extra-file", "one", model(.xgboost, ["xgboost-model", ".gitattributes", "code/inference.py"])),
         .good(
             "xgboost-extra-file", "a script",
@@ -425,6 +431,11 @@ extension RuleCase {
         .bad(
             "xgboost-extra-file", "other JSON", model(.xgboost, [], contents: ["input_example.json": #"{"data": []}"#])),
         .good("xgboost-extra-file", "JSON", model(.xgboost, [], contents: ["model": #"{"learner":{}}"#])),
+        .good(
+            "outdated-model-format", "the old form, for Triton's forests",
+            model(
+                .triton, [],
+                contents: ["m/config.pbtxt": "backend: \"fil\"\n", "m/1/xgboost.model": "binf\u{0}\u{0}"])),
         .good("xgboost-extra-file", "the old form", model(.xgboost, [], contents: ["model": "binf\u{0}\u{0}"])),
     ]
 

@@ -5,7 +5,8 @@ import TestSupport
 /// What containers make of whole models that are nearly right, and of models that are.
 extension RuleCase {
     static let servedModels: [RuleCase] =
-        tasks + generators + pipelines + environments + handlers + formats + variables + algorithms
+        tasks + preprocessors + estimators + weightless + generators + pipelines + environments + handlers + formats
+        + variables + algorithms
 
     private static func configured(
         _ framework: Framework, _ configuration: String, _ environment: [String: String]? = nil,
@@ -21,8 +22,77 @@ extension RuleCase {
         .bad("unknown-task", "a slip", configured(.huggingFace, "{}", ["HF_TASK": "text-genration"]), .error),
         .good("unknown-task", "a task", configured(.huggingFace, "{}", ["HF_TASK": "text-generation"])),
         .good("unknown-task", "languages", configured(.huggingFace, "{}", ["HF_TASK": "translation_en_to_de"])),
-        .bad("unknown-task", "Whisper", configured(.huggingFace, whisper, nil, "vocab.json"), .warning),
+        .bad(
+            "unknown-task", "Whisper", configured(.huggingFace, whisper, nil, "vocab.json", "preprocessor_config.json"),
+            .warning),
         .good("unknown-task", "Whisper with its task", configured(.huggingFace, whisper, speech, "vocab.json")),
+    ]
+
+    private static func visual(_ name: String, _ environment: [String: String]? = nil, _ others: ByteString...)
+        -> Artifact
+    {
+        model(.huggingFace, ["model.safetensors"] + others, environment, contents: ["config.json": name])
+    }
+
+    private static let vit = #"{"architectures": ["ViTForImageClassification"], "model_type": "vit"}"#
+    private static let images = ["HF_TASK": "image-classification"]
+
+    private static let preprocessors: [RuleCase] = [
+        .bad("missing-model-config", "what reads images", visual(vit, images), .error),
+        .bad("missing-model-config", "what reads sound", visual(whisper, speech, "vocab.json"), .error),
+        .bad(
+            "missing-model-config", "what reads images of a task that nobody told", visual(vit),
+            otherErrors: ["unknown-task"],
+            .error),
+        .good("missing-tokenizer", "images that nobody told", visual(vit)),
+        .good("missing-model-config", "images", visual(vit, images, "preprocessor_config.json")),
+        .good("missing-model-config", "a processor", visual(vit, images, "processor_config.json")),
+        .good(
+            "missing-model-config", "a model of timm",
+            visual(#"{"architecture": "resnet50", "pretrained_cfg": {}, "num_classes": 1000}"#, images)),
+        .good(
+            "missing-model-config", "text",
+            visual(#"{"architectures": ["BertModel"]}"#, ["HF_TASK": "fill-mask"], "vocab.txt")),
+    ]
+
+    private static func pickled(_ bytes: [UInt8]) -> Artifact {
+        Artifact.directory(["xgboost-model": bytes + [UInt8](repeating: 7, count: 200)]).served(by: .xgboost)
+    }
+
+    private static func framed(_ module: String, _ name: String) -> [UInt8] {
+        let text = { (text: String) -> [UInt8] in [0x8C, UInt8(text.utf8.count)] + Array(text.utf8) + [0x94] }
+        return [0x80, 4, 0x95, 1, 2, 0, 0, 0, 0, 0, 0] + text(module) + text(name) + [0x93]
+    }
+
+    private static let estimators: [RuleCase] = [
+        .bad("xgboost-estimator", "of today", pickled(framed("xgboost.sklearn", "XGBRegressor")), .error),
+        .bad("xgboost-estimator", "a pipeline", pickled(framed("sklearn.pipeline", "Pipeline")), .error),
+        .bad(
+            "xgboost-estimator", "by an older protocol",
+            pickled([0x80, 3] + Array("cxgboost.sklearn\nXGBClassifier\nq".utf8)), .error),
+        .bad(
+            "xgboost-estimator", "by the first protocol",
+            pickled(Array("ccopy_reg\n_reconstructor\np0\n(cxgboost.sklearn\nXGBRanker\np1".utf8)), .error),
+        .good("xgboost-estimator", "a Booster", pickled(framed("xgboost.core", "Booster"))),
+        .good(
+            "xgboost-estimator", "a Booster with an attribute",
+            pickled(framed("xgboost.core", "Booster") + framed("xgboost.sklearn", "XGBRegressor"))),
+    ]
+
+    private static func lmi(_ properties: String?, _ files: ByteString...) -> Artifact {
+        model(
+            .djlLMI, ["config.json", "tokenizer.json"] + files,
+            contents: properties.map { ["serving.properties": $0] } ?? [:])
+    }
+
+    private static let weightless: [RuleCase] = [
+        .bad("missing-weights", "LMI, deeper", lmi(nil, "weights/model.safetensors"), .error),
+        .bad("missing-weights", "LMI, with properties", lmi("engine=Python\noption.rolling_batch=vllm\n"), .error),
+        .good("missing-weights", "LMI, beside properties", lmi("engine=MPI\n", "model.safetensors")),
+        .good("missing-weights", "LMI, named", lmi("engine=Python\noption.model_id=a/b\n")),
+        .good("missing-weights", "LMI, loaded specially", lmi("engine=Python\noption.load_format=dummy\n")),
+        .good("missing-weights", "LMI, compiled", lmi("engine=MPI\n", "tensorrt_llm/1/rank0.engine")),
+        .good("missing-weights", "LMI, another engine", lmi("engine=OnnxRuntime\n")),
     ]
 
     private static let vision = #"{"architectures": ["Qwen2_5_VLForConditionalGeneration"]}"#
@@ -56,11 +126,13 @@ extension RuleCase {
 
     private static let index = """
         {"_class_name": "StableDiffusionPipeline", "vae": ["diffusers", "AutoencoderKL"], "safety_checker": [null, null],
-         "scheduler": ["diffusers", "PNDMScheduler"], "unet": ["diffusers", "UNet2DConditionModel"]}
+         "scheduler": ["diffusers", "PNDMScheduler"], "tokenizer": ["transformers", "CLIPTokenizer"],
+         "feature_extractor": ["transformers", "CLIPImageProcessor"], "unet": ["diffusers", "UNet2DConditionModel"]}
         """
     private static let parts: [ByteString] = [
-        "scheduler/scheduler_config.json", "unet/config.json", "unet/diffusion_pytorch_model.safetensors",
-        "vae/config.json", "vae/diffusion_pytorch_model.bin",
+        "feature_extractor/preprocessor_config.json", "scheduler/scheduler_config.json", "tokenizer/vocab.json",
+        "unet/config.json", "unet/diffusion_pytorch_model.safetensors", "vae/config.json",
+        "vae/diffusion_pytorch_model.bin",
     ]
 
     private static func pipeline(without name: ByteString, _ others: ByteString...) -> Artifact {
@@ -70,7 +142,11 @@ extension RuleCase {
     private static let pipelines: [RuleCase] = [
         .good("missing-weights", "a pipeline", pipeline(without: "-")),
         .bad("missing-weights", "a part", pipeline(without: "vae"), .error),
-        .bad("missing-weights", "a part without a configuration", pipeline(without: "scheduler"), .error),
+        .bad("missing-model-config", "a scheduler", pipeline(without: "scheduler"), .error),
+        .bad("missing-model-config", "a preprocessor", pipeline(without: "feature_extractor"), .error),
+        .bad("missing-tokenizer", "that of a pipeline", pipeline(without: "tokenizer"), .error),
+        .good("missing-weights", "a pipeline without its scheduler", pipeline(without: "scheduler")),
+        .good("missing-tokenizer", "a pipeline", pipeline(without: "-")),
         .bad(
             "missing-weights", "a variant alone",
             pipeline(without: "unet/diff", "unet/diffusion_pytorch_model.fp16.safetensors"), .error),

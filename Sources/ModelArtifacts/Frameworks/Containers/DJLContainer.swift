@@ -133,22 +133,42 @@ enum DJLContainer: ServingContainer {
             hub.notUsed(container, &decision)
             return
         }
-        let isPlain =
-            model.has("config.json") && !model.has(anyOf: ["serving.properties", "model.py", "model_index.json"])
-        guard isPlain, container.first("OPTION_MODEL_ID", "HF_MODEL_ID", "OPTION_ENGINE", "OPTION_ENTRYPOINT") == nil
-        else {
-            return
+        guard isServedByLMI(model, container) else { return }
+        let setting = files.contents[directory.appending("serving.properties")].flatMap {
+            PropertiesFile($0)["option.trust_remote_code"]
         }
-        let deeper = files.entries.contains { entry in
-            entry.isWeights && entry.path.hasPrefix(directory.isEmpty ? "" : directory + "/")
-        }
-        if !deeper {
+        model.judgeCode(
+            TransformersFiles.Trust(container, "OPTION_TRUST_REMOTE_CODE", setting: setting), &decision)
+        if model.weights.isEmpty {
             decision.add(
                 model.missingWeights(
                     "*.safetensors or *.bin", says: "\"Cannot find any model weights with `\(model.place)`\""))
-        } else if !model.hasTokenizer() {
+        } else if !model.has("serving.properties"), !model.hasTokenizer() {
             decision.add(model.missingTokenizer(says: "\"Can't load tokenizer for '\(model.place)'\""))
         }
+    }
+
+    /// Directories in which models that were compiled for accelerators have their weights.
+    private static let compiled = ["tensorrt_llm", "checkpoint", "compiled", "pytorch_model.bin"]
+
+    /// Whether the container's own handlers of language models load the directory itself, and nothing tells that they load it in another
+    /// way than from weights beside config.json.
+    ///
+    /// Source: `_prepare_weights` in `model_loader/default_loader.py` of vLLM, `from_pretrained` of transformers, which the handlers
+    /// call with the directory where `option.model_id` is not set.
+    private static func isServedByLMI(_ model: TransformersFiles, _ container: Container) -> Bool {
+        let variables = ["OPTION_MODEL_ID", "HF_MODEL_ID", "OPTION_ENGINE", "OPTION_ENTRYPOINT", "OPTION_LOAD_FORMAT"]
+        guard model.has("config.json"), !model.has(anyOf: ["model.py", "model_index.json"]),
+            variables.allSatisfy({ container.value($0) == nil }), !(container.image?.tag.contains("neuronx") ?? false),
+            !compiled.contains(where: { model.files.hasDirectory(model.directory.appending(ByteString($0))) })
+        else { return false }
+        let path = model.directory.appending("serving.properties")
+        guard model.files.hasFile(path) else { return true }
+        // What is in it nobody knows, as in a listing.
+        guard let properties = model.files.contents[path].map({ PropertiesFile($0) }) else { return false }
+        let others = ["option.entryPoint", "option.entrypoint", "option.load_format", "option.modelName"]
+        return ["Python", "MPI"].contains(properties["engine"] ?? "Python")
+            && others.allSatisfy { properties[$0] == nil }
     }
 
     /// Marks what is loaded: of a model of transformers its weights, in the first form that is there, of others all.

@@ -31,7 +31,7 @@ struct DiffusersPipeline {
         for part in parts {
             let directory = ByteString(part.name)
             guard files.hasDirectory(directory) else {
-                if !files.has(anyOf: Self.configurations) { decision.add(missing(directory)) }
+                if !files.has(anyOf: Self.configurations) { decision.add(missing(directory, part)) }
                 continue
             }
             load(directory, &decision)
@@ -55,12 +55,38 @@ struct DiffusersPipeline {
         }
     }
 
-    private func missing(_ directory: ByteString) -> ContainerFault {
-        ContainerFault(
-            .missingWeights, at: Self.index,
-            "'\(directory)' is a part that '\(Self.index)' names, and there is no such directory: the container says \"Error no file "
-                + "named … found in directory \(ModelDirectory.path)\"",
-            help: "save the whole pipeline with save_pretrained, or download it: `hf download NAME --local-dir model`")
+    /// The fault that a part is missing. What has no directory is looked for at the top.
+    ///
+    /// Source: the end of `load_sub_model`, `load_config` in `configuration_utils.py` of huggingface/diffusers for schedulers;
+    /// huggingface/transformers for what reads text, images and sound.
+    private func missing(_ directory: ByteString, _ part: PipelineIndex.Part) -> ContainerFault {
+        func fault(_ kind: ContainerFault.Kind, _ what: String, says words: String) -> ContainerFault {
+            ContainerFault(
+                kind, at: Self.index,
+                "'\(what)' is missing, and '\(Self.index)' names the part '\(directory)': the container says \"\(words)\"",
+                help:
+                    "save the whole pipeline with save_pretrained, or download it: `hf download NAME --local-dir model`",
+                gravity: .error)
+        }
+        let ending = Self.weightless.first(where: part.className.hasSuffix)
+        switch ending {
+        case "Scheduler":
+            let name = "scheduler_config.json"
+            return fault(
+                .missingModelConfig, "\(directory)/\(name)",
+                says: "Error no file named \(name) found in directory \(ModelDirectory.path)")
+        case "Tokenizer", "TokenizerFast":
+            return fault(
+                .missingTokenizer, "\(directory)/", says: "Can't load tokenizer for '\(ModelDirectory.path)'")
+        case nil:
+            return fault(
+                .missingWeights, "\(directory)/",
+                says: "Error no file named … found in directory \(ModelDirectory.path)")
+        default:
+            return fault(
+                .missingModelConfig, "\(directory)/preprocessor_config.json",
+                says: "Can't load … for '\(ModelDirectory.path)'")
+        }
     }
 
     /// The fault that a part has no weights which are looked for without a variant; nil if it has, or needs none.

@@ -31,6 +31,9 @@ enum HuggingFaceContainer: ServingContainer {
             return decision
         }
         let script = InferenceScript(container)
+        RequirementsPlace.judge(
+            files, beside: script.file(in: files), container, says: InferenceScript.noPackages, &decision)
+        decision.faults += script.refusedFunctions(files)
         // A script that loads nothing leaves that to the pipeline.
         if script.isThere(files), script.loadsModel(files) ?? true {
             decision.leave(files, to: script.directory)
@@ -43,7 +46,8 @@ enum HuggingFaceContainer: ServingContainer {
                 decision.leave(files, to: file)
                 return decision
             }
-        } else if !script.isThere(files), let other = script.withOtherCapitals(files) {
+        } else if !script.isThere(files), let other = script.withOtherCapitals(files) ?? script.underAnotherName(files)
+        {
             decision.add(other)
         } else if script.isNamed, !script.isThere(files) {
             decision.add(
@@ -51,6 +55,7 @@ enum HuggingFaceContainer: ServingContainer {
                     files, ending: "and the container does without it",
                     help: "put the script to \(script.path ?? script.name)", gravity: .warning))
         }
+        if let fault = script.withoutKnownFunctions(files) { decision.add(fault) }
         if let hub {
             hub.notUsed(container, &decision, remedy: "leave HF_MODEL_ID out")
             return decision
@@ -101,21 +106,25 @@ enum HuggingFaceContainer: ServingContainer {
             return
         }
         model.load(into: &decision) { $0.hasPrefix("adapter_model.") }
-        if LanguageModelServer.isOn("HF_TRUST_REMOTE_CODE", container), let fault = model.missingCode {
-            decision.add(fault)
-        }
-        if task == nil, let fault = unknownTask(model.files.contents["config.json"]) { decision.add(fault) }
+        model.judgeCode(TransformersFiles.Trust(container, "HF_TRUST_REMOTE_CODE"), &decision)
+        if task == nil, let fault = unknownTask(model.files.contents["config.json"], container) { decision.add(fault) }
         loadWeights(model, container, isAdapter: isAdapter, &decision)
-        let readsText = task.map(tasksWithBoth.contains) ?? false
-        if !model.hasTokenizer(readsText: readsText), task.map({ !tasksWithoutTokenizer.contains($0) }) ?? true {
+        // Where the container derives none, the one that the architecture is for.
+        let likely = task ?? likelyTask(model)
+        if let likely, let fault = withoutPreprocessor(model, likely, container) {
+            decision.add(fault)
+            guard tasksWithBoth.contains(likely) else { return }
+        }
+        let readsText = likely.map(tasksWithBoth.contains) ?? false
+        if !model.hasTokenizer(readsText: readsText), likely.map({ !tasksWithoutTokenizer.contains($0) }) ?? true {
             decision.add(model.missingTokenizer(says: "\"Can't load tokenizer for '/opt/ml/model'\""))
         }
     }
 
     /// The fault that no task follows from the configuration; nil if one does, or it is not known.
-    private static func unknownTask(_ configuration: [UInt8]?) -> ContainerFault? {
+    private static func unknownTask(_ configuration: [UInt8]?, _ container: Container) -> ContainerFault? {
         func help(_ task: String) -> String {
-            "set HF_TASK, as `--env HF_TASK=\(task)`, or add code/inference.py with a model_fn"
+            container.settingHelp("HF_TASK", to: ByteString(task)) + ", or add code/inference.py with a model_fn"
         }
         switch configuration.flatMap(ModelArchitecture.read) {
         case nil: return nil
@@ -124,13 +133,12 @@ enum HuggingFaceContainer: ServingContainer {
                 .unknownTask, at: "config.json",
                 "'config.json' names no architectures, from which the container derives the task: it says \"'NoneType' object has "
                     + "no attribute 'endswith'\"", help: help("feature-extraction"))
-        case .named(let name)
-        where ["Whisper", "Speech2Text"].contains(where: name.hasPrefix) && name.hasSuffix("ForConditionalGeneration"):
+        case .named(let name) where isOfSpeech(name):
             return ContainerFault(
                 .unknownTask, at: "config.json",
                 "'config.json' names the architecture '\(DisplayText.escaped(name))', from which the container derives "
                     + "text2text-generation, and that takes no sound",
-                help: "set HF_TASK, as `--env HF_TASK=automatic-speech-recognition`", gravity: .warning)
+                help: container.settingHelp("HF_TASK", to: "automatic-speech-recognition"), gravity: .warning)
         case .named(let name) where ModelArchitecture.withTask.contains(where: { name.hasSuffix($0) }): return nil
         case .named(let name):
             let shown = DisplayText.escaped(name)
@@ -139,6 +147,48 @@ enum HuggingFaceContainer: ServingContainer {
                 "'config.json' names the architecture '\(shown)', from which the container derives no task: it says \"Task couldn't "
                     + "be inferenced from \(shown)\"", help: help(ModelArchitecture.task(of: name)))
         }
+    }
+
+    /// The task of images or sound that a model is for from whose architecture the container derives none, or one that takes text; nil
+    /// of others.
+    private static func likelyTask(_ model: TransformersFiles) -> String? {
+        guard let name = model.configuration?.firstArchitecture,
+            isOfSpeech(name) || !ModelArchitecture.withTask.contains(where: { name.hasSuffix($0) })
+        else { return nil }
+        let task = isOfSpeech(name) ? "automatic-speech-recognition" : ModelArchitecture.task(of: name)
+        return tasksWithPreprocessor.contains(task) ? task : nil
+    }
+
+    /// What reads the images or the sound of tasks whose pipelines always load it.
+    ///
+    /// Source: `get_pipeline` in `transformers_utils.py` of aws/sagemaker-huggingface-inference-toolkit, which hands the model directory
+    /// over as that for the first six; `pipeline` in `pipelines/__init__.py` of transformers, which loads it for every model that has one.
+    private static let tasksWithPreprocessor: Set<String> = [
+        "audio-classification", "automatic-speech-recognition", "image-classification", "image-segmentation",
+        "object-detection", "zero-shot-image-classification", "depth-estimation", "video-classification",
+        "zero-shot-object-detection", "image-to-text", "zero-shot-audio-classification",
+    ]
+
+    /// The fault that what reads images or sound is missing; nil if it is there, or is made of config.json or of code.
+    private static func withoutPreprocessor(
+        _ model: TransformersFiles, _ task: String, _ container: Container
+    ) -> ContainerFault? {
+        guard tasksWithPreprocessor.contains(task), !model.has(anyOf: ModelNames.preprocessors),
+            let configuration = model.configuration,
+            // Models of timm have it in config.json.
+            !configuration.members.contains("pretrained_cfg"), configuration.modelType != "timm_wrapper",
+            configuration.modules.isEmpty, !(container.image?.repository.contains("neuron") ?? false)
+        else { return nil }
+        return ContainerFault(
+            .missingModelConfig,
+            "'preprocessor_config.json' is missing, by which the model reads its input for \(task): the container says \"\(model.place) "
+                + "does not appear to have a file named preprocessor_config.json\"",
+            help: "save it beside the model: `AutoProcessor.from_pretrained(NAME).save_pretrained('model')`")
+    }
+
+    private static func isOfSpeech(_ architecture: String) -> Bool {
+        ["Whisper", "Speech2Text"].contains(where: architecture.hasPrefix)
+            && architecture.hasSuffix("ForConditionalGeneration")
     }
 
     private static func loadWeights(

@@ -12,6 +12,9 @@ struct InferenceScript {
         case obeyed(otherwise: ByteString?)
     }
 
+    /// What the toolkit says when it cannot install what the script needs.
+    static let noPackages = "failed to install required packages"
+
     /// The directory of the code below the model directory; nil if it is elsewhere.
     let directory: ByteString?
     /// What the variable says, or the module of the toolkit.

@@ -13,9 +13,12 @@ enum PyTorchContainer: ServingContainer {
         let directory = modelDirectory(files, container)
         guard !decideByManifest(directory, files, &decision) else { return decision }
         let script = InferenceScript(container)
+        RequirementsPlace.judge(
+            files, beside: script.file(in: files), container, says: InferenceScript.noPackages, &decision)
         let model = directory.appending("model.pt")
         if script.isThere(files) {
             decision.leave(files, to: script.directory)
+            decision.faults += script.refusedFunctions(files)
             guard script.loadsModel(files) == false else { return decision }
             if files.hasFile(model) {
                 judge(model, files, &decision)

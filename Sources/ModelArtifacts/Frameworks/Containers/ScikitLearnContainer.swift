@@ -23,6 +23,11 @@ enum ScikitLearnContainer: ServingContainer {
             : files.entries.contains { entry in
                 !entry.isDirectory && entry.name.hasSuffix(".py") && (entry.parent.isEmpty || entry.parent == "code")
             }
+        if script.directory == "code" {
+            RequirementsPlace.judge(
+                files, beside: script.isNamed ? script.file(in: files) : codeFile(files), container,
+                says: "InstallModuleError", &decision)
+        }
         // The archives of a multi-model endpoint are unpacked elsewhere than where the script is looked for.
         if let path = script.path, !hasScript, container.hosting != .oneOfMany {
             decision.add(
@@ -30,13 +35,36 @@ enum ScikitLearnContainer: ServingContainer {
                     files, ending: "and the container stops when it imports it",
                     help: "put the script, which has a model_fn, to \(path)"))
         }
+        if let fault = atTop(files, script, container) { decision.add(fault) }
         if hasScript, script.loadsModel(files) == false,
             let fault = script.withoutModelFunction(
                 ": the container says \"Please provide a model_fn implementation.\"", files)
         {
             decision.add(fault)
         }
+        if hasScript { decision.faults += script.refusedFunctions(files) }
         decision.leave(files, to: script.directory, as: .model)
         return decision
+    }
+
+    /// The fault that the script lies at the top, where nobody tells that the container is to look; nil if it does not.
+    private static func atTop(
+        _ files: ModelFiles, _ script: InferenceScript, _ container: Container
+    ) -> ContainerFault? {
+        guard container.environment == nil, container.hosting != .oneOfMany, codeFile(files) == nil,
+            let file = script.fileAtTop(files)
+        else { return nil }
+        let place = "\(ModelDirectory.path)/code"
+        return ContainerFault(
+            .missingInferenceScript, at: file,
+            "'\(file)' lies at the top, and the container looks where SAGEMAKER_SUBMIT_DIRECTORY says, which the SageMaker SDK sets "
+                + "to \(place)",
+            help: "move it to code/inference.py, or set SAGEMAKER_SUBMIT_DIRECTORY to \(ModelDirectory.path)",
+            gravity: .warning)
+    }
+
+    /// A file in the directory of the code that may be the script, where nobody tells which one is.
+    private static func codeFile(_ files: ModelFiles) -> ByteString? {
+        files.files(in: "code").first { $0.name.hasSuffix(".py") }?.path
     }
 }

@@ -111,8 +111,8 @@ enum TEIContainer: ServingContainer {
                 .missingModelConfig, at: path,
                 "'\(path)' wants the pooling '\(DisplayText.escaped(mode))', which the container does not know: it says \"Pooling "
                     + "config ... is not supported\"",
-                help:
-                    "set POOLING to one that the model was trained for, of cls, mean and last-token, as `--env POOLING=mean`"
+                help: "of cls, mean and last-token take the one that the model was trained for: "
+                    + container.settingHelp("POOLING", to: "mean")
             )
         }
         guard !(configuration.modelType ?? "bert").lowercased().contains("bert") else { return nil }
@@ -120,7 +120,8 @@ enum TEIContainer: ServingContainer {
             .missingModelConfig,
             "'\(path)' is missing: the container says \"The `--pooling` arg is not set and we could not find a pooling "
                 + "configuration (`1_Pooling/config.json`) for this model\"",
-            help: "upload the folder 1_Pooling of the sentence transformer too, or set POOLING, as `--env POOLING=mean`"
+            help: "upload the folder 1_Pooling of the sentence transformer too, or "
+                + container.settingHelp("POOLING", to: "mean")
         )
     }
 }

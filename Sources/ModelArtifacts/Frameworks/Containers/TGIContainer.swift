@@ -20,6 +20,7 @@ enum TGIContainer: ServingContainer {
                 tokenizer: "\"Can't load tokenizer for '\(model.place)'\""),
             &decision)
         guard !decision.faults.contains(where: { $0.kind == .missingModelConfig }) else { return decision }
+        model.judgeCode(TransformersFiles.Trust(container, "TRUST_REMOTE_CODE"), &decision)
         let weights = model.weights.filter { entry in
             !passedOver.contains { entry.name.contains($0) }
         }
@@ -93,7 +94,7 @@ extension HubModel {
                 ContainerFault(
                     .artifactNotUsed,
                     "'HF_MODEL_ID' is not set, and the container stops with \"HF_MODEL_ID must be set\"",
-                    help: "set HF_MODEL_ID to \(ModelDirectory.path) (`--env HF_MODEL_ID=\(ModelDirectory.path)`)",
+                    help: container.settingHelp("HF_MODEL_ID", to: ModelDirectory.path),
                     gravity: .error))
         }
         return TransformersFiles(files)

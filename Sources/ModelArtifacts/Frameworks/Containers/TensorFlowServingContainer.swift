@@ -26,7 +26,7 @@ enum TensorFlowServingContainer: ServingContainer {
                     help: "leave the directory out, or put the SavedModel of that version into it", gravity: .warning))
         }
         for bundle in bundles { decision.load(bundle.parent, as: .version) }
-        judgeScript(files, bundles, &decision)
+        judgeScript(files, bundles, container, &decision)
         judgeDefault(models.sorted(), container, &decision)
         return decision
     }
@@ -49,12 +49,17 @@ enum TensorFlowServingContainer: ServingContainer {
 
     /// Judges the code that the container looks for in one place.
     private static func judgeScript(
-        _ files: ModelFiles, _ bundles: [ModelFiles.Entry], _ decision: inout ContainerDecision
+        _ files: ModelFiles, _ bundles: [ModelFiles.Entry], _ container: Container, _ decision: inout ContainerDecision
     ) {
         if files.hasFile("code/inference.py") {
             decision.load("code", as: .script)
             if let fault = withoutHandlers(files) { decision.add(fault) }
-            guard files.hasFile("code/requirements.txt"), files.hasDirectory("code/lib") else { return }
+            guard files.hasDirectory("code/lib") else {
+                RequirementsPlace.judge(
+                    files, beside: "code/inference.py", container, says: InferenceScript.noPackages + ".", &decision)
+                return
+            }
+            guard files.hasFile("code/requirements.txt") else { return }
             decision.add(
                 ContainerFault(
                     .ignoredRequirements, at: "code/requirements.txt",
@@ -62,7 +67,9 @@ enum TensorFlowServingContainer: ServingContainer {
                         + "'\(ModelDirectory.path)/code/lib', ignoring requirements.txt\""))
             return
         }
-        let places = bundles.map { $0.parent + "/code/inference.py" } + ["inference.py"]
+        // Beside a version, beside a model, or beside a directory around it.
+        let around = bundles.flatMap { Self.ancestors(of: $0.parent) }
+        let places = around.map { $0 + "/code/inference.py" } + ["inference.py"]
         guard let other = places.first(where: files.hasFile) else { return }
         decision.add(
             ContainerFault(
@@ -70,6 +77,16 @@ enum TensorFlowServingContainer: ServingContainer {
                 "'\(other)' is not where the container looks for code, which is code/inference.py at the top: it serves the model "
                     + "without",
                 help: "move it to code/inference.py, with its requirements.txt", gravity: .warning))
+    }
+
+    /// A directory and those that it lies in, but for the model directory.
+    private static func ancestors(of directory: ByteString) -> [ByteString] {
+        var (found, directory) = ([ByteString](), directory)
+        while !directory.isEmpty {
+            found.append(directory)
+            directory = directory.parent
+        }
+        return found
     }
 
     /// The fault that the script has no function which the container calls.
@@ -119,7 +136,7 @@ enum TensorFlowServingContainer: ServingContainer {
                     .severalSavedModels, at: models.last,
                     "'\(models.last ?? "")' is one of \(names.count) models, \(shown), and \(variable) does not say which of them "
                         + "requests reach: it is the first that the file system lists",
-                    help: "set \(variable), as `--env \(variable)=\(ShellWord.quoted(names.last ?? ""))`"))
+                    help: container.settingHelp(variable, to: names.last ?? "")))
         }
     }
 

@@ -179,23 +179,6 @@ struct TransformersFiles {
             gravity: gravity)
     }
 
-    /// The fault that code is not there which config.json names; nil if it is, or is fetched from elsewhere.
-    ///
-    /// Source: `get_class_from_dynamic_module` in `dynamic_module_utils.py` of huggingface/transformers. Servers with a class of
-    /// their own for the model do without, so that it is a warning.
-    var missingCode: ContainerFault? {
-        let modules = configuration?.modules ?? []
-        guard let name = modules.first(where: { !has($0 + ".py") }) else { return nil }
-        let path = directory.appending("config.json")
-        let shown = DisplayText.escaped(name)
-        return ContainerFault(
-            .missingModelConfig, at: path,
-            "'\(path)' names the code '\(shown).py' in auto_map, and it is not there: transformers says \"\(place) does not appear to "
-                + "have a file named \(shown).py\"",
-            help: "download the code of the model, too: `hf download NAME --include '*.py' --local-dir model`",
-            gravity: .warning)
-    }
-
     /// The absolute path of the directory.
     var place: ByteString { ModelDirectory.path(of: directory) }
 }

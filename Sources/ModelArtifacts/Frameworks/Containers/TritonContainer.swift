@@ -77,7 +77,7 @@ enum TritonContainer: ServingContainer {
                     .tritonAmbiguousModel,
                     "'\(ModelDirectory.path)' has \(directories.count) directories, \(list(directories)): the container stops with "
                         + "\"ERROR: More than 1 model directory found in model repository.\"",
-                    help: "set \(variable) to the one to serve (`--env \(variable)=\(ShellWord.quoted(served))`)\(move)"
+                    help: container.settingHelp(variable, to: served) + move
                 )
             )
             return nil

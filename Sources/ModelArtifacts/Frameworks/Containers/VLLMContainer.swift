@@ -39,9 +39,7 @@ enum VLLMContainer: ServingContainer {
                     && !LanguageModelServer.isOn("SM_VLLM_SKIP_TOKENIZER_INIT", container)
                     ? "\"Can't load tokenizer for '\(model.place)'\"" : nil),
             &decision, choosing: isMistral ? { $0.hasPrefix("consolidated") } : model.isIndexed())
-        if LanguageModelServer.isOn("SM_VLLM_TRUST_REMOTE_CODE", container), let fault = model.missingCode {
-            decision.add(fault)
-        }
+        model.judgeCode(TransformersFiles.Trust(container, "SM_VLLM_TRUST_REMOTE_CODE"), &decision)
         if loadsSpecially { decision.faults.removeAll { $0.kind == .missingWeights } }
         if container.value("SM_VLLM_LOAD_FORMAT") ?? "auto" == "auto" { judgeMistral(model, &decision) }
         return decision
@@ -65,7 +63,7 @@ enum VLLMContainer: ServingContainer {
                     "'\(path)' is what vLLM of today loads first, as weights in the form of Mistral, and params.json, which tells "
                         + "what they are, is missing",
                     help:
-                        "add params.json and tekken.json, or leave the consolidated files out, with --exclude 'consolidated*'",
+                        "add params.json and tekken.json of the same repository, or deploy without the consolidated files",
                     gravity: .warning))
         } else if model.hasTokenizer(),
             !model.files.files(in: model.directory).contains(where: {

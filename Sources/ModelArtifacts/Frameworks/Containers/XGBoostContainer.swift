@@ -11,14 +11,7 @@ enum XGBoostContainer: ServingContainer {
         }
         let candidates = files.files(in: "").filter { !$0.name.hasPrefix(".") }
         guard !candidates.isEmpty else {
-            let deeper = files.entries.first(where: \.isWeights)
-            let what = deeper.map { "'\($0.path)' lies in a directory, and the container looks at the top only" }
-            decision.add(
-                ContainerFault(
-                    .missingWeights, at: deeper?.path,
-                    (what ?? "'\(ModelDirectory.path)' has no file at the top")
-                        + ": it stops with \"list index out of range\"",
-                    help: "put the model file at the top: `tar -czf model.tar.gz -C DIRECTORY xgboost-model`"))
+            decision.add(withoutModel(files))
             return decision
         }
         let loadsAll = container.value("SAGEMAKER_INFERENCE_ENSEMBLE").map { $0 == "true" } ?? true
@@ -27,14 +20,16 @@ enum XGBoostContainer: ServingContainer {
             if XGBoostFile.canBeModel(entry, files.contents[entry.path]) {
                 models.append(entry)
                 decision.load(entry.path, as: .model)
-                if let fault = outdated(entry, files, container.image?.version(of: "")) { decision.add(fault) }
+                if let fault = outdated(entry, files, container.image?.version(of: "")) ?? estimator(entry, files) {
+                    decision.add(fault)
+                }
             } else {
                 // Archives of a multi-model endpoint are unpacked elsewhere.
                 let place = container.hosting == .oneOfMany ? "…" : "\(ModelDirectory.path)"
                 decision.add(extraFile(entry, in: place, isOnlyMaybeLoaded: !loadsAll))
             }
         }
-        if models.count > 1, loadsAll {
+        if models.count > 1, loadsAll, !areFolds(models) {
             decision.add(
                 ContainerFault(
                     .xgboostExtraFile, at: models[1].path,
@@ -56,6 +51,35 @@ enum XGBoostContainer: ServingContainer {
         return decision
     }
 
+    /// The fault that nothing at the top is looked at, with what is there instead.
+    private static func withoutModel(_ files: ModelFiles) -> ContainerFault {
+        let words = ": it stops with \"list index out of range\""
+        // macOS writes `._NAME` beside each file.
+        let hidden = files.files(in: "").first { $0.isWeights && !$0.name.hasPrefix("._") }
+        if let name = hidden?.name {
+            let visible = ByteString(Array(name.bytes.drop { $0 == UInt8(ascii: ".") }))
+            return ContainerFault(
+                .missingWeights, at: name,
+                "'\(name)' begins with a dot, and the container passes over such names\(words)",
+                help: "rename it: `mv \(ShellWord.quoted(name)) \(ShellWord.quoted(visible))`")
+        }
+        let deeper = files.entries.first { $0.isWeights && !$0.parent.isEmpty }
+        let what = deeper.map { "'\($0.path)' lies in a directory, and the container looks at the top only" }
+        return ContainerFault(
+            .missingWeights, at: deeper?.path,
+            (what ?? "'\(ModelDirectory.path)' has no file at the top whose name begins with no dot") + words,
+            help: "put the model file at the top: `tar -czf model.tar.gz -C DIRECTORY xgboost-model`")
+    }
+
+    /// Whether models are those of all folds of a cross validation, which the container's own training writes for it to serve their
+    /// mean.
+    ///
+    /// Source: `train_job` in `algorithm_mode/train.py` of aws/sagemaker-xgboost-container, `_kfold`.
+    private static func areFolds(_ models: [ModelFiles.Entry]) -> Bool {
+        let names = Set(models.map(\.name))
+        return models.indices.allSatisfy { names.contains("xgboost-model-" + ByteString("\($0)")) }
+    }
+
     private static func extraFile(
         _ entry: ModelFiles.Entry, in place: String, isOnlyMaybeLoaded: Bool
     ) -> ContainerFault {
@@ -65,6 +89,15 @@ enum XGBoostContainer: ServingContainer {
                 + "\(place)/\(entry.path) cannot be loaded\"",
             help: "leave only the model file at the top, or set SAGEMAKER_PROGRAM for a script of your own",
             gravity: isOnlyMaybeLoaded ? .warning : nil)
+    }
+
+    /// The fault that a pickle holds an estimator of scikit-learn, which has no `set_param` as a Booster has; nil if it does not.
+    private static func estimator(_ entry: ModelFiles.Entry, _ files: ModelFiles) -> ContainerFault? {
+        guard let name = files.contents[entry.path].flatMap(XGBoostFile.estimator) else { return nil }
+        return ContainerFault(
+            .xgboostEstimator, at: entry.path,
+            "'\(entry.path)' is a pickle of \(name), and the container takes it for a Booster: it stops with \"'\(name)' object has no "
+                + "attribute 'set_param'\"")
     }
 
     /// The fault that a model is in the binary form of old; nil if it is not, or the version of the container reads it.

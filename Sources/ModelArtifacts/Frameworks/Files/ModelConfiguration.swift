@@ -1,4 +1,4 @@
-/// What counts here of `config.json` of a model of transformers.
+/// What counts here of `config.json` of a model of transformers, and of `tokenizer_config.json` beside it.
 struct ModelConfiguration: Hashable {
     /// `model_type`, as `bert`.
     private(set) var modelType: String?
@@ -42,19 +42,25 @@ struct ModelConfiguration: Hashable {
         modules = []
         try json.beginObject()
         while try json.nextMember() {
-            // Tokenizers have a list, a slow one and a fast one.
-            guard try json.kind() == .string else {
-                try json.skipValue()
-                continue
+            switch try json.kind() {
+            case .string: try readModule(&json)
+            // Tokenizers have a list, a slow one and a fast one, each of which may be null.
+            case .array:
+                try json.beginArray()
+                while try json.nextElement() {
+                    if try json.kind() == .string { try readModule(&json) } else { try json.skipValue() }
+                }
+            default: try json.skipValue()
             }
-            try json.readString()
-            guard let text = json.text.string, !text.contains("--"), let dot = text.firstIndex(of: ".") else {
-                continue
-            }
-            let module = String(text[..<dot])
-            if modules.count < Self.mostModules, !modules.contains(module), !module.contains("/") {
-                modules.append(module)
-            }
+        }
+    }
+
+    private mutating func readModule(_ json: inout JSONReader) throws(ArtifactError) {
+        try json.readString()
+        guard let text = json.text.string, !text.contains("--"), let dot = text.firstIndex(of: ".") else { return }
+        let module = String(text[..<dot])
+        if modules.count < Self.mostModules, !modules.contains(module), !module.contains("/") {
+            modules.append(module)
         }
     }
 

@@ -11,10 +11,18 @@ struct PythonSource {
 
     /// Whether the module may have a function of some name, as far as one can see without running it: it is defined, assigned,
     /// imported, or used in another way, or names come from where one cannot see them.
-    func mayDefine(_ name: String) -> Bool {
-        let isOpen = ["import *", "import*", "globals(", "setattr(", "exec(", "__getattr__"].contains(
-            where: code.contains)
-        return isOpen || holds(word: Array(name.utf8))
+    func mayDefine(_ name: String) -> Bool { isOpen || holds(word: Array(name.utf8)) }
+
+    /// Whether names may come from where one cannot see them.
+    private var isOpen: Bool {
+        ["import *", "import*", "globals(", "setattr(", "exec(", "__getattr__"].contains(where: code.contains)
+    }
+
+    /// The functions that are defined at the top of the module for sure, with what they take. One that is decorated, or whose name
+    /// is used at the beginning of a line besides, is left out.
+    var functions: [PythonFunction] {
+        guard !isOpen else { return [] }
+        return PythonFunction.all(in: code)
     }
 
     private func holds(word: [UInt8]) -> Bool {

@@ -34,6 +34,26 @@ enum XGBoostFile {
         return !isOther(start, size: size, isNamedAsModel: entry.name == "xgboost-model")
     }
 
+    /// The class of the estimator of scikit-learn that a pickle holds, as XGBClassifier; nil if its first object is another one, as
+    /// Booster.
+    ///
+    /// Source: `pickletools.py` of Python: before an object comes its class, as two texts, or, of protocols up to 3, as two lines behind
+    /// `c`; before protocol 2 `copy_reg._reconstructor` comes first.
+    static func estimator(in start: [UInt8]) -> String? {
+        guard start.first == 0x80 || start.starts(with: "ccopy_reg\n_reconstructor\n".utf8) else { return nil }
+        // The frame and the counters in front of it take a few bytes.
+        let bytes = Array(start.prefix(128))
+        let modules = ["xgboost.sklearn", "sklearn.pipeline"]
+        guard let module = modules.first(where: { bytes.span.firstIndex(of: $0) != nil }),
+            let place = bytes.span.firstIndex(of: module), place <= (start[0] == 0x80 ? 16 : 40)
+        else { return nil }
+        let rest = bytes[(place + module.utf8.count)...]
+        let name = rest.drop { !isLetter($0) }.prefix { isLetter($0) || (0x30...0x39).contains($0) }
+        return String(validating: name, as: UTF8.self).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
+
     /// Whether the first bytes of a file show that it is neither a pickle nor a model of XGBoost: JSON, UBJSON, or the old binary
     /// form. The latter may begin with any number, so that only text, and other formats for sure, are told.
     private static func isOther(_ start: [UInt8], size: Int64, isNamedAsModel: Bool) -> Bool {

@@ -5,7 +5,8 @@ final class OutdatedModelFormat: ContentCheck, FrameworkCheck {
     static let rule = Rule(
         "outdated-model-format", .warning, "the model has a format that its readers have given up",
         explanation: """
-            XGBoost reads its old binary format, which begins with `binf`, up to 3.0, and UBJSON from 1.6 on; llama.cpp reads neither the files `ggml`, `ggmf` and \
+            XGBoost reads its old binary format, which begins with `binf`, up to 3.0, and UBJSON from 1.6 on, and Triton's backend for \
+            forests reads both; llama.cpp reads neither the files `ggml`, `ggmf` and \
             `ggjt` that came before GGUF, nor version 1 of GGUF; transformers before 4.50 wants `format` in the metadata of safetensors. It is \
             an error where the framework, or the tag of the image, tells that the container cannot read it, and nothing is said where it \
             tells that it can. Where nobody tells, it is a warning.
@@ -23,6 +24,9 @@ final class OutdatedModelFormat: ContentCheck, FrameworkCheck {
         // Its container decides by all files at the top, whatever their names.
         let isXGBoost = contents.format == .xgboost || contents.format == .xgboostModel
         if framework == .xgboost, isXGBoost { return }
+        // Triton's backend for forests reads it, by Treelite. Source: `load_tl_base_model` in `src/tl_utils.h` of
+        // triton-inference-server/fil_backend.
+        if framework == .triton, isXGBoost { return }
         let isCertain = framework == .llamaCpp && !isXGBoost
         context.report(Self.rule, of: contents, .outdated, at: path, severity: isCertain ? .error : nil)
     }

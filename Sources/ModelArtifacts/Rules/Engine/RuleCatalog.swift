@@ -9,6 +9,7 @@ public enum RuleCatalog {
         ArchivedObject.self,
         ArtifactNotUsed.self,
         BackslashInName.self,
+        BrokenRequirements.self,
         BrokenShardIndex.self,
         BrokenSymlink.self,
         CaseClash.self,
@@ -38,6 +39,7 @@ public enum RuleCatalog {
         HuggingFaceCache.self,
         IgnoredRequirements.self,
         IncompleteSavedModel.self,
+        InvalidInferenceScript.self,
         InvalidJSON.self,
         InvalidS3URI.self,
         KeyNotUTF8.self,
@@ -100,6 +102,7 @@ public enum RuleCatalog {
         UnsupportedCombination.self,
         UnusedIndex.self,
         WrappedInDirectory.self,
+        XGBoostEstimator.self,
         XGBoostExtraFile.self,
         ZoneIdentifier.self,
     ]

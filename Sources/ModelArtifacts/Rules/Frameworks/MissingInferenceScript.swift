@@ -14,7 +14,8 @@ final class MissingInferenceScript: FrameworkCheck {
             inside a version directory is not found, and inference.py at the top only by chance (a warning). TensorFlow Serving \
             does without it, and so do the Hugging Face container and PyTorch with a model.pt, so that a script that is not \
             there is a warning. In a model archive of TorchServe that is unpacked, MAR-INF/MANIFEST.json names the handler, which then \
-            serves instead of the script, and the class of the model. The SageMaker SDK puts the script there when it deploys \
+            serves instead of the script, and the class of the model. A script whose functions have names that the container does not call, or \
+            which has another name than inference.py without SAGEMAKER_PROGRAM, is a warning where the container does without. The SageMaker SDK puts the script there when it deploys \
             (entry_point); this rule looks at the artifact as it is.
             """,
         remedy: "put the script to code/inference.py",

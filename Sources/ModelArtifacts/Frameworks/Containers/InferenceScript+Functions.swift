@@ -1,0 +1,80 @@
+/// The functions of the script, which the container calls in its own way.
+///
+/// Source: `_validate_user_module_and_set_functions` and `_run_handler_function` in `transformer.py` of
+/// aws/sagemaker-inference-toolkit; `validate_and_initialize_user_module` and `function_extra_arg` in `handler_service.py` of
+/// aws/sagemaker-huggingface-inference-toolkit; `_user_module_transformer` in `serving.py` of aws/sagemaker-scikit-learn-container.
+extension InferenceScript {
+    private static let steps: [ByteString] = ["input_fn", "predict_fn", "output_fn"]
+    private static let known = ["model_fn", "transform_fn", "input_fn", "predict_fn", "output_fn"]
+    /// How functions are called in scripts for other servers.
+    private static let strange: Set<ByteString> = [
+        "handle", "handler", "inference", "initialize", "input_handler", "load", "load_model", "output_handler",
+        "postprocess",
+        "predict", "preprocess",
+    ]
+
+    /// The code of the script; nil if it was not read.
+    private func source(_ files: ModelFiles) -> (path: ByteString, code: PythonSource)? {
+        guard let path = file(in: files), path.hasSuffix(".py"), let bytes = files.contents[path] else { return nil }
+        return (path, PythonSource(bytes))
+    }
+
+    /// The faults of functions that the container refuses, as far as one can see without running the script.
+    func refusedFunctions(_ files: ModelFiles) -> [ContainerFault] {
+        guard let (path, code) = source(files) else { return [] }
+        let functions = code.functions
+        var faults: [ContainerFault] = []
+        if functions.contains(where: { $0.name == "transform_fn" }),
+            let step = functions.first(where: { Self.steps.contains($0.name) })
+        {
+            faults.append(
+                ContainerFault(
+                    .invalidInferenceScript, at: path,
+                    "'\(path)' defines transform_fn and \(step.name), of which one stands for the other: the container says \"Cannot "
+                        + "use transform_fn implementation\" with input_fn, predict_fn, and/or output_fn",
+                    help: "leave one of them out: transform_fn does all that the other three do"))
+        }
+        // Any toolkit hands over the model directory, and newer ones the context where it is taken.
+        if let load = functions.first(where: { $0.name == "model_fn" }), load.parameters == 0 || load.required > 2 {
+            faults.append(
+                ContainerFault(
+                    .invalidInferenceScript, at: path,
+                    "'\(path)' defines a model_fn that takes \(Plural.count(load.parameters, "argument")), and the container gives it "
+                        + "the model directory: it stops with a TypeError",
+                    help: "define model_fn(model_dir), or model_fn(model_dir, context=None)"))
+        }
+        return faults
+    }
+
+    /// The fault that the script has nothing but functions for other servers, which nobody calls; nil if it may have others.
+    func withoutKnownFunctions(_ files: ModelFiles) -> ContainerFault? {
+        guard let (path, code) = source(files), !Self.known.contains(where: code.mayDefine),
+            let function = code.functions.first(where: { Self.strange.contains($0.name) })
+        else { return nil }
+        return ContainerFault(
+            .missingInferenceScript, at: path,
+            "'\(path)' defines \(function.name), which the container does not call, and none of "
+                + "\(Self.known.joined(separator: ", ")): it serves the model without the script",
+            help: "call them model_fn, input_fn, predict_fn and output_fn, as the container does", gravity: .warning)
+    }
+
+    /// The fault that a script in the directory of the code has another name, so that the container does without it; nil if none is
+    /// there, or a variable names one.
+    func underAnotherName(_ files: ModelFiles) -> ContainerFault? {
+        guard !isNamed, let directory, let wanted = path else { return nil }
+        let other = files.files(in: directory).first { entry in
+            entry.name.hasSuffix(".py")
+                && files.contents[entry.path].map { bytes in
+                    PythonSource(bytes).functions.contains { function in
+                        Self.known.contains { function.name == ByteString($0) }
+                    }
+                } ?? false
+        }
+        return other.map { entry in
+            ContainerFault(
+                .missingInferenceScript, at: entry.path,
+                "'\(entry.path)' is not \(wanted), and SAGEMAKER_PROGRAM does not name it, so that the container does without it",
+                help: "rename it to \(wanted), or set SAGEMAKER_PROGRAM to \(entry.name)", gravity: .warning)
+        }
+    }
+}

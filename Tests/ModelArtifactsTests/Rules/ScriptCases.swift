@@ -1,0 +1,207 @@
+@testable import ModelArtifacts
+
+/// What containers make of scripts of the user, of the lists of packages beside them, and of code that a model brings.
+extension RuleCase {
+    static let userScripts: [RuleCase] = packageLists + scriptPlaces + functions + scriptNames + modelCode
+
+    private static let load = "def model_fn(model_dir):\n    ...\n"
+
+    private static func listed(
+        _ lines: String, _ framework: Framework = .pytorch, _ others: ByteString...
+    ) -> Artifact {
+        let script = framework == .tensorFlowServing ? "def handler(data, context): ..." : load
+        let model: ByteString = framework == .tensorFlowServing ? "1/saved_model.pb" : "model.pth"
+        return Self.model(
+            framework, [model] + others, contents: ["code/inference.py": script, "code/requirements.txt": lines])
+    }
+
+    private static let conda = "numpy\nattrs @ file:///home/conda/feedstock_root/build_artifacts/attrs_1/work\n"
+
+    private static let packageLists: [RuleCase] = [
+        .bad("broken-requirements", "of conda", listed(conda), .error),
+        .bad("broken-requirements", "of conda, for TensorFlow", listed(conda, .tensorFlowServing), .error),
+        .bad("broken-requirements", "of conda, for scikit-learn", listed(conda, .sklearn), .error),
+        .bad(
+            "broken-requirements", "of conda, without a script",
+            model(
+                .huggingFace, ["model.safetensors", "vocab.txt"],
+                contents: [
+                    "config.json": #"{"architectures": ["BertForMaskedLM"]}"#, "code/requirements.txt": conda,
+                ]), .error),
+        .bad(
+            "broken-requirements", "an export of conda", listed("# platform: linux-64\nnumpy=1.26.4=py310_0\n"), .error),
+        .bad("broken-requirements", "a merge", listed("<<<<<<< HEAD\nnumpy\n=======\nscipy\n>>>>>>> x\n"), .error),
+        .bad("broken-requirements", "the end of a merge", listed("scipy\r\n>>>>>>> x\r\n"), .error),
+        .bad("broken-requirements", "Windows", listed("C:/Users/me/x.whl\n"), .error),
+        .bad("broken-requirements", "Windows, by an address", listed("x @ file:///D:/bld/x_1/work\n"), .error),
+        .bad("broken-requirements", "a wheel that is not there", listed("/opt/ml/model/code/x.whl\n"), .error),
+        .good(
+            "broken-requirements", "a wheel", listed("x @ file:///opt/ml/model/code/x.whl\n", .pytorch, "code/x.whl")),
+        .good(
+            "broken-requirements", "versions", listed("numpy==1.26.4\nscipy>=1.0,<2 # file:///home/x\n-r more.txt\n")),
+        .good(
+            "broken-requirements", "a place for another platform",
+            listed("x @ file:///Users/x; sys_platform=='darwin'\n")),
+        .good("broken-requirements", "a place of the image", listed("x @ file:///opt/wheels/x.whl\n")),
+        .good("broken-requirements", "a relative place", listed("./wheels/x.whl\n-e .\n")),
+        .good("broken-requirements", "an option", listed("--index-url=https://example.com/simple\nnumpy\n")),
+        .good("broken-requirements", "an address", listed("x @ git+https://example.com/x.git@v1#egg=x\n")),
+        .good("broken-requirements", "UTF-16", listed("\u{FEFF}n\0u\0m\0p\0y\0")),
+        .good(
+            "broken-requirements", "that nobody installs",
+            listed(conda, .tensorFlowServing, "code/lib/numpy/__init__.py")
+        ),
+        .bad(
+            "ignored-requirements", "at the top",
+            model(.pytorch, ["model.pth", "code/inference.py", "requirements.txt"]),
+            .warning),
+        .bad(
+            "ignored-requirements", "at the top, for TensorFlow",
+            model(.tensorFlowServing, ["1/saved_model.pb", "code/inference.py", "requirements.txt"]), .warning),
+        .bad(
+            "ignored-requirements", "at the top, for scikit-learn",
+            model(.sklearn, ["model.joblib", "code/inference.py", "requirements.txt"]), .warning),
+        .bad(
+            "ignored-requirements", "at the top of a repository",
+            model(.huggingFace, ["config.json", ".gitattributes", "code/inference.py", "requirements.txt"]), .note),
+        .good(
+            "ignored-requirements", "one in code besides",
+            model(.pytorch, ["model.pth", "code/inference.py", "code/requirements.txt", "requirements.txt"])),
+        .good("ignored-requirements", "no script", model(.pytorch, ["model.pt", "requirements.txt"])),
+        .good(
+            "ignored-requirements", "MLflow",
+            model(.sklearn, ["model.pkl", "MLmodel", "code/inference.py", "requirements.txt"])),
+        .good(
+            "ignored-requirements", "where scikit-learn looks",
+            model(
+                .sklearn, ["model.joblib", "inference.py", "requirements.txt"],
+                ["SAGEMAKER_PROGRAM": "inference.py", "SAGEMAKER_SUBMIT_DIRECTORY": "/opt/ml/model"])),
+    ]
+
+    private static func served(_ code: ByteString, _ bundle: ByteString = "1/saved_model.pb") -> Artifact {
+        model(.tensorFlowServing, [bundle, code])
+    }
+
+    private static let scriptPlaces: [RuleCase] = [
+        .bad(
+            "missing-inference-script", "beside the model",
+            served("export/Servo/code/inference.py", "export/Servo/1/saved_model.pb"), .warning),
+        .bad(
+            "missing-inference-script", "beside the directory of the model",
+            served("export/code/inference.py", "export/Servo/1/saved_model.pb"), .warning),
+        .bad(
+            "missing-inference-script", "wrapped", served("m/code/inference.py", "m/export/1/saved_model.pb"), .warning),
+        .good("missing-inference-script", "the source of a training", served("src/code/inference.py")),
+        .bad(
+            "missing-inference-script", "scikit-learn, at the top", model(.sklearn, ["model.joblib", "inference.py"]),
+            .warning),
+        .good(
+            "missing-inference-script", "scikit-learn, at the top, which is told",
+            model(
+                .sklearn, ["model.joblib", "inference.py"],
+                ["SAGEMAKER_PROGRAM": "inference.py", "SAGEMAKER_SUBMIT_DIRECTORY": "/opt/ml/model"])),
+        .good(
+            "missing-inference-script", "scikit-learn, at the top and in code",
+            model(.sklearn, ["model.joblib", "inference.py", "code/serve.py"])),
+    ]
+
+    private static func script(_ text: String, _ framework: Framework = .pytorch) -> Artifact {
+        model(framework, ["model.pth"], contents: ["code/inference.py": text])
+    }
+
+    private static let transform = load + "def transform_fn(model, data, content_type, accept): ...\n"
+
+    private static let functions: [RuleCase] = [
+        .bad("invalid-inference-script", "both", script(transform + "def input_fn(a, b): ...\n"), .error),
+        .bad(
+            "invalid-inference-script", "both, for Hugging Face",
+            script(transform + "async def predict_fn(a, b): ...\n", .huggingFace), .error),
+        .bad(
+            "invalid-inference-script", "both, for scikit-learn",
+            script(transform + "def output_fn(a, b): ...\n", .sklearn),
+            .error),
+        .good("invalid-inference-script", "transform_fn", script(transform)),
+        .good(
+            "invalid-inference-script", "the three",
+            script(load + "def input_fn(a, b): ...\ndef predict_fn(a, b): ...\ndef output_fn(a, b): ...\n")),
+        .good(
+            "invalid-inference-script", "one in a class", script(transform + "class A:\n    def input_fn(a, b): ...\n")),
+        .good("invalid-inference-script", "one in a text", script(transform + "'''\ndef input_fn(a, b): ...\n'''\n")),
+        .good(
+            "invalid-inference-script", "one that is taken back",
+            script(transform + "def input_fn(a, b): ...\ninput_fn = None\n")),
+        .bad("invalid-inference-script", "no argument", script("def model_fn():\n    ...\n"), .error),
+        .bad(
+            "invalid-inference-script", "three", script("def model_fn(d, context, extra):\n    ...\n", .huggingFace),
+            .error),
+        .good("invalid-inference-script", "one", script(load)),
+        .good("invalid-inference-script", "the context", script("def model_fn(model_dir, context=None): ...\n")),
+        .good("invalid-inference-script", "any", script("def model_fn(*args, **kwargs): ...\n")),
+        .good(
+            "invalid-inference-script", "on several lines",
+            script(
+                "def model_fn(\n    model_dir: str,  # the place, of the model\n    context: dict[str, int] = {\"a, b\": 1},\n) -> object:\n    ...\n"
+            )),
+        .good("invalid-inference-script", "a decorator", script("@fill\ndef model_fn(): ...\n")),
+        .good("invalid-inference-script", "the last of two", script("def model_fn(): ...\n" + load)),
+        .good("invalid-inference-script", "an import", script("from serve import model_fn\n")),
+    ]
+
+    private static let bert = #"{"architectures": ["BertForMaskedLM"]}"#
+
+    private static func pipeline(
+        _ path: ByteString, _ text: String, _ environment: [String: String]? = nil
+    ) -> Artifact {
+        model(
+            .huggingFace, ["model.safetensors", "vocab.txt"], environment, contents: ["config.json": bert, path: text])
+    }
+
+    private static let scriptNames: [RuleCase] = [
+        .bad(
+            "missing-inference-script", "functions for another server",
+            pipeline("code/inference.py", "def load(model_dir): ...\ndef predict(x): ...\n"), .warning),
+        .good(
+            "missing-inference-script", "some functions", pipeline("code/inference.py", "def output_fn(a, b): ...\n")),
+        .good(
+            "missing-inference-script", "what registers a model",
+            pipeline("code/inference.py", "import mine\nmine.register()\n")),
+        .bad("missing-inference-script", "another name for a pipeline", pipeline("code/predict.py", load), .warning),
+        .bad(
+            "missing-inference-script", "another name, which nothing tells", pipeline("code/predict.py", load, [:]),
+            .warning
+        ),
+        .good(
+            "missing-inference-script", "another name, which is told",
+            pipeline("code/predict.py", load, ["SAGEMAKER_PROGRAM": "predict.py"])),
+        .good("missing-inference-script", "another file", pipeline("code/train.py", "def main(): ...\n")),
+    ]
+
+    private static let remote =
+        #"{"architectures": ["XForCausalLM"], "auto_map": {"AutoTokenizer": ["tokenization_x.XTokenizer", null]}}"#
+
+    private static func coded(
+        _ framework: Framework, _ environment: [String: String]? = nil, _ others: ByteString...,
+        properties: String? = nil
+    ) -> Artifact {
+        var contents: [ByteString: String] = ["config.json": bert, "tokenizer_config.json": remote]
+        contents["serving.properties"] = properties
+        return model(framework, ["model.safetensors"] + others, environment, contents: contents)
+    }
+
+    private static let modelCode: [RuleCase] = [
+        .bad("missing-model-config", "code of a tokenizer", coded(.vllm, ["SM_VLLM_TRUST_REMOTE_CODE": "1"]), .warning),
+        .bad("missing-model-config", "code that may be trusted", coded(.vllm), .note),
+        .bad("missing-model-config", "code that may be trusted, for Hugging Face", coded(.huggingFace), .note),
+        .bad(
+            "missing-model-config", "code for TGI",
+            coded(.tgi, ["HF_MODEL_ID": "/opt/ml/model", "TRUST_REMOTE_CODE": "true"]), .warning),
+        .bad(
+            "missing-model-config", "code for LMI",
+            coded(.djlLMI, properties: "engine=Python\noption.trust_remote_code=true\n"), .warning),
+        .good("missing-model-config", "code that is not trusted", coded(.vllm, [:])),
+        .good(
+            "missing-model-config", "code that LMI does not trust",
+            coded(.djlLMI, properties: "engine=Python\noption.trust_remote_code=false\n")),
+        .good("missing-model-config", "code of a tokenizer that is there", coded(.vllm, nil, "tokenization_x.py")),
+    ]
+}
