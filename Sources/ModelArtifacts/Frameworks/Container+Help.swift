@@ -1,8 +1,12 @@
 /// What to do about variables.
 extension Container {
-    /// Words to set a variable. A request has it in the environment of the container, and whoever checks without a request repeats it.
+    /// Words to set a variable: where the request has it, or where the container gets it and an option tells it here.
     func settingHelp(_ variable: String, to value: ByteString) -> String {
-        "set \(variable) to \(value) in the environment of the container, which `optml check` is told by "
-            + "`--env \(variable)=\(ShellWord.quoted(value))`"
+        switch environmentSource {
+        case .options:
+            "set \(variable) to \(value) in the environment of the container, which `optml check` is told by "
+                + "`--env \(variable)=\(ShellWord.quoted(value))`"
+        case .request: "set \(variable) to \(value) in Environment"
+        }
     }
 }

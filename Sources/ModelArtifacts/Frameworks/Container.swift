@@ -1,3 +1,11 @@
+/// What says which environment a container gets.
+public enum EnvironmentSource: Hashable, Sendable {
+    /// The options of the command line, or a configuration.
+    case options
+    /// A request that someone else wrote, in its member `Environment`.
+    case request
+}
+
 /// The container that is to serve a model, as far as it is known.
 public struct Container: Hashable, Sendable {
     /// The framework that was named; it is taken even if the image tells another one.
@@ -9,6 +17,8 @@ public struct Container: Hashable, Sendable {
     public var environment: [String: String]?
     /// Variables that the container gets with values that nobody knows yet.
     public var unknownVariables: Set<String> = []
+    /// Who says what the environment is, which remedies that would set a variable have to name.
+    public var environmentSource = EnvironmentSource.options
     /// How many models it hosts: of many, each is an archive of its own, and what the framework wants of a model it wants of
     /// each of them.
     public var hosting = ModelHosting.one

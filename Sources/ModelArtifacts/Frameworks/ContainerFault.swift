@@ -28,6 +28,7 @@ package struct ContainerFault: Hashable, Sendable {
         case xgboostExtraFile = "xgboost-extra-file"
         case conflictingWeights = "conflicting-weights"
         case refusedSetting = "refused-setting"
+        case modelIDNotOfHub = "model-id-not-of-hub"
     }
 
     /// How much it matters, where that is not what the rule says.

@@ -2,6 +2,15 @@
 package protocol ServingContainer {
     /// What it does with these files.
     static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision
+
+    /// What its environment tells alone, whatever the model is: what ``decide(_:_:)`` says of all models as well.
+    ///
+    /// - Parameter hasModelData: whether SageMaker puts anything into the model directory.
+    static func judge(environmentOf container: Container, hasModelData: Bool) -> [EnvironmentFault]
+}
+
+extension ServingContainer {
+    package static func judge(environmentOf container: Container, hasModelData: Bool) -> [EnvironmentFault] { [] }
 }
 
 extension Framework {

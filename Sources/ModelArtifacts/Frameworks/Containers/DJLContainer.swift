@@ -36,6 +36,13 @@ enum DJLContainer: ServingContainer {
         return decision
     }
 
+    static func judge(environmentOf container: Container, hasModelData: Bool) -> [EnvironmentFault] {
+        variables.compactMap { variable in
+            container.value(variable).flatMap { wrongModelID($0, of: variable, at: nil, in: "", nil) }
+                .map { EnvironmentFault(variable, $0) }
+        }
+    }
+
     /// The directory that a lone one leads to.
     private static func nested(_ path: ByteString, _ files: ModelFiles) -> ByteString {
         var path = path

@@ -57,7 +57,11 @@ enum HuggingFaceContainer: ServingContainer {
         }
         if let fault = script.withoutKnownFunctions(files) { decision.add(fault) }
         if let hub {
-            hub.notUsed(container, &decision, remedy: "leave HF_MODEL_ID out")
+            if let fault = hub.notOfHub(takesDirectories: false) {
+                decision.add(fault)
+            } else {
+                hub.notUsed(container, &decision, remedy: "leave HF_MODEL_ID out")
+            }
             return decision
         }
         judge(TransformersFiles(files), container, &decision)
@@ -68,7 +72,7 @@ enum HuggingFaceContainer: ServingContainer {
     ///
     /// Source: `start_model_server` in `mms_model_server.py` of aws/sagemaker-huggingface-inference-toolkit: with `HF_MODEL_ID`,
     /// whatever it is, `_load_model_from_hub`.
-    private static func askedOfHub(_ hub: HubModel) -> ContainerFault {
+    static func askedOfHub(_ hub: HubModel) -> ContainerFault {
         ContainerFault(
             .artifactNotUsed,
             "'\(hub.shown)' is what HF_MODEL_ID names, and this container asks the Hub for it, which says \"Repo id must be in the "
@@ -87,14 +91,7 @@ enum HuggingFaceContainer: ServingContainer {
             DiffusersPipeline(files: model.files).judge(&decision)
             return
         }
-        if let task, !TransformersTask.isKnown(task) {
-            let shown = DisplayText.escaped(task)
-            decision.add(
-                ContainerFault(
-                    .unknownTask,
-                    "'\(shown)' is what HF_TASK says, and no task of transformers: it says \"Unknown task \(shown)\"",
-                    help: "set HF_TASK to a task of transformers' pipelines, as text-generation or feature-extraction"))
-        }
+        if let task, !TransformersTask.isKnown(task) { decision.add(unknownTask(named: task)) }
         let isAdapter = model.has("adapter_config.json")
         guard model.has("config.json") || (isAdapter && task != nil) else {
             let words =

@@ -18,6 +18,11 @@ enum LanguageModelServer {
         return TransformersFiles(files, in: directory, namedBy: variable)
     }
 
+    /// What a variable says that names a model elsewhere, where there are model data.
+    static func judge(_ variable: String, _ container: Container, hasModelData: Bool) -> [EnvironmentFault] {
+        HubModel(container, variable)?.notUsed(container, hasModelData: hasModelData) ?? []
+    }
+
     /// Judges a directory.
     ///
     /// - Parameters:

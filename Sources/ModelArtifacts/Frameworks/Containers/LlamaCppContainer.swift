@@ -41,6 +41,12 @@ enum LlamaCppContainer: ServingContainer {
         return decision
     }
 
+    static func judge(environmentOf container: Container, hasModelData: Bool) -> [EnvironmentFault] {
+        guard let named = HubModel(container, "SM_LLAMA_CPP_MODEL") else { return [] }
+        return named.notUsed(
+            container, hasModelData: hasModelData, remedy: "set \(named.variable) to \(ModelDirectory.path)/NAME.gguf")
+    }
+
     /// What makes the container take a file of the model, which the variable has to name: that which it means, if there is one.
     private static func remedy(for named: HubModel, _ found: [ModelFiles.Entry], _ files: ModelFiles) -> String {
         let name = ByteString(named.value).lastComponent

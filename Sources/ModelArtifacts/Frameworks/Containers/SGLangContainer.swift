@@ -26,4 +26,8 @@ enum SGLangContainer: ServingContainer {
         if format != "auto", format != "safetensors" { decision.faults.removeAll { $0.kind == .missingWeights } }
         return decision
     }
+
+    static func judge(environmentOf container: Container, hasModelData: Bool) -> [EnvironmentFault] {
+        LanguageModelServer.judge("SM_SGLANG_MODEL_PATH", container, hasModelData: hasModelData)
+    }
 }

@@ -6,16 +6,7 @@
 enum ScikitLearnContainer: ServingContainer {
     static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
         var decision = ContainerDecision()
-        let missing = ["SAGEMAKER_PROGRAM", "SAGEMAKER_SUBMIT_DIRECTORY"].filter(container.lacks)
-        if let first = missing.first {
-            let needs =
-                "the container imports what SAGEMAKER_PROGRAM names in SAGEMAKER_SUBMIT_DIRECTORY, and stops without"
-            decision.add(
-                ContainerFault(
-                    .missingProgramVariable, "'\(first)' is not set: \(needs)",
-                    help: "set SAGEMAKER_PROGRAM to the script, as inference.py, and SAGEMAKER_SUBMIT_DIRECTORY to "
-                        + "\(ModelDirectory.path)/code"))
-        }
+        for missing in judge(environmentOf: container, hasModelData: true) { decision.add(missing.fault) }
         let script = InferenceScript(container, .obeyed(otherwise: "code"))
         let hasScript =
             script.isNamed
@@ -66,5 +57,21 @@ enum ScikitLearnContainer: ServingContainer {
     /// A file in the directory of the code that may be the script, where nobody tells which one is.
     private static func codeFile(_ files: ModelFiles) -> ByteString? {
         files.files(in: "code").first { $0.name.hasSuffix(".py") }?.path
+    }
+
+    static func judge(environmentOf container: Container, hasModelData: Bool) -> [EnvironmentFault] {
+        guard let first = ["SAGEMAKER_PROGRAM", "SAGEMAKER_SUBMIT_DIRECTORY"].first(where: container.lacks) else {
+            return []
+        }
+        let needs =
+            "the container imports what SAGEMAKER_PROGRAM names in SAGEMAKER_SUBMIT_DIRECTORY, and stops without"
+        return [
+            EnvironmentFault(
+                first,
+                ContainerFault(
+                    .missingProgramVariable, "'\(first)' is not set: \(needs)",
+                    help: "set SAGEMAKER_PROGRAM to the script, as inference.py, and SAGEMAKER_SUBMIT_DIRECTORY to "
+                        + "\(ModelDirectory.path)/code"))
+        ]
     }
 }

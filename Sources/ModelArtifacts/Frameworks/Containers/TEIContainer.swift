@@ -53,6 +53,10 @@ enum TEIContainer: ServingContainer {
         return decision
     }
 
+    static func judge(environmentOf container: Container, hasModelData: Bool) -> [EnvironmentFault] {
+        HubModel.judge(environmentOf: container, hasModelData: hasModelData)
+    }
+
     /// Judges what config.json says, in the order in which the server asks.
     private static func judge(
         _ configuration: ModelConfiguration, _ model: TransformersFiles, _ container: Container,

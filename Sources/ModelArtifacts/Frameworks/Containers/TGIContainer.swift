@@ -10,6 +10,7 @@ enum TGIContainer: ServingContainer {
 
     static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
         var decision = ContainerDecision()
+        for setting in TGISettings.faults(container) { decision.add(setting.fault) }
         guard let model = HubModel.model(files, container, &decision) else { return decision }
         LanguageModelServer.judge(
             model, configurations: ["config.json"], suffixes: [".safetensors", ".bin", ".pt"],
@@ -37,6 +38,10 @@ enum TGIContainer: ServingContainer {
                     gravity: .warning))
         }
         return decision
+    }
+
+    static func judge(environmentOf container: Container, hasModelData: Bool) -> [EnvironmentFault] {
+        TGISettings.faults(container) + HubModel.judge(environmentOf: container, hasModelData: hasModelData)
     }
 
     /// The fault that two files that are both read hold the same tensors, as far as their names or their headers tell.
@@ -84,19 +89,25 @@ extension HubModel {
     ) -> TransformersFiles? {
         if let hub = HubModel(container, "HF_MODEL_ID") {
             guard let directory = hub.directory else {
-                hub.notUsed(container, &decision)
+                if let fault = hub.notOfHub(takesDirectories: true) {
+                    decision.add(fault)
+                } else {
+                    hub.notUsed(container, &decision)
+                }
                 return nil
             }
             return TransformersFiles(files, in: directory, namedBy: hub.variable)
         }
-        if container.lacks("HF_MODEL_ID") {
-            decision.add(
-                ContainerFault(
-                    .artifactNotUsed,
-                    "'HF_MODEL_ID' is not set, and the container stops with \"HF_MODEL_ID must be set\"",
-                    help: container.settingHelp("HF_MODEL_ID", to: ModelDirectory.path),
-                    gravity: .error))
-        }
+        if container.lacks("HF_MODEL_ID") { decision.add(missing(container)) }
         return TransformersFiles(files)
+    }
+
+    /// The fault that it is not set, without which the container stops.
+    static func missing(_ container: Container) -> ContainerFault {
+        ContainerFault(
+            .artifactNotUsed,
+            "'HF_MODEL_ID' is not set, and the container stops with \"HF_MODEL_ID must be set\"",
+            help: container.settingHelp("HF_MODEL_ID", to: ModelDirectory.path),
+            gravity: .error)
     }
 }

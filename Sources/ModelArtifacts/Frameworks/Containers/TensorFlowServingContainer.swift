@@ -8,7 +8,7 @@ enum TensorFlowServingContainer: ServingContainer {
 
     static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
         var decision = ContainerDecision()
-        judgeSwitches(container, &decision)
+        for setting in judge(environmentOf: container, hasModelData: true) { decision.add(setting.fault) }
         let graphs = files.files(named: "saved_model.pb")
         let bundles = graphs.filter { $0.parent.lastComponent.isNumber }
         guard !bundles.isEmpty else {
@@ -34,12 +34,13 @@ enum TensorFlowServingContainer: ServingContainer {
     /// Judges the variables that may be true or false and nothing else.
     ///
     /// Source: `__init__` of `ServiceManager` in `serve.py`.
-    private static func judgeSwitches(_ container: Container, _ decision: inout ContainerDecision) {
-        for variable in ["SAGEMAKER_MULTI_MODEL", "SAGEMAKER_TFS_ENABLE_BATCHING"] {
+    static func judge(environmentOf container: Container, hasModelData: Bool) -> [EnvironmentFault] {
+        ["SAGEMAKER_MULTI_MODEL", "SAGEMAKER_TFS_ENABLE_BATCHING"].compactMap { variable in
             guard let value = container.environment?[variable], !["true", "false"].contains(value.lowercased()) else {
-                continue
+                return nil
             }
-            decision.add(
+            return EnvironmentFault(
+                variable,
                 ContainerFault(
                     .refusedSetting,
                     "'\(variable)' is neither true nor false: the container stops with \"\(variable) must be 'true' or 'false'\"",

@@ -45,6 +45,10 @@ enum VLLMContainer: ServingContainer {
         return decision
     }
 
+    static func judge(environmentOf container: Container, hasModelData: Bool) -> [EnvironmentFault] {
+        LanguageModelServer.judge("SM_VLLM_MODEL", container, hasModelData: hasModelData)
+    }
+
     private static func consolidated(_ model: TransformersFiles) -> ModelFiles.Entry? {
         model.weights.first { $0.name.hasPrefix("consolidated") && $0.name.hasSuffix(".safetensors") }
     }

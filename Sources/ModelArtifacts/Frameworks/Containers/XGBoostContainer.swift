@@ -5,8 +5,8 @@
 enum XGBoostContainer: ServingContainer {
     static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
         var decision = ContainerDecision()
-        if let program = container.value("SAGEMAKER_PROGRAM") {
-            decideByScript(program, files, container, &decision)
+        if container.value("SAGEMAKER_PROGRAM") != nil {
+            decideByScript(files, container, &decision)
             return decision
         }
         let candidates = files.files(in: "").filter { !$0.name.hasPrefix(".") }
@@ -20,9 +20,7 @@ enum XGBoostContainer: ServingContainer {
             if XGBoostFile.canBeModel(entry, files.contents[entry.path]) {
                 models.append(entry)
                 decision.load(entry.path, as: .model)
-                if let fault = outdated(entry, files, container.image?.version(of: "")) ?? estimator(entry, files) {
-                    decision.add(fault)
-                }
+                if let fault = outdated(entry, files, container) ?? estimator(entry, files) { decision.add(fault) }
             } else {
                 // Archives of a multi-model endpoint are unpacked elsewhere.
                 let place = container.hosting == .oneOfMany ? "…" : "\(ModelDirectory.path)"
@@ -104,8 +102,9 @@ enum XGBoostContainer: ServingContainer {
     ///
     /// Source: `XGBoosterLoadModel` in `src/c_api/c_api.cc` of dmlc/xgboost.
     private static func outdated(
-        _ entry: ModelFiles.Entry, _ files: ModelFiles, _ version: [Int]?
+        _ entry: ModelFiles.Entry, _ files: ModelFiles, _ container: Container
     ) -> ContainerFault? {
+        let version = container.image?.version(of: "")
         if files.contents[entry.path]?.starts(with: "{L".utf8) ?? false, let version,
             version.lexicographicallyPrecedes([1, 6])
         {
@@ -123,21 +122,26 @@ enum XGBoostContainer: ServingContainer {
             .outdatedModelFormat, at: entry.path,
             "'\(entry.path)' is in the binary format of XGBoost that \"has been deprecated in 1.6 and removed in 3.1\"",
             help: version == nil
-                ? "tell the image with `--image`; load the model with XGBoost 3.0 or older and save it as JSON or UBJSON"
+                ? "\(telling(container)); load the model with XGBoost 3.0 or older and save it as JSON or UBJSON"
                 : "load it with XGBoost 3.0 or older and save it as JSON or UBJSON: `booster.save_model(\"model.ubj\")`",
             gravity: version == nil ? .warning : .error)
     }
 
+    /// How to tell the version.
+    private static func telling(_ container: Container) -> String {
+        switch container.environmentSource {
+        case .options: "tell the image with `--image`"
+        case .request: "name the image with its version as the tag"
+        }
+    }
+
     private static func decideByScript(
-        _ program: String, _ files: ModelFiles, _ container: Container, _ decision: inout ContainerDecision
+        _ files: ModelFiles, _ container: Container, _ decision: inout ContainerDecision
     ) {
         let script = InferenceScript(container, .obeyed(otherwise: nil))
-        if container.value("SAGEMAKER_SUBMIT_DIRECTORY") == nil {
-            decision.add(
-                ContainerFault(
-                    .missingProgramVariable,
-                    "'\(DisplayText.escaped(program))' is looked for in /opt/ml/code, since SAGEMAKER_SUBMIT_DIRECTORY is not set",
-                    help: "set SAGEMAKER_SUBMIT_DIRECTORY to \(ModelDirectory.path)/code", gravity: .warning))
+        let missing = judge(environmentOf: container, hasModelData: true)
+        if !missing.isEmpty {
+            for fault in missing { decision.add(fault.fault) }
         } else if let path = script.path, !script.isThere(files) {
             decision.add(
                 script.missing(
@@ -145,5 +149,18 @@ enum XGBoostContainer: ServingContainer {
                     help: "put the script to \(path)"))
         }
         decision.leave(files, to: script.directory, as: .model)
+    }
+
+    static func judge(environmentOf container: Container, hasModelData: Bool) -> [EnvironmentFault] {
+        let variable = "SAGEMAKER_SUBMIT_DIRECTORY"
+        guard let program = container.value("SAGEMAKER_PROGRAM"), container.lacks(variable) else { return [] }
+        return [
+            EnvironmentFault(
+                variable,
+                ContainerFault(
+                    .missingProgramVariable,
+                    "'\(DisplayText.escaped(program))' is looked for in /opt/ml/code, since \(variable) is not set",
+                    help: "set \(variable) to \(ModelDirectory.path)/code", gravity: .warning))
+        ]
     }
 }

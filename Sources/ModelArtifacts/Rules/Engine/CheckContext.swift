@@ -37,6 +37,10 @@ package final class CheckContext {
         return decision
     }
 
+    /// What the environment of the container tells alone, of a model that is there and was not looked into.
+    private(set) lazy var environmentFaults =
+        subject.container?.environmentFaults(hasModelData: true).map(\.fault) ?? []
+
     func add(bytes: Int64) { bytesSoFar = bytesSoFar.addingClamped(bytes) }
 
     /// Leaves a finding.

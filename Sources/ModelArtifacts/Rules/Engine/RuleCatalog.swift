@@ -59,6 +59,7 @@ public enum RuleCatalog {
         MissingShard.self,
         MissingTokenizer.self,
         MissingWeights.self,
+        ModelIDNotOfHub.self,
         NameClash.self,
         NameTooLong.self,
         NestedArchive.self,

@@ -9,7 +9,8 @@ final class UnknownTask: FrameworkCheck {
             Without HF_TASK and without a script SageMaker's Hugging Face container derives the task from the first name in \
             architectures of config.json, which has to end with ForCausalLM, ForSequenceClassification, ForMaskedLM or another of \
             a list of twelve. BertModel, WhisperForAudioClassification, CLIPModel and models without architectures fail with "Task \
-            couldn't be inferenced". A task in HF_TASK that transformers does not know fails with "Unknown task". Of Whisper no task of \
+            couldn't be inferenced". A task in HF_TASK that transformers does not know fails with "Unknown task" (a \
+            warning where a script may do without it). Of Whisper no task of \
             sound is derived (a warning). A variable that the image itself sets is not known here.
             """,
         remedy: "set HF_TASK in the environment, or add code/inference.py",
