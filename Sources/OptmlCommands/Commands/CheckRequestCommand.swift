@@ -95,7 +95,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
             let document = FindingFiles(kind: .file, location: request.value).file(of: Location())
             policy.document = document
             documents.insert(document)
-            let inspector = RequestInspector(
+            var inspector = RequestInspector(
                 deployment: deployment, policy: policy, isOneOfSeveral: requests.count > 1)
             let node: JSONNode
             do throws(ArtifactError) {
@@ -106,6 +106,8 @@ struct CheckRequestCommand: AsyncParsableCommand {
                 isMalformed = true
                 continue
             }
+            inspector.inspected = RequestInspector.Inspected(
+                paths: try inspectedPaths(in: node, artifacts), framework: settings.framework?.value)
             var report = try inspector.inspect(node, name: name)
             var compared: [String: PlacedArtifact] = [:]
             for part in artifacts {
@@ -135,6 +137,18 @@ struct CheckRequestCommand: AsyncParsableCommand {
         if let file = writeBaseline?.value { try BaselineCommand.write(outcome, to: file, output) }
         try write(checked, inspections, settings)
         if isMalformed || checked.contains(where: { settings.effectiveFailOn.fails($0) }) { throw ExitStatus.findings }
+    }
+
+    /// The paths in a request of what the inspection of artifacts speaks of.
+    private func inspectedPaths(in node: JSONNode, _ artifacts: [PlacedArtifact]) throws(ArtifactError) -> Set<String> {
+        guard !artifacts.isEmpty else { return [] }
+        let document = RequestDocument(node)
+        var paths: Set<String> = []
+        for part in artifacts {
+            let fit = try ArtifactFit(document, container: part.container, channel: part.channel)
+            paths.formUnion([fit.place.containerPath ?? fit.place.source.path])
+        }
+        return paths
     }
 
     /// Checks that no place of the request, by whatever name, is compared with two things.

@@ -101,13 +101,15 @@ struct CreateModelCommand: AsyncParsableCommand, SourceCommand {
         let printer = RequestPrinter(
             format: format, operation: .createModel, settings: settings, output: output, force: force)
         try printer.print(
-            whole, checkedAs: node, findings(on: node, without: built, references.map(\.path)), report)
+            whole, checkedAs: node,
+            findings(on: node, without: built, references.map(\.path), builder.containerPath, settings), report)
     }
 
     /// The container that the request describes.
     private func container(of builder: RequestBuilder, _ settings: Configuration) -> Container? {
         var container = RequestedContainer(RequestValue(JSONNode(builder.container.jsonValue))).container(
             settings.framework?.value)
+        container.environmentSource = .options
         if deployment == .multiModel { container.hosting = .many }
         return container
     }
@@ -143,8 +145,13 @@ struct CreateModelCommand: AsyncParsableCommand, SourceCommand {
     /// - Parameters:
     ///   - built: the paths of what was made of inspected sources.
     ///   - references: the paths of what stands there in the place of that.
-    private func findings(on request: JSONNode, without built: [String], _ references: [String]) -> [Finding] {
-        RequestChecker(deployment: deployment).findings(request).compactMap { finding in
+    ///   - container: the path of the container that it was made for, of whose environment the inspection speaks.
+    private func findings(
+        on request: JSONNode, without built: [String], _ references: [String], _ container: String,
+        _ settings: Configuration
+    ) -> [Finding] {
+        let inspected = RequestInspector.Inspected(paths: [container], framework: settings.framework?.value)
+        return RequestChecker(deployment: deployment, inspected: inspected).findings(request).compactMap { finding in
             var finding = finding
             let path = finding.location.jsonPath ?? ""
             let isBuilt = built.contains { path == $0 || path.hasPrefix($0 + ".") } && !references.contains(path)

@@ -19,6 +19,8 @@ package struct ArtifactFit {
         package var s3URI: ByteString? { uri.text }
         /// What leads to it in the document, which no other place has.
         package var path: String { uri.path }
+        /// The path of the container whose model it is; nil for a channel, and for a data source alone.
+        package var containerPath: String? { container?.path }
         /// The ETag that the place names; nil if it names none.
         package var etag: RequestValue? { isURL ? source["ModelDataETag"] : source["ETag"] }
     }

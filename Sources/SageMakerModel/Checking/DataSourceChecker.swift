@@ -15,6 +15,9 @@ struct DataSourceChecker {
         "prefix-without-slash",
     ]
 
+    /// The rule about archives that stay files, which their names tell.
+    static let archiveRule = "archive-not-extracted"
+
     let policy: RulePolicy
     let context: RequestContext
 
@@ -57,6 +60,24 @@ struct DataSourceChecker {
         var options = InspectionOptions()
         (options.dataType, options.compressionType) = (.object, CompressionType.none)
         for finding in findings(options, text) where Self.aboutBucket.contains(finding.rule) {
+            context.report(finding, at: uri)
+        }
+    }
+
+    /// Checks whether an `S3DataSource` makes a file of an archive, as its name tells.
+    ///
+    /// - Parameter channel: the channel that it is the data of; nil for the model.
+    func check(archiveOf dataSource: RequestValue, channel: String? = nil) {
+        guard let uri = dataSource["S3Uri"], let text = validURI(uri), !text.end.isEmpty,
+            dataSource["S3DataType"]?.isText("S3Object") ?? false,
+            dataSource["CompressionType"]?.isText("None") ?? false
+        else { return }
+        var options = InspectionOptions()
+        (options.dataType, options.compressionType) = (.object, CompressionType.none)
+        options.channel = channel
+        options.s3URI = text.text ?? KnownText(["s3://bucket/", nil, text.end]).filled(with: Self.filler)
+        options.policy = RulePolicy(selected: [Self.archiveRule])
+        for finding in inRequest(options) where text.text != nil || text.end.bytes.contains(UInt8(ascii: "/")) {
             context.report(finding, at: uri)
         }
     }
@@ -117,10 +138,19 @@ struct DataSourceChecker {
     private func inspect(_ options: InspectionOptions) -> [Finding] {
         var options = options
         options.policy = RulePolicy(selected: Self.rules)
+        return inRequest(options)
+    }
+
+    /// What an inspection says without a look at anything, in the words of a request.
+    private func inRequest(_ options: InspectionOptions) -> [Finding] {
         let findings = (try? ArtifactInspector(options: options).inspect(.none))?.findings ?? []
-        // In the words of a request: no key, since there is no listing that it came from.
+        // No key, since there is no listing that it came from.
         return findings.map { finding in
             var finding = finding
+            if finding.rule == "prefix-without-slash", finding.help.contains("--s3-data-type") {
+                finding.help =
+                    "the URI names an archive: set S3DataType to S3Object and CompressionType to Gzip, or end the URI with '/'"
+            }
             finding.location.key = nil
             finding.location.path = nil
             return finding

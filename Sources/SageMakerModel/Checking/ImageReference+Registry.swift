@@ -32,6 +32,9 @@ extension ImageReference {
     /// Whether the image is in a private registry of ECR.
     var isInECR: Bool { region != nil }
 
+    /// The account whose registry of ECR the image is in; nil if it is in none.
+    var account: ByteString? { isInECR ? registryLabels?.first : nil }
+
     /// The region of the image, if it is in a private registry of ECR.
     var region: ByteString? {
         guard let labels = registryLabels else { return nil }

@@ -10,7 +10,7 @@ package struct RequestChecker {
 
     /// Whether a finding on a request says of the URI of its model data what the inspection of that URI says.
     package static func isSaidByInspection(_ finding: Finding) -> Bool {
-        if uriRules.contains(finding.rule) { return true }
+        if uriRules.contains(finding.rule) || finding.rule == DataSourceChecker.archiveRule { return true }
         let path = finding.location.jsonPath ?? ""
         return formRules.contains(finding.rule) && (path.hasSuffix("S3Uri") || path.hasSuffix("ModelDataUrl"))
     }
@@ -18,13 +18,16 @@ package struct RequestChecker {
     private let deployment: Deployment?
     private let policy: RulePolicy
     private let isOneOfSeveral: Bool
+    private let inspected: RequestInspector.Inspected
 
     package init(
-        deployment: Deployment? = nil, policy: RulePolicy = RulePolicy(), isOneOfSeveral: Bool = false
+        deployment: Deployment? = nil, policy: RulePolicy = RulePolicy(), isOneOfSeveral: Bool = false,
+        inspected: RequestInspector.Inspected = RequestInspector.Inspected()
     ) {
         self.deployment = deployment
         self.policy = policy
         self.isOneOfSeveral = isOneOfSeveral
+        self.inspected = inspected
     }
 
     /// Checks a document and leaves the findings in a collector.
@@ -54,6 +57,7 @@ package struct RequestChecker {
             guard let value = productionVariant[member.name] else { continue }
             ValueChecker(context).check(value, is: member.shape)
         }
+        ServerlessMemory.check(variant: productionVariant, context)
     }
 
     private func check(_ value: RequestValue, of root: RequestRoot, _ context: RequestContext) {
@@ -62,9 +66,35 @@ package struct RequestChecker {
         for check in root.operation.checks { check.check(model, context) }
         let urls = DataSourceChecker(policy: policy, context: context)
         for source in model.dataSources { urls.check(dataSource: source) }
+        check(environmentsAndArchives: model, of: root, context)
         for container in model.containers {
             urls.check(modelDataURLOf: container)
             if let uri = container["AdditionalS3DataSource"]?["S3Uri"] { urls.check(bucketOf: uri) }
+        }
+    }
+
+    /// Checks what only the containers tell: what each does without a look into its model.
+    private func check(environmentsAndArchives model: RequestedModel, of root: RequestRoot, _ context: RequestContext) {
+        let urls = DataSourceChecker(policy: policy, context: context)
+        let framework = model.containers.count == 1 ? inspected.framework : nil
+        let environments = EnvironmentChecker(framework: framework, context: context)
+        for container in model.containers {
+            let isInspected = inspected.paths.contains(container.path)
+            if !isInspected { environments.check(container, isWhole: root.part == .request) }
+            // These take archives themselves.
+            guard RequestedContainer(container).container(framework).framework != .djlLMI else { continue }
+            if !isInspected, let source = container["ModelDataSource"]?["S3DataSource"] {
+                urls.check(archiveOf: source)
+            }
+            for channel in container["AdditionalModelDataSources"]?.elements ?? [] {
+                guard let source = channel["S3DataSource"], !inspected.paths.contains(source.path) else { continue }
+                urls.check(archiveOf: source, channel: channel["ChannelName"]?.text?.string)
+            }
+        }
+        if root.part == .dataSource {
+            for source in model.dataSources where !inspected.paths.contains(source.path) {
+                urls.check(archiveOf: source)
+            }
         }
     }
 

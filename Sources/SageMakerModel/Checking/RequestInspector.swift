@@ -8,6 +8,21 @@ public struct RequestInspector: Sendable {
     private let policy: RulePolicy
     /// Whether the document is one of several, of which some may make no model.
     private let isOneOfSeveral: Bool
+    /// What else looks at what the document names.
+    package var inspected = Inspected()
+
+    /// What is known of what a document names besides the document.
+    package struct Inspected: Sendable {
+        /// The paths of containers and of data sources whose artifacts are inspected, which says all of them.
+        package var paths: Set<String> = []
+        /// The framework that the user names.
+        package var framework: Framework?
+
+        package init(paths: Set<String> = [], framework: Framework? = nil) {
+            self.paths = paths
+            self.framework = framework
+        }
+    }
 
     /// - Parameters:
     ///   - deployment: what the model is to be deployed as, if that is known.
@@ -46,7 +61,7 @@ public struct RequestInspector: Sendable {
         }
         let collector = FindingCollector(policy: policy)
         let document = RequestDocument(node)
-        RequestChecker(deployment: deployment, policy: policy, isOneOfSeveral: isOneOfSeveral)
+        RequestChecker(deployment: deployment, policy: policy, isOneOfSeveral: isOneOfSeveral, inspected: inspected)
             .check(document, collector)
         try artifact?(document, collector)
         return RequestReport(collector, document, location: name)

@@ -2,7 +2,7 @@ package import ModelArtifacts
 
 /// What a request says of the container that is to serve a model: its image and its environment.
 package struct RequestedContainer {
-    private let value: RequestValue
+    let value: RequestValue
 
     /// - Parameter value: the container.
     package init(_ value: RequestValue) { self.value = value }
@@ -29,6 +29,7 @@ package struct RequestedContainer {
     package func container(_ framework: Framework?) -> Container {
         var container = Container(
             framework: framework, image: value["Image"]?.knownText.flatMap(Self.image), environment: [:])
+        container.environmentSource = .request
         if value.isMultiModel { container.hosting = .many }
         guard let environment = value["Environment"] else { return container }
         // What only another program will know, is not there to conclude from.
@@ -38,7 +39,7 @@ package struct RequestedContainer {
         }
         for (member, value) in environment.members {
             guard let name = member.name.string else { continue }
-            if let text = value.text?.string {
+            if let text = value.text?.string, !value.node.traits.contains(.mayBeAbsent) {
                 container.environment?[name] = text
             } else {
                 container.unknownVariables.insert(name)

@@ -15,6 +15,7 @@ public enum RequestRules {
         DeploymentWithoutSource.self,
         DirectWithoutHostname.self,
         DotChannel.self,
+        DoubleSlash.self,
         DuplicateChannel.self,
         DuplicateHostname.self,
         DuplicateTag.self,
@@ -29,20 +30,27 @@ public enum RequestRules {
         ImageForm.self,
         ImageInOtherRegion.self,
         ImageNotInECR.self,
+        IsolatedDownload.self,
         ManifestETagAlone.self,
         MultiModelArchive.self,
         NoContainer.self,
         NoImage.self,
         NoRole.self,
+        NothingToServe.self,
         NotMultiModel.self,
+        PackageAdditionalSource.self,
+        PackageSourceURI.self,
         PackageWithoutName.self,
         PrivateRegistryWithoutVPC.self,
         RegistryAuthWithoutVPC.self,
+        RegistryOfOtherRegion.self,
         ReservedTag.self,
         SecretInEnvironment.self,
+        ServerlessExclusion.self,
         SourceWithMultiModel.self,
         SourceWithoutPlace.self,
         SpecificationWithoutPackage.self,
+        TrainingImage.self,
         VPCIDForm.self,
         VPCIDKind.self,
     ]
@@ -50,9 +58,9 @@ public enum RequestRules {
     /// Those of them that hold for a container and its data in the request of any operation.
     static let containerChecks: [any ModelCheck.Type] = [
         DataURLAndSource.self, DataURLNotTarGzip.self, DeploymentWithoutSource.self, DotChannel.self,
-        DuplicateChannel.self, DuplicateTag.self, ETagForm.self, EULAMissing.self, EULARefused.self, ForeignARN.self,
-        ImageForm.self, ImageInOtherRegion.self, ImageNotInECR.self, ManifestETagAlone.self, ReservedTag.self,
-        SecretInEnvironment.self,
+        DoubleSlash.self, DuplicateChannel.self, DuplicateTag.self, ETagForm.self, EULAMissing.self, EULARefused.self,
+        ForeignARN.self, ImageForm.self, ImageInOtherRegion.self, ImageNotInECR.self, ManifestETagAlone.self,
+        NothingToServe.self, RegistryOfOtherRegion.self, ReservedTag.self, SecretInEnvironment.self, TrainingImage.self,
     ]
 
     /// What compares one value with the service model.
@@ -67,7 +75,7 @@ public enum RequestRules {
     private static let otherRules: [Rule] = [
         ByteOrderMark.rule, ETagMismatch.rule, ETagNotReproduced.rule, MalformedDefinition.rule, MalformedDocument.rule,
         MutableArtifact.rule,
-        NoModel.rule,
+        NoModel.rule, ServerlessMemory.rule,
         TargetChangesText.rule, TargetLacksData.rule, TargetLacksRecord.rule, TargetRequires.rule,
         TargetResolvesReference.rule,
     ]

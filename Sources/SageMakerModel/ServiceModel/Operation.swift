@@ -45,13 +45,14 @@ package struct Operation: Sendable {
         terraform: nil,
         kubernetes: Resource(type: "ModelPackage", structure: ServiceModel.kubernetesModelPackage),
         pipelineStep: "RegisterModel", filledByPipelines: [],
-        checks: RequestRules.containerChecks + [PackageWithoutName.self])
+        checks: RequestRules.containerChecks
+            + [PackageWithoutName.self, PackageSourceURI.self, PackageAdditionalSource.self])
 
     /// `UpdateModelPackage`
     static let updateModelPackage = Operation(
         name: "UpdateModelPackage", structure: ServiceModel.updateModelPackageInput, cloudFormation: nil,
         terraform: nil, kubernetes: nil, pipelineStep: nil, filledByPipelines: [],
-        checks: RequestRules.containerChecks)
+        checks: RequestRules.containerChecks + [PackageSourceURI.self])
 
     /// `CreateInferenceComponent`
     static let createInferenceComponent = Operation(

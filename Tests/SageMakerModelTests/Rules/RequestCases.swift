@@ -2,7 +2,7 @@
 
 extension RequestCase {
     /// At least one of each rule that looks at a request alone.
-    static let all: [RequestCase] = values + models + prose + places + documents
+    static let all: [RequestCase] = values + models + prose + places + documents + ofContainers + environments
 
     private static let values: [RequestCase] = [
         RequestCase(

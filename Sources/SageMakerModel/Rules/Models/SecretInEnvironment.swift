@@ -8,7 +8,9 @@ enum SecretInEnvironment: ModelCheck {
             The API page says: "Don't include any sensitive data in your environment variables." Whoever may call \
             DescribeModel reads them, and so do logs and templates. A variable is taken for a secret by its name, such as \
             `DB_PASSWORD`, `HF_TOKEN` or `AWS_SECRET_ACCESS_KEY`, or by its value: the id of an AWS access key, a token of \
-            Hugging Face or GitHub, a private key.
+            Hugging Face or GitHub, a private key. A container that downloads from the Hub reads its token from the variable alone. \
+            The key that ModelBuilder of the SageMaker SDK wrote, as SAGEMAKER_SERVE_SECRET_KEY, is one that its own script wants there \
+            (a note).
             """,
         remedy:
             "keep the secret in AWS Secrets Manager or Parameter Store, give only its name or ARN, and let the container's role read it",
@@ -20,13 +22,43 @@ enum SecretInEnvironment: ModelCheck {
     static func check(_ model: RequestedModel, _ context: RequestContext) {
         for container in model.containers {
             for (member, value) in container["Environment"]?.members ?? [] {
+                if member.name == modelBuilderKey {
+                    if mayBeSecret(value) { report(keyOfModelBuilder: value, context) }
+                    continue
+                }
+                let isOfHub = hubTokens.contains(member.name)
                 if let kind = value.text.flatMap(SensitiveName.kind) {
-                    context.report(rule, "the value looks like \(kind)", at: value)
+                    context.report(rule, "the value looks like \(kind)", at: value, help: isOfHub ? hubHelp : nil)
                 } else if SensitiveName.isSecret(member.name), mayBeSecret(value) {
-                    context.report(rule, "a variable of such a name holds a secret", at: value)
+                    context.report(
+                        rule, "a variable of such a name holds a secret", at: value, help: isOfHub ? hubHelp : nil)
                 }
             }
         }
+    }
+
+    /// The variables in which containers that download from the Hub look for a token, and nowhere else.
+    ///
+    /// Source: `constants.py` of huggingface/huggingface_hub; `transformers_utils.py` of
+    /// aws/sagemaker-huggingface-inference-toolkit.
+    private static let hubTokens: Set<ByteString> = [
+        "HF_TOKEN", "HUGGING_FACE_HUB_TOKEN", "HUGGINGFACE_HUB_TOKEN", "HF_API_TOKEN",
+    ]
+    private static let hubHelp =
+        "give the model as model data, which needs no token; or give a token that may read this one model and nothing else, since the "
+        + "container takes it from here alone"
+
+    /// The variable with which ModelBuilder of the SDK, up to 2.257.1 and in the first releases of 3, signs what it pickled.
+    ///
+    /// Source: `src/sagemaker/serve/validations/check_integrity.py` in aws/sagemaker-python-sdk of these releases.
+    private static let modelBuilderKey: ByteString = "SAGEMAKER_SERVE_SECRET_KEY"
+
+    private static func report(keyOfModelBuilder value: RequestValue, _ context: RequestContext) {
+        var finding = Finding(
+            rule, "ModelBuilder of the SageMaker SDK wrote this key, and its script checks the model with it",
+            help: "leave it, since the script stops without; newer releases of the SDK make a model that needs none")
+        finding.severity = .note
+        context.report(finding, at: value)
     }
 
     private static func mayBeSecret(_ value: RequestValue) -> Bool {

@@ -1,0 +1,71 @@
+import ModelArtifacts
+
+/// Finds containers that neither get a model nor are told where to get one.
+enum NothingToServe: ModelCheck {
+    static let rule = Rule(
+        "create-model-nothing-to-serve", .error,
+        "neither model data nor a variable says what the container is to serve",
+        explanation: """
+            Without ModelDataUrl and ModelDataSource nothing lies in /opt/ml/model. TGI and TEI then stop with "HF_MODEL_ID must be \
+            set", SageMaker's Hugging Face container and SGLang find no config.json, and vLLM serves a small model of its own choice \
+            after "No model specified" (a warning). An HF_MODEL_ID of /opt/ml/model does not help. Of a built-in algorithm the API \
+            page says that "SageMaker requires that you provide a S3 path to the model artifacts in ModelDataUrl". An image that \
+            is not in a registry of AWS may bring a model of its own (a warning).
+            """,
+        remedy: "name the model data, or set HF_MODEL_ID to a model of the Hub",
+        example: Rule.Example(
+            bad: #"{"Image": "763104351884.dkr.ecr.us-east-1.amazonaws.com/tei:2.0.1-tei1.8.2-gpu-py310"}"#,
+            good:
+                #"{"Image": "763104351884.dkr.ecr.us-east-1.amazonaws.com/tei:2.0.1-tei1.8.2-gpu-py310", "Environment": {"HF_MODEL_ID": "BAAI/bge-m3"}}"#
+        ),
+        source: RequestSource.createModel)
+
+    /// The variables that name a model, of which each container reads some.
+    private static let variables = ["HF_MODEL_ID", "SM_VLLM_MODEL", "SM_SGLANG_MODEL_PATH"]
+
+    static func check(_ model: RequestedModel, _ context: RequestContext) {
+        // A container that stands alone may be a part that is put into another, and a package may get its variables later.
+        guard model.otherRequest != nil || model.request != nil, !context.operation.isOfPackage else { return }
+        for container in model.containers {
+            let requested = RequestedContainer(container)
+            guard requested.hasModelData == false, let what = missing(requested) else { continue }
+            var finding = Finding(rule, what.message, help: what.help)
+            if what.isOnlyProbable || !requested.isImageOfAWS { finding.severity = .warning }
+            context.report(finding, at: container["Image"] ?? container)
+        }
+    }
+
+    private static func missing(_ requested: RequestedContainer) -> (
+        message: String, help: String?, isOnlyProbable: Bool
+    )? {
+        if requested.isBuiltInAlgorithm {
+            return (
+                "a built-in algorithm needs the model that it trained, and no model data are given",
+                "name the archive that the training job wrote in ModelDataUrl", false
+            )
+        }
+        let container = requested.container(nil)
+        guard requested.hasWholeEnvironment, container.isDecided, let framework = container.framework,
+            [.tgi, .tei, .huggingFace, .vllm, .sglang].contains(framework)
+        else { return nil }
+        let values = variables.compactMap { container.value($0) }
+        let directory = ModelDirectory.path.description
+        if let local = values.first(where: { $0 == directory || $0.hasPrefix(directory + "/") }) {
+            // The Hub is asked for it, which another rule says.
+            guard framework != .huggingFace else { return nil }
+            return (
+                "'\(DisplayText.escaped(local))' is what the container is to serve, and no model data are given", nil,
+                false
+            )
+        }
+        guard values.isEmpty else { return nil }
+        let consequence =
+            switch framework {
+            case .tgi, .tei: "the container stops with \"HF_MODEL_ID must be set\""
+            case .vllm: "the container says \"No model specified\", and vLLM serves a small model of its own choice"
+            default: "the container finds no config.json in \(directory)"
+            }
+        let help = framework == .sglang ? "name the model data, or set SM_SGLANG_MODEL_PATH to a model of the Hub" : nil
+        return ("no model data are given, and no variable names a model: \(consequence)", help, framework == .vllm)
+    }
+}

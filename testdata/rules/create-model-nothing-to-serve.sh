@@ -1,0 +1,2 @@
+echo '{"ModelName": "embed", "PrimaryContainer": {"Image": "763104351884.dkr.ecr.us-east-1.amazonaws.com/tei:2.0.1-tei1.8.2-gpu-py310", "Environment": {"POOLING": "cls"}}}' | optml check-request - --select create-model-nothing-to-serve --format concise
+echo '{"ModelName": "embed", "PrimaryContainer": {"Image": "763104351884.dkr.ecr.us-east-1.amazonaws.com/tei:2.0.1-tei1.8.2-gpu-py310", "Environment": {"HF_MODEL_ID": "BAAI/bge-m3", "POOLING": "cls"}}}' | optml check-request - --select create-model-nothing-to-serve --format concise

@@ -1,0 +1,2 @@
+echo '{"ModelName": "trees", "PrimaryContainer": {"Image": "683313688378.dkr.ecr.us-west-2.amazonaws.com/sagemaker-xgboost:1.7-1", "ModelDataUrl": "s3://mybucket/m.tar.gz"}}' | optml check-request - --select create-model-registry-of-other-region --format concise
+echo '{"ModelName": "trees", "PrimaryContainer": {"Image": "246618743249.dkr.ecr.us-west-2.amazonaws.com/sagemaker-xgboost:1.7-1", "ModelDataUrl": "s3://mybucket/m.tar.gz"}}' | optml check-request - --select create-model-registry-of-other-region --format concise

@@ -1,0 +1,2 @@
+echo '{"ModelName": "net", "PrimaryContainer": {"Image": "763104351884.dkr.ecr.us-east-1.amazonaws.com/pytorch-training:2.6.0-cpu-py312-ubuntu22.04-sagemaker", "ModelDataUrl": "s3://mybucket/m.tar.gz"}}' | optml check-request - --select create-model-training-image --format concise
+echo '{"ModelName": "net", "PrimaryContainer": {"Image": "763104351884.dkr.ecr.us-east-1.amazonaws.com/pytorch-inference:2.6.0-cpu-py312-ubuntu22.04-sagemaker", "ModelDataUrl": "s3://mybucket/m.tar.gz"}}' | optml check-request - --select create-model-training-image --format concise

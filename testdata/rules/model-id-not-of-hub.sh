@@ -1,0 +1,2 @@
+printf '%s\n' model/config.json model/model.safetensors | optml check --listing - --s3-uri s3://mybucket/model/ --framework tgi --env HF_MODEL_ID=s3://mybucket/model/ --select model-id-not-of-hub --format concise
+printf '%s\n' model/config.json model/model.safetensors | optml check --listing - --s3-uri s3://mybucket/model/ --framework tgi --env HF_MODEL_ID=/opt/ml/model --select model-id-not-of-hub --format concise
