@@ -144,6 +144,14 @@ extension RuleCase {
     ]
 
     private static let notUsed: [RuleCase] = [
+        .bad(
+            "model-id-not-of-hub", "a prefix in S3", model(.tgi, ["a"], ["HF_MODEL_ID": "s3://mybucket/model/"]), .error
+        ),
+        .bad(
+            "model-id-not-of-hub", "the page of a model",
+            model(.huggingFace, ["a"], ["HF_MODEL_ID": "https://huggingface.co/google/gemma-3-1b-it"]), .error),
+        .good("model-id-not-of-hub", "a name", model(.tgi, ["a"], ["HF_MODEL_ID": "google/gemma-3-1b-it"])),
+        .good("model-id-not-of-hub", "for LMI", model(.djlLMI, ["a"], ["HF_MODEL_ID": "s3://mybucket/model/"])),
         .good(
             "artifact-not-used", "adapters for vLLM",
             model(
@@ -184,6 +192,16 @@ extension RuleCase {
         .bad(
             "refused-setting", "an empty one",
             model(.tensorFlowServing, ["1/saved_model.pb"], ["SAGEMAKER_TFS_ENABLE_BATCHING": ""]), .error),
+        .bad(
+            "refused-setting", "no token left to generate",
+            model(
+                .tgi, ["config.json", "model.safetensors", "tokenizer.json"],
+                ["HF_MODEL_ID": "/opt/ml/model", "MAX_INPUT_LENGTH": "2048", "MAX_TOTAL_TOKENS": "2048"]), .error),
+        .good(
+            "refused-setting", "tokens left to generate",
+            model(
+                .tgi, ["config.json", "model.safetensors", "tokenizer.json"],
+                ["HF_MODEL_ID": "/opt/ml/model", "MAX_INPUT_LENGTH": "2048", "MAX_TOTAL_TOKENS": "4096"])),
         .good(
             "refused-setting", "a truth value",
             model(
