@@ -1,4 +1,5 @@
-/// The code behind a rule. One is made for each inspection, so it may keep state.
+/// The code behind a rule. One is made for each inspection, so it may keep state; of many models in a listing it serves one after the
+/// other, and forgets between them.
 ///
 /// A check conforms to those of the protocols below whose events it wants, and leaves findings in the context.
 package protocol Check: AnyObject, SendableMetatype {

@@ -7,9 +7,9 @@ enum ServerlessExclusion: ModelCheck {
         explanation: """
             The guide says: "Some of the features currently available for SageMaker AI Real-time Inference are not supported for \
             Serverless Inference, including GPUs, AWS marketplace model packages, private Docker registries, Multi-Model Endpoints, \
-            VPC configuration, network isolation, [...] and inference pipelines." CreateModel takes the request; the endpoint fails \
-            later. An image for GPUs may run without them (a warning). The rule needs `--deployment serverless`, or a serverless \
-            endpoint beside the model.
+            VPC configuration, network isolation, [...] and inference pipelines." CreateModel does not know what endpoint follows. An \
+            image for GPUs may run without them (a warning). The rule needs `--deployment serverless`, or a serverless endpoint \
+            beside the model.
             """,
         remedy: "leave it out, or deploy the model on an endpoint with instances",
         example: Rule.Example(
