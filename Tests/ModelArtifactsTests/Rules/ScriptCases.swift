@@ -165,7 +165,9 @@ extension RuleCase {
         .good(
             "missing-inference-script", "what registers a model",
             pipeline("code/inference.py", "import mine\nmine.register()\n")),
-        .bad("missing-inference-script", "another name for a pipeline", pipeline("code/predict.py", load), .warning),
+        .bad(
+            "missing-inference-script", "another name, which a variable may tell", pipeline("code/predict.py", load),
+            .note),
         .bad(
             "missing-inference-script", "another name, which nothing tells", pipeline("code/predict.py", load, [:]),
             .warning

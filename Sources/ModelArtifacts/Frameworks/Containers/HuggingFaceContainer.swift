@@ -46,7 +46,8 @@ enum HuggingFaceContainer: ServingContainer {
                 decision.leave(files, to: file)
                 return decision
             }
-        } else if !script.isThere(files), let other = script.withOtherCapitals(files) ?? script.underAnotherName(files)
+        } else if !script.isThere(files),
+            let other = script.withOtherCapitals(files) ?? script.underAnotherName(files, container)
         {
             decision.add(other)
         } else if script.isNamed, !script.isThere(files) {

@@ -59,8 +59,8 @@ extension InferenceScript {
     }
 
     /// The fault that a script in the directory of the code has another name, so that the container does without it; nil if none is
-    /// there, or a variable names one.
-    func underAnotherName(_ files: ModelFiles) -> ContainerFault? {
+    /// there, or a variable names one. The SDK sets the variable for whoever names an entry point.
+    func underAnotherName(_ files: ModelFiles, _ container: Container) -> ContainerFault? {
         guard !isNamed, let directory, let wanted = path else { return nil }
         let other = files.files(in: directory).first { entry in
             entry.name.hasSuffix(".py")
@@ -71,10 +71,15 @@ extension InferenceScript {
                 } ?? false
         }
         return other.map { entry in
-            ContainerFault(
-                .missingInferenceScript, at: entry.path,
-                "'\(entry.path)' is not \(wanted), and SAGEMAKER_PROGRAM does not name it, so that the container does without it",
-                help: "rename it to \(wanted), or set SAGEMAKER_PROGRAM to \(entry.name)", gravity: .warning)
+            let isTold = container.lacks("SAGEMAKER_PROGRAM")
+            let reason =
+                isTold
+                ? "and SAGEMAKER_PROGRAM does not name it, so that the container does without it"
+                : "and the container does without it unless SAGEMAKER_PROGRAM names it"
+            return ContainerFault(
+                .missingInferenceScript, at: entry.path, "'\(entry.path)' is not \(wanted), \(reason)",
+                help: "rename it to \(wanted), or set SAGEMAKER_PROGRAM to \(entry.name)",
+                gravity: isTold ? .warning : .note)
         }
     }
 }

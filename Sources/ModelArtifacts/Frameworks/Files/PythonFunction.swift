@@ -8,8 +8,10 @@ struct PythonFunction: Hashable {
     /// How many parameters it has, as `len(inspect.signature(f).parameters)` counts them.
     let parameters: Int
 
-    /// More than any module has.
+    /// More than any module has; one whose definitions do not end would be read again for each.
     private static let most = 1000
+    /// Longer than any list of parameters, in bytes.
+    private static let longestSignature = 4096
 
     /// Those of a module, of several of a name the last.
     ///
@@ -19,7 +21,8 @@ struct PythonFunction: Hashable {
         var others: Set<ByteString> = []
         var isDecorated = false
         var start = code.bytes.startIndex
-        while start < code.bytes.endIndex, found.count < most {
+        var definitions = 0
+        while start < code.bytes.endIndex, definitions < most {
             let end = code.bytes[start...].firstIndex(of: 0x0A) ?? code.bytes.endIndex
             let line = code.bytes[start..<end]
             start = end + 1
@@ -30,7 +33,8 @@ struct PythonFunction: Hashable {
                 others.insert(word(line))
                 continue
             }
-            let signature = code.bytes[text.startIndex...].dropFirst("def ".utf8.count)
+            definitions += 1
+            let signature = code.bytes[text.startIndex...].dropFirst("def ".utf8.count).prefix(longestSignature)
             if let function = PythonFunction(signature), !isDecorated {
                 found[function.name] = function
             } else {
