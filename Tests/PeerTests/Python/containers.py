@@ -69,8 +69,11 @@ def tensorflow_serving(root, environment):
             directory = os.path.join(model, version)
             if version.isnumeric() and os.path.isdir(directory) and not exists(directory, "saved_model.pb"):
                 found.add("no-saved-model")
-            # serve.py looks for code at the top only.
-            elsewhere = elsewhere or (exists(directory, "saved_model.pb") and exists(directory, "code/inference.py"))
+            # serve.py looks for code at the top only: beside a version, a model or what they lie in, nobody finds it.
+            place = directory if exists(directory, "saved_model.pb") else root
+            while place != root:
+                elsewhere = elsewhere or exists(place, "code/inference.py")
+                place = os.path.dirname(place)
     if exists(root, "code/inference.py"):
         # python_service.py: _import_handlers.
         with open(os.path.join(root, "code/inference.py")) as file:
@@ -196,7 +199,12 @@ def huggingface(root, environment, image):
     if script and model_fn(script):
         return set()
     found = set()
-    if not script:
+    if script:
+        # It calls model_fn, transform_fn, input_fn, predict_fn and output_fn, and what other servers call it does not.
+        with open(script) as file:
+            if re.search(r"^def handler\b", file.read(), re.M):
+                found.add("missing-inference-script")
+    else:
         # awslabs/multi-model-server, EnvironmentUtils.java: getEnvString has the model directory, too.
         top = user_script(root, environment, ".")
         if top or environment.get("SAGEMAKER_PROGRAM"):
@@ -228,7 +236,11 @@ def huggingface(root, environment, image):
     old = (version(image, "transformers") or [0]) < [4, 50]
     if old and exists(root, weights[0]) and not names_format(os.path.join(root, weights[0])):
         found.add("outdated-model-format")
-    if environment.get("HF_TASK") not in FEATURE_EXTRACTOR_TASKS and not tokenizer(root):
+    if environment.get("HF_TASK") in FEATURE_EXTRACTOR_TASKS:
+        # transformers_utils.py: get_pipeline names the directory as that of the feature extractor.
+        if exists(root, "config.json") and not exists(root, *PREPROCESSORS):
+            found.add("missing-model-config")
+    elif not tokenizer(root):
         found.add("missing-tokenizer")
     return found
 
@@ -562,21 +574,14 @@ def djl_lmi(root, environment):
     has_weights = any(weights(directory, pattern) for pattern in ["*.safetensors", "*.bin", "*.pt", "*.gguf", "*.pth"])
     if hub and local(root, hub) is None and exists(directory, "config.json") and has_weights:
         return found | {"artifact-not-used"}
-    plain = exists(directory, "config.json") and not exists(
-        directory, "serving.properties", "model.py", "model_index.json")
+    # A language model, which vLLM and transformers load from the directory itself.
+    plain = exists(directory, "config.json") and not exists(directory, "model.py", "model_index.json")
     if not plain or hub or environment.get("OPTION_ENGINE"):
         return found
     patterns = ["*.safetensors", "*.bin", "*.pt", "*.gguf", "*.pth", "*.onnx", "*.h5"]
-    deep = [
-        os.path.join(place, name)
-        for place, _, names in os.walk(directory)
-        for name in names
-        if any(name.endswith(pattern[1:]) for pattern in patterns)
-    ]
-    deep = [path for path in deep if os.path.basename(path) not in ["training_args.bin", "optimizer.pt"]]
-    if not deep:
+    if not any(weights(directory, pattern) for pattern in patterns):
         found.add("missing-weights")
-    elif not tokenizer(directory):
+    elif not exists(directory, "serving.properties") and not tokenizer(directory):
         found.add("missing-tokenizer")
     return found
 
