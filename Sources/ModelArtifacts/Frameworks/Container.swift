@@ -1,11 +1,3 @@
-/// What says which environment a container gets.
-public enum EnvironmentSource: Hashable, Sendable {
-    /// The options of the command line, or a configuration.
-    case options
-    /// A request that someone else wrote, in its member `Environment`.
-    case request
-}
-
 /// The container that is to serve a model, as far as it is known.
 public struct Container: Hashable, Sendable {
     /// The framework that was named; it is taken even if the image tells another one.

@@ -128,10 +128,10 @@ package struct TarHeader {
         return Array("\(length) \(record.keyword)=".utf8) + record.value + [UInt8(ascii: "\n")]
     }
 
-    private static func isASCII(_ bytes: [UInt8]) -> Bool { bytes.allSatisfy { $0 < 0x80 } }
+    private static func isASCII(_ bytes: [UInt8]) -> Bool { ByteString(bytes).isASCII }
 
     /// Whether it is text that ustar has no encoding for.
     private static func isBeyondASCII(_ bytes: [UInt8]) -> Bool { !isASCII(bytes) && isUTF8(bytes) }
 
-    private static func isUTF8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
+    private static func isUTF8(_ bytes: [UInt8]) -> Bool { ByteString(bytes).isUTF8 }
 }
