@@ -5,13 +5,13 @@ package struct LayoutCursor {
     private var chunk: [UInt8] = []
     private var nextChunk: Int
     private let endOfChunks: Int
-    /// Whether the row is the first of its chunk.
-    private(set) var isFirstOfChunk = false
     private var position = 0
     /// Where the path begins behind the mount and its slash, and in the key.
     private let start: Int
     private let keyStart: Int
     private var wholeKey: ByteString
+    /// Whether it is known what the container makes of files. Asked of each row, where the layout would count a reference.
+    private let isDecided: Bool
     /// Where the slashes of the path are, behind that of the mount.
     private var slashes: [Int] = []
 
@@ -34,6 +34,7 @@ package struct LayoutCursor {
         endOfChunks = chunks?.upperBound ?? layout.chunks.count
         path = layout.mount + "/"
         start = path.count
+        isDecided = layout.decision != nil
         wholeKey = layout.keyPrefix ?? ""
         keyStart = wholeKey.count
     }
@@ -58,7 +59,7 @@ package struct LayoutCursor {
 
     /// What the container makes of the file; nil for directories, and where it is not known.
     package var use: LayoutUse? {
-        guard kind != .directory else { return nil }
+        guard isDecided, kind != .directory else { return nil }
         return layout.decision?.use(of: ByteString(Array(relativePath)))
     }
 
@@ -72,8 +73,7 @@ package struct LayoutCursor {
     /// Goes to the next row; false at the end.
     @inline(__always)
     package mutating func next() -> Bool {
-        isFirstOfChunk = position == chunk.count
-        if isFirstOfChunk {
+        if position == chunk.count {
             guard nextChunk < endOfChunks else { return false }
             chunk = layout.chunks[nextChunk]
             nextChunk += 1

@@ -2,22 +2,29 @@
 package struct LayoutSections: Sendable {
     /// Some rows in a row.
     package struct Section: Sendable {
-        fileprivate let layout: PackedLayout
-        fileprivate let chunk: Int
+        private let layout: PackedLayout
+        private let chunk: Int
+        private let directories: DirectorySums.Chunk
+
+        fileprivate init(_ layout: PackedLayout, _ chunk: Int, _ directories: DirectorySums.Chunk) {
+            self.layout = layout
+            self.chunk = chunk
+            self.directories = directories
+        }
+
         /// For each directory on the way down to the row before it, and for that row, whether another row follows beside it.
-        package let open: [Bool]
+        package var open: [Bool] { directories.open }
         /// Whether no row comes before them.
         package var isFirst: Bool { chunk == 0 }
         /// What the directories among its rows hold, one each.
-        package let sums: ArraySlice<DirectorySums.Sum>
+        package var sums: ArraySlice<DirectorySums.Sum> { directories.sums[...] }
 
         /// Goes through the rows.
         package func cursor() -> LayoutCursor { LayoutCursor(layout, chunks: chunk..<(chunk + 1)) }
     }
 
     private let layout: PackedLayout
-    /// What the directories of the whole layout hold.
-    package let directories: DirectorySums
+    private let directories: DirectorySums
     private let jobs: Int
 
     /// Goes through a layout once.
@@ -26,7 +33,7 @@ package struct LayoutSections: Sendable {
     package init(_ layout: PackedLayout, jobs: Int) {
         self.layout = layout
         self.jobs = jobs
-        directories = DirectorySums(layout)
+        directories = DirectorySums(layout, jobs: jobs)
     }
 
     /// Does some work on each section, several at a time and ahead of who takes the results in order, in bounded memory.
@@ -40,10 +47,5 @@ package struct LayoutSections: Sendable {
         while let result = results.next() { try take(result) }
     }
 
-    private func section(_ chunk: Int) -> Section {
-        let (starts, sums) = (directories.starts, directories.sums)
-        let end = chunk + 1 < starts.count ? starts[chunk + 1].directories : sums.count
-        return Section(
-            layout: layout, chunk: chunk, open: starts[chunk].open, sums: sums[starts[chunk].directories..<end])
-    }
+    private func section(_ chunk: Int) -> Section { Section(layout, chunk, directories.chunks[chunk]) }
 }

@@ -85,17 +85,30 @@ extension ByteSize: CustomStringConvertible {
     public var description: String {
         let magnitude = bytes.magnitude
         let sign = bytes < 0 ? "-" : ""
-        let units = ["KiB", "MiB", "GiB", "TiB", "PiB", "EiB"]
         guard magnitude >= 1024 else { return "\(sign)\(magnitude) B" }
-        var exponent = min((63 - magnitude.leadingZeroBitCount) / 10, units.count)
+        var exponent = min((63 - magnitude.leadingZeroBitCount) / 10, Self.largestUnit)
         var tenths = Self.tenths(of: magnitude, exponent: exponent)
         // 1,048,575 bytes round to 1,024.0 KiB, which is 1 MiB.
-        if tenths >= 10_240, exponent < units.count {
+        if tenths >= 10_240, exponent < Self.largestUnit {
             exponent += 1
             tenths = Self.tenths(of: magnitude, exponent: exponent)
         }
         let decimal = tenths % 10 == 0 ? "" : ".\(tenths % 10)"
-        return "\(sign)\(tenths / 10)\(decimal) \(units[exponent - 1])"
+        return "\(sign)\(tenths / 10)\(decimal) \(Self.unit(exponent))"
+    }
+
+    private static let largestUnit = 6
+
+    /// The unit of 1,024 to a power from 1 to ``largestUnit``.
+    private static func unit(_ exponent: Int) -> String {
+        switch exponent {
+        case 1: "KiB"
+        case 2: "MiB"
+        case 3: "GiB"
+        case 4: "TiB"
+        case 5: "PiB"
+        default: "EiB"
+        }
     }
 
     /// The size for a sentence in which every byte may count: `512 bytes`, `1.5 GiB (1610612737 bytes)`.

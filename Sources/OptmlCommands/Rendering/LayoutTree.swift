@@ -50,27 +50,20 @@ struct LayoutTree {
             if let most = self.depth, depth >= most { continue }
             open.removeLast(max(0, open.count - depth))
             Self.pad(Self.size(of: cursor, sum), to: width, in: &output)
-            output.append(contentsOf: Self.gap)
-            for hasSibling in open { output.append(contentsOf: hasSibling ? Self.line : Self.space) }
-            output.append(contentsOf: cursor.hasSibling ? Self.branch : Self.lastBranch)
+            output.append("  ")
+            for hasSibling in open { output.append(hasSibling ? "│   " : "    ") }
+            output.append(cursor.hasSibling ? "├── " : "└── ")
             append(cursor, to: &output)
             if let sum, depth + 1 == self.depth, sum.files > 0 {
                 output.append(contentsOf: "  (\(Plural.count(sum.files, "file")))".utf8)
             }
             if let use = cursor.use { output.append(contentsOf: mark(use).utf8) }
-            if cursor.origin == .existing { output.append(contentsOf: Self.existing) }
+            if cursor.origin == .existing { output.append("  (in S3 already)") }
             output.append(UInt8(ascii: "\n"))
             open.append(cursor.hasSibling)
         }
         return output
     }
-
-    private static let existing = Array("  (in S3 already)".utf8)
-    private static let gap = Array("  ".utf8)
-    private static let line = Array("│   ".utf8)
-    private static let space = Array("    ".utf8)
-    private static let branch = Array("├── ".utf8)
-    private static let lastBranch = Array("└── ".utf8)
 
     private func append(_ cursor: LayoutCursor, to output: inout [UInt8]) {
         switch cursor.kind {
@@ -126,22 +119,23 @@ struct LayoutTree {
 
     private func widestSize(_ sections: LayoutSections) throws(ArtifactError) -> Int {
         var widest = 0
-        for sum in sections.directories.sums {
-            let text = Self.text(ofSum: sum.bytes, unknownSizes: sum.unknownSizes, files: sum.files)
-            widest = max(widest, Self.width(of: text))
-        }
-        try sections.forEach(widestFile) { widest = max(widest, $0) }
+        try sections.forEach(widestSize) { widest = max(widest, $0) }
         return widest
     }
 
-    private func widestFile(_ section: LayoutSections.Section) -> Int {
+    private func widestSize(_ section: LayoutSections.Section) -> Int {
         var (widest, known): (Int, Int64?) = (0, nil)
+        for sum in section.sums {
+            let text = Self.text(ofSum: sum.bytes, unknownSizes: sum.unknownSizes, files: sum.files)
+            widest = max(widest, Self.width(of: text))
+        }
         var cursor = section.cursor()
+        var isFirst = true
         while cursor.next() {
             if let depth, cursor.depth >= depth { continue }
             // Where sizes are not known, mostly none of them is.
-            if cursor.kind != .file || widest > 0 && cursor.size == known { continue }
-            known = cursor.size
+            if cursor.kind != .file || !isFirst && cursor.size == known { continue }
+            (isFirst, known) = (false, cursor.size)
             widest = max(widest, Self.width(of: Self.text(ofSize: known)))
         }
         return widest

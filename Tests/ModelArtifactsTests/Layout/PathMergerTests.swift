@@ -29,10 +29,13 @@ import Testing
             }
             var merger = PathMerger(batches)
             var merged: [(path: ByteString, number: Int64?)] = []
-            while let path = merger.next() {
-                merged.append((ByteString(path.bytes.span), path.file.size))
-                let isOwnTag = path.file.etag.map { $0 == ByteString(path.bytes.span) } ?? true
-                #expect(isOwnTag)
+            // Paths are valid as long as their batches are there.
+            withExtendedLifetime(batches) {
+                while let path = merger.next() {
+                    merged.append((ByteString(path.bytes.span), path.file.size))
+                    let isOwnTag = path.file.etag.map { $0 == ByteString(path.bytes.span) } ?? true
+                    #expect(isOwnTag)
+                }
             }
             let expected = paths.enumerated().sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }
             #expect(merged.map(\.path) == expected.map(\.element), "seed \(seed), \(paths)")
