@@ -103,7 +103,8 @@ class Source:
             piece = self.text[begin:stop]
             begin, stop = begin + len(piece) - len(piece.lstrip()), stop - (len(piece) - len(piece.rstrip()))
             piece = piece.strip()
-            if piece and "//" not in piece and not re.search(r"\b(try|await)\b", piece):
+            # A truth that stands alone is changed as one; `get` is the body of a requirement.
+            if piece not in ["", "true", "false", "get"] and "//" not in piece and not re.search(r"\b(try|await)\b", piece):
                 self.changes.append((begin, stop, piece, "condition"))
 
     def find_constants(self):
