@@ -17,7 +17,7 @@ extension Container {
 
     /// The paths in the model that stand anywhere in the values of other variables, empty for the model directory itself: those
     /// of adapters, of templates, of a configuration.
-    package func usedPaths(besides variable: String) -> [ByteString] {
+    package func usedPaths(besides variable: String? = nil) -> [ByteString] {
         let values = (environment ?? [:]).filter { name, _ in
             name != variable && !Self.namingModels.contains(name) && !name.hasPrefix("SAGEMAKER_")
         }.values

@@ -42,6 +42,11 @@ public struct ContainerImage: Hashable, Sendable {
         ("sagemaker-scikit-learn", .sklearn),
     ]
 
+    /// Whether it is for AWS's accelerators, Inferentia and Trainium, whose SDK is called Neuron.
+    ///
+    /// Source: `docs/src/data` in aws/deep-learning-containers.
+    package var isForNeuron: Bool { repository.contains("neuron") || tag.contains("neuron") }
+
     /// The version of a part of the image that the tag tells: `transformers` in `2.6.0-transformers4.49.0-gpu-py312`.
     ///
     /// - Parameter part: the word in front of the version; empty for the version that the tag begins with.

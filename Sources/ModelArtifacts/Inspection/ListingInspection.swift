@@ -42,6 +42,8 @@ final class ListingInspection {
     private init(
         _ listing: KeyListing, _ subject: Subject, _ options: InspectionOptions, _ bucket: BucketListing?
     ) throws(ArtifactError) {
+        var subject = subject
+        subject.listingFormat = listing.format
         self.listing = listing
         self.bucket = bucket
         self.subject = subject

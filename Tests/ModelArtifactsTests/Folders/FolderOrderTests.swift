@@ -30,7 +30,7 @@ import Testing
         let file = guide.appending(path: "folders.svg")
         if Golden.isRecording { try picture.write(to: file, atomically: true, encoding: .utf8) }
         let committed = try? String(contentsOf: file, encoding: .utf8)
-        #expect(committed == picture, "folders.svg is out of date; OPTML_RECORD=1 swift test writes it anew")
+        #expect(committed == picture, "folders.svg is out of date; OPTML_RECORD=1 Tests/run writes it anew")
 
         let page = try String(contentsOf: guide.appending(path: "HowItWorks.md"), encoding: .utf8)
         let section = page.components(separatedBy: "## The folders of ModelArtifacts").last ?? ""

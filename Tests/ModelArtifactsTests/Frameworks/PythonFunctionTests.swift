@@ -11,6 +11,9 @@ import Testing
         #expect(read("def model_fn(model_dir):\n    pass\n") == ["model_fn 1 of 1"])
         #expect(read("async def f(a, b = (1, 2), *, c,\n  d=[],\n) -> int:\n") == ["f 2 of 4"])
         #expect(read("def f(*args, **more): pass\ndef g(a, /): pass") == ["f 0 of 2", "g 1 of 1"])
+        #expect(
+            read("def f(a, b=lambda c, d: c, e=1): pass\ndef g(a=lambda: 1, b=2): pass") == ["f 1 of 3", "g 0 of 2"])
+        #expect(read("def f(a=lambda_of, b=1): pass") == ["f 0 of 2"])
         #expect(read("def f():\n  pass\nclass A:\n  def g(self): pass\n") == ["f 0 of 0"])
     }
 

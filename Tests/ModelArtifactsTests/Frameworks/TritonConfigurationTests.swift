@@ -48,11 +48,30 @@ import Testing
     @Test(
         arguments: [
             "name", "name: \"a", "a { b: 1", "a: 1 }", "a [ 1, 2", "a: { ]", "\"a\"", ": 1", "a < b: 1 }",
-            "name: \"a\nb\"", "[x.y]: 1",
+            "name: \"a\nb\"", "[x.y]: 1", "input:\n  - name: \"a\"",
             String(repeating: "a {", count: 60) + String(repeating: "}", count: 60), "\u{0}",
         ]) func concludesNothingFrom(_ text: String)
     {
         #expect(read(text) == nil)
+    }
+
+    @Test func readsWhatIsEscaped() throws {
+        #expect(try #require(read(#"name: "\x6d\155\"n\101""#)).name == "mm\"nA")
+    }
+
+    @Test(
+        arguments: [
+            ("name: m", "Expected string, got: m"), ("backend: python", "Expected string, got: python"),
+            ("name: \"a\" name: \"b\"", "Non-repeated field \"name\" is specified multiple times."),
+            (
+                "input [ { name: \"a\" data_type: FP32 } ]",
+                "Unknown enumeration value of \"FP32\" for field \"data_type\"."
+            ),
+            ("name: \"a\" input { name: \"b\" data_type: TYPE_FP32 } input { name: \"b\" data_type: 11 }", nil),
+            ("name: \"a\" \"b\" max_batch_size: 8", nil),
+        ] as [(String, String?)]) func knowsWhatTheServerRefuses(_ text: String, _ refusal: String?) throws
+    {
+        #expect(try #require(read(text)).refusal == refusal)
     }
 
     @Test func readsEnvironments() throws {

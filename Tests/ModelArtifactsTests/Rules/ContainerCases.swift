@@ -14,7 +14,7 @@ extension RuleCase {
 
     static let containers: [RuleCase] =
         modules + named + deep + notUsed + refused + tritonVersions + ggufPlaces
-        + others
+        + entryPoints + others
 
     /// What SAGEMAKER_PROGRAM may say, and where it is looked for.
     private static let modules: [RuleCase] = [
@@ -38,14 +38,14 @@ extension RuleCase {
                 ["SAGEMAKER_PROGRAM": "a", "SAGEMAKER_SUBMIT_DIRECTORY": inCode])),
         .bad(
             "missing-inference-script", "a path",
-            model(.pytorch, ["model.pth", "code/src/serve.py"], ["SAGEMAKER_PROGRAM": "src/serve.py"]), .error),
+            model(.pytorch, ["weights.bin", "code/src/serve.py"], ["SAGEMAKER_PROGRAM": "src/serve.py"]), .error),
         .bad(
             "missing-inference-script", "no such module",
-            model(.pytorch, ["model.pth", "code/app/serve.py"], ["SAGEMAKER_PROGRAM": "app.server"]), .error),
+            model(.pytorch, ["weights.bin", "code/app/serve.py"], ["SAGEMAKER_PROGRAM": "app.server"]), .error),
         .bad(
             "missing-inference-script", "another directory, which PyTorch's never looks at",
             model(
-                .pytorch, ["model.pth", "src/serve.py"],
+                .pytorch, ["weights.bin", "src/serve.py"],
                 ["SAGEMAKER_PROGRAM": "serve.py", "SAGEMAKER_SUBMIT_DIRECTORY": "/opt/ml/model/src"]), .error),
         .good(
             "missing-inference-script", "the usual one, whatever the other variable says",
@@ -64,21 +64,25 @@ extension RuleCase {
             "missing-inference-script", "that the container does without",
             model(.pytorch, ["model.pt"], ["SAGEMAKER_PROGRAM": "serve.py"]), .warning),
         .bad(
+            "missing-inference-script", "that the container does without, by another name",
+            model(.pytorch, ["net.pth"], ["SAGEMAKER_PROGRAM": "serve.py"]), .warning),
+        .bad(
             "missing-inference-script", "that a pipeline does without",
             model(
                 .huggingFace, ["config.json", "model.safetensors", "tokenizer.json"],
                 ["SAGEMAKER_PROGRAM": "handler.py", "HF_TASK": "fill-mask"]), .warning),
         .bad(
             "missing-inference-script", "a function in a comment",
-            model(.pytorch, ["model.pth"], contents: ["code/inference.py": "# model_fn is missing\nx = 'model_fn'\n"]),
+            model(
+                .pytorch, ["weights.bin"], contents: ["code/inference.py": "# model_fn is missing\nx = 'model_fn'\n"]),
             .warning),
         .bad(
             "missing-inference-script", "a function in a text of many lines",
-            model(.pytorch, ["model.pth"], contents: ["code/inference.py": "\"\"\"It has\na model_fn\n\"\"\"\n"]),
+            model(.pytorch, ["weights.bin"], contents: ["code/inference.py": "\"\"\"It has\na model_fn\n\"\"\"\n"]),
             .warning),
         .bad(
             "missing-inference-script", "an alike name",
-            model(.pytorch, ["model.pth"], contents: ["code/inference.py": "def my_model_fn(path): ...\n"]), .warning),
+            model(.pytorch, ["weights.bin"], contents: ["code/inference.py": "def my_model_fn(path): ...\n"]), .warning),
         .good(
             "missing-inference-script", "everything of a module",
             model(.pytorch, ["model.pth"], contents: ["code/inference.py": "from handlers import *\n"])),
@@ -97,6 +101,15 @@ extension RuleCase {
             "wrapped-in-directory", "named for vLLM",
             Artifact.archive("m/config.json", "m/model.safetensors").served(
                 by: .vllm, ["SM_VLLM_MODEL": "/opt/ml/model/m"])),
+        .good(
+            "wrapped-in-directory", "an adapter that is named",
+            Artifact.archive("fr/adapter_config.json", "fr/adapter_model.safetensors").served(
+                by: .vllm, ["SM_VLLM_MODEL": "a/b", "SM_VLLM_LORA_MODULES": "fr=/opt/ml/model/fr"])),
+        .good(
+            "wrapped-in-directory", "an adapter that is named in JSON",
+            Artifact.archive("ad/fr/adapter_config.json", "ad/fr/adapter_model.safetensors").served(
+                by: .vllm,
+                ["SM_VLLM_MODEL": "a/b", "SM_VLLM_LORA_MODULES": #"{"name":"f","path":"/opt/ml/model/ad/fr"}"#])),
         .good(
             "wrapped-in-directory", "named deeper",
             Artifact.archive("m/a/config.json", "m/a/b").served(
@@ -134,6 +147,9 @@ extension RuleCase {
             "lmi-model-id", "deep",
             model(
                 .djlLMI, below("a/b/c/d"), contents: ["serving.properties": "option.model_id=/opt/ml/model/a/b/c/d\n"])),
+        .bad(
+            "lmi-model-id", "a comment behind it",
+            model(.djlLMI, [], contents: ["serving.properties": "option.model_id=a/b # my model\n"])),
         .good(
             "lmi-model-id", "deep, by a variable",
             model(.djlLMI, below("a/b/c/d") + ["serving.properties"], ["OPTION_MODEL_ID": "/opt/ml/model/a/b/c/d"])),
@@ -183,6 +199,42 @@ extension RuleCase {
             model(
                 .djlLMI, ["config.json", "model.safetensors", "vocab.txt", "adapters/a/adapter_config.json"],
                 contents: ["serving.properties": "engine=Python\noption.enable_lora=false\n"]), .warning),
+    ]
+
+    private static func handled(
+        _ properties: String, _ environment: [String: String]? = nil, _ others: ByteString...
+    ) -> Artifact {
+        model(
+            .djlLMI, ["config.json", "model.safetensors", "tokenizer.json"] + others, environment,
+            contents: ["serving.properties": properties])
+    }
+
+    /// The files of handlers of LMI.
+    private static let entryPoints: [RuleCase] = [
+        .bad(
+            "missing-inference-script", "a handler of LMI",
+            handled("engine=Python\noption.entryPoint=handler.py\n"), .error),
+        .bad(
+            "missing-inference-script", "a handler of LMI in another directory",
+            handled("engine=MPI\noption.entryPoint=handler.py\n", nil, "code/handler.py"), .error),
+        .bad(
+            "missing-inference-script", "a handler of LMI that a variable names",
+            handled("engine=Python\n", ["OPTION_ENTRYPOINT": "/opt/ml/model/code/handler.py"]), .error),
+        .good(
+            "missing-inference-script", "a handler of LMI that is there",
+            handled("engine=Python\noption.entryPoint=handler.py\n", nil, "handler.py")),
+        .good(
+            "missing-inference-script", "a module of LMI",
+            handled("engine=Python\noption.entryPoint=djl_python.huggingface\n")),
+        .good(
+            "missing-inference-script", "a handler of LMI elsewhere",
+            handled("engine=Python\noption.entryPoint=https://example.com/model.py\n")),
+        .good(
+            "missing-inference-script", "a handler in the image of LMI",
+            handled("engine=Python\noption.entryPoint=/opt/djl/handler.py\n")),
+        .good(
+            "missing-inference-script", "a handler that another engine does without",
+            handled("engine=OnnxRuntime\noption.entryPoint=handler.py\n")),
     ]
 
     private static let refused: [RuleCase] = [

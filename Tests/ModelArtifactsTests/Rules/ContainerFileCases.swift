@@ -51,11 +51,11 @@ extension RuleCase {
             "missing-model-config", "a number as the version",
             archive(#"{"model":{"modelName":"m","modelVersion":1}}"#, "model.pt")),
         .bad(
-            "missing-inference-script", "no handler of its own", archive(#"{"model":{"modelName":"m"}}"#, "m.pt"),
+            "missing-inference-script", "no handler of its own", archive(#"{"model":{"modelName":"m"}}"#, "m.bin"),
             .error),
         .bad(
             "missing-inference-script", "SageMaker's own handler",
-            archive(#"{"model":{"handler":"sagemaker_pytorch_serving_container.handler_service:handle"}}"#, "m.pt"),
+            archive(#"{"model":{"handler":"sagemaker_pytorch_serving_container.handler_service:handle"}}"#, "m.bin"),
             .error),
         .bad(
             "missing-inference-script", "a handler that serves instead of a script",

@@ -17,6 +17,12 @@ extension RuleCase {
         .good("symlink", "outside", .entry("a", .symbolicLink(target: "/b", .outside))),
         .bad("external-symlink", "outside", .entry("a", .symbolicLink(target: "/b", .outside))),
         .good("external-symlink", "a cache", .entry("a", .symbolicLink(target: "../../blobs/b", .huggingFaceCache))),
+        .good(
+            "empty-directory", "assets of a SavedModel",
+            .directory(["1/saved_model.pb"], entries: [DirectoryEntry(path: "1/assets", kind: .emptyDirectory)])),
+        .bad(
+            "empty-directory", "assets of something else",
+            .directory(["a"], entries: [DirectoryEntry(path: "1/assets", kind: .emptyDirectory)])),
         .bad("empty-directory", "under a prefix", .entry("a", .emptyDirectory)),
         .good(
             "empty-directory", "packed",

@@ -75,40 +75,6 @@ extension RuleCase {
         .good("missing-weights", "vLLM with .bin", model(.vllm, hubBut("model.safetensors", "pytorch_model.bin"))),
     ]
 
-    private static let scripts: [RuleCase] = [
-        .bad("missing-inference-script", "at the top", model(.pytorch, ["model.pth", "inference.py"])),
-        .bad("missing-inference-script", "none", model(.sklearn, ["model.joblib"])),
-        .bad(
-            "missing-inference-script", "another name",
-            model(.pytorch, ["model.pt", "code/inference.py"], ["SAGEMAKER_PROGRAM": "serve.py"])),
-        .bad(
-            "missing-inference-script", "XGBoost",
-            model(
-                .xgboost, ["xgboost-model"],
-                ["SAGEMAKER_PROGRAM": "serve.py", "SAGEMAKER_SUBMIT_DIRECTORY": "/opt/ml/model/code"])),
-        .good("missing-inference-script", "there", model(.pytorch, ["model.pth", "code/inference.py"])),
-        .good("missing-inference-script", "TorchScript", model(.torchserve, ["model.pt"])),
-        .good("missing-inference-script", "scikit-learn", model(.sklearn, ["model.joblib", "code/serve.py"])),
-        .good(
-            "missing-inference-script", "code elsewhere",
-            model(
-                .pytorch, ["model.pth"],
-                ["SAGEMAKER_PROGRAM": "serve.py", "SAGEMAKER_SUBMIT_DIRECTORY": "s3://mybucket/source.tar.gz"])),
-        .bad(
-            "missing-program-variable", "scikit-learn",
-            model(.sklearn, ["model.joblib", "code/inference.py"], ["SAGEMAKER_PROGRAM": "inference.py"])),
-        .bad("missing-program-variable", "XGBoost", model(.xgboost, ["xgboost-model", "code/inference.py"], [:])),
-        .good("missing-program-variable", "not known", model(.sklearn, ["model.joblib", "code/inference.py"])),
-        .good(
-            "missing-program-variable", "both",
-            model(
-                .sklearn, ["model.joblib", "code/inference.py"],
-                ["SAGEMAKER_PROGRAM": "inference.py", "SAGEMAKER_SUBMIT_DIRECTORY": "/opt/ml/model/code"])),
-        .bad("mar-not-unpacked", "alone", model(.torchserve, ["densenet161.mar"])),
-        .good("mar-not-unpacked", "a script", model(.pytorch, ["densenet161.mar", "code/inference.py"])),
-        .good("mar-not-unpacked", "unpacked", model(.pytorch, ["MAR-INF/MANIFEST.json", "model.pt"])),
-    ]
-
     private static let tensorFlow: [RuleCase] = [
         .bad(
             "no-saved-model", "at the top", model(.tensorFlowServing, ["saved_model.pb"])),
@@ -164,6 +130,9 @@ extension RuleCase {
         .good(
             "triton-ambiguous-model", "named",
             model(.triton, ["m/1/model.onnx", "n/1/model.onnx"], ["SAGEMAKER_TRITON_DEFAULT_MODEL_NAME": "n"])),
+        .bad(
+            "triton-ambiguous-model", "named, and wrapped",
+            model(.triton, ["repository/m/config.pbtxt"], ["SAGEMAKER_TRITON_DEFAULT_MODEL_NAME": "m"]), .error),
         .good("triton-ambiguous-model", "one", model(.triton, ["m/1/model.onnx", "README.md"])),
         .bad("triton-no-version", "none", model(.triton, ["m/config.pbtxt"])),
         .bad("triton-no-version", "a zero in front", model(.triton, ["m/01/model.onnx"])),
@@ -307,8 +276,11 @@ extension RuleCase {
         .bad(
             "not-torchscript", "a script that loads nothing",
             served(
-                by: .pytorch, ["model.pt": TinyModel.saved, "code/inference.py": Array("def output_fn(): ...".utf8)])
+                by: .pytorch,
+                ["model.pt": TinyModel.saved, "code/inference.py": Array("def output_fn(a, b): ...".utf8)])
         ),
+        .bad("not-torchscript", "another name", served(by: .pytorch, ["net.pth": TinyModel.saved])),
+        .good("not-torchscript", "TorchScript by another name", served(by: .pytorch, ["net.pth": TinyModel.script])),
         .bad(
             "not-torchscript", "Triton",
             served(by: .triton, ["m/config.pbtxt": libtorch, "m/1/model.pt": TinyModel.saved])),
@@ -416,7 +388,7 @@ extension RuleCase {
             model(.djlLMI, [], contents: ["serving.properties": "engine=Python\noption.rolling_batch=vllm\n"])),
         .bad(
             "missing-inference-script", "no model_fn",
-            model(.pytorch, ["model.pth"], contents: ["code/inference.py": "def predict_fn(data, model): ...\n"])),
+            model(.pytorch, ["weights.bin"], contents: ["code/inference.py": "def predict_fn(data, model): ...\n"])),
         .good(
             "missing-inference-script", "an imported model_fn",
             model(.pytorch, ["model.pth"], contents: ["code/inference.py": "from serve import model_fn\n"])),

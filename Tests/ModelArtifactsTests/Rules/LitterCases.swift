@@ -39,6 +39,17 @@ extension RuleCase {
         .good(
             "hadoop-marker", "alike names",
             .directory(["SUCCESS", "a_SUCCESS", "w.crc", ".crc", "$folder$", "_SUCCESS/a"])),
+        .good(
+            "hadoop-marker", "in a model of Spark ML",
+            .directory([
+                "m/data/_SUCCESS", "m/data/part-00000-1.parquet", "m/metadata/._SUCCESS.crc",
+                "m/metadata/.part-00000.crc",
+                "m/metadata/_SUCCESS", "m/metadata/part-00000", "m/stages/0_x/metadata/_SUCCESS",
+                "m/stages/0_x/metadata/part-00000",
+            ])),
+        .good("hadoop-marker", "of a model of Spark ML", .archive("metadata/part-00000", "metadata/_SUCCESS")),
+        .bad("hadoop-marker", "beside a model of Spark ML", .directory(["m/metadata/part-00000", "out/x/_SUCCESS"])),
+        .bad("hadoop-marker", "at the top", .directory(["_SUCCESS", "metadata/part-00000"])),
         .bad("dvc-pointer", "in place of a file", .directory(["model.pt.dvc", "config.json"])),
         .bad("dvc-pointer", "beside it", .listing("s3://mybucket/m/", ["m/model.pt", "m/model.pt.dvc"])),
         .bad("dvc-pointer", "the directory", .archive(".dvc/config", ".dvc/cache/files/md5/aa/bb", "w")),

@@ -38,5 +38,5 @@ struct RuleCase: CustomTestStringConvertible {
     static let all =
         names + objects + uris + sources + archives + archivesAsWhole + otherArchives + litter + directories + leftovers
         + existing + frameworks + containers + containerFiles + fileContents + boosters + weightFiles + servedModels
-        + neighbours + userScripts
+        + neighbours + beside + userScripts
 }

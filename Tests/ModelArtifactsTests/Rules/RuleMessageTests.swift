@@ -10,11 +10,11 @@ import Testing
 
     @Test func linksAreGrouped() {
         let links: [(ByteString, DirectoryEntry.LinkReach)] = [
-            ("c", .inside), ("b", .inside), ("x", .huggingFaceCache), ("y", .outside),
+            ("c", .inside), ("b", .inside), ("d", .inside), ("x", .huggingFaceCache), ("y", .outside),
         ]
         let entries = links.map { DirectoryEntry(path: $0, kind: .symbolicLink(target: "t", $1)) }
         let found = findings("symlink", .directory(["a"], entries: entries))
-        #expect(found.map(\.count) == [2, 1])
+        #expect(found.map(\.count) == [3, 1])
         #expect(found.map(\.location.path) == ["/opt/ml/model/b", "/opt/ml/model/x"])
     }
 
@@ -72,6 +72,29 @@ import Testing
         #expect(found.map(\.location.path) == ["/opt/ml/model/x/a"])
         #expect(found.map { $0.related.map(\.path) } == [["/opt/ml/model/x/A"]])
         #expect(findings("case-clash", .directory(["AB", "Ab", "aB", "ab"])).count == 3)
+    }
+
+    /// Of many names the first are told, and how many more there are.
+    @Test func manyMissingShards() {
+        let message = { (count: Int) in
+            findings("missing-shard", .directory([ByteString("model-00001-of-0000\(count).safetensors")])).first?
+                .message
+                .replacing(".safetensors", with: "").replacing("model-0000", with: "")
+        }
+        #expect(message(2) == "'1-of-00002' is one of 2 files, and '2-of-00002' is not there")
+        #expect(message(3) == "'1-of-00003' is one of 3 files, and '2-of-00003' and '3-of-00003' are not there")
+        let three = "'2-of-00004', '3-of-00004' and '4-of-00004'"
+        #expect(message(4) == "'1-of-00004' is one of 4 files, and \(three) are not there")
+        let more = "'2-of-00006', '3-of-00006', '4-of-00006' and 2 more"
+        #expect(message(6) == "'1-of-00006' is one of 6 files, and \(more) are not there")
+    }
+
+    /// A piece of a split archive is told as that, and not as whatever its bytes are.
+    @Test func piecesTellHowToJoinThem() throws {
+        let piece = Artifact.file("m.tar.gz.00", "data").with { $0.content?.isPiece = true }
+        let found = try #require(findings("not-a-gzip-tar", piece).first)
+        #expect(found.message == "'m.tar.gz.00' is a piece of an archive that was split, which nothing joins")
+        #expect(found.help.contains("`cat`"))
     }
 
     @Test func pointersTellTheSizeThatWasMeant() throws {

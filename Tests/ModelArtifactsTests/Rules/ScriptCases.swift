@@ -44,6 +44,24 @@ extension RuleCase {
             listed("x @ file:///Users/x; sys_platform=='darwin'\n")),
         .good("broken-requirements", "a place of the image", listed("x @ file:///opt/wheels/x.whl\n")),
         .good("broken-requirements", "a relative place", listed("./wheels/x.whl\n-e .\n")),
+        .bad("broken-requirements", "a version without a sign", listed("numpy 1.21\n"), .error),
+        .bad("broken-requirements", "a table", listed("Package Version\n------- -------\nnumpy   1.21\n"), .error),
+        .bad("broken-requirements", "the line below its head", listed("---------- -------\n"), .error),
+        .bad("broken-requirements", "one sign of equality", listed("numpy = 1.21\n"), .error),
+        .bad("broken-requirements", "the sign the other way round", listed("numpy=>1.0\n"), .error),
+        .bad("broken-requirements", "a command", listed("pip install numpy\n"), .error),
+        .bad("broken-requirements", "code", listed("import numpy\n"), .error),
+        .bad("broken-requirements", "an environment", listed("name: env\ndependencies:\n"), .error),
+        .bad("broken-requirements", "quotes", listed("\"numpy\"\n"), .error),
+        .bad("broken-requirements", "two on a line", listed("numpy==1.0 pandas==1.0\n"), .error),
+        .bad("broken-requirements", "a comma", listed("numpy, pandas\n"), .error),
+        .bad("broken-requirements", "an option of the command", listed("-U numpy\n"), .error),
+        .good(
+            "broken-requirements", "all that a line may hold",
+            listed(
+                "a-b_c.d [x, y] >= 1.0 , <2 ; python_version < '3.12'  # why\npkg (>=1.0)\npkg==1!2.0+cu117.local  --hash=sha256:00\n"
+                    + "pkg === any\npkg>=1.0, # more\npkg @ git+https://x.org/a b\n--pre\nwheels/x y.whl\npkg==${VERSION}\n"
+                    + "pkg; extra == 'x'\npkg==\npkg \\\n  ==1.0 \\\n  --hash=sha256:00\n")),
         .good("broken-requirements", "an option", listed("--index-url=https://example.com/simple\nnumpy\n")),
         .good("broken-requirements", "an address", listed("x @ git+https://example.com/x.git@v1#egg=x\n")),
         .good("broken-requirements", "UTF-16", listed("\u{FEFF}n\0u\0m\0p\0y\0")),
@@ -109,6 +127,13 @@ extension RuleCase {
         model(framework, ["model.pth"], contents: ["code/inference.py": text])
     }
 
+    private static func boosted(_ text: String) -> Artifact {
+        model(
+            .xgboost, ["xgboost-model"],
+            ["SAGEMAKER_PROGRAM": "inference.py", "SAGEMAKER_SUBMIT_DIRECTORY": "/opt/ml/model/code"],
+            contents: ["code/inference.py": text])
+    }
+
     private static let transform = load + "def transform_fn(model, data, content_type, accept): ...\n"
 
     private static let functions: [RuleCase] = [
@@ -135,6 +160,46 @@ extension RuleCase {
             "invalid-inference-script", "three", script("def model_fn(d, context, extra):\n    ...\n", .huggingFace),
             .error),
         .good("invalid-inference-script", "one", script(load)),
+        .bad("invalid-inference-script", "the data alone", script(load + "def predict_fn(data): ...\n"), .error),
+        .bad(
+            "invalid-inference-script", "three of four", script(load + "def transform_fn(a, b, c): ...\n", .sklearn),
+            .error),
+        .bad(
+            "invalid-inference-script", "four of two", script(load + "def input_fn(a, b, c, d): ...\n", .huggingFace),
+            .error),
+        .good("invalid-inference-script", "with the context", script(load + "def predict_fn(a, b, context): ...\n")),
+        .good(
+            "invalid-inference-script", "with what has a value", script(load + "def predict_fn(a, b, c=1, d=2): ...\n")),
+        .good(
+            "invalid-inference-script", "any number",
+            script(load + "def predict_fn(*args): ...\ndef output_fn(a, **more): ...\n")),
+        .good("invalid-inference-script", "a lambda", script("def model_fn(d, context=lambda a, b, c: a): ...\n")),
+        .bad("invalid-inference-script", "a package", script("from .net import Net\n" + load), .error),
+        .bad("invalid-inference-script", "the package itself", script("from . import net\n" + load, .sklearn), .error),
+        .good(
+            "invalid-inference-script", "a package, if it is one",
+            script("try:\n    from .net import Net\nexcept ImportError:\n    from net import Net\n" + load)),
+        .good("invalid-inference-script", "a package in a text", script("'''\nfrom . import net\n'''\n" + load)),
+        .good(
+            "invalid-inference-script", "in a package",
+            model(
+                .pytorch, ["model.pth"], ["SAGEMAKER_PROGRAM": "app.serve"],
+                contents: ["code/app/serve.py": "from .net import Net\n" + load])),
+        .bad(
+            "invalid-inference-script", "a merge", script(load + "<<<<<<< HEAD\nx = 1\n=======\nx = 2\n>>>>>>> a\n"),
+            .error),
+        .bad("invalid-inference-script", "a notebook", script("%%writefile inference.py\n" + load), .error),
+        .bad("invalid-inference-script", "a page", script("<!DOCTYPE html>\n<html>\n"), .error),
+        .bad("invalid-inference-script", "both, for XGBoost", boosted(transform + "def input_fn(a, b): ...\n"), .error),
+        .bad("missing-inference-script", "no model_fn, for XGBoost", boosted("def input_fn(a, b): ...\n"), .warning),
+        .good("missing-inference-script", "a model_fn, for XGBoost", boosted(load)),
+        .good("invalid-inference-script", "a script for XGBoost", boosted(load + "def input_fn(a, b): ...\n")),
+        .good(
+            "missing-inference-script", "a long script at the top, for XGBoost",
+            model(
+                .xgboost, ["xgboost-model"],
+                ["SAGEMAKER_PROGRAM": "inference.py", "SAGEMAKER_SUBMIT_DIRECTORY": "/opt/ml/model"],
+                contents: ["inference.py": String(repeating: "# x\n", count: 2000) + load])),
         .good("invalid-inference-script", "the context", script("def model_fn(model_dir, context=None): ...\n")),
         .good("invalid-inference-script", "any", script("def model_fn(*args, **kwargs): ...\n")),
         .good(

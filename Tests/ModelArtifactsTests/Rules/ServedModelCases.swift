@@ -166,7 +166,38 @@ extension RuleCase {
                 contents: ["model_index.json": index])),
         .good(
             "missing-weights", "compiled for Neuron", model(.huggingFace, ["config.json", "vocab.txt", "model.neuron"])),
+        .bad("missing-weights", "a transformers before safetensors", aged("transformers4.17.0"), .error),
+        .good("missing-weights", "a transformers with safetensors", aged("transformers4.26.0")),
+        .bad(
+            "missing-weights", "weights of TensorFlow for LMI",
+            model(.djlLMI, ["config.json", "tokenizer.json", "tf_model.h5"]), .error),
+        .bad(
+            "missing-weights", "a pickle for LMI", model(.djlLMI, ["config.json", "tokenizer.json", "net.pth"]), .error),
+        .good(
+            "missing-weights", "compiled for Neuron, for TGI",
+            compiled(.tgi, "huggingface-pytorch-tgi-inference:2.1.2-optimum0.0.28-neuronx-py310")),
+        .good(
+            "missing-weights", "compiled for Neuron, for vLLM",
+            compiled(.vllm, "huggingface-vllm-inference-neuronx:0.11.0-py310")),
+        .good("missing-weights", "compiled for Neuron, in an image of one's own", compiled(.tgi, "mine:1")),
+        .good("missing-weights", "compiled for Neuron, in an image of which nobody told", compiled(.vllm, nil)),
+        .bad(
+            "missing-weights", "compiled for Neuron, in an image for GPUs",
+            compiled(.tgi, "huggingface-pytorch-tgi-inference:2.4.0-tgi3.0.1-gpu-py311")),
     ]
+
+    private static func aged(_ part: String) -> Artifact {
+        model(
+            .huggingFace, ["model.safetensors", "vocab.txt"],
+            contents: ["config.json": #"{"architectures": ["BertForMaskedLM"]}"#],
+            image: "huggingface-pytorch-inference:1.10.2-\(part)-cpu-py38")
+    }
+
+    private static func compiled(_ framework: Framework, _ image: String?) -> Artifact {
+        model(
+            framework, ["config.json", "tokenizer.json", "compiled/a.neff", "checkpoint/model.safetensors"],
+            ["HF_MODEL_ID": "/opt/ml/model"], image: image)
+    }
 
     private static func triton(_ configuration: String, _ files: ByteString...) -> Artifact {
         model(.triton, ["m/1/model.py"] + files, contents: ["m/config.pbtxt": configuration])
@@ -192,6 +223,22 @@ extension RuleCase {
         .bad("refused-setting", "a brace is missing", triton("backend: \"python\"\ninput [ { name: \"a\" ]"), .error),
         .bad("refused-setting", "the last brace", triton("backend: \"python\"\ninput { name: \"}\" # }"), .error),
         .good("refused-setting", "braces in texts", triton("backend: \"python\" # {\ninput [ { name: \"{\" } ]")),
+        .bad("refused-setting", "a template", triton("backend: \"python\"\nmax_batch_size: ${size}\n"), .error),
+        .bad("refused-setting", "YAML", triton("backend: \"python\"\ninput:\n  - name: \"x\"\n"), .error),
+        .good("triton-name-mismatch", "YAML", triton("backend: \"python\"\ninput:\n  - name: \"x\"\n")),
+        .bad("refused-setting", "curly quotes", triton("backend: \u{201C}python\u{201D}\n"), .error),
+        .bad("refused-setting", "no quotes", triton("backend: python\n"), .error),
+        .bad("refused-setting", "a field twice", triton("backend: \"python\"\nbackend: \"python\"\n"), .error),
+        .bad(
+            "refused-setting", "a type", triton("backend: \"python\"\ninput { name: \"a\" data_type: FP32 }\n"), .error),
+        .good("refused-setting", "a mark in front", triton("\u{FEFF}backend: \"python\"\n")),
+        .good(
+            "refused-setting", "any characters in texts",
+            triton("backend: \"python\" # \u{201C}\ninput { name: \"\u{201C}\" }")),
+        .bad("refused-setting", "a sign of equality", triton("backend = \"python\"\n"), .error),
+        .good(
+            "refused-setting", "a template's text",
+            triton("backend: \"python\" # ${a}\nparameters { key: \"a\" value { string_value: \"${a}=$b\" } }")),
         .good("refused-setting", "what is not understood", triton("backend: \"python\"\n[x.y/z] { a: 1 }")),
     ]
 

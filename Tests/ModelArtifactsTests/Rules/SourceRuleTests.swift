@@ -33,8 +33,17 @@ import Testing
         let none = listing("s3://mybucket/m/", ["n/a", "o"], prefix)
         #expect(
             none?.message
-                == "'s3://mybucket/m/' has no objects below it: of 2 keys in the listing none begins with 'm/'")
+                == "'s3://mybucket/m/' has nothing in the listing: of 2 keys none begins with 'm/'")
         #expect(none?.help.hasSuffix("put it in front of each, as by `sed 's|^|m/|'`") ?? false)
+        var made = Artifact.listing("s3://mybucket/m/", ["n"])
+        made.subject.listingFormat = .awsS3Ls
+        #expect(said(made)?.help.contains("`aws s3 ls --recursive s3://mybucket/m/`") ?? false)
+        made = Artifact.listing("s3://mybucket/m.tar.gz", ["n.tar.gz"], as: object)
+        made.subject.listingFormat = .awsS3Ls
+        #expect(said(made)?.help.contains("--recursive") ?? false)
+        made = Artifact.listing("s3://mybucket/m/", ["n"])
+        made.subject.listingFormat = .json
+        #expect(said(made)?.help.hasSuffix("put it in front of each") ?? false)
         let strange = listing("s3://mybucket/m&/", ["a"], prefix)
         #expect(strange?.help.hasSuffix("put it in front of each") ?? false)
         #expect(listing("s3://mybucket/m/", [], prefix)?.help == NoObjects.rule.remedy)

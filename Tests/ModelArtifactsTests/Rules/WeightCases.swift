@@ -33,6 +33,16 @@ extension RuleCase {
         ])
     }
 
+    /// A model that was saved again, beside the index of the shards before, for a container.
+    private static func left(_ framework: Framework, _ files: ByteString...) -> Artifact {
+        var contents: [ByteString: [UInt8]] = [
+            "model.safetensors.index.json": two, "tokenizer.json": Array("{}".utf8), "vocab.txt": [0x0A],
+            "config.json": Array(#"{"model_type": "bert", "architectures": ["BertForMaskedLM"]}"#.utf8),
+        ]
+        for file in files { contents[file] = file.hasSuffix(".safetensors") ? shard : [0x80, 2, 0x7D] }
+        return .directory(contents).served(by: framework)
+    }
+
     private static let two = index("model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors")
 
     /// An ONNX model whose one tensor of 8 bytes lies in another file.
@@ -152,6 +162,16 @@ extension RuleCase {
             keys(
                 "model.fp16-00001-of-00001.safetensors", "model.safetensors", "model.safetensors.index.fp16.json")),
         .bad("unused-index", "behind a whole file", indexed(two, "model.safetensors")),
+        .bad("unused-index", "behind a whole file, for transformers", left(.huggingFace, "model.safetensors"), .note),
+        .bad("unused-index", "behind a whole file, for vLLM", left(.vllm, "model.safetensors"), .error),
+        .bad("unused-index", "behind a whole file, for SGLang", left(.sglang, "model.safetensors"), .error),
+        .bad("unused-index", "behind a whole file, for LMI", left(.djlLMI, "model.safetensors"), .warning),
+        .bad("unused-index", "beside another format, for vLLM", left(.vllm, "pytorch_model.bin"), .note),
+        .good("missing-shard", "beside another format, for vLLM", left(.vllm, "pytorch_model.bin")),
+        .bad("missing-shard", "beside another format, for transformers", left(.huggingFace, "pytorch_model.bin")),
+        .bad(
+            "missing-shard", "some of them, beside another format, for vLLM",
+            left(.vllm, "pytorch_model.bin", "model-00001-of-00002.safetensors")),
         .good(
             "unused-index", "all are there",
             indexed(two, "model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors")),
@@ -177,6 +197,13 @@ extension RuleCase {
             keys(
                 "model-00001-of-00001.safetensors", "model-00001-of-00002.safetensors",
                 "model-00002-of-00002.safetensors")),
+        .bad(
+            "conflicting-weights", "one file and the shards of the index",
+            indexed(
+                two, "model.safetensors", "model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors")),
+        .good(
+            "conflicting-weights", "one file and a shard of the index that is left",
+            indexed(two, "model.safetensors", "model-00001-of-00002.safetensors")),
         .bad(
             "conflicting-weights", "not in the index",
             indexed(

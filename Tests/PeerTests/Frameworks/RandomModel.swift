@@ -59,12 +59,13 @@ struct RandomModel {
             case "inference.py", "serve.py":
                 [
                     "def model_fn(path): ...\n", "from a import model_fn\n", "def predict_fn(a, b): ...\n",
-                    "def handler(a, b): ...\n",
+                    "def handler(a, b): ...\n", "",
                 ]
             case "serving.properties":
                 [
                     "engine=Python\n", "engine=MPI\noption.model_id=a/b\n", "option.model_id=s3://a/b.tar.gz\n",
-                    "option.model_id=/opt/ml/model/m\n", "# nothing\n",
+                    "option.model_id=/opt/ml/model/m\n", "# nothing\n", "engine=Python\noption.entryPoint=handler.py\n",
+                    "",
                 ]
             case "config.pbtxt":
                 [
@@ -97,6 +98,7 @@ struct RandomModel {
             [
                 "huggingface-pytorch-inference:2.1.0-transformers4.37.0-gpu-py310", "my-image:1",
                 "huggingface-pytorch-inference:2.6.0-transformers4.51.3-gpu-py312",
+                "huggingface-pytorch-inference:1.10.2-transformers4.17.0-cpu-py38",
             ]
         case .pytorch, .torchserve:
             ["pytorch-inference:2.0.0-cpu-py310", "pytorch-inference:2.5.1-gpu-py311", "my-image:1.0"]
@@ -146,7 +148,9 @@ struct RandomModel {
                 "1/code/inference.py", "code/lib/a.py", "n/1/saved_model.pb",
             ]
         case .pytorch, .torchserve:
-            return common + ["model.pt", "m.pth", "a/b.mar", "m.mar", "code/serve.py", "code/sub/inference.py"]
+            return common + [
+                "model.pt", "m.pth", "net.pt", ".pt", "a/b.mar", "m.mar", "code/serve.py", "code/sub/inference.py",
+            ]
         case .triton:
             return common + [
                 "config.pbtxt", "m/1/model.onnx", "m/02/model.onnx", "n/v1/model.onnx", "code/a", "m/config.pbtxt",
@@ -157,7 +161,8 @@ struct RandomModel {
         default:
             return common + hub + [
                 "model.fp16.safetensors", "pytorch_model.bin", "params.json", "vocab.txt", "preprocessor_config.json",
-                "training_args.bin", "model.py", "serving.properties", "m/config.json", "m/model.safetensors",
+                "training_args.bin", "model.py", "handler.py", "serving.properties", "m/config.json",
+                "m/model.safetensors",
                 "adapter_config.json", "onnx/model.onnx", "weights.tar.gz", "1_Pooling/config.json",
             ]
         }

@@ -127,7 +127,7 @@ def pytorch(root, environment, image):
         return found
     script = user_script(root, environment)
     if script:
-        usable = model_fn(script) or exists(served, "model.pt")
+        usable = model_fn(script) or has_one_model(served)
         return found | (set() if usable else {"missing-inference-script"})
     # pytorch/serve, EnvironmentUtils.java: getEnvString has the model directory, too.
     if user_script(served, environment, "."):
@@ -135,9 +135,16 @@ def pytorch(root, environment, image):
     for directory, _, files in os.walk(root):
         if any(name.endswith(".mar") for name in files):
             return found | {"mar-not-unpacked"}
-    if environment.get("SAGEMAKER_PROGRAM") or not exists(served, "model.pt"):
+    if environment.get("SAGEMAKER_PROGRAM") or not has_one_model(served):
         found.add("missing-inference-script")
     return found
+
+
+def has_one_model(served):
+    """default_pytorch_inference_handler.py: default_model_fn; pytorch/serve, WorkerLifeCycle.java: the worker starts in the directory."""
+    if exists(served, "model.pt"):
+        return True
+    return len([name for name in os.listdir(served) if exists(served, name) and os.path.splitext(name)[1] in [".pt", ".pth"]]) == 1
 
 
 def served_directory(root, image):
@@ -230,6 +237,9 @@ def huggingface(root, environment, image):
         "model.safetensors", "model.safetensors.index.json", "pytorch_model.bin", "pytorch_model.bin.index.json",
         "tf_model.h5", "flax_model.msgpack",
     ][: 4 if (image or "").startswith("huggingface-pytorch") else None]
+    if (version(image, "transformers") or [9]) < [4, 18]:
+        # Safetensors came later.
+        weights = weights[2:]
     if not exists(root, *weights) and not adapter:
         found.add("missing-weights")
     # transformers, modeling_utils.py: load_state_dict takes the format for there before 4.50.
@@ -453,9 +463,11 @@ def xgboost(root, environment, image):
         if not submitted:
             return {"missing-program-variable"}
         directory = local(root, submitted)
-        if directory is None or module_file(directory, program):
+        if directory is None:
             return set()
-        return {"missing-inference-script"}
+        # serving.py: _user_module_transformer.
+        script = module_file(directory, program)
+        return set() if script and model_fn(script) else {"missing-inference-script"}
     files = [name for name in os.listdir(root) if os.path.isfile(os.path.join(root, name)) and not name.startswith(".")]
     if not files:
         return {"missing-weights"}
@@ -551,7 +563,17 @@ def djl_lmi(root, environment):
         useful = [name for name in others if name.endswith((".py", ".json", ".bin", ".safetensors", ".pt"))]
         useful += [name for name in others if os.path.isdir(os.path.join(path, name))]
         useful = [name for name in useful if name not in ["preprocessor_config.json", "tokenizer.json", "training_args.bin"]]
-        return {"missing-model-config"} if properties.get("engine") == "Python" and not useful and not hub else None
+        has_handler = "option.entryPoint" in properties
+        lacks = properties.get("engine") == "Python" and not useful and not hub and not has_handler
+        return {"missing-model-config"} if lacks else None
+
+    def entry_point(path):
+        """service_loader.py: load_model_service."""
+        if exists(path, "serving.properties"):
+            with open(os.path.join(path, "serving.properties")) as file:
+                match = re.search(r"^option\.entryPoint=(.*)$", file.read(), re.M)
+            return match and match[1]
+        return None
 
     top = list(os.scandir(root))
     if all((entry.is_dir() or is_archive(entry.name)) and not entry.name.startswith(".") for entry in top):
@@ -568,6 +590,9 @@ def djl_lmi(root, environment):
         directory = nested(root)
     if not detects(directory) and not environment.get("HF_MODEL_ID"):
         return found | {"missing-model-config"}
+    handler = entry_point(directory)
+    if handler and not exists(directory, handler):
+        found.add("missing-inference-script")
     wrong = of_properties(directory)
     if wrong is not None:
         return found | wrong
@@ -575,10 +600,10 @@ def djl_lmi(root, environment):
     if hub and local(root, hub) is None and exists(directory, "config.json") and has_weights:
         return found | {"artifact-not-used"}
     # A language model, which vLLM and transformers load from the directory itself.
-    plain = exists(directory, "config.json") and not exists(directory, "model.py", "model_index.json")
+    plain = exists(directory, "config.json") and not exists(directory, "model.py", "model_index.json") and not handler
     if not plain or hub or environment.get("OPTION_ENGINE"):
         return found
-    patterns = ["*.safetensors", "*.bin", "*.pt", "*.gguf", "*.pth", "*.onnx", "*.h5"]
+    patterns = ["*.safetensors", "*.bin", "*.pt", "*.gguf", "*.onnx"]
     if not any(weights(directory, pattern) for pattern in patterns):
         found.add("missing-weights")
     elif not exists(directory, "serving.properties") and not tokenizer(directory):

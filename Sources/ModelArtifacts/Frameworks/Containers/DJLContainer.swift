@@ -146,7 +146,7 @@ enum DJLContainer: ServingContainer {
         }
         model.judgeCode(
             TransformersFiles.Trust(container, "OPTION_TRUST_REMOTE_CODE", setting: setting), &decision)
-        if model.weights.isEmpty {
+        if model.weights.allSatisfy({ $0.name.hasSuffix(anyOf: unread) }) {
             decision.add(
                 model.missingWeights(
                     "*.safetensors or *.bin", says: "\"Cannot find any model weights with `\(model.place)`\""))
@@ -155,6 +155,8 @@ enum DJLContainer: ServingContainer {
         }
     }
 
+    /// How the names of weights end that no handler of language models reads.
+    private static let unread = [".pth", ".h5", ".msgpack"]
     /// Directories in which models that were compiled for accelerators have their weights.
     private static let compiled = ["tensorrt_llm", "checkpoint", "compiled", "pytorch_model.bin"]
 
@@ -166,7 +168,7 @@ enum DJLContainer: ServingContainer {
     private static func isServedByLMI(_ model: TransformersFiles, _ container: Container) -> Bool {
         let variables = ["OPTION_MODEL_ID", "HF_MODEL_ID", "OPTION_ENGINE", "OPTION_ENTRYPOINT", "OPTION_LOAD_FORMAT"]
         guard model.has("config.json"), !model.has(anyOf: ["model.py", "model_index.json"]),
-            variables.allSatisfy({ container.value($0) == nil }), !(container.image?.tag.contains("neuronx") ?? false),
+            variables.allSatisfy({ container.value($0) == nil }), !(container.image?.isForNeuron ?? false),
             !compiled.contains(where: { model.files.hasDirectory(model.directory.appending(ByteString($0))) })
         else { return false }
         let path = model.directory.appending("serving.properties")
@@ -263,6 +265,12 @@ enum DJLContainer: ServingContainer {
                 .lmiModelID, at: file,
                 "'\(shown)' is what \(variable) names, with the quotes, which are a part of a value in such a file",
                 help: "write it without quotes")
+        }
+        if file != nil, value.contains(" #") {
+            return ContainerFault(
+                .lmiModelID, at: file,
+                "'\(shown)' is what \(variable) names, with what stands behind it: such a file has no comments at the end of a line",
+                help: "write the comment on a line of its own")
         }
         if value.hasSuffix(".tar.gz") || value.hasSuffix(".tgz") {
             return ContainerFault(

@@ -2,7 +2,8 @@
 /// switch.
 ///
 /// Source: `sklearn_handler.py`, `xgboost_handler.py` and `find_model_file` in `engines/python/setup/djl_python`,
-/// `recommendedEntryPoint` in `PyModel.java`, `ModelInfo.load` of deepjavalibrary/djl-serving.
+/// `load_model_service` in `service_loader.py`, `recommendedEntryPoint` in `PyModel.java`, `ModelInfo.load` of
+/// deepjavalibrary/djl-serving.
 struct DJLHandler {
     /// How the names of files of a format end, the first format being the one that is taken if none is told.
     private static let formats: [String: [(name: String, endings: [String], isTrusted: Bool)]] = [
@@ -34,11 +35,37 @@ struct DJLHandler {
         guard properties != nil || !model.has("serving.properties") else { return loadAdapters(&decision) }
         judgeAdapters(&decision)
         judgeFormat(&decision)
+        judgeEntryPoint(&decision)
     }
 
     /// The value of an option, in the file first and then in the environment.
     private func option(_ key: String) -> String? {
         properties?["option." + key] ?? container.value("OPTION_" + key.uppercased())
+    }
+
+    /// The engines that take a handler in Python.
+    private static let pythonEngines = ["Python", "MPI", "DeepSpeed", "FasterTransformer"]
+
+    /// Judges whether the file of a handler of one's own is there. Of a module, or an address, nobody can tell.
+    private func judgeEntryPoint(_ decision: inout ContainerDecision) {
+        let told = properties?["option.entryPoint"]
+        guard let file = told ?? container.value("OPTION_ENTRYPOINT"), file.hasSuffix(".py"),
+            !file.lowercased().hasPrefix("http"), !file.contains("{"),
+            Self.pythonEngines.contains(properties?["engine"] ?? container.value("OPTION_ENGINE") ?? ""),
+            // Such an archive has a handler of its own.
+            !model.has("MAR-INF/MANIFEST.json"),
+            let path = file.hasPrefix("/") ? ByteString(file).belowModel : model.directory.appending(ByteString(file)),
+            path.bytes.count(where: { $0 == UInt8(ascii: "/") }) < ModelFiles.knownDepth, !path.hasPrefix("."),
+            !model.files.hasFile(path)
+        else { return }
+        let variable = told == nil ? "OPTION_ENTRYPOINT" : "option.entryPoint"
+        let other = model.files.files(named: path.lastComponent).first.map { "; '\($0.path)' is" } ?? ""
+        decision.add(
+            ContainerFault(
+                .missingInferenceScript, at: told == nil ? nil : model.directory.appending("serving.properties"),
+                "'\(DisplayText.escaped(file))' is what \(variable) names, and it is not there\(other): the container says "
+                    + "\"entry-point file not found \(ModelDirectory.path(of: path)).\"",
+                help: "put it to \(path), or name the file that is there"))
     }
 
     private var adapters: ByteString { model.directory.appending("adapters") }

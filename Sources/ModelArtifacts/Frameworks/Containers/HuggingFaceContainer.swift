@@ -23,6 +23,11 @@ enum HuggingFaceContainer: ServingContainer {
         "tf_model.h5", "tf_model.h5.index.json", "flax_model.msgpack", "flax_model.msgpack.index.json",
     ]
 
+    /// A version before this one knows no safetensors: the images go from 4.17 to 4.26.
+    ///
+    /// Source: `utils/__init__.py` of huggingface/transformers, whose `SAFE_WEIGHTS_NAME` came after 4.17.
+    private static let withSafetensors = [4, 18]
+
     static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
         var decision = ContainerDecision()
         let hub = HubModel(container, "HF_MODEL_ID")
@@ -175,7 +180,7 @@ enum HuggingFaceContainer: ServingContainer {
             let configuration = model.configuration,
             // Models of timm have it in config.json.
             !configuration.members.contains("pretrained_cfg"), configuration.modelType != "timm_wrapper",
-            configuration.modules.isEmpty, !(container.image?.repository.contains("neuron") ?? false)
+            configuration.modules.isEmpty, !(container.image?.isForNeuron ?? false)
         else { return nil }
         return ContainerFault(
             .missingModelConfig,
@@ -192,9 +197,10 @@ enum HuggingFaceContainer: ServingContainer {
     private static func loadWeights(
         _ model: TransformersFiles, _ container: Container, isAdapter: Bool, _ decision: inout ContainerDecision
     ) {
-        // An image with PyTorch alone converts nothing of other frameworks.
+        // An image with PyTorch alone converts nothing of other frameworks, and a transformers of old knows no safetensors.
         let isPyTorch = container.image?.repository.hasPrefix("huggingface-pytorch") ?? false
-        if let first = weights.prefix(isPyTorch ? 4 : weights.count).first(where: model.has) {
+        let isOld = container.image?.version(of: "transformers")?.lexicographicallyPrecedes(withSafetensors) ?? false
+        if let first = weights.prefix(isPyTorch ? 4 : weights.count).dropFirst(isOld ? 2 : 0).first(where: model.has) {
             decision.load(model.directory.appending(ByteString(first)), as: .weights)
             defer { judgeMetadata(model, container, &decision) }
             guard first.hasSuffix(".index.json") else { return }
@@ -211,7 +217,7 @@ enum HuggingFaceContainer: ServingContainer {
         }
         // What Neuron compiled holds its weights.
         let isCompiled =
-            container.image?.repository.contains("neuron") ?? false
+            container.image?.isForNeuron ?? false
             || model.files.files(in: model.directory).contains { $0.name.hasSuffix(".neuron") }
         // Of shards another rule says that their index is missing, or that some of them are.
         let hasShards = model.weights.contains { entry in
@@ -219,6 +225,18 @@ enum HuggingFaceContainer: ServingContainer {
                 && NumberedName(entry.name.bytes.span) != nil
         }
         guard !isAdapter, !isCompiled, !hasShards else { return }
+        if isOld, let file = weights.prefix(2).first(where: model.has) {
+            let path = model.directory.appending(ByteString(file))
+            decision.add(
+                ContainerFault(
+                    .missingWeights, at: path,
+                    "'\(path)' is of safetensors, which the image's version of transformers does not know: it says \"Error no file named "
+                        + "... found in directory /opt/ml/model\"",
+                    help:
+                        "take an image of a later version, or save with `save_pretrained('model', safe_serialization=False)`"
+                ))
+            return
+        }
         decision.add(
             model.missingWeights(
                 "model.safetensors, pytorch_model.bin or an index of these",

@@ -5,7 +5,16 @@
 /// aws/sagemaker-huggingface-inference-toolkit; `_user_module_transformer` in `serving.py` of aws/sagemaker-scikit-learn-container.
 extension InferenceScript {
     private static let steps: [ByteString] = ["input_fn", "predict_fn", "output_fn"]
+    /// The functions that are called for each request, with what they are given.
+    private static let arguments: [(name: ByteString, names: [String])] = [
+        ("input_fn", ["data", "content_type"]), ("predict_fn", ["data", "model"]),
+        ("output_fn", ["prediction", "accept"]), ("transform_fn", ["model", "data", "content_type", "accept"]),
+    ]
     private static let known = ["model_fn", "transform_fn", "input_fn", "predict_fn", "output_fn"]
+    /// How lines begin that are no Python.
+    private static let noPython: [(start: String, what: String)] = [
+        ("%%", "a notebook"), ("!pip ", "a notebook"), ("<!DOCTYPE", "HTML"), ("<!doctype", "HTML"), ("<html", "HTML"),
+    ]
     /// How functions are called in scripts for other servers.
     private static let strange: Set<ByteString> = [
         "handle", "handler", "inference", "initialize", "input_handler", "load", "load_model", "output_handler",
@@ -43,7 +52,45 @@ extension InferenceScript {
                         + "the model directory: it stops with a TypeError",
                     help: "define model_fn(model_dir), or model_fn(model_dir, context=None)"))
         }
+        faults += functions.compactMap { Self.wrongArguments($0, in: path) }
+        if let fault = refusedImport(path, code) { faults.append(fault) }
         return faults
+    }
+
+    /// The fault that a function that is called for each request does not take what it is given; nil if it may.
+    ///
+    /// Source: `_run_handler_function`, which in newer toolkits adds the context where one more is taken.
+    private static func wrongArguments(_ function: PythonFunction, in path: ByteString) -> ContainerFault? {
+        guard let (name, names) = arguments.first(where: { $0.name == function.name }), !function.takesAny,
+            function.parameters < names.count || function.required > names.count + 1
+        else { return nil }
+        let list = names.joined(separator: ", ")
+        return ContainerFault(
+            .invalidInferenceScript, at: path,
+            "'\(path)' defines a \(name) that takes \(Plural.count(function.parameters, "argument")), and the container gives it "
+                + "\(names.count): each request ends with a TypeError", help: "define \(name)(\(list))")
+    }
+
+    /// The fault that Python does not import the script: it has marks of a merge, or imports from a package, which it is in none of.
+    private func refusedImport(_ path: ByteString, _ code: PythonSource) -> ContainerFault? {
+        if code.hasLine(beginningWith: "<<<<<<< ") || code.hasLine(beginningWith: ">>>>>>> ") {
+            return ContainerFault(
+                .invalidInferenceScript, at: path,
+                "'\(path)' has a mark of a merge that nobody resolved: the container stops with a SyntaxError",
+                help: "resolve the conflict, and delete the marks")
+        }
+        if let (start, what) = Self.noPython.first(where: { code.hasLine(beginningWith: $0.start) }) {
+            return ContainerFault(
+                .invalidInferenceScript, at: path,
+                "'\(path)' has a line that begins with '\(start)', as \(what) does: the container stops with a SyntaxError",
+                help: "save the code alone, as Python runs it")
+        }
+        guard code.hasLine(beginningWith: "from ."), path.parent == directory else { return nil }
+        return ContainerFault(
+            .invalidInferenceScript, at: path,
+            "'\(path)' imports from the package that it is in (`from .`), and the container imports it as a module of its own: it stops "
+                + "with \"attempted relative import with no known parent package\"",
+            help: "leave the dot out: '\(directory ?? "code")' is in Python's path")
     }
 
     /// The fault that the script has nothing but functions for other servers, which nobody calls; nil if it may have others.

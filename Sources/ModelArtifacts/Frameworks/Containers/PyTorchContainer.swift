@@ -1,10 +1,10 @@
 /// SageMaker's PyTorch container, which runs TorchServe on the model directory: the handler that its manifest names serves it, else the
-/// user's script loads the model, or it is TorchScript named `model.pt`.
+/// user's script loads the model, or it is TorchScript named `model.pt`, or the only file that is named as one of PyTorch.
 ///
-/// Source: `start_torchserve` in `torchserve.py` and `default_model_fn` in `default_pytorch_inference_handler.py` of
-/// aws/sagemaker-pytorch-inference-toolkit; `downloadModel` in `ModelArchive.java` of pytorch/serve.
+/// Source: `start_torchserve` in `torchserve.py`, `default_model_fn` and `_is_model_file` in `default_pytorch_inference_handler.py` of
+/// aws/sagemaker-pytorch-inference-toolkit; `downloadModel` in `ModelArchive.java` of pytorch/serve, and `startWorkerPython` in
+/// `WorkerLifeCycle.java`, which starts the toolkit in the directory whose files it lists.
 enum PyTorchContainer: ServingContainer {
-    private static let noModel = "\"Exactly one .pth or .pt file is required for PyTorch models: []\""
     /// The first version whose image has TorchServe 0.8.1, which enters a directory that is alone.
     private static let entersDirectories = [2, 0, 1]
 
@@ -15,16 +15,14 @@ enum PyTorchContainer: ServingContainer {
         let script = InferenceScript(container)
         RequirementsPlace.judge(
             files, beside: script.file(in: files), container, says: InferenceScript.noPackages, &decision)
-        let model = directory.appending("model.pt")
+        let models = models(in: directory, files)
         if script.isThere(files) {
             decision.leave(files, to: script.directory)
             decision.faults += script.refusedFunctions(files)
             guard script.loadsModel(files) == false else { return decision }
-            if files.hasFile(model) {
-                judge(model, files, &decision)
-            } else if let fault = script.withoutModelFunction(
-                ", and there is no model.pt: the container says \(noModel)", files)
-            {
+            if models.count == 1 {
+                judge(models[0], files, &decision)
+            } else if let fault = script.withoutModelFunction(", and \(notOne(models))", files) {
                 decision.add(fault)
             }
             return decision
@@ -34,7 +32,7 @@ enum PyTorchContainer: ServingContainer {
             decision.add(script.atTop(file))
             return decision
         }
-        decideByItself(script, model, files, &decision)
+        decideByItself(script, models, files, &decision)
         return decision
     }
 
@@ -48,11 +46,31 @@ enum PyTorchContainer: ServingContainer {
         return version?.lexicographicallyPrecedes(entersDirectories) ?? false ? "" : only.path
     }
 
+    /// The files that may be what the container loads by itself, of which there has to be one.
+    private static func models(in directory: ByteString, _ files: ModelFiles) -> [ByteString] {
+        let usual = directory.appending("model.pt")
+        guard !files.hasFile(usual) else { return [usual] }
+        return files.files(in: directory).map(\.path).filter { path in
+            // A name has no ending where only dots stand before it.
+            ByteString(Array(path.lastComponent.bytes.drop { $0 == UInt8(ascii: ".") })).hasSuffix(anyOf: [
+                ".pt", ".pth",
+            ])
+        }
+    }
+
+    /// That there is not one of them, and what the container says.
+    private static func notOne(_ models: [ByteString]) -> String {
+        let words = "\"Exactly one .pth or .pt file is required for PyTorch models: [\(models.isEmpty ? "" : "...")]\""
+        let names = models.prefix(3).map { "'\($0)'" }.joined(separator: ", ") + (models.count > 3 ? ", …" : "")
+        return models.isEmpty
+            ? "there is no model.pt: the container says \(words)"
+            : "of \(models.count) files (\(names)) none is called model.pt: the container says \(words)"
+    }
+
     /// What the container does without a script.
     private static func decideByItself(
-        _ script: InferenceScript, _ model: ByteString, _ files: ModelFiles, _ decision: inout ContainerDecision
+        _ script: InferenceScript, _ models: [ByteString], _ files: ModelFiles, _ decision: inout ContainerDecision
     ) {
-        let hasModel = files.hasFile(model)
         if let archive = files.entries.first(where: { !$0.isDirectory && $0.name.hasSuffix(".mar") }) {
             decision.add(
                 ContainerFault(
@@ -60,22 +78,22 @@ enum PyTorchContainer: ServingContainer {
                     "'\(archive.path)' is a model archive of TorchServe, which nobody unpacks: the container looks for "
                         + "code/\(script.name) and model.pt",
                     help: "unpack it and deploy what it holds: `unzip \(ShellWord.quoted(archive.name)) -d model`"))
-        } else if !hasModel {
+        } else if models.count != 1 {
             decision.add(
                 script.missing(
-                    files, ending: "and there is no model.pt: the container says \(noModel)",
+                    files, ending: "and \(notOne(models))",
                     help:
                         "put the script to \(script.path ?? script.name), or save the model as TorchScript named model.pt"
                 ))
         } else if script.isNamed {
             decision.add(
                 script.missing(
-                    files, ending: "and the container loads model.pt without it",
+                    files, ending: "and the container loads \(models[0]) without it",
                     help: "put the script to \(script.path ?? script.name)", gravity: .warning))
         }
-        guard hasModel else { return }
-        decision.load(model, as: .weights)
-        judge(model, files, &decision)
+        guard models.count == 1 else { return }
+        decision.load(models[0], as: .weights)
+        judge(models[0], files, &decision)
     }
 
     /// Judges a file that the container loads by itself, which it can if that is TorchScript.

@@ -12,6 +12,10 @@ enum TGIContainer: ServingContainer {
         var decision = ContainerDecision()
         for setting in TGISettings.faults(container) { decision.add(setting.fault) }
         guard let model = HubModel.model(files, container, &decision) else { return decision }
+        guard !model.isForNeuron(container) else {
+            decision.load(model.directory, as: .model)
+            return decision
+        }
         LanguageModelServer.judge(
             model, configurations: ["config.json"], suffixes: [".safetensors", ".bin", ".pt"],
             passingOver: passedOver,

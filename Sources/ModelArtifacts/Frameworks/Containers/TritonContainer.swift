@@ -50,6 +50,17 @@ enum TritonContainer: ServingContainer {
         if let named = container.value(variable) {
             let name = ByteString(named)
             if files.hasDirectory(name) { return name }
+            if let wrapped = directories.first(where: { files.hasDirectory($0.appending(name)) }) {
+                decision.add(
+                    ContainerFault(
+                        .tritonAmbiguousModel, at: wrapped.appending(name),
+                        "'\(wrapped)/\(name)' is not at the top, where the container looks: it stops with \"ERROR: Directory with "
+                            + "provided \(variable) \(name) does not exist\"",
+                        help:
+                            "deploy what is in '\(wrapped)': `tar -czf model.tar.gz -C \(ShellWord.quoted(wrapped)) .`")
+                )
+                return nil
+            }
             decision.add(
                 ContainerFault(
                     .tritonAmbiguousModel,

@@ -58,6 +58,7 @@ struct TritonModel {
                         + "'\(other)', directory name must equal model name\"",
                     help: "say `name: \"\(name)\"`, leave the name out, or rename the directory to '\(other)'"))
         }
+        judgeText(configuration, &decision)
         judgeVersions(configuration, &decision)
         judgeEnvironments(configuration, &decision)
         for entry in files.inside(name) where !entry.name.isNumber && !entry.name.hasPrefix(".") {
@@ -96,21 +97,40 @@ struct TritonModel {
                 help: "add the version, load it by version_policy, or say `model_version: -1` for the latest"))
     }
 
+    /// Judges whether config.pbtxt can be read.
+    ///
+    /// Source: `ReadTextProto` in `filesystem/api.cc` of triton-inference-server/core; `fill_template.py` in `tools` of
+    /// triton-inference-server/tensorrtllm_backend.
+    private func judgeText(_ configuration: TritonConfiguration?, _ decision: inout ContainerDecision) {
+        guard let bytes = files.contents[configurationPath] else { return }
+        let path = ModelDirectory.path(of: configurationPath)
+        let server = "the server says \"failed to read text proto from \(path)\""
+        let example =
+            "write it as in Triton's documentation: `name: \"\(name)\"`, `backend: \"python\"`, `input [ { … } ]`"
+        if let refusal = configuration?.refusal {
+            let words = DisplayText.escaped(refusal)
+            decision.add(
+                ContainerFault(
+                    .refusedSetting, at: configurationPath,
+                    "'\(configurationPath)' cannot be read, since of a field in it \"\(words)\" is said: \(server)",
+                    help: example))
+        } else if configuration == nil, let why = ProtobufText.fault(of: bytes) {
+            let isTemplate = ByteString(bytes).contains("${")
+            decision.add(
+                ContainerFault(
+                    .refusedSetting, at: configurationPath,
+                    "'\(configurationPath)' is no text of protocol buffers: \(why); \(server)",
+                    help: isTemplate
+                        ? "put values where the template has ${…}, as by `fill_template.py -i config.pbtxt NAME:VALUE` of TensorRT-LLM's "
+                            + "backend"
+                        : example))
+        }
+    }
+
     /// Judges whether the environments of Python that it names are there, as far as one can tell where that is.
     ///
     /// Source: `ExtractIfNotExtracted` in `src/pb_env.cc` of triton-inference-server/python_backend.
     private func judgeEnvironments(_ configuration: TritonConfiguration?, _ decision: inout ContainerDecision) {
-        if configuration == nil, let bytes = files.contents[configurationPath], let why = ProtobufText.fault(of: bytes)
-        {
-            decision.add(
-                ContainerFault(
-                    .refusedSetting, at: configurationPath,
-                    "'\(configurationPath)' is no text of protocol buffers: \(why); the server says \"failed to read text proto from "
-                        + "\(ModelDirectory.path(of: configurationPath))\"",
-                    help:
-                        "write it as in Triton's documentation: `name: \"\(name)\"`, `backend: \"python\"`, `input [ { … } ]`"
-                ))
-        }
         guard let configuration, configuration.backend == "python" else { return }
         for environment in configuration.environments.prefix(Self.mostModels) {
             let places = TritonEnvironments.paths(environment, in: name)

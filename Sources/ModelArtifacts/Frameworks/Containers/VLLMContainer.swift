@@ -8,6 +8,10 @@ enum VLLMContainer: ServingContainer {
         guard let model = LanguageModelServer.model("SM_VLLM_MODEL", files, container, &decision) else {
             return decision
         }
+        guard !model.isForNeuron(container) else {
+            decision.load(model.directory, as: .model)
+            return decision
+        }
         let isOmni = container.image?.repository.contains("omni") ?? false
         let configurations = ["config.json", "params.json"] + (isOmni ? ["model_index.json"] : [])
         if let hidden = HubModel(container, "HF_MODEL_ID"), hidden.directory == nil,

@@ -24,7 +24,8 @@ enum XGBoostContainer: ServingContainer {
             } else {
                 // Archives of a multi-model endpoint are unpacked elsewhere.
                 let place = container.hosting == .oneOfMany ? "…" : "\(ModelDirectory.path)"
-                decision.add(extraFile(entry, in: place, isOnlyMaybeLoaded: !loadsAll))
+                let isAlone = candidates.count == 1
+                decision.add(extraFile(entry, in: place, isOnlyMaybeLoaded: !loadsAll, isAlone: isAlone))
             }
         }
         if models.count > 1, loadsAll, !areFolds(models) {
@@ -79,13 +80,15 @@ enum XGBoostContainer: ServingContainer {
     }
 
     private static func extraFile(
-        _ entry: ModelFiles.Entry, in place: String, isOnlyMaybeLoaded: Bool
+        _ entry: ModelFiles.Entry, in place: String, isOnlyMaybeLoaded: Bool, isAlone: Bool
     ) -> ContainerFault {
         ContainerFault(
             .xgboostExtraFile, at: entry.path,
             "'\(entry.path)' is loaded as a model, as every file at the top, and cannot be: the container says \"Model "
                 + "\(place)/\(entry.path) cannot be loaded\"",
-            help: "leave only the model file at the top, or set SAGEMAKER_PROGRAM for a script of your own",
+            help: (isAlone
+                ? "save the model with XGBoost: `booster.save_model(\"xgboost-model\")`"
+                : "leave only the model file at the top") + ", or set SAGEMAKER_PROGRAM for a script of your own",
             gravity: isOnlyMaybeLoaded ? .warning : nil)
     }
 
@@ -147,6 +150,14 @@ enum XGBoostContainer: ServingContainer {
                 script.missing(
                     files, ending: "and the container stops when it imports it",
                     help: "put the script to \(path)"))
+        } else {
+            decision.faults += script.refusedFunctions(files)
+            if script.loadsModel(files) == false,
+                let fault = script.withoutModelFunction(
+                    ": the container says \"Please provide a model_fn implementation.\"", files)
+            {
+                decision.add(fault)
+            }
         }
         decision.leave(files, to: script.directory, as: .model)
     }

@@ -34,6 +34,9 @@ struct ProtobufText {
         return reader.readMessage([], until: nil) ? reader.fields : nil
     }
 
+    /// What stands in no message outside of a text or a comment: no value is written with it, and nothing is put between values by it.
+    private static let strange = Array("$%&()*=?@\\^`|~!".utf8)
+
     /// Why a text is no message for sure, in words; nil if it may be one that is not understood here.
     static func fault(of bytes: [UInt8]) -> String? {
         var reader = ProtobufText(bytes)
@@ -48,11 +51,20 @@ struct ProtobufText {
             case UInt8(ascii: "{"), UInt8(ascii: "["): open.append(byte + 2)
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
                 guard open.popLast() == byte else { return "a '\(Unicode.Scalar(byte))' in it closes nothing" }
+            case UInt8(ascii: "-") where reader.isItem: return "a '-' in it begins an item, as in YAML"
+            case 0x80... where reader.position > 2: return "a '\(reader.character)' in it stands outside of quotes"
+            case _ where Self.strange.contains(byte):
+                return "a '\(Unicode.Scalar(byte))' in it stands outside of quotes"
             default: break
             }
             reader.position += 1
         }
         return open.last.map { "a '\(Unicode.Scalar($0))' is missing in it" }
+    }
+
+    /// The character that comes next.
+    private var character: Character {
+        String(decoding: bytes[position...].prefix(4), as: UTF8.self).first ?? "\u{FFFD}"
     }
 
     private init(_ bytes: [UInt8]) {
@@ -115,7 +127,8 @@ struct ProtobufText {
             keep(.text(ByteString(text)), path)
             return true
         default:
-            guard let word = readWord() else { return false }
+            // A minus may stand apart from its number, and begins no item of a list, as it does in YAML.
+            guard !isItem, let word = readWord() else { return false }
             keep(.word(word), path)
             return true
         }
@@ -131,6 +144,15 @@ struct ProtobufText {
             }
         }
         return nil
+    }
+
+    /// Whether what comes next is an item as in YAML: a minus, a blank and a name.
+    private var isItem: Bool {
+        let rest = bytes[position...].prefix(256)
+        guard rest.first == UInt8(ascii: "-") else { return false }
+        let name = rest.dropFirst().drop { $0 == 0x20 || (9...13).contains($0) }.prefix(while: Self.isWordByte)
+        guard let first = name.first, (0x41...0x5A).contains(first & 0xDF) else { return false }
+        return !["inf", "infinity", "nan"].contains(String(decoding: name, as: UTF8.self).lowercased())
     }
 
     private mutating func readWord() -> String? {
@@ -155,12 +177,31 @@ struct ProtobufText {
             position += 1
             if byte == quote { return true }
             if byte == UInt8(ascii: "\\"), position < bytes.count {
-                text.append(bytes[position])
-                position += 1
+                readEscape(to: &text)
             } else {
                 text.append(byte)
             }
         }
         return false
+    }
+
+    /// Reads what stands behind a backslash: up to three octal digits, up to two hexadecimal ones behind an x, or one character.
+    private mutating func readEscape(to text: inout [UInt8]) {
+        func value(of digits: ArraySlice<UInt8>, _ radix: Int) -> UInt8? {
+            Int(String(decoding: digits, as: UTF8.self), radix: radix).map { UInt8(truncatingIfNeeded: $0) }
+        }
+        let isHexadecimal = bytes[position] | 0x20 == UInt8(ascii: "x")
+        let rest = bytes[position...].dropFirst(isHexadecimal ? 1 : 0)
+        let digits = rest.prefix(isHexadecimal ? 2 : 3).prefix { byte in
+            let digit = Character(Unicode.Scalar(byte))
+            return isHexadecimal ? digit.isHexDigit : ("0"..."7").contains(digit)
+        }
+        if let byte = value(of: digits, isHexadecimal ? 16 : 8) {
+            text.append(byte)
+            position = digits.endIndex
+        } else {
+            text.append(bytes[position])
+            position += 1
+        }
     }
 }

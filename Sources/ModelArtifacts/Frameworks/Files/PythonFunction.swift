@@ -7,6 +7,8 @@ struct PythonFunction: Hashable {
     let required: Int
     /// How many parameters it has, as `len(inspect.signature(f).parameters)` counts them.
     let parameters: Int
+    /// Whether it takes any number, by `*args` or `**kwargs`.
+    let takesAny: Bool
 
     /// More than any module has; one whose definitions do not end would be read again for each.
     private static let most = 1000
@@ -53,6 +55,7 @@ struct PythonFunction: Hashable {
             return nil
         }
         parameters = list.count
+        takesAny = list.contains { $0.first == UInt8(ascii: "*") }
         required = list.count { !$0.contains(UInt8(ascii: "=")) && $0.first != UInt8(ascii: "*") }
     }
 
@@ -60,18 +63,24 @@ struct PythonFunction: Hashable {
     /// not end. The marks `*` and `/` are none.
     private static func parameters(_ list: ArraySlice<UInt8>) -> [[UInt8]]? {
         var (depth, found, current) = (0, [[UInt8]](), [UInt8]())
+        // The parameters of a `lambda` in a default value are its own.
+        var isInLambda = false
         for byte in list {
             switch byte {
             case UInt8(ascii: ")") where depth == 0:
                 found.append(current)
                 return found.filter { !$0.isEmpty && $0 != Array("*".utf8) && $0 != Array("/".utf8) }
-            case UInt8(ascii: ",") where depth == 0:
+            case UInt8(ascii: ",") where depth == 0 && !isInLambda:
                 found.append(current)
                 current = []
             case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
             case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
-            case 0x20, 9...13, UInt8(ascii: "\\"): break
-            default: if depth == 0 { current.append(byte) }
+            case 0x20, 9...13, UInt8(ascii: "\\"):
+                if current.suffix(7).elementsEqual("=lambda".utf8) { isInLambda = true }
+            default:
+                guard depth == 0 else { break }
+                if byte == UInt8(ascii: ":") { isInLambda = false }
+                current.append(byte)
             }
         }
         return nil

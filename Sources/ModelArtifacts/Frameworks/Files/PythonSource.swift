@@ -25,6 +25,11 @@ struct PythonSource {
         return PythonFunction.all(in: code)
     }
 
+    /// Whether one of its lines begins so, which stands in no block then, and in no text.
+    func hasLine(beginningWith start: String) -> Bool {
+        code.bytes.split(separator: 0x0A).contains { $0.starts(with: start.utf8) }
+    }
+
     private func holds(word: [UInt8]) -> Bool {
         let bytes = code.bytes
         guard bytes.count >= word.count else { return false }

@@ -48,6 +48,16 @@ struct RequirementsFile {
                 line: number, what: "a package as conda writes it, with one =", words: "Invalid requirement",
                 help: "write the list with `pip list --format=freeze`, or each line as NAME==VERSION")
         }
+        if let option = commandOption(of: line) {
+            return Fault(
+                line: number, what: "'\(option)', an option of the command and of no list", words: "no such option",
+                help: "leave the option out: the container calls pip itself")
+        }
+        if isNoRequirement(line) {
+            return Fault(
+                line: number, what: "what is no requirement", words: "Invalid requirement",
+                help: "write each package on a line of its own, as NAME==VERSION: `pip list --format=freeze` does so")
+        }
         // What a marker behind it says of the platform nobody weighs here.
         guard let path = localPath(line), !line.contains(";") else { return nil }
         let isMissing =
@@ -93,9 +103,9 @@ struct RequirementsFile {
         } && !(parts[0].first == UInt8(ascii: "-"))
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
+    static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
 
-    private static func trimmed(_ bytes: some BidirectionalCollection<UInt8>) -> ByteString {
+    static func trimmed(_ bytes: some BidirectionalCollection<UInt8>) -> ByteString {
         func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
         var rest = Array(bytes.drop(while: isBlank))
         while let last = rest.last, isBlank(last) { rest.removeLast() }

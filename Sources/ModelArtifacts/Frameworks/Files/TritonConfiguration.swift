@@ -38,6 +38,11 @@ package struct TritonConfiguration: Sendable {
     /// The fields that it has at the top.
     package private(set) var fields: Set<String> = []
 
+    /// What the server says of a field that it does not take; nil if nothing is known to be wrong.
+    ///
+    /// Source: `ConsumeField` in `src/google/protobuf/text_format.cc` of protocolbuffers/protobuf.
+    package private(set) var refusal: String?
+
     /// Reads a file; nil if that is beyond what is understood here, so that nothing can be concluded.
     package init?(_ bytes: [UInt8]) {
         var found = TritonConfiguration()
@@ -45,6 +50,7 @@ package struct TritonConfiguration: Sendable {
         guard let fields = ProtobufText.fields(of: bytes) else { return nil }
         for field in fields {
             let path = field.path
+            found.refuse(field.value, path)
             if let name = path.first { found.fields.insert(name) }
             if path == ["parameters"] { parameter = Parameter() }
             found.takeVersions(field.value, path)
@@ -81,6 +87,24 @@ package struct TritonConfiguration: Sendable {
         case ["default_model_filename"]: filename = text
         case ["ensemble_scheduling", "step", "model_name"] where !steps.isEmpty: steps[steps.count - 1].model = text
         default: break
+        }
+    }
+
+    /// The fields at the top whose values are texts.
+    private static let texts: Set<String> = ["name", "platform", "backend", "default_model_filename", "runtime"]
+
+    private mutating func refuse(_ value: ProtobufText.Value, _ path: [String]) {
+        guard refusal == nil else { return }
+        if path.count == 1, Self.texts.contains(path[0]) || path[0] == "max_batch_size" {
+            if fields.contains(path[0]) {
+                refusal = "Non-repeated field \"\(path[0])\" is specified multiple times."
+            } else if case .word(let word) = value, Self.texts.contains(path[0]) {
+                refusal = "Expected string, got: \(word)"
+            }
+        } else if ["input", "output"].contains(path.first), path.count == 2, path[1] == "data_type",
+            case .word(let word) = value, word.first?.isLetter ?? false, !word.hasPrefix("TYPE_")
+        {
+            refusal = "Unknown enumeration value of \"\(word)\" for field \"data_type\"."
         }
     }
 

@@ -55,7 +55,6 @@ final class WrappedInDirectory: LayoutCheck {
     }
 
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
-        guard file.kind != .folderMarker else { return }
         if name == 0 {
             hasSeveral = hasSeveral || !JunkName.isPlatformMetadata(ByteString(path))
             return
@@ -131,9 +130,10 @@ final class WrappedInDirectory: LayoutCheck {
                 Self.rule, message, at: context.location(top.name), count: top.files, help: help(top.deepest, subject)))
     }
 
-    /// Whether the environment names the directory, or one in it, as the place of the model.
+    /// Whether the environment names the directory, or one in it, as the place of the model or of an adapter.
     private func isNamed(_ directory: ByteString, _ subject: Subject) -> Bool {
-        subject.container?.namedPaths.contains { $0 == directory || $0.hasPrefix(directory + "/") } ?? false
+        let paths = subject.container.map { $0.namedPaths + $0.usedPaths() } ?? []
+        return paths.contains { $0 == directory || $0.hasPrefix(directory + "/") }
     }
 
     /// What leads to a right archive in one step.

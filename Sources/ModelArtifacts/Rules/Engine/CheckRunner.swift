@@ -245,7 +245,7 @@ package final class CheckRunner: LayoutVisitor {
             switch interested[rest.trailingZeroBitCount] {
             case .name(let check): check.check(name: name, of: path, isDirectory: false, traits, context)
             case .layout(let check): check.visitFile(path, name: name, file, context)
-            case .gatherer(let gatherer): gatherer.visitFile(path, file)
+            case .gatherer(let gatherer): gatherer.visitFile(path, name: name, file)
             case .weights(let files): files.visitFile(path, name: name, file)
             }
             rest &= rest - 1

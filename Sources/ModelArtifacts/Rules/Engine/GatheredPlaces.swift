@@ -45,27 +45,34 @@ package struct GatheredPlaces: Sendable {
         path.ends(with: ".py") || path.equals("code/requirements.txt")
     }
 
+    /// Whether the contents of such a file are kept.
+    func keeps(path: Span<UInt8>, name: Int) -> Bool { limit(path: path, name: name) > 0 }
+
     /// How many bytes of the beginning of a file are kept.
     func bytesNeeded(path: Span<UInt8>, name: Int, size: Int64) -> Int {
-        let limit =
-            switch framework {
-            case .huggingFace where name == 0 && path.ends(with: "config.json"): 1 << 20
-            case .huggingFace where path.equals("model_index.json"): 1 << 20
-            case .tensorFlowServing where path.equals("code/inference.py"): 256 << 10
-            case .tensorFlowServing where path.equals("code/requirements.txt"): 256 << 10
-            case .tei where path.ends(withComponents: "config.json"): 1 << 20
-            case .djlLMI where path.ends(withComponents: "serving.properties"): 1 << 20
-            case .vllm, .tgi, .sglang, .djlLMI: isConfiguration(path) ? 1 << 20 : 0
-            case .triton where path.ends(withComponents: "config.pbtxt"): 1 << 20
-            case .xgboost where name == 0: 4096
-            case .pytorch where path.ends(withComponents: "MAR-INF/MANIFEST.json"): 1 << 20
-            case .torchserve where path.ends(withComponents: "MAR-INF/MANIFEST.json"): 1 << 20
-            case .xgboost: path.ends(with: ".py") ? 256 << 10 : 0
-            case .pytorch, .torchserve, .huggingFace, .sklearn: isScript(path) ? 256 << 10 : 0
-            default: 0
-            }
+        let limit = limit(path: path, name: name)
         // The start of a text that is understood only as a whole is of no use; of others some bytes tell.
         return limit > 4096 && size > Int64(limit) ? 0 : min(limit, Int(size))
+    }
+
+    /// How many bytes of the beginning of such a file are kept at most.
+    private func limit(path: Span<UInt8>, name: Int) -> Int {
+        switch framework {
+        case .huggingFace where name == 0 && path.ends(with: "config.json"): 1 << 20
+        case .huggingFace where path.equals("model_index.json"): 1 << 20
+        case .tensorFlowServing where path.equals("code/inference.py"): 256 << 10
+        case .tensorFlowServing where path.equals("code/requirements.txt"): 256 << 10
+        case .tei where path.ends(withComponents: "config.json"): 1 << 20
+        case .djlLMI where path.ends(withComponents: "serving.properties"): 1 << 20
+        case .vllm, .tgi, .sglang, .djlLMI: isConfiguration(path) ? 1 << 20 : 0
+        case .triton where path.ends(withComponents: "config.pbtxt"): 1 << 20
+        case .xgboost where name == 0 && !path.ends(with: ".py"): 4096
+        case .pytorch where path.ends(withComponents: "MAR-INF/MANIFEST.json"): 1 << 20
+        case .torchserve where path.ends(withComponents: "MAR-INF/MANIFEST.json"): 1 << 20
+        case .xgboost: path.ends(with: ".py") ? 256 << 10 : 0
+        case .pytorch, .torchserve, .huggingFace, .sklearn: isScript(path) ? 256 << 10 : 0
+        default: 0
+        }
     }
 }
 

@@ -53,11 +53,17 @@ package final class ModelFileGatherer {
         files.add(ByteString(path), size: nil, isDirectory: true)
     }
 
-    func visitFile(_ path: Span<UInt8>, _ file: borrowing LayoutFile) {
+    func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile) {
         guard framework == nil || places.hold(path) || Self.deepNames.contains(where: { path.ends(with: $0) }) else {
             return
         }
         files.add(ByteString(path), size: file.size, isDirectory: false)
+        // What is in a file without bytes nobody has to read. Of JSON that is none another rule speaks.
+        if file.size == 0, file.kind == .file, file.target == nil, places.hold(path), !path.ends(with: ".json"),
+            places.keeps(path: path, name: name)
+        {
+            files.add(contents: [], of: ByteString(path))
+        }
     }
 
     func visit(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64) {

@@ -8,6 +8,8 @@ package struct Subject: Sendable {
     /// The S3 URI taken apart; nil if none was given or it cannot be one.
     package var uri: S3URI?
     package var combination: Combination
+    /// The form of the listing, where the source is one.
+    package var listingFormat: ListingFormat?
     /// Whether the user chose the combination, and not the defaults.
     package var combinationIsExplicit: Bool
     /// What the bytes of a file or archive are.

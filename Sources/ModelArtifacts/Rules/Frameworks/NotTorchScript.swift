@@ -7,7 +7,7 @@ final class NotTorchScript: FrameworkCheck {
         "not-torchscript", .error, "the container loads TorchScript, and the file was saved by torch.save",
         explanation: """
             torch.save writes a pickle of weights, or of a model whose classes have to be there when it is loaded. Without a script \
-            the PyTorch container calls torch.jit.load on model.pt, and Triton's PyTorch backend does so always: both need what \
+            the PyTorch container calls torch.jit.load on model.pt, or on the only .pt or .pth file at the top, and Triton's PyTorch backend does so always: both need what \
             torch.jit.script or torch.jit.trace made, which has the code inside. The zip archive of such a file holds \
             constants.pkl and code/; that of torch.save does not.
             """,

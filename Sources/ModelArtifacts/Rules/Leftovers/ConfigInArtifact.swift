@@ -14,7 +14,7 @@ final class ConfigInArtifact: NameCheck {
         source: "README.md")
 
     func check(name: Int, of path: Span<UInt8>, isDirectory: Bool, _ traits: NameTraits, _ context: CheckContext) {
-        guard !isDirectory, path.count - name == 11, path.ends(withComponents: ".optml.json") else { return }
+        guard path.count - name == 11, path.ends(withComponents: ".optml.json") else { return }
         context.report(Self.rule, at: path) { path in
             "'\(path)' is a configuration file inside the artifact, where it is not read"
         }

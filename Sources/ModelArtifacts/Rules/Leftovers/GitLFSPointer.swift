@@ -21,7 +21,6 @@ final class GitLFSPointer: ContentCheck {
     private static func isInGit(_ path: Span<UInt8>) -> Bool { path.starts(with: ".git/") || path.contains("/.git/") }
 
     func check(_ contents: FileContents, path: Span<UInt8>, name: Int, size: Int64, _ context: CheckContext) {
-        guard !Self.isInGit(path) else { return }
         // What the source as a whole is, is said already.
         guard !NotAGzipTar.applies(to: context.subject) else { return }
         context.report(Self.rule, of: contents, .gitLFSPointer, at: path)

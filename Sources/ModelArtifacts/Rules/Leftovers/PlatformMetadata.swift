@@ -33,7 +33,7 @@ final class PlatformMetadata: LayoutCheck {
     }
 
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
-        guard !outermost.isEntered, file.kind != .folderMarker, Self.isMetadata(path, name: name) else { return }
+        guard !outermost.isEntered, Self.isMetadata(path, name: name) else { return }
         let help = context.subject.remedy(leavingOutBy: "--exclude-junk")
         context.report(Self.rule, at: path, help: help) { "'\($0)' is platform metadata and not part of a model" }
     }

@@ -21,8 +21,7 @@ final class SecretFile: NameCheck, ContentCheck {
 
     func check(name: Int, of path: Span<UInt8>, isDirectory: Bool, _ traits: NameTraits, _ context: CheckContext) {
         // None of the names is longer than "credentials".
-        guard !isDirectory, (1...11).contains(path.count - name)
-        else { return }
+        guard (1...11).contains(path.count - name) else { return }
         let last = ByteString(path.extracting(name..<path.count))
         guard Self.names.contains(last) || Self.paths.contains(where: { path.ends(withComponents: $0) }) else { return }
         context.report(Self.rule, at: path) { "'\($0)' is a file for credentials, which would be in the model" }

@@ -124,7 +124,7 @@ final class TrainingLeftover: LayoutCheck, SummaryCheck {
         if checkpointPrefix(of: last) != nil { return true }
         if name == 0 { return last.equals("wandb") || last.equals("runs") }
         guard ["run-", "offline-run-"].contains(where: { last.starts(with: $0) }) else { return false }
-        return path.extracting(0..<max(0, name - 1)).ends(withComponents: "wandb")
+        return path.extracting(0..<(name - 1)).ends(withComponents: "wandb")
     }
 
     /// How a directory's name begins that is called as a checkpoint by its number; nil if it is not.

@@ -22,7 +22,7 @@ final class ZoneIdentifier: NameCheck {
 
     func check(name: Int, of path: Span<UInt8>, isDirectory: Bool, _ traits: NameTraits, _ context: CheckContext) {
         let last = ByteString(path.extracting(name...))
-        guard !isDirectory, last.hasSuffix(Self.stream) else { return }
+        guard last.hasSuffix(Self.stream) else { return }
         let file = ByteString(Array(last.bytes.dropLast(Self.stream.count)))
         guard Self.separators.contains(where: file.hasSuffix) else { return }
         context.report(Self.rule, at: path) { "'\($0)' is where Windows keeps the origin of a download" }

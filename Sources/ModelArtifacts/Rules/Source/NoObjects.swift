@@ -50,7 +50,19 @@ final class NoObjects: SummaryCheck {
 
     /// What to do where the listing has names that may be those of files in place of keys.
     private static func help(_ subject: Subject, _ totals: SummaryTotals) -> String? {
+        if subject.combination.dataType == .prefix, let uri = subject.uri, totals.siblings.contains(uri.key) {
+            let compression = NestedArchive.isArchiveName(uri.key) ? " --compression-type Gzip" : ""
+            return "the URI is that of an object: say `--s3-data-type S3Object\(compression)`"
+        }
+        if subject.listingFormat == .awsS3Ls, totals.objects == 0, totals.outsidePrefix > 0, let uri = subject.uriText {
+            let command = "`aws s3 ls --recursive \(ShellWord.quoted(uri))`"
+            return
+                "check `--s3-uri`; without --recursive the command prints names in place of keys: give what \(command) prints"
+        }
         guard let prefix = strangePrefix(subject, totals) else { return nil }
+        guard subject.listingFormat ?? .keys == .keys else {
+            return "check `--s3-uri`; if these are names below the prefix, put it in front of each"
+        }
         // What sed reads as something else than itself.
         let isPlain = !prefix.bytes.contains { "|&\\\n".utf8.contains($0) }
         let command = isPlain ? ", as by `sed \(ShellWord.quoted("s|^|" + prefix + "|"))`" : ""
@@ -75,7 +87,7 @@ final class NoObjects: SummaryCheck {
             let others = totals.outsidePrefix
             if let prefix = strangePrefix(subject, totals) {
                 return
-                    "'\(place)' has no objects below it: of \(Plural.count(others, "key")) in the listing none begins with '\(prefix)'"
+                    "'\(place)' has nothing in the listing: of \(Plural.count(others, "key")) none begins with '\(prefix)'"
             }
             let elsewhere = others > 0 ? "; the listing has \(Plural.count(others, "key")) elsewhere" : ""
             return "'\(place)' has no objects below it\(elsewhere)"

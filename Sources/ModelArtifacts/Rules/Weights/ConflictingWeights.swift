@@ -6,9 +6,9 @@ final class ConflictingWeights: WeightsCheck, FrameworkCheck {
         "conflicting-weights", .warning, "one folder holds several sets of the same weights",
         explanation: """
             A model saved again over an older one leaves shards of another count, or shards beside a single file. transformers takes \
-            the single file and the index as it finds them, while vLLM and TGI read every `*.safetensors` in the folder: TGI fails with \
-            "Key … was found in multiple files" (an error where it is told, whatever the files are called, if their headers name the \
-            same tensors), vLLM keeps whichever comes last. `consolidated.safetensors` beside weights that no index names is the same, \
+            the single file first, vLLM and SGLang what an index names; without one they read, as TGI does, every `*.safetensors` in the \
+            folder: TGI fails with "Key … was found in multiple files" (an error where it is told, whatever the files are called, if \
+            their headers name the same tensors), vLLM keeps whichever comes last. `consolidated.safetensors` beside weights that no index names is the same, \
             and so is what a browser, a drive in the cloud or a file manager made of a second copy: `model (1).safetensors`. Where an \
             index names the files, vLLM and \
             SGLang leave such a copy alone; llama.cpp takes the first *.gguf by its name, which is the copy. A note where the \
@@ -36,12 +36,15 @@ final class ConflictingWeights: WeightsCheck, FrameworkCheck {
         let sets = folder.sets(of: whole)
         // TensorFlow says in its index how many there are; others are left over and never read.
         guard let first = sets.first, !first.ending.isEmpty else { return }
+        var isIndexed = false
         if case .read(let index)? = folder.indexes[whole]?.state {
+            isIndexed = true
             let named = Set(index.shards.compactMap { NumberedName($0.name.lastComponent.bytes.span)?.count })
-            guard !named.isEmpty, let other = sets.first(where: { !named.contains($0.count) }) else { return }
-            return report(
-                "'\(path + other.firstName)' is a shard that the index does not name", path + other.firstName, nil,
-                context)
+            if !named.isEmpty, let other = sets.first(where: { !named.contains($0.count) }) {
+                return report(
+                    "'\(path + other.firstName)' is a shard that the index does not name", path + other.firstName, nil,
+                    context)
+            }
         }
         guard let complete = sets.first(where: \.isComplete) else { return }
         if folder.files[whole] != nil {
@@ -49,7 +52,7 @@ final class ConflictingWeights: WeightsCheck, FrameworkCheck {
                 "'\(path + whole)' and the shards of '\(path + complete.firstName)' are both there", path + whole,
                 path + complete.firstName, context)
         }
-        checkCounts(sets, complete, path, context)
+        if !isIndexed { checkCounts(sets, complete, path, context) }
     }
 
     private func checkCounts(_ sets: [ShardSet], _ complete: ShardSet, _ path: ByteString, _ context: CheckContext) {

@@ -36,7 +36,7 @@ final class MissingShard: WeightsCheck {
         _ whole: ByteString, in folder: WeightsFolder, _ path: ByteString, _ context: CheckContext,
         _ isMissing: (ByteString) -> Bool
     ) {
-        guard folder.isHidden(whole, isMissing) == nil else { return }
+        guard folder.isHidden(whole, for: context.subject.framework, isMissing) == nil else { return }
         let sets = folder.sets(of: whole)
         switch folder.indexes[whole] {
         case (_, .broken)?: return

@@ -55,14 +55,25 @@ package struct WeightsFolder {
         }
     }
 
-    /// Whether a loader finds something whole before it looks for the shards of `whole`: that in one file, or another format.
-    func isHidden(_ whole: ByteString, _ isMissing: (ByteString) -> Bool) -> ByteString? {
+    /// Servers that look for files of a format, and take the next one where there are none, whatever an index names.
+    ///
+    /// Source: `_prepare_weights` in `vllm/model_executor/model_loader/default_loader.py` and SGLang's `model_loader/loader.py`;
+    /// `weight_files` in TGI's `utils/hub.py`; `download_weights` in TEI's `backends/src/lib.rs`.
+    private static let lookingForFiles: Set<Framework> = [.vllm, .sglang, .djlLMI, .tgi, .tei]
+
+    /// What a loader finds whole before it looks for the shards of `whole`: that in one file, or another format; nil for nothing.
+    func isHidden(
+        _ whole: ByteString, for framework: Framework?, _ isMissing: (ByteString) -> Bool
+    ) -> ByteString? {
         if files[whole] != nil { return whole }
         for order in Self.orders {
             guard let place = order.firstIndex(of: whole) else { continue }
-            return order[..<place].first { isLoadable($0, isMissing) }
+            if let other = order[..<place].first(where: { isLoadable($0, isMissing) }) { return other }
         }
-        return nil
+        guard let framework, Self.lookingForFiles.contains(framework), whole == "model.safetensors",
+            sets(of: whole).isEmpty
+        else { return nil }
+        return firstName(of: "pytorch_model.bin")
     }
 
     /// What a loader finds whole in place of the shards of `whole`, if it looks for several formats.

@@ -45,6 +45,7 @@ struct ListingDetector {
         try refuseOutputOfS3API(first)
         try refuseTextOfOtherTools(first)
         try refuseTextOfCommands(first)
+        try refuseTextOfStores(first)
         try refuseRows(first)
         if ListingPattern.matches(first, "0000-00-00 00:00:00 ") { return .awsS3Ls }
         if first.first == UInt8(ascii: " "), ListingPattern.matches(start, "PRE ") { return .awsS3Ls }
@@ -205,7 +206,7 @@ struct ListingDetector {
         }
     }
 
-    private func refusal(_ form: String) -> ArtifactError {
+    func refusal(_ form: String) -> ArtifactError {
         ArtifactError(
             .malformedInput,
             "\(name): the listing is \(form); \(KeyListing.instead) "

@@ -15,7 +15,9 @@ import Testing
             ("keys\n", ["keys"]), ("m/a,1\n", ["m/a,1"]), ("m/a,1\nm/b\n", ["m/a,1", "m/b"]),
             ("a/total 8\n", ["a/total 8"]),
             ("a:b\nc\n", ["a:b", "c"]), ("m/./a\n", ["m/./a"]), ("./a\nb\n", ["./a", "b"]),
-            ("-rw-r--r--\n", ["-rw-r--r--"]),
+            ("-rw-r--r--\n", ["-rw-r--r--"]), ("123456789 a\nb\n", ["123456789 a", "b"]), ("12 a\n", ["12 a"]),
+            ("upload: a\n", ["upload: a"]), ("s3://b/a\ngs://b/a\n", ["a", "gs://b/a"]),
+            ("a\n---\nb\n---\n", ["a", "---", "b", "---"]),
         ] as [(String, [ByteString])])
     func plainKeys(_ text: String, _ expected: [ByteString]) throws {
         #expect(try keys(text) == expected)
@@ -176,6 +178,27 @@ import Testing
         expectRefusal("Archive:  model.zip\n", "'unzip -l'", "unzip -Z1")
         for text in ["./a\n./b/c\n", ".\n./a\n"] {
             expectRefusal(text, "'find .'", "-printf 'model/%P", "--listing-format keys")
+        }
+        expectRefusal("[2024-05-06 07:08:00 UTC]  12KiB STANDARD a\n", "'mc ls'", instead)
+        for text in ["gs://b/m/a\ngs://b/m/b\n", "s3a://b/m/a\n", "https://b.s3.amazonaws.com/a\n"] {
+            expectRefusal(text, "begin with s3://", instead)
+        }
+        expectRefusal("      612 config.json\n4976698672 a b.bin\n", "'rclone ls'", instead)
+        expectRefusal("      612 2024-05-06 07:08:00.000000000 config.json\n", "'rclone lsl'", instead)
+        expectRefusal("       612  2024-05-06T07:08:00Z  gs://b/m/a\n", "'gsutil ls -l'", instead)
+        for text in [
+            "upload: ./a to s3://b/m/a\n", "(dryrun) upload: m/a to s3://b/m/a\n", "cp m/a s3://b/m/a\n",
+            "delete: s3://b/m/a\n", "Completed 1.0 KiB/2.0 KiB (3 KiB/s) with 1 file(s) remaining\rupload: a\n",
+        ] {
+            expectRefusal(text, "what it copies", instead)
+        }
+        expectRefusal("\nETag       : \"a\"\nBucketName : b\nKey        : m/a\n", "PowerShell", instead)
+        expectRefusal("Key   Size\n---   ----\nm/a   612\n", "PowerShell", instead)
+        for text in [
+            "\nAn error occurred (AccessDenied) when calling the ListObjectsV2 operation: Access Denied\n",
+            "bash: aws: command not found\n",
+        ] {
+            expectRefusal(text, "an error message", instead)
         }
         for bytes: [UInt8] in [
             [0xFF, 0xFE, 0x61, 0], [0xFE, 0xFF, 0, 0x61], [0x61, 0, 0x62, 0], [0, 0x61, 0, 0x62],
