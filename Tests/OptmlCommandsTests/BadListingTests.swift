@@ -81,6 +81,14 @@ import Testing
         #expect(bytes.errors == ["key-not-utf8"])
     }
 
+    /// The URI of an archive, taken for a prefix.
+    @Test func keyInPlaceOfAPrefix() throws {
+        let result = try run(Array("m/job/model.tar.gz\n".utf8), "--s3-uri", "s3://my-bucket/m/job/model.tar.gz")
+        #expect(
+            result.text.contains("say `--s3-data-type S3Object --compression-type Gzip`")
+                && !result.text.contains("sed "))
+    }
+
     /// Sizes whose sum no number holds.
     @Test func hugeSizes() throws {
         let listing = #"[{"Key":"a","Size":9223372036854775807},{"Key":"b","Size":9223372036854775807}]"#

@@ -33,9 +33,7 @@ import Testing
                 "--network-isolation", "--container-hostname", "h", "--mode", "SingleModel", "--model-cache-setting",
                 "Enabled",
                 "--repository-access-mode", "Vpc", "--repository-credentials-provider-arn", Self.credentials,
-                "--model-package-name",
-                "p",
-                "--inference-specification-name", "n", "--inference-execution-mode", "Direct", "--accept-eula",
+                "--inference-execution-mode", "Direct", "--accept-eula",
                 "--hub-content-arn", Self.hub,
             ] + named)
         let container = try #require(request["PrimaryContainer"] as? [String: Any])
@@ -45,7 +43,6 @@ import Testing
                 "RepositoryAccessMode": "Vpc",
                 "RepositoryAuthConfig": ["RepositoryCredentialsProviderArn": Self.credentials],
             ],
-            "ModelPackageName": "p", "InferenceSpecificationName": "n",
             "MultiModelConfig": ["ModelCacheSetting": "Enabled"],
             "ModelDataSource": [
                 "S3DataSource": [
@@ -62,6 +59,19 @@ import Testing
         #expect(request["Tags"] as? [[String: String]] == [["Key": "team", "Value": "x"]])
         #expect(request["EnableNetworkIsolation"] as? Bool == true)
         #expect(request["InferenceExecutionConfig"] as? [String: String] == ["Mode": "Direct"])
+    }
+
+    @Test func aPackageNamesTheImage() throws {
+        let package = [
+            "model.tar.gz", "--s3-uri", "s3://my-bucket/model.tar.gz", "--model-package-name", "p",
+            "--inference-specification-name", "n",
+        ]
+        let request = try json(package + ["--model-name", "m"] + named.suffix(2))
+        let container = try #require(request["PrimaryContainer"] as? [String: Any])
+        #expect(container["ModelPackageName"] as? String == "p" && container["Image"] == nil)
+        #expect(container["InferenceSpecificationName"] as? String == "n")
+        let both = try run(package + named)
+        #expect(both.status == 1 && both.errorText.contains("create-model-package-and-image"), "\(both.errorText)")
     }
 
     @Test func putsTheBlockIntoABase() throws {
@@ -124,7 +134,9 @@ import Testing
     }
 
     @Test func terraformTakesNoNameOfAPackage() throws {
-        let arguments = ["good-model", "--s3-uri", "s3://my-bucket/m/", "--format", "terraform"] + named
+        let arguments =
+            ["good-model", "--s3-uri", "s3://my-bucket/m/", "--format", "terraform", "--model-name", "m"]
+            + named.suffix(2)
         let package = try run(arguments + ["--model-package-name", "p"])
         #expect(package.status == 1 && package.errorText.contains("'p' is not an ARN"))
         let whole = "arn:aws:sagemaker:us-east-1:123456789012:model-package/p"

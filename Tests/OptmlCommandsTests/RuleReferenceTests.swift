@@ -24,7 +24,7 @@ import Testing
         let committed = try String(contentsOf: Self.page, encoding: .utf8)
         #expect(
             PageExample.withoutOutputs(committed) == markdown,
-            "Rules.md is out of date; OPTML_RECORD=1 swift test writes it anew")
+            "Rules.md is out of date; OPTML_RECORD=1 Tests/run writes it anew")
     }
 
     /// Each rule has an example in which it is found, and is not found any more in the end.

@@ -3,7 +3,7 @@ package import Testing
 
 /// Compares output with a file under `testdata`, byte for byte.
 ///
-/// With the environment variable `OPTML_RECORD=1` the files are written instead: `OPTML_RECORD=1 swift test`.
+/// With the environment variable `OPTML_RECORD=1` the files are written instead: `OPTML_RECORD=1 Tests/run`.
 package enum Golden {
     /// Whether this run records.
     package static let isRecording = ProcessInfo.processInfo.environment["OPTML_RECORD"] == "1"
@@ -22,7 +22,7 @@ package enum Golden {
         let expected = try? Data(contentsOf: file)
         let differs = Comment(
             rawValue: """
-                testdata/\(name) differs; OPTML_RECORD=1 swift test writes it anew. Now:
+                testdata/\(name) differs; OPTML_RECORD=1 Tests/run writes it anew. Now:
                 \(String(decoding: actual, as: UTF8.self))
                 """)
         #expect(expected == actual, differs, sourceLocation: sourceLocation)

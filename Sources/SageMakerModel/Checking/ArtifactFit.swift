@@ -207,13 +207,13 @@ package struct ArtifactFit {
         for index in report.findings.indices {
             let finding = report.findings[index]
             guard finding.location.path == nil, finding.location.member == nil else { continue }
-            let member: ByteString =
+            let member: ByteString? =
                 switch finding.rule {
                 case "directory-as-object": "S3DataType"
                 case "not-a-gzip-tar": "CompressionType"
-                default: "S3Uri"
+                default: nil
                 }
-            let value = place.source[member] ?? place.uri
+            let value = member.flatMap { place.source[$0] } ?? place.uri
             report.findings[index].location.jsonPath = value.path
             report.findings[index].location.line = value.node.place?.line
             report.findings[index].location.column = value.node.place?.column

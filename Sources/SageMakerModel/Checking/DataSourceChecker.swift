@@ -77,7 +77,7 @@ struct DataSourceChecker {
         options.channel = channel
         options.s3URI = text.text ?? KnownText(["s3://bucket/", nil, text.end]).filled(with: Self.filler)
         options.policy = RulePolicy(selected: [Self.archiveRule])
-        for finding in inRequest(options) where text.text != nil || text.end.bytes.contains(UInt8(ascii: "/")) {
+        for finding in inRequest(options) where text.end.bytes.contains(UInt8(ascii: "/")) {
             context.report(finding, at: uri)
         }
     }
@@ -89,9 +89,7 @@ struct DataSourceChecker {
         else { return }
         var options = InspectionOptions()
         (options.dataType, options.compressionType) = (.prefix, .gzip)
-        for finding in inspect(options) where finding.rule == "unsupported-combination" {
-            context.report(finding, at: compression)
-        }
+        for finding in inspect(options) { context.report(finding, at: compression) }
     }
 
     /// A URI, or what is known of it, that the API's pattern and length admit: what breaks them is a finding already.

@@ -17,7 +17,7 @@ extension ImageReference {
         return nil
     }
 
-    /// The labels of the host if it is a private registry of ECR, `ACCOUNT.dkr.ecr.REGION.amazonaws.com` or
+    /// The labels of the host if there are as many as in that of a private registry of ECR, `ACCOUNT.dkr.ecr.REGION.amazonaws.com` or
     /// `ACCOUNT.dkr-ecr.REGION.on.aws`, of whatever partition.
     ///
     /// Source: https://docs.aws.amazon.com/general/latest/gr/ecr.html
@@ -25,8 +25,20 @@ extension ImageReference {
         guard let registry else { return nil }
         let labels = registry.bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
             .map { ByteString(Array($0)) }
-        guard labels.count >= 5, labels[0].count == 12, labels[0].bytes.allSatisfy(ASCII.isDigit) else { return nil }
+        guard labels.count >= 5 else { return nil }
         return labels
+    }
+
+    /// What stands in the place of the account in a host of ECR, if it is no account, which has 12 digits.
+    var mistakenAccount: ByteString? {
+        guard let labels = registryLabels, Self.region(in: labels) != nil, !Self.isAccount(labels[0]) else {
+            return nil
+        }
+        return labels[0]
+    }
+
+    private static func isAccount(_ label: ByteString) -> Bool {
+        label.count == 12 && label.bytes.allSatisfy(ASCII.isDigit)
     }
 
     /// Whether the image is in a private registry of ECR.
@@ -37,7 +49,11 @@ extension ImageReference {
 
     /// The region of the image, if it is in a private registry of ECR.
     var region: ByteString? {
-        guard let labels = registryLabels else { return nil }
+        guard let labels = registryLabels, Self.isAccount(labels[0]) else { return nil }
+        return Self.region(in: labels)
+    }
+
+    private static func region(in labels: [ByteString]) -> ByteString? {
         if labels[1] == "dkr", ["ecr", "ecr-fips"].contains(labels[2]) { return labels[3] }
         return ["dkr-ecr", "dkr-ecr-fips"].contains(labels[1]) ? labels[2] : nil
     }

@@ -8,6 +8,8 @@ package final class RequestContext {
     let operation: Operation
     /// What the model is to be deployed as, in the variant that is looked at; nil if that was not said.
     package internal(set) var deployment: Deployment?
+    /// Whether nothing makes another request of it, as templates and pipelines may, and it is no answer.
+    var isSentAsItStands: Bool { ![.cloudFormation, .pipeline, .response].contains(kind) }
     private let findings: FindingCollector
     /// What was reported: the variants of a request have most of their findings in common.
     private var reported: Set<Finding> = []

@@ -4,8 +4,8 @@ import ModelArtifacts
 enum SensitiveName {
     /// The words at the end of a name that say that its value is a secret.
     private static let endings: [[String]] = [
-        ["password"], ["passwd"], ["passphrase"], ["secret"], ["credential"], ["credentials"], ["apikey"],
-        ["api", "key"], ["access", "key"], ["secret", "key"], ["private", "key"], ["auth", "key"], ["signing", "key"],
+        ["passphrase"], ["secret"], ["credential"], ["credentials"], ["api", "key"], ["access", "key"],
+        ["secret", "key"], ["private", "key"], ["auth", "key"], ["signing", "key"],
         ["encryption", "key"], ["access", "key", "id"], ["passwords"], ["secrets"], ["apikeys"], ["api", "keys"],
     ]
     /// What stands in front of `token` where it is a piece of text that a model reads, and no secret.
@@ -25,13 +25,24 @@ enum SensitiveName {
         return endings.contains { words.suffix($0.count).elementsEqual($0) }
     }
 
-    /// Whether a value cannot be a secret: a truth value, a small number, a name of something in AWS, or what a model reads
-    /// as one token of its own, `<s>` or `[SEP]`.
+    /// Whether a value cannot be a secret: a truth value, a small number, a name of something in AWS or of a secret that is kept
+    /// there, `prod/db`, or what a model reads as one token of its own, `<s>` or `[SEP]`. `EMPTY` is what programs that want
+    /// some key send to a server of vLLM that asks for none.
     static func isHarmless(_ value: ByteString) -> Bool {
         let folded = value.folded
         if [("<", ">"), ("[", "]")].contains(where: { value.hasPrefix($0) && value.hasSuffix($1) }) { return true }
-        return folded.isEmpty || ["true", "false", "yes", "no", "none", "null", "on", "off"].contains(folded)
+        return ["true", "false", "yes", "no", "none", "null", "on", "off", "empty"].contains(folded)
             || (value.count < 4 && value.bytes.allSatisfy(ASCII.isDigit)) || AmazonResourceName(value) != nil
+            || isPath(value)
+    }
+
+    /// Whether a value is the name of a secret or a parameter in AWS with its folders, `/prod/api/key` or `prod/db`. What is drawn
+    /// by chance has capitals, longer parts, or other characters.
+    private static func isPath(_ value: ByteString) -> Bool {
+        let parts = value.bytes.split(separator: UInt8(ascii: "/"))
+        let isWord = { (byte: UInt8) in ASCII.isAlphanumeric(byte) || "._-".utf8.contains(byte) }
+        guard parts.count > 1, parts.allSatisfy({ $0.count <= 32 && $0.allSatisfy(isWord) }) else { return false }
+        return value.hasPrefix("/") || value == value.folded
     }
 
     /// What a value is that is a secret by its form alone; nil if it is none that can be told.

@@ -29,7 +29,7 @@ struct TemplateEndpoints {
     ) {
         let root = RequestValue(configuration.node, path: path)
         for name in ["ProductionVariants", "ShadowProductionVariants"] as [ByteString] {
-            for variant in root[name]?.elements ?? [] where variant.isObject {
+            for variant in root[name]?.elements ?? [] {
                 let evaluated = RequestValue(functions.evaluated(variant.node), path: variant.path)
                 variants.append(evaluated)
                 let isServerless = evaluated.given("ServerlessConfig")?.isObject ?? false

@@ -17,8 +17,14 @@ package struct CloudFormationFunctions {
     /// The values of the section `Mappings`, each by its three names.
     private let mappings: [[ByteString]: JSONNode]
 
-    /// - Parameter mappings: the section of the template; nil if it has none.
-    package init(mappings section: JSONNode? = nil) {
+    /// What `Ref` gives of resources, so far as it is known and told by their types.
+    private let resources: [ByteString: KnownText]
+
+    /// - Parameters:
+    ///   - section: the section `Mappings` of the template; nil if it has none.
+    ///   - resources: the section `Resources`; nil if there is none.
+    package init(mappings section: JSONNode? = nil, resources: JSONNode? = nil) {
+        self.resources = Self.references(to: resources)
         var mappings: [[ByteString]: JSONNode] = [:]
         for mapping in section?.members ?? [] {
             for key in mapping.value.members ?? [] {
@@ -28,6 +34,18 @@ package struct CloudFormationFunctions {
             }
         }
         self.mappings = mappings
+    }
+
+    /// `Ref` of a secret gives its ARN.
+    ///
+    /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secret.html
+    private static func references(to resources: JSONNode?) -> [ByteString: KnownText] {
+        var known: [ByteString: KnownText] = [:]
+        for resource in resources?.members ?? []
+        where RequestValue(resource.value)["Type"]?.isText("AWS::SecretsManager::Secret") ?? false {
+            known[resource.name] = KnownText(["arn:", nil])
+        }
+        return known
     }
 
     /// The value with its functions replaced by what is known of their results. Of an `Fn::If` nothing is.
@@ -78,13 +96,14 @@ package struct CloudFormationFunctions {
         of function: ByteString, _ argument: JSONNode, longestText: Int
     ) -> JSONNode.Content {
         switch (function, argument.content) {
-        case ("Fn::Sub", .string(let text)): return Self.substituted(text, [:]).content
+        case ("Ref", .string(let name)): return (resources[name] ?? .nothing).content
+        case ("Fn::Sub", .string(let text)): return Self.substituted(text, resources).content
         case ("Fn::Sub", .array(let parts)):
             guard parts.count == 2, case .string(let text) = parts[0].content, let values = parts[1].members else {
                 return .unknown(.nothing)
             }
             let known = values.map { ($0.name, pieces(of: $0.value)) }
-            return Self.substituted(text, Dictionary(known) { $1 }, longestText: longestText).content
+            return Self.substituted(text, Dictionary(known) { $1 }, or: resources, longestText: longestText).content
         case ("Fn::Join", .array(let parts)):
             guard parts.count == 2, case .string(let separator) = parts[0].content,
                 case .array(let elements) = parts[1].content
@@ -152,9 +171,12 @@ package struct CloudFormationFunctions {
 
     /// A text of `Fn::Sub`: `${Name}` stands for a value, and `${!Name}` for `${Name}` itself.
     ///
-    /// - Parameter longestText: values are put in that together are no longer, in bytes.
+    /// - Parameters:
+    ///   - others: what stands for names that are not among the values.
+    ///   - longestText: values are put in that together are no longer, in bytes.
     static func substituted(
-        _ text: ByteString, _ values: [ByteString: KnownText], longestText: Int = longestMember
+        _ text: ByteString, _ values: [ByteString: KnownText], or others: [ByteString: KnownText] = [:],
+        longestText: Int = longestMember
     ) -> KnownText {
         var result = KnownText([])
         var rest = text.bytes[...]
@@ -173,7 +195,7 @@ package struct CloudFormationFunctions {
             let name = ByteString(Array(rest[(brace + 1)..<end]))
             if name.hasPrefix("!") {
                 result.append("${" + ByteString(Array(name.bytes.dropFirst())) + "}")
-            } else if let value = values[name] {
+            } else if let value = values[name] ?? others[name] {
                 added += value.size
                 result.append(added <= longestText ? value : .nothing)
             } else {

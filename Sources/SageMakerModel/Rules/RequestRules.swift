@@ -39,7 +39,10 @@ public enum RequestRules {
         NothingToServe.self,
         NotMultiModel.self,
         PackageAdditionalSource.self,
+        PackageAndImage.self,
+        PackageBothNames.self,
         PackageSourceURI.self,
+        PackageTags.self,
         PackageWithoutName.self,
         PrivateRegistryWithoutVPC.self,
         RegistryAuthWithoutVPC.self,
@@ -47,10 +50,13 @@ public enum RequestRules {
         ReservedTag.self,
         SecretInEnvironment.self,
         ServerlessExclusion.self,
+        SeveralMultiModel.self,
+        SourceNotTarGzip.self,
         SourceWithMultiModel.self,
         SourceWithoutPlace.self,
         SpecificationWithoutPackage.self,
         TrainingImage.self,
+        UnversionedPackage.self,
         VPCIDForm.self,
         VPCIDKind.self,
     ]
@@ -60,7 +66,9 @@ public enum RequestRules {
         DataURLAndSource.self, DataURLNotTarGzip.self, DeploymentWithoutSource.self, DotChannel.self,
         DoubleSlash.self, DuplicateChannel.self, DuplicateTag.self, ETagForm.self, EULAMissing.self, EULARefused.self,
         ForeignARN.self, ImageForm.self, ImageInOtherRegion.self, ImageNotInECR.self, ManifestETagAlone.self,
-        NothingToServe.self, RegistryOfOtherRegion.self, ReservedTag.self, SecretInEnvironment.self, TrainingImage.self,
+        NothingToServe.self, RegistryOfOtherRegion.self, ReservedTag.self, SecretInEnvironment.self,
+        SourceNotTarGzip.self,
+        TrainingImage.self,
     ]
 
     /// What compares one value with the service model.

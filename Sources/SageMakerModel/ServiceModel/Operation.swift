@@ -46,7 +46,10 @@ package struct Operation: Sendable {
         kubernetes: Resource(type: "ModelPackage", structure: ServiceModel.kubernetesModelPackage),
         pipelineStep: "RegisterModel", filledByPipelines: [],
         checks: RequestRules.containerChecks
-            + [PackageWithoutName.self, PackageSourceURI.self, PackageAdditionalSource.self])
+            + [
+                PackageWithoutName.self, PackageBothNames.self, PackageTags.self, PackageSourceURI.self,
+                PackageAdditionalSource.self, UnversionedPackage.self,
+            ])
 
     /// `UpdateModelPackage`
     static let updateModelPackage = Operation(

@@ -17,7 +17,7 @@ struct PackagedRequestTests {
         [
             "--s3-data-type", "S3Prefix", "--compression-type", "None", "--s3-uri", "s3://bucket/a b/日本/",
             "--manifest-s3-uri", "s3://bucket/m.csv", "--manifest-etag", "d41d8cd98f00b204e9800998ecf8427e",
-            "--approval-status", "PendingManualApproval", "--env", "A=it's ${x}", "--tag", "team=search",
+            "--approval-status", "PendingManualApproval", "--env", "A=it's ${x}",
         ],
         [
             "--s3-data-type", "S3Object", "--compression-type", "Gzip", "--s3-uri", "s3://bucket/model.tar.gz",
@@ -73,7 +73,8 @@ struct PackagedRequestTests {
     @Test func makesAPackageWithoutAGroup() throws {
         let aws = try AWS()
         let folder = try TemporaryDirectory()
-        let request = try Optml.data(Self.common + Self.sources[0] + ["--model-package-name", "lone"])
+        let request = try Optml.data(
+            Self.common + Self.sources[1] + ["--tag", "team=search", "--model-package-name", "lone"])
         try aws.run(
             "sagemaker", "create-model-package", "--cli-input-json", "file://" + folder.write("r.json", request))
         let answer = try Self.object(

@@ -165,7 +165,7 @@ struct TemplatePeerTests {
             "d41d8cd98f00b204e9800998ecf8427e", "--model-package-group-name", "g", "--image",
             "123456789012.dkr.ecr.us-east-1.amazonaws.com/i:1", "--content-type",
             "text/csv",
-            "--response-type", "text/csv", "--approval-status", "Approved", "--tag", "a=b", "--env", "A=b",
+            "--response-type", "text/csv", "--approval-status", "Approved", "--env", "A=b",
             "--description", "d",
         ])
         let complaints = try JSONDecoder().decode(

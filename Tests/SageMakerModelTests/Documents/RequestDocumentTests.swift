@@ -72,6 +72,8 @@ import Testing
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let marked = RequestInspector().inspect(mark + Array(#" {"Mode":"SingleModel"}"#.utf8), name: "r")
         #expect(marked.findings.map(\.rule) == ["request-byte-order-mark"])
+        // Three empty lines are as long as the mark.
+        #expect(RequestInspector().inspect(Array("\n\n\n{\"Mode\":\"SingleModel\"}".utf8), name: "r").findings.isEmpty)
         let model =
             "{'Type': 'AWS::SageMaker::Model', 'Properties': {\(Piece.role), 'PrimaryContainer': \(Piece.container)}}"
         let template = mark + Array(model.replacing("'", with: "\"").utf8)

@@ -3,7 +3,7 @@
 /// What the containers of AWS and the kinds of endpoints say of a request, without a look into its model.
 extension RequestCase {
     static let ofContainers: [RequestCase] =
-        nothing + serverless + isolated + registries + archives + slashes + keys + packages
+        nothing + serverless + isolated + registries + archives + slashes + keys + packed + unversioned + packages
 
     private static let registry = "763104351884.dkr.ecr.us-east-1.amazonaws.com"
     static let tgi =
@@ -197,7 +197,61 @@ extension RequestCase {
         """
     }
 
+    private static func object(_ uri: String, _ compression: String = "Gzip") -> String {
+        source(Piece.image, Piece.place(uri, "S3Object", compression))
+    }
+
+    private static let packed: [RequestCase] = [
+        RequestCase(
+            "create-model-source-not-tar-gz", bad: object("s3://mybucket/model.zip"),
+            good: object("s3://mybucket/model.tgz"), at: "ModelDataSource.S3DataSource.S3Uri", "ends with .zip"),
+        RequestCase(
+            "create-model-source-not-tar-gz", bad: object("s3://mybucket/m/model.tar"),
+            good: object("s3://mybucket/m/model.bin", "None"), at: "ModelDataSource.S3DataSource.S3Uri", ".tar"),
+        // What the CDK calls an asset, and names that say nothing.
+        RequestCase(
+            "create-model-source-not-tar-gz", bad: object("s3://mybucket/model.pkl"),
+            good: object("s3://mybucket/0f9b1c.gz"), at: "ModelDataSource.S3DataSource.S3Uri"),
+        RequestCase(
+            "create-model-source-not-tar-gz", bad: object("s3://mybucket/v1.2/model.h5"),
+            good: object("s3://mybucket/model-v1.2"), at: "ModelDataSource.S3DataSource.S3Uri"),
+    ]
+
+    private static func lone(_ container: String, types: String = both) -> String {
+        let specification = Piece.specification("{\(Piece.image), \(container)}")
+        return "{'ModelPackageName': 'p', " + specification.dropLast() + types + "}}"
+    }
+    private static let both =
+        ", 'SupportedTransformInstanceTypes': ['ml.m5.large'], 'SupportedRealtimeInferenceInstanceTypes': ['ml.m5.large']"
+
+    private static let unversioned: [RequestCase] = [
+        RequestCase(
+            "create-model-unversioned-package", bad: lone("\(data), 'Environment': {'A': '1'}"),
+            good: lone("\(data), 'Environment': {}"), at: "InferenceSpecification.Containers[0].Environment",
+            "has no Environment"),
+        RequestCase(
+            "create-model-unversioned-package", bad: lone("'ModelDataSource': \(Piece.source)"), good: lone(data),
+            at: "InferenceSpecification.Containers[0].ModelDataSource", "ModelDataUrl"),
+        RequestCase(
+            "create-model-unversioned-package",
+            bad: lone(data, types: ", 'SupportedTransformInstanceTypes': ['ml.m5.large']"),
+            good: package("'ModelPackageGroupName': 'g'"),
+            at: "InferenceSpecification.SupportedRealtimeInferenceInstanceTypes", "instance types"),
+    ]
+
     private static let packages: [RequestCase] = [
+        RequestCase(
+            "create-model-package-both-names", bad: package("'ModelPackageGroupName': 'g', 'ModelPackageName': 'p'"),
+            good: package("'ModelPackageGroupName': 'g'"), at: "ModelPackageName", "do not go together"),
+        RequestCase(
+            "create-model-package-tags",
+            bad: package("'ModelPackageGroupName': 'g', 'Tags': [{'Key': 'team', 'Value': 'ml'}]"),
+            good: "{'Tags': [{'Key': 'team', 'Value': 'ml'}], " + lone(data).dropFirst(), at: "Tags",
+            "of the group"),
+        RequestCase(
+            "create-model-package-tags",
+            bad: package("'ModelPackageGroupName': 'g', 'Tags': [{'Key': 'a', 'Value': ''}]"),
+            good: package("'ModelPackageGroupName': 'g', 'Tags': []"), at: "Tags"),
         RequestCase(
             "create-model-package-source-uri",
             bad: package("'ModelPackageGroupName': 'g', 'SourceUri': 's3://mybucket/m/'"),

@@ -30,6 +30,13 @@ import Testing
         #expect(said(", '\(name)': {}").map { $0.split(separator: " ").first } == ["request-unknown-member"])
     }
 
+    /// What is no object lacks no members.
+    @Test func propertiesThatAreNone() {
+        let found = RequestCase.findings(
+            "{'Resources': {'R': {'Type': 'AWS::SageMaker::InferenceComponent', 'Properties': 'x'}}}")
+        #expect(found.map(\.rule) == ["request-wrong-type"])
+    }
+
     @Test func saysOtherUnknownNamesBesides() {
         #expect(said(", 'Colour': 'x'").count == 2)
     }

@@ -70,8 +70,7 @@ extension RequestCase {
             rule: "not-in-ecr"),
         image(
             "12345678901.dkr.ecr.us-east-1.amazonaws.com/x", "123456789012.dkr-ecr-fips.us-east-1.on.aws/x",
-            "12345678901",
-            rule: "not-in-ecr"),
+            "12345678901"),
         image(
             "123456789012.dkr.eks.us-east-1.amazonaws.com/x", Piece.registry + "/x", "dkr.eks", rule: "not-in-ecr"),
         RequestCase(
@@ -148,7 +147,53 @@ extension RequestCase {
             "create-model-foreign-arn", bad: hub("my-hub"),
             good: hub("arn:aws:sagemaker:us-east-1:123456789012:hub-content/h/Model/m/1.0.0"),
             at: "HubAccessConfig.HubContentArn", "'my-hub'"),
+        RequestCase(
+            "create-model-foreign-arn", bad: package("arn:aws:sagemaker:us-east-1:123456789012:model-package-group/g"),
+            good: package("arn:aws:sagemaker:us-east-1:123456789012:model-package/g/1"),
+            at: "PrimaryContainer.ModelPackageName", "the ARN of a model package", "model-package/"),
+        RequestCase(
+            "create-model-foreign-arn", bad: package("arn:aws:sagemaker:us-east-1:123456789012:model/m"),
+            good: package("my-package"), at: "PrimaryContainer.ModelPackageName", "model/m"),
+        RequestCase(
+            "create-model-image-form", bad: image("12345678901.dkr.ecr.us-east-1.amazonaws.com"),
+            good: image("012345678901.dkr.ecr.us-east-1.amazonaws.com"), at: "PrimaryContainer.Image",
+            "'12345678901' is no account", "12 digits"),
+        RequestCase(
+            "create-model-image-form", bad: image("ACCOUNT_ID.dkr-ecr.us-east-1.on.aws"),
+            good: image("012345678901.dkr-ecr.us-east-1.on.aws"), at: "PrimaryContainer.Image", "'ACCOUNT_ID'"),
+        RequestCase(
+            "create-model-package-and-image", bad: package("p", ", \(Piece.image)"), good: package("p"),
+            at: "PrimaryContainer.Image", "Image does not go with it"),
+        RequestCase(
+            "create-model-package-and-image", bad: package("p", ", 'ModelDataUrl': 's3://mybucket/m.tar.gz'"),
+            good: Piece.request("{'ModelDataUrl': 's3://mybucket/m.tar.gz'}"), at: "PrimaryContainer.ModelDataUrl"),
+        RequestCase(
+            "create-model-several-multi-model", bad: modes("MultiModel", "MultiModel"),
+            good: modes("MultiModel", "SingleModel"), at: "Containers[1].Mode"),
+        RequestCase(
+            "create-model-image-in-other-region", bad: images("us-east-1", "us-west-2"),
+            good: images("us-west-2", "us-west-2"), at: "Containers[1].Image", "is in us-west-2", "in us-east-1"),
     ]
+
+    private static func package(_ name: String, _ more: String = "") -> String {
+        "{'ModelName': 'm', 'PrimaryContainer': {'ModelPackageName': '\(name)'\(more)}, \(Piece.role)}"
+    }
+
+    private static func image(_ registry: String) -> String {
+        Piece.request("{'Image': '\(registry)/image:1'}")
+    }
+
+    private static func modes(_ modes: String...) -> String {
+        Piece.request(
+            modes.map { mode in
+                let data = mode == "MultiModel" ? "s3://mybucket/m/" : "s3://mybucket/m.tar.gz"
+                return "{\(Piece.image), 'Mode': '\(mode)', 'ModelDataUrl': '\(data)'}"
+            })
+    }
+
+    private static func images(_ regions: String...) -> String {
+        Piece.request(regions.map { "{'Image': '123456789012.dkr.ecr.\($0).amazonaws.com/image:1'}" })
+    }
 
     private static func place(_ more: String, _ type: String = "S3Object") -> String {
         Piece.place(type == "S3Object" ? "s3://mybucket/m" : "s3://mybucket/m/", type, "None", ", " + more)

@@ -13,7 +13,9 @@ import Testing
     }
 
     @Test func whatTheInspectionSays() {
-        for rule in ["https-uri", "prefix-without-slash", "unsupported-combination", "dot-name"] {
+        for rule in [
+            "https-uri", "prefix-without-slash", "unsupported-combination", "dot-name", "archive-not-extracted",
+        ] {
             #expect(isSaid(rule, at: nil) && isSaid(rule, at: "ModelName"), "\(rule)")
         }
         for rule in ["request-pattern-mismatch", "request-length-out-of-range"] {

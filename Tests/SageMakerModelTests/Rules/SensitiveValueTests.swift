@@ -7,11 +7,15 @@ import Testing
 @Suite struct SensitiveValueTests {
     @Test(arguments: [
         "", "true", "False", "YES", "no", "none", "NULL", "on", "off", "0", "999", "<s>", "<|end|>", "[SEP]",
-        "arn:aws:secretsmanager:us-east-1:123456789012:secret:x",
+        "arn:aws:secretsmanager:us-east-1:123456789012:secret:x", "EMPTY", "/prod/api/key", "prod/db",
+        "/Prod/DB.Password",
     ])
     func isHarmless(_ value: String) { #expect(SensitiveName.isHarmless(ByteString(value))) }
 
-    @Test(arguments: ["1234", "x", "99a", "<s", "s>", "[SEP", "SEP]", "<s]", "[s>", "truth", "arn"])
+    @Test(arguments: [
+        "1234", "x", "99a", "<s", "s>", "[SEP", "SEP]", "<s]", "[s>", "truth", "arn", "Prod/db", "/x", "a/b+c",
+        "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY", "/0123456789abcdef0123456789abcdef0/b",
+    ])
     func isNotHarmless(_ value: String) { #expect(!SensitiveName.isHarmless(ByteString(value))) }
 
     private static func many(_ count: Int, _ letter: String = "x") -> String { String(repeating: letter, count: count) }

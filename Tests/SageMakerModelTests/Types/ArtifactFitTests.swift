@@ -54,12 +54,18 @@ import Testing
         #expect(message(Self.several, "2", nil)?.hasPrefix("the container '2' names no model data") ?? false)
         #expect(message(Piece.request("{}"), nil, nil)?.hasPrefix("the request names no model data") ?? false)
         #expect(message(Piece.channels("a"), nil, "b")?.contains("no channel 'b'") ?? false)
+        // A block alone has neither.
+        #expect(message(Piece.source, "0", nil)?.contains("no container '0' among 0") ?? false)
+        #expect(message(Piece.source, nil, "b")?.contains("no channel 'b'") ?? false)
     }
 
     @Test func findsTheChannel() throws {
         let place = try Self.fit(Piece.channels("a", "b"), channel: "b").place
         #expect(place.s3URI == "s3://mybucket/b/" && !place.isURL && place.container == nil && !place.isMultiModel)
         #expect(try Self.fit(Piece.source).place.s3URI == "s3://mybucket/model/")
+        let unnamed =
+            "{'AdditionalModelDataSources': [{'S3DataSource': \(Piece.place("s3://mybucket/a/"))}, {'ChannelName': 'b', 'S3DataSource': \(Piece.place("s3://mybucket/b/"))}]}"
+        #expect(try Self.fit(unnamed, channel: "b").place.s3URI == "s3://mybucket/b/")
     }
 
     @Test func howToInspect() throws {

@@ -13,7 +13,8 @@ enum CloudFormationTemplateForm: RequestForm {
         } else {
             return nil
         }
-        let functions = CloudFormationFunctions(mappings: document["Mappings"]?.node)
+        let functions = CloudFormationFunctions(
+            mappings: document["Mappings"]?.node, resources: document["Resources"]?.node)
         let most = CloudFormationConditions.mostVariants(in: document.node)
         let endpoints = TemplateEndpoints(resources.map(\.value), functions, mostVariants: most)
         var roots = resources.compactMap { member, resource -> RequestRoot? in

@@ -82,6 +82,16 @@ enum TerraformForm: RequestForm {
             address: address, type: type, values: after.node, unknown: change["change"]?["after_unknown"]?.node)
     }
 
+    /// The address of the first model that a plan takes away; nil for none.
+    static func deletedModel(in document: RequestValue) -> ByteString? {
+        (document["resource_changes"]?.elements ?? []).lazy.compactMap { change -> ByteString? in
+            guard let type = change["type"]?.text, TerraformEndpoints.names[type] != nil,
+                change["change"]?["actions"]?.elements.map(\.text) == ["delete"]
+            else { return nil }
+            return change["address"]?.text
+        }.first
+    }
+
     /// The resources of a module and of those in it.
     private static func planned(_ module: RequestValue) -> [Resource] {
         let own = (module["resources"]?.elements ?? []).compactMap { resource -> Resource? in

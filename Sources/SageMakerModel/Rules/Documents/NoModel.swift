@@ -7,7 +7,8 @@ enum NoModel {
         explanation: """
             A template, a plan, a definition of a workflow or a record of calls was given, and nothing in it makes a model, \
             so that nothing could be checked. A gate that passes because it looked at the wrong file is worse than none. Of \
-            several documents that are given at once, some may well make none: then it is a note. In \
+            several documents that are given at once, some may well make none: then it is a note, and so it is of a plan of \
+            Terraform that takes models away. In \
             CloudFormation a model is a resource of the type `AWS::SageMaker::Model`, in Terraform an `aws_sagemaker_model`.
             """,
         remedy: "give the document that makes the model",
@@ -23,8 +24,10 @@ enum NoModel {
             context.kind == .cloudFormation
             ? "none of \(Plural.count(place.members.count, "resource")) is \(context.kind.requestName)"
             : "the \(context.kind.description) has nothing that is \(context.kind.requestName)"
-        var finding = Finding(rule, what)
-        if isOneOfSeveral { finding.severity = .note }
+        let deleted = context.kind == .terraform ? TerraformForm.deletedModel(in: document) : nil
+        var finding = Finding(
+            rule, deleted.map { "the plan takes '\(ValueText.shortened($0))' away and makes no model" } ?? what)
+        if isOneOfSeveral || deleted != nil { finding.severity = .note }
         context.report(finding, at: place)
     }
 }

@@ -23,7 +23,7 @@ enum DataURLNotTarGzip: ModelCheck {
         let takesMode = model.request != nil || model.primaryContainer != nil
         for container in model.containers where !container.mayBeMultiModel {
             guard let url = container["ModelDataUrl"], let text = url.knownText, TextPattern.s3URI.mayMatch(text),
-                !mayBeArchive(text)
+                !text.mayBeArchive
             else { continue }
             // As the document spells it, `artifactURL` for example.
             let isArtifact = ByteString(url.path).folded.hasSuffix("artifacturl")
@@ -39,7 +39,7 @@ enum DataURLNotTarGzip: ModelCheck {
             return Finding(rule, "'\(shown)' is a prefix, and \(member) names one archive", help: others)
         }
         var finding = Finding(rule, "'\(shown)' does not end with .tar.gz")
-        switch fileExtension(of: text.end) {
+        switch text.end.fileExtension {
         case "gz":
             finding.severity = .warning
             finding.message = "'\(shown)' ends with .gz, which does not say that a tar archive is in it"
@@ -50,27 +50,6 @@ enum DataURLNotTarGzip: ModelCheck {
         default: finding.help = "name a .tar.gz archive; for anything else, \(others)"
         }
         return finding
-    }
-
-    /// The ends of the names of gzip-compressed tar archives.
-    private static let archives: [ByteString] = [".tar.gz", ".tgz"]
-
-    /// Whether an end says that this is an archive, or is too little known to say anything.
-    private static func mayBeArchive(_ text: KnownText) -> Bool {
-        let end = text.end
-        if archives.contains(where: end.hasSuffix) { return true }
-        // Behind something unknown, `gz` may be the rest of `.tar.gz`.
-        return text.text == nil && archives.contains { $0.hasSuffix(end) }
-    }
-
-    /// What stands behind the last dot of the last component, where it is a word that says of what kind a file is; nil for
-    /// none, or the rest of a version such as `v1.2`.
-    private static func fileExtension(of text: ByteString) -> ByteString? {
-        let name = text.lastComponent.bytes
-        guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return nil }
-        let word = name[(dot + 1)...]
-        guard let first = word.first, ASCII.isLetter(first), word.allSatisfy(ASCII.isAlphanumeric) else { return nil }
-        return ByteString(Array(word))
     }
 
     private static let prefixHelp = "use ModelDataSource with S3Prefix and None for all objects below a prefix"

@@ -36,7 +36,7 @@ package enum DeploymentWithoutSource: ModelCheck {
             }
         }
         // A block that stands alone.
-        if model.containers.isEmpty, model.request == nil, let source = model.dataSources.first {
+        if model.containers.isEmpty, let source = model.dataSources.first {
             context.report(rule, "\(deployment.description) does not take ModelDataSource", at: source)
         }
     }

@@ -8,7 +8,8 @@ enum EULAMissing: ModelCheck {
             Models in the buckets jumpstart-private-cache-… are gated: "The AcceptEula value must be explicitly defined \
             as True in order to accept the EULA that this model requires." CreateModel refuses the request without it.
             """,
-        remedy: "read the licence, and add the member ModelAccessConfig with AcceptEula true (`--accept-eula`)",
+        remedy:
+            "read the licence, and add the member ModelAccessConfig with AcceptEula true (`--accept-eula` of the commands that build it)",
         example: Rule.Example(
             bad: #"{"S3Uri": "s3://jumpstart-private-cache-prod-us-east-1/llama/", "…": "…"}"#,
             good:
@@ -25,7 +26,9 @@ enum EULAMissing: ModelCheck {
                 rule, "the model is gated, and its licence is not accepted",
                 at: access?["AcceptEula"]?.path ?? source.memberPath("ModelAccessConfig"),
                 (access?["AcceptEula"] ?? source).node.place,
-                help: access == nil ? nil : "read the licence, and set AcceptEula to true (`--accept-eula`)")
+                help: access == nil
+                    ? nil
+                    : "read the licence, and set AcceptEula to true (`--accept-eula` of the commands that build it)")
         }
     }
 

@@ -8,7 +8,8 @@ enum ForeignARN: ModelCheck {
             The service model takes any text for two ARNs, of which the API page says what they name: \
             `RepositoryCredentialsProviderArn` "an Amazon Web Services Lambda function that provides credentials to \
             authenticate to the private Docker registry", and `HubContentArn` "the hub content for which deployment access \
-            is allowed".
+            is allowed". `ModelPackageName` takes any ARN of SageMaker, and names "the model package to use to create the \
+            model": a version, and not its group.
             """,
         remedy: "give the ARN of what the member is for",
         example: Rule.Example(
@@ -22,6 +23,10 @@ enum ForeignARN: ModelCheck {
         for container in model.containers {
             let credentials = container["ImageConfig"]?["RepositoryAuthConfig"]?["RepositoryCredentialsProviderArn"]
             check(credentials, "lambda", "function:", "a Lambda function", context)
+            // It may be a name, too.
+            if let package = container["ModelPackageName"], package.knownText?.beginning.hasPrefix("arn:") ?? false {
+                check(package, "sagemaker", "model-package/", "a model package", context)
+            }
         }
         for source in model.dataSources {
             check(

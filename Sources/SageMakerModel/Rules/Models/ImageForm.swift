@@ -7,8 +7,8 @@ enum ImageForm: ModelCheck {
         explanation: """
             The API page says: "SageMaker supports both registry/repository[:tag] and registry/repository[@digest] image \
             path formats." The pattern of the service model admits anything without blanks, so that an image without a \
-            registry, with a scheme in front of it or with a digest of another length is only refused when the request \
-            arrives.
+            registry, with a scheme in front of it, with an account that has not 12 digits or with a digest of another length \
+            is only refused when the request arrives.
             """,
         remedy: "write the image as ACCOUNT.dkr.ecr.REGION.amazonaws.com/REPOSITORY:TAG",
         example: Rule.Example(
@@ -37,6 +37,9 @@ enum ImageForm: ModelCheck {
         if reference.registry == nil, !container.mayUsePrivateRegistry {
             let isHost = ImageReference(start + "/a").isInECR
             return isHost ? "no repository stands behind the registry" : "no registry stands in front of the repository"
+        }
+        if let account = reference.mistakenAccount {
+            return "'\(account)' is no account of AWS, which has 12 digits"
         }
         return text.text == nil ? nil : reference.problem
     }

@@ -3,12 +3,14 @@ import ModelArtifacts
 /// Finds an image and model data in different regions.
 enum ImageInOtherRegion: ModelCheck {
     static let rule = Rule(
-        "create-model-image-in-other-region", .error, "the image and the model data are in different regions",
+        "create-model-image-in-other-region", .error,
+        "images, or an image and the model data, are in different regions",
         explanation: """
             The API page says: "The model artifacts in an Amazon S3 bucket and the Docker image for inference container in \
             Amazon EC2 Container Registry must be in the same region as the model or endpoint you are creating." The host of \
             an image tells its region. That of a bucket is told by an https URI and by the names of JumpStart's buckets; \
-            one that is called `sagemaker-REGION-ACCOUNT`, as the SDK calls it, is probably there (a warning).
+            one that is called `sagemaker-REGION-ACCOUNT`, as the SDK calls it, is probably there (a warning). The images of \
+            all containers of a model are in its region.
             """,
         remedy: "use the image of the region that the data is in, or copy the data",
         example: Rule.Example(
@@ -20,9 +22,16 @@ enum ImageInOtherRegion: ModelCheck {
         source: RequestSource.container)
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
+        var first: ByteString?
         for container in model.containers {
-            guard let image = container["Image"]?.knownImage, let region = image.region, ToldRegion.isRegion(region)
+            guard let image = container["Image"], let region = image.knownImage?.region, ToldRegion.isRegion(region)
             else { continue }
+            // The containers of other requests need not belong to one model.
+            if let first, first != region, model.request != nil {
+                context.report(
+                    rule, "the image is in \(region), and that of a container before it in \(first)", at: image)
+            }
+            first = first ?? region
             let channels = container["AdditionalModelDataSources"]?.elements ?? []
             let sources = ([container["ModelDataSource"]] + channels).map { $0?["S3DataSource"]?["S3Uri"] }
             for uri in ([container["ModelDataUrl"]] + sources).compactMap(\.self) {

@@ -22,7 +22,9 @@ enum ImageNotInECR: ModelCheck {
                 let reference = image.knownImage,
                 ByteSearch.first("://", in: text.bytes[...]) == nil, UnfilledTemplate.help(text, context) == nil
             else { continue }
-            guard let registry = reference.registry, !reference.isInECR else { continue }
+            guard let registry = reference.registry, !reference.isInECR, reference.mistakenAccount == nil else {
+                continue
+            }
             context.report(rule, "'\(ValueText.shortened(registry))' is no private registry of Amazon ECR", at: image)
         }
     }

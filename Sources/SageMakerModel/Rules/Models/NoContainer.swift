@@ -17,7 +17,6 @@ enum NoContainer: ModelCheck {
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
         guard let request = model.request, request.isObject, request["PrimaryContainer"] == nil,
-            !request.node.traits.contains(.mayHaveMore),
             request["Containers"].map({ $0.isEmptyArray }) ?? true, !isMisspelled(request)
         else { return }
         context.report(rule, "neither PrimaryContainer nor Containers is given", at: request)

@@ -9,7 +9,7 @@ enum NoRole: ModelCheck {
             artifacts and docker image". The service model does not require it, and what SageMaker does without one is not \
             documented; Terraform does not take a model without.
             """,
-        remedy: "name a role in ExecutionRoleArn (`--role-arn`)",
+        remedy: "name a role in ExecutionRoleArn (`--role-arn` of `optml create-model`)",
         example: Rule.Example(
             bad: #"{"ModelName": "my-model", "PrimaryContainer": {"…": "…"}}"#,
             good:

@@ -11,7 +11,7 @@ enum PackageWithoutName: ModelCheck {
             requires none of the two members, so that boto3 and the AWS CLI send a request without both.
             """,
         remedy:
-            "give ModelPackageGroupName (`--model-package-group-name`) for a version, or ModelPackageName (`--model-package-name`)",
+            "give ModelPackageGroupName for a version, or ModelPackageName (`optml model-package` has an option for each)",
         example: Rule.Example(
             bad: #"{"InferenceSpecification": {"…": "…"}}"#,
             good: #"{"ModelPackageGroupName": "my-group", "InferenceSpecification": {"…": "…"}}"#),
@@ -19,7 +19,7 @@ enum PackageWithoutName: ModelCheck {
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
         // A template may leave it to the tool.
-        guard ![.cloudFormation, .pipeline, .response].contains(context.kind), let request = model.otherRequest,
+        guard context.isSentAsItStands, let request = model.otherRequest,
             request.isObject, request["ModelPackageGroupName"] == nil, request["ModelPackageName"] == nil
         else { return }
         // One that is only misspelled is reported as that.

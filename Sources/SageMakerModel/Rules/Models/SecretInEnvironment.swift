@@ -30,8 +30,11 @@ enum SecretInEnvironment: ModelCheck {
                 if let kind = value.text.flatMap(SensitiveName.kind) {
                     context.report(rule, "the value looks like \(kind)", at: value, help: isOfHub ? hubHelp : nil)
                 } else if SensitiveName.isSecret(member.name), mayBeSecret(value) {
-                    context.report(
-                        rule, "a variable of such a name holds a secret", at: value, help: isOfHub ? hubHelp : nil)
+                    let what =
+                        value.text != nil
+                        ? "a variable of such a name holds a secret"
+                        : "a variable of such a name mostly holds a secret, and what this one will hold is not known"
+                    context.report(rule, what, at: value, help: isOfHub ? hubHelp : nil)
                 }
             }
         }

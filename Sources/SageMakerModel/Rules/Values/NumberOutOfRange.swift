@@ -17,13 +17,8 @@ enum NumberOutOfRange {
     static func check(_ value: RequestValue, isWhole: Bool, _ range: ClosedRange<Double>, _ context: RequestContext) {
         guard let number = value.number, !range.contains(number) else { return }
         let allowed =
-            if range.upperBound == .infinity {
-                "at least \(text(range.lowerBound))"
-            } else if range.lowerBound == -.infinity {
-                "at most \(text(range.upperBound))"
-            } else {
-                "\(text(range.lowerBound)) to \(text(range.upperBound))"
-            }
+            range.upperBound == .infinity
+            ? "at least \(text(range.lowerBound))" : "\(text(range.lowerBound)) to \(text(range.upperBound))"
         context.report(rule, "\(ValueText.shown(value)), and the API takes \(allowed)", at: value)
     }
 

@@ -1,0 +1,116 @@
+import ModelArtifacts
+import Testing
+
+@testable import SageMakerModel
+
+/// Values in templates of CloudFormation beside the same in requests: what is known of them, how grave it is, and whose they are.
+@Suite struct TemplateValueTests {
+    private func template(_ type: String, _ properties: String) -> String {
+        "{'Resources': {'R': {'Type': 'AWS::SageMaker::\(type)', 'Properties': \(properties)}}}"
+    }
+
+    private func found(_ type: String, _ properties: String) -> [Finding] {
+        RequestCase.findings(template(type, properties))
+    }
+
+    private func model(_ others: String) -> String {
+        "{'PrimaryContainer': \(Piece.container), \(Piece.role), \(others)}"
+    }
+
+    /// Stand-ins for EC2 have ids of their own, and no templates.
+    @Test func idsOfNetworks() {
+        let network = "'VpcConfig': {'SecurityGroupIds': ['sg-0b2c3d4e5'], 'Subnets': ['subnet-0a1b2c3d']}"
+        let severities = { (findings: [Finding]) in
+            findings.filter { $0.rule == "create-model-vpc-id-form" }.map(\.severity)
+        }
+        #expect(severities(found("Model", model(network))) == [.error])
+        #expect(severities(RequestCase.findings(Piece.request("{}", ", " + network))) == [.warning])
+    }
+
+    /// Two containers that parameters make different are not the same, even where both are called alike.
+    @Test func equalContainersOfPackages() {
+        let rules = { (first: String, second: String) in
+            RequestCase.findings(Piece.packageResource("\(first), \(second)")).map(\.rule)
+        }
+        let known = Piece.container
+        #expect(rules(known, known) == ["request-duplicate-element"])
+        let (a, b) = ("{'Image': {'Ref': 'A'}}", "{'Image': {'Ref': 'B'}}")
+        #expect(rules(a, b) == [] && rules("{'Ref': 'A'}", "{'Ref': 'B'}") == [])
+        let macro = "{\(Piece.image), 'Fn::Transform': {'Name': 'Own'}}"
+        #expect(rules(macro, macro) == [])
+    }
+
+    /// A name is said to be none of the resource, in its words, and where it comes from.
+    @Test func namesOfNoMember() {
+        let unknown = { (properties: String) in
+            found("Model", properties).filter { $0.rule == "request-unknown-member" }.first
+        }
+        let resource = unknown(model("'Colour': 'x'"))
+        #expect(resource?.message == "'Colour' is no member of AWS::SageMaker::Model")
+        #expect(resource?.help.hasPrefix("leave it out; the members here are") ?? false)
+        #expect(
+            unknown(model("'CreationTime': 1"))?.help.hasPrefix("it is part of the answer") ?? false)
+        let container = unknown("{'PrimaryContainer': {\(Piece.image), 'Colour': 'x'}, \(Piece.role)}")
+        #expect(container?.message == "'Colour' is no member of ContainerDefinition")
+    }
+
+    /// What is no object has no members that are missing.
+    @Test(arguments: ["Model", "ModelPackage", "InferenceComponent"])
+    func propertiesThatAreAText(
+        _ type: String
+    ) {
+        #expect(found(type, "'x'").map(\.rule) == ["request-wrong-type"], "\(type)")
+    }
+
+    /// What stands alone is called by its name.
+    @Test func namesOfParts() {
+        let message = { (text: String) in
+            RequestCase.findings(text).first { $0.rule == "request-unknown-member" }?.message ?? ""
+        }
+        let place = Piece.place("s3://mybucket/m/")
+        #expect(message("{'S3DataSource': \(place), 'Colour': 'x'}") == "'Colour' is no member of a ModelDataSource")
+        let channel = message("{'ChannelName': 'a', 'S3DataSource': \(place), 'Colour': 'x'}")
+        #expect(channel.hasSuffix(" AdditionalModelDataSource"))
+        #expect(message(place.dropLast() + ", 'Colour': 'x'}").hasSuffix(" S3DataSource"))
+    }
+
+    /// An empty image is not of a strange form, but none.
+    @Test func emptyTexts() {
+        let found = RequestCase.findings(Piece.request("{'Image': ''}")).first { $0.rule == "request-pattern-mismatch" }
+        #expect(found?.message == "an empty string is not allowed here")
+        #expect(found?.help.hasPrefix("fill it in, or leave the member out; allowed") ?? false)
+    }
+
+    /// A prefix is one slash too long where a name stands before both; what a parameter ends with is not known.
+    @Test(arguments: [
+        ("s3://mybucket/m//", true), ("s3://mybucket/${V}/n//", true), ("${Uri}m//", true), ("${Uri}/", false),
+        ("${Uri}//", false), ("s3://mybucket/m//${V}", false),
+    ])
+    func slashesInTemplates(_ uri: String, _ isDouble: Bool) {
+        let source = "{'S3Uri': {'Fn::Sub': '\(uri)'}, 'S3DataType': 'S3Prefix', 'CompressionType': 'None'}"
+        let container = "{\(Piece.image), 'ModelDataSource': {'S3DataSource': \(source)}}"
+        let rules = found("Model", "{'PrimaryContainer': \(container), \(Piece.role)}").map(\.rule)
+        #expect(rules.contains("create-model-double-slash") == isDouble, "\(rules)")
+    }
+
+    /// What the plain form of an address would be is not known where its bucket is not.
+    @Test func addressesInTemplates() {
+        let source = Piece.place("https://${B}.s3.us-east-1.amazonaws.com/m/").replacing(
+            "'https", with: "{'Fn::Sub': 'https"
+        )
+        .replacing("/m/'", with: "/m/'}")
+        let model =
+            "{'PrimaryContainer': {\(Piece.image), 'ModelDataSource': {'S3DataSource': \(source)}}, \(Piece.role)}"
+        let finding = found("Model", model).first { $0.rule == "https-uri" }
+        #expect(finding?.help == "write it as s3://BUCKET/KEY")
+    }
+
+    /// A macro may set the variable that is missing.
+    @Test func environmentsWithMacros() {
+        let container = { (environment: String) in
+            "{'PrimaryContainer': {\(RequestCase.tgi), \(RequestCase.data), 'Environment': {\(environment)}}, \(Piece.role)}"
+        }
+        #expect(found("Model", container("'SM_NUM_GPUS': '1'")).map(\.rule) == ["artifact-not-used"])
+        #expect(found("Model", container("'SM_NUM_GPUS': '1', 'Fn::Transform': {'Name': 'Own'}")).isEmpty)
+    }
+}

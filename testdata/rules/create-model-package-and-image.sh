@@ -1,0 +1,2 @@
+echo '{"ModelName": "llm", "PrimaryContainer": {"ModelPackageName": "llm-package", "Image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/llm:1"}, "ExecutionRoleArn": "arn:aws:iam::123456789012:role/sagemaker"}' | optml check-request - --select create-model-package-and-image --format concise
+echo '{"ModelName": "llm", "PrimaryContainer": {"ModelPackageName": "llm-package"}, "ExecutionRoleArn": "arn:aws:iam::123456789012:role/sagemaker"}' | optml check-request - --select create-model-package-and-image --format concise
