@@ -12,9 +12,9 @@ package enum Checkout {
     /// The folder of the virtual environment with the peers from PyPI.
     package static let environment = root.appending(path: ".venv")
 
-    /// Archives and listings that others made, which are not part of the project; nil on a machine without them.
-    package static let corpora: URL? = {
-        let folder = root.deletingLastPathComponent().appending(path: "shared/corpora")
-        return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-    }()
+    /// The folder of archives and listings that others made; its README says who.
+    package static let corpora = testdata.appending(path: "corpora")
+
+    /// The folder of what `Tests/run` fetches for the tests: cases of the YAML test suite, and models that people use.
+    package static let fetched = environment.appending(path: "corpora")
 }

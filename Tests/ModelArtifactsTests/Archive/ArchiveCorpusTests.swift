@@ -1,9 +1,10 @@
 import Foundation
 import ModelArtifacts
+import TestSupport
 import Testing
 
-@Suite(.enabled(if: ArchiveCorpus.isThere, "the corpora are not beside the checkout"))
-struct ArchiveCorpusTests {
+/// Reads what others made as they read it.
+@Suite struct ArchiveCorpusTests {
     /// What this reader makes of a file; nil if it is neither tar nor gzip and so is not read at all.
     func read(_ url: URL) throws -> (members: [ArchiveMember], error: ArchiveReadError?)? {
         let file = try RegularFile(opening: ByteString(url.path))
@@ -35,10 +36,11 @@ struct ArchiveCorpusTests {
         members.map { ArchiveCorpus.fold(ArchiveCorpus.shown($0.name.bytes)) }
     }
 
-    @Test(arguments: ["tool-made", "go-archive-tar", "tar-rs", "zip-slip"])
+    @Test(arguments: ["tool-made", "go-archive-tar", "tar-rs"])
     func agreesWithOtherReaders(_ corpus: String) throws {
         var counts: [String: Int] = [:]
-        for file in try ArchiveCorpus.files(corpus) where !file.name.hasSuffix(".gz") || file.name.contains(".tar") {
+        for file in try ArchiveCorpus.files(corpus)
+        where !file.verdict.isEmpty && (!file.name.hasSuffix(".gz") || file.name.contains(".tar")) {
             guard let (members, error) = try read(file.url) else {
                 counts["not tar", default: 0] += 1
                 continue
@@ -66,7 +68,7 @@ struct ArchiveCorpusTests {
 
     @Test func decompressesWhatOthersDo() throws {
         var count = 0
-        for file in try ArchiveCorpus.files("go-gzip") {
+        for file in try ArchiveCorpus.files("go-gzip") where !file.verdict.isEmpty {
             let (contents, stream, error) = try inflate(Array(Data(contentsOf: file.url)))
             switch file.verdict {
             case "all-ok":
@@ -84,20 +86,20 @@ struct ArchiveCorpusTests {
 
     /// Members are named as packed, so these must show.
     @Test func oddMembersAreVisible() throws {
-        let base = ArchiveCorpus.folder
+        let base = Checkout.corpora
         let label = try read(base.appending(path: "tool-made/data/gnutar-label.tar.gz"))
         #expect(label?.members.first?.kind == .special(UInt8(ascii: "V")))
         let dump = try read(base.appending(path: "tool-made/data/gnutar-incremental.tar.gz"))
         #expect(dump?.members.contains { $0.kind == .special(UInt8(ascii: "D")) } == true)
         let zero = try read(base.appending(path: "go-archive-tar/data/pax-nul-path.tar"))
         #expect(zero?.members.first?.name.bytes.last == 0)
-        let slip = try read(base.appending(path: "zip-slip/data/zip-slip.tar"))
-        #expect(slip?.members.contains { $0.name.hasPrefix("../") } == true)
+        let slip = try read(base.appending(path: "tool-made/data/gnutar-dotdot.tar.gz"))
+        #expect(slip?.members.contains { $0.name.hasPrefix("./../") } == true)
     }
 
     @Test func aBombIsReadInFlatMemory() throws {
         let file = try RegularFile(
-            opening: ByteString(ArchiveCorpus.folder.appending(path: "tool-made/data/bomb-1GiB-member.tar.gz").path))
+            opening: ByteString(Checkout.corpora.appending(path: "tool-made/data/bomb-1GiB-member.tar.gz").path))
         let reader = try GzipTarReader(file)
         #expect(try reader.tar.next()?.size == 1 << 30)
         let summary = try reader.finish()

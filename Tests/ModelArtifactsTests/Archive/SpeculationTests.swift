@@ -196,8 +196,7 @@ import Testing
     }
 
     /// What other projects test their readers with.
-    @Test(.enabled(if: ArchiveCorpus.isThere, "the corpora are not beside the checkout"))
-    func corporaComeOutAsWithout() throws {
+    @Test func corporaComeOutAsWithout() throws {
         var generator = SampleBytes(seed: 14)
         for file in try ArchiveCorpus.names.flatMap(ArchiveCorpus.files) where file.name.hasSuffix("gz") {
             let bytes = try RegularFile(opening: ByteString(file.url.path)).prefix(16 << 20)

@@ -105,24 +105,4 @@ import Testing
             #expect(try Self.records(chunks, blockSize: 4) == records, "seed \(seed)")
         }
     }
-
-    @Test(.enabled(if: Corpora.has("csv-spectrum"), "csv-spectrum is not there"))
-    func agreesWithCSVSpectrum() throws {
-        let folder = Corpora.folder.appending(path: "csv-spectrum/data")
-        let files = try FileManager.default.contentsOfDirectory(
-            at: folder.appending(path: "csvs"), includingPropertiesForKeys: nil)
-        for file in files {
-            let name = file.deletingPathExtension().lastPathComponent
-            let records = try Self.records(Array(Data(contentsOf: file))).map { $0.map { $0.string ?? "?" } }
-            let json = try JSONDecoder().decode(
-                [[String: String]].self, from: Data(contentsOf: folder.appending(path: "json/\(name).json")))
-            let header = try #require(records.first)
-            let rows = records.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
-            // The JSON of the corpus writes CRLF within a field as LF.
-            let normalized = rows.map { $0.mapValues { $0.replacing("\r\n", with: "\n") } }
-            #expect(normalized == json.map { $0.mapValues { $0.replacing("\r\n", with: "\n") } }, "\(name)")
-        }
-        print("CSVTests: \(files.count) files of csv-spectrum")
-        #expect(files.count == 11)
-    }
 }

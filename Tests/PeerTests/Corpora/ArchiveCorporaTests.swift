@@ -3,8 +3,7 @@ import TestSupport
 import Testing
 
 /// The command over archives that others made, under limits of time and memory.
-@Suite(.enabled(if: ArchiveOracle.isThere && Peer.python.isWanted, .init(rawValue: Corpus.hint)))
-struct ArchiveCorporaTests {
+@Suite struct ArchiveCorporaTests {
     /// The rules that show what a flag says; one of them is enough.
     static let rules: [String: Set<String>] = [
         "absolute": ["absolute-path"],
@@ -23,13 +22,13 @@ struct ArchiveCorporaTests {
     /// What is no fault: the SageMaker SDK writes a root member into every archive.
     static let normal: Set<String> = ["root-or-empty-name"]
 
-    @Test(arguments: ArchiveOracle.corpora)
+    @Test(arguments: ArchiveCorpus.names)
     func checks(_ corpus: String) throws {
         let folder = try TemporaryDirectory()
         var count = 0
         var flagCount = 0
         var peakMemory = 0
-        for file in try ArchiveOracle.files(corpus) {
+        for file in try ArchiveCorpus.files(corpus) {
             let content = try Data(contentsOf: file.url)
             let isPlain = file.name.hasSuffix(".tar")
             let archive = try folder.write("model.tar.gz", isPlain ? Data(gzip(Array(content))) : content)

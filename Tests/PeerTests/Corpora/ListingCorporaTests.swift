@@ -3,12 +3,11 @@ import TestSupport
 import Testing
 
 /// Listings of the same buckets in every form: the same findings, or a refusal.
-@Suite(.enabled(if: Corpus.has("s3-listings/data"), .init(rawValue: Corpus.hint)))
-struct ListingCorporaTests {
-    static let folder = Corpus.url("s3-listings/data")
+@Suite struct ListingCorporaTests {
+    static let folder = Checkout.corpora.appending(path: "s3-listings/data")
 
     static func arguments(_ name: String, _ uri: String) throws -> [String] {
-        ["--listing", try #require(folder).appending(path: name).path, "--s3-uri", uri]
+        ["--listing", folder.appending(path: name).path, "--s3-uri", uri]
     }
 
     /// A prefix, and the listings that hold it.
@@ -64,8 +63,7 @@ struct ListingCorporaTests {
             "s3api-list-object-versions.json", "paged-first5.s3api.json", "truncated-page1.s3api.json",
             "key-size-etag.txt",
         ]
-        let folder = try #require(Self.folder)
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).sorted()
             .filter { name in refused.contains { name.hasSuffix($0) } }
         for name in names {
             let result = try Command.optml.run(["check"] + Self.arguments(name, "s3://clash/m/"))

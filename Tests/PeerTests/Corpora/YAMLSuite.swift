@@ -10,7 +10,7 @@ enum YAMLSuite {
         let isInvalid: Bool
     }
 
-    private static let folder = Checkout.environment.appending(path: "yaml-test-suite")
+    private static let folder = Checkout.fetched.appending(path: "yaml-test-suite")
 
     /// Whether it was fetched.
     static let isThere = FileManager.default.fileExists(atPath: folder.path)

@@ -6,7 +6,7 @@ import Testing
 
 /// The YAML test suite as hostile input: what people thought of to confuse readers of YAML.
 ///
-/// Source: https://github.com/yaml/yaml-test-suite; see `Python/fetch_yaml_suite.py`
+/// Source: https://github.com/yaml/yaml-test-suite; see `Python/fetch_corpora.py`
 @Suite(.enabled(if: YAMLSuite.isThere || Peer.isCI, "the YAML test suite is not there; Tests/run fetches it"))
 struct YAMLSuiteTests {
     @Test func endsInAReport() throws {

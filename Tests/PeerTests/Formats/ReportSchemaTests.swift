@@ -21,14 +21,14 @@ import Testing
         let many = try folder.write("many", (0..<1500).map { "m/f\($0)/" }.joined(separator: "\n") + "\n")
         let uri = ["--s3-uri", "s3://my-bucket/m/"]
         let checks: [[String]] =
-            [
+            try [
                 ["\(Self.samples)/bad-model"], ["\(Self.samples)/good-model"], ["\(Self.samples)/wrapped.tar.gz"],
                 ["\(Self.samples)/model.tar.gz", "--s3-data-type", "S3Prefix"],
                 ["\(Self.samples)/bad-model", "--s3-uri", "http://No_Such", "--fail-on", "note"],
                 ["\(Self.samples)/bad-model", "--ignore", "git-lfs-pointer", "--severity", "secret-file=error"],
                 ["--listing", "\(Self.samples)/clash.keys"] + uri, ["--listing", hostile, "--fail-on", "note"] + uri,
                 ["--listing", many] + uri, ["\(folder.path)/m", "--fail-on", "warning"],
-            ] + (Checkout.corpora == nil ? [] : try Self.archives())
+            ] + Self.archives()
         let comparisons = [
             ["\(Self.samples)/released.csv", "\(Self.samples)/good-model"],
             ["\(Self.samples)/good-model.csv", "\(Self.samples)/good-model"],
@@ -43,11 +43,9 @@ import Testing
         runs = checks.map { ["check"] + $0 } + comparisons.map { ["verify"] + $0 }
     }
 
-    /// Archives that others made to be dangerous.
+    /// Archives that others made, some of them to be dangerous.
     private static func archives() throws -> [[String]] {
-        let files = FileManager.default.enumerator(atPath: Checkout.corpora?.path ?? "")?.allObjects as? [String] ?? []
-        return files.filter { $0.hasSuffix(".tar.gz") || $0.hasSuffix(".tgz") }.sorted().prefix(12)
-            .map { [(Checkout.corpora?.path ?? "") + "/" + $0, "--fail-on", "warning"] }
+        try ArchiveCorpus.files("tool-made").prefix(12).map { [$0.url.path, "--fail-on", "warning"] }
     }
 
     private func write(_ format: String) throws -> [String] {

@@ -4,11 +4,11 @@ import Testing
 
 /// Real models as their containers want them have no finding, in every form of source; for other containers they have the right
 /// ones.
-@Suite(.enabled(if: Corpus.has("model-dirs"), .init(rawValue: Corpus.hint))) struct HealthyModelTests {
-    /// Where the files of a corpus go, the container that serves them so, and what others say of them.
+@Suite(.enabled(if: Peer.python.isWanted, "Tests/run fetches the models")) struct HealthyModelTests {
+    /// Where the fetched files go, the container that serves them so, and what others say of them.
     struct Model: CustomTestStringConvertible {
         let framework: String
-        /// From the corpus to the model directory.
+        /// From the fetched models to the model directory.
         let files: [String: String]
         /// Texts beside them.
         var texts: [String: String] = [:]
@@ -19,7 +19,7 @@ import Testing
 
     static let models = [
         Model(
-            framework: "tensorflow-serving", files: ["basic-pitch/nmp": "1"],
+            framework: "tensorflow-serving", files: ["basic-pitch": "1"],
             others: [
                 "triton": ["triton-no-version", "framework-mismatch"],
                 "llamacpp": ["missing-weights", "framework-mismatch"],
@@ -59,12 +59,11 @@ import Testing
 
     private func laidOut(_ model: Model) throws -> TemporaryDirectory {
         let folder = try TemporaryDirectory()
-        let corpus = try #require(Corpus.url("model-dirs/data"))
         for (from, to) in model.files {
             let target = folder.url.appending(path: "m/" + to)
             try FileManager.default.createDirectory(
                 at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try FileManager.default.copyItem(at: corpus.appending(path: from), to: target)
+            try FileManager.default.copyItem(at: Checkout.fetched.appending(path: "models/" + from), to: target)
         }
         for (path, text) in model.texts { try folder.write("m/" + path, text) }
         return folder

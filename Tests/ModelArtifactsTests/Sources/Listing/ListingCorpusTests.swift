@@ -1,12 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ModelArtifacts
 
 /// The same buckets in every form, as real tools printed them.
-@Suite(.enabled(if: Corpora.has("s3-listings"), "s3-listings is not there"))
-struct ListingCorpusTests {
-    static let folder = Corpora.folder.appending(path: "s3-listings/data")
+@Suite struct ListingCorpusTests {
+    static let folder = Checkout.corpora.appending(path: "s3-listings/data")
 
     static func listing(_ name: String) throws(ArtifactError) -> KeyListing {
         try KeyListing(opening: ByteString(folder.appending(path: name).path))
