@@ -1,21 +1,26 @@
-/// What was seen of a file that was open before anybody asked for its contents.
+/// What was seen of a file that was open before anybody asked for its contents. The thread that walks may come to it much later.
 package enum SeenContents: Sendable {
-    /// It has a format, and nothing is wrong with it.
+    /// It has a format, nothing is wrong with it, and nobody wants its bytes.
     case unremarkable
-    /// Something may be said of it. Of its first bytes, at most ``mostPrefix`` are kept, and of a file of some format none: the thread
-    /// that walks may come to it much later.
+    /// Something may be said of it. Of its first bytes, those are kept that somebody wants.
     case contents(FileContents)
 
-    /// So many bytes are kept of the start of a file that has no format.
-    static let mostPrefix = 64
-
-    init(_ found: FileContents) {
-        if found.isUnremarkable {
+    init(_ found: FileContents, _ needs: ContentNeeds) {
+        if needs.prefix == 0, found.isUnremarkable {
             self = .unremarkable
         } else {
-            let prefix = found.format == nil ? Array(found.prefix.prefix(Self.mostPrefix)) : []
             self = .contents(
-                FileContents(format: found.format, prefix: prefix, fault: found.fault, facts: found.facts))
+                FileContents(
+                    format: found.format, prefix: Array(found.prefix.prefix(needs.prefix)), fault: found.fault,
+                    facts: found.facts))
+        }
+    }
+
+    /// How many bytes of the file are kept.
+    var bytes: Int {
+        switch self {
+        case .unremarkable: 0
+        case .contents(let contents): contents.prefix.count
         }
     }
 

@@ -145,12 +145,11 @@ package final class CheckRunner: LayoutVisitor {
         contentInterest.needs(path: path, name: name, size: size)
     }
 
-    /// Which files ``contentNeeds(path:name:size:)`` will want to be judged and no more; nil if it wants nothing of any.
+    /// What ``contentNeeds(path:name:size:)`` will say, for other threads; nil if it wants nothing of any file.
     package var expectation: ContentExpectation? {
         guard !contentChecks.isEmpty else { return nil }
         return { [contentInterest] path, name, size in
-            let needs = contentInterest.needs(path: path, name: name, size: size ?? .max)
-            return needs.judgement && needs.prefix <= SeenContents.mostPrefix
+            contentInterest.needs(path: path, name: name, size: size ?? .max)
         }
     }
 

@@ -12,7 +12,7 @@ package struct ContentInterest: Sendable {
         self.gathered = gathered
     }
 
-    /// What of the contents of a file is wanted.
+    /// What of the contents of a file is wanted: no more than it has.
     ///
     /// - Parameters:
     ///   - name: where the last component of the path begins.
@@ -24,6 +24,7 @@ package struct ContentInterest: Sendable {
         for check in checks { needs.formUnion(check.needs(path: path, name: name, size: size, format: format)) }
         if let gathered { needs.formUnion(gathered.needs(path: path, name: name, size: size, format: format)) }
         if joinsWeights, WeightFiles.wants(format) { needs.judgement = true }
+        needs.prefix = Int(min(Int64(needs.prefix), size))
         return needs
     }
 }

@@ -12,6 +12,8 @@ final class EntryBatch: QueuedWork {
     private(set) var entries: [DirectoryListing.Entry]
     /// What was seen of the contents of files, by where their names begin.
     private(set) var contents: [Int: SeenContents] = [:]
+    /// Where the bytes that are kept of them were taken from; nil if there are none.
+    private var room: WalkRoom?
     /// The files that stay open, likewise.
     private var kept: [Int: KeptFile] = [:]
     private let names: [CChar]
@@ -117,19 +119,30 @@ final class EntryBatch: QueuedWork {
     /// - Returns: whether it stays open.
     private func look(into index: Int, _ file: borrowing OpenFile, _ work: SmallFileWork) -> Bool {
         let entry = entries[index]
-        guard isExpected(entry, size: file.target.size, work) else { return false }
+        let needs = needs(of: entry, size: file.target.size, work)
+        guard !needs.isNone else { return false }
         show(entry)
         let shown = shown
         let shouldKeep = work.shouldKeep(file)
-        let seen = file.look(name: shown.span.extracting(path.count...), keepsRanges: shouldKeep)
-        contents[entry.offset] = seen?.contents
+        let seen = file.look(name: shown.span.extracting(path.count...), needs, keepsRanges: shouldKeep)
+        keep(seen?.contents, of: entry, work)
         guard shouldKeep else { return false }
         let known = [file.firstRange] + (seen?.ranges ?? [])
-        guard work.takeRoom(for: known.reduce(0) { $0 + $1.bytes.count }) else { return false }
+        guard work.room.takeFile(bytes: known.reduce(0) { $0 + $1.bytes.count }) else { return false }
         kept[entry.offset] = KeptFile(
             FileDescriptor(rawValue: file.rawDescriptor), path: ByteString(shown), identity: file.target.identity,
             known: known)
         return true
+    }
+
+    /// Keeps what was seen of an entry, if there is room for it.
+    private func keep(_ seen: SeenContents?, of entry: DirectoryListing.Entry, _ work: SmallFileWork) {
+        guard let seen else { return }
+        if seen.bytes > 0 {
+            guard work.room.take(bytes: seen.bytes) else { return }
+            room = work.room
+        }
+        contents[entry.offset] = seen
     }
 
     /// The file of an entry that stayed open, which is let go.
@@ -139,12 +152,19 @@ final class EntryBatch: QueuedWork {
 
     /// What was seen of the contents of an entry, which is let go.
     func takeContents(of entry: DirectoryListing.Entry) -> SeenContents? {
-        contents.isEmpty ? nil : contents.removeValue(forKey: entry.offset)
+        guard !contents.isEmpty, let seen = contents.removeValue(forKey: entry.offset) else { return nil }
+        if seen.bytes > 0 { room?.giveBack(bytes: seen.bytes) }
+        return seen
     }
 
     /// Whether somebody is going to look into a file.
     private func isExpected(_ entry: DirectoryListing.Entry, size: Int64?, _ work: SmallFileWork) -> Bool {
-        guard let expectation = work.expectation else { return false }
+        !needs(of: entry, size: size, work).isNone
+    }
+
+    /// What somebody is going to ask for of the contents of a file.
+    private func needs(of entry: DirectoryListing.Entry, size: Int64?, _ work: SmallFileWork) -> ContentNeeds {
+        guard let expectation = work.expectation else { return .none }
         show(entry)
         let shown = shown
         return expectation(shown.span, path.count, size)

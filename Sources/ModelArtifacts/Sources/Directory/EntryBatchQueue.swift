@@ -4,7 +4,7 @@ final class EntryBatchQueue {
     private typealias Work = any QueuedWork<SmallFileWork>
 
     /// How many files may stay open for whoever hashes them after the walk, which share of the descriptors of the process, and how
-    /// many bytes of them may be kept.
+    /// many bytes of files may be kept.
     private static let (mostKept, shareKept, mostBytesKept) = (128, 4, 32 << 20)
 
     private let queue: WorkQueue<SmallFileWork>
@@ -14,9 +14,8 @@ final class EntryBatchQueue {
     ///   - kernel: what small files are hashed with; nil if they are not.
     ///   - expectation: which files somebody is going to look into; nil if nobody does.
     init(jobs: Int, kernel: MD5Kernel?, expectation: ContentExpectation?) {
-        let room = Lock(
-            SmallFileWork.Room(
-                files: min(Self.mostKept, FileSystem.descriptorLimit / Self.shareKept), bytes: Self.mostBytesKept))
+        let room = WalkRoom(
+            files: min(Self.mostKept, FileSystem.descriptorLimit / Self.shareKept), bytes: Self.mostBytesKept)
         queue = WorkQueue(jobs: jobs) { SmallFileWork(kernel: kernel, expectation: expectation, room: room) }
     }
 

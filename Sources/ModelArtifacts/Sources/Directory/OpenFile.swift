@@ -34,12 +34,13 @@
     ///
     /// - Parameters:
     ///   - name: the last component of its path.
+    ///   - needs: what is wanted of it.
     ///   - keepsRanges: whether somebody wants the bytes that are read.
     /// - Returns: nil if it has no bytes, cannot be read, or changes meanwhile.
-    func look(name: Span<UInt8>, keepsRanges: Bool = false) -> Seen? {
+    func look(name: Span<UInt8>, _ needs: ContentNeeds, keepsRanges: Bool = false) -> Seen? {
         guard target.size > 0 else { return nil }
         var ranges: [KeptFile.Range] = []
-        let reading = ContentReading(name: name, size: target.size, ContentNeeds(judgement: true))
+        let reading = ContentReading(name: name, size: target.size, needs)
         var request = reading.start()
         var hasReadMore = false
         while case .read(let offset, let count) = request {
@@ -54,7 +55,7 @@
             }
         }
         guard !hasReadMore || isUnchanged else { return nil }
-        return Seen(contents: SeenContents(reading.finish()), ranges: ranges)
+        return Seen(contents: SeenContents(reading.finish(), needs), ranges: ranges)
     }
 
     /// The bytes from an offset on, as far as they are in memory from there; nil if there are fewer, or they cannot be read.
