@@ -1,12 +1,11 @@
 #include "md5.h"
+#include "message_blocks.h"
 #include "md5_blocks.h"
 #include "md5_steps.h"
 
 #include <string.h>
 
 // The scalar MD5 of RFC 1321, section 3. It needs no particular alignment and no particular order of bytes.
-
-_Static_assert(sizeof(((optml_md5 *)0)->pending) == 64, "MD5 works on blocks of 64 bytes");
 
 static inline uint32_t load(const uint8_t *bytes) {
     uint32_t word;
@@ -67,44 +66,15 @@ void optml_md5_take_blocks(uint32_t state[4], const uint8_t *blocks, size_t coun
 }
 
 void optml_md5_start(optml_md5 *md5) {
-    static const optml_md5 empty = {{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476}, 0, {0}};
+    static const optml_md5 empty = {{0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476}, {0, {0}}};
     *md5 = empty;
 }
 
 void optml_md5_update(optml_md5 *md5, const void *bytes, size_t count) {
-    // The functions of string.h may not be given a null pointer, not even with a count of 0.
-    if (count == 0) return;
-    const uint8_t *next = bytes;
-    size_t held = (size_t)(md5->length % 64);
-    md5->length += count;
-    if (held > 0) {
-        size_t missing = 64 - held;
-        size_t taken = count < missing ? count : missing;
-        memcpy(md5->pending + held, next, taken);
-        if (taken < missing) return;
-        optml_md5_take_blocks(md5->state, md5->pending, 1);
-        next += taken;
-        count -= taken;
-    }
-    size_t blocks = count / 64;
-    optml_md5_take_blocks(md5->state, next, blocks);
-    size_t rest = count % 64;
-    if (rest > 0) memcpy(md5->pending, next + 64 * blocks, rest);
+    optml_message_update(&md5->block, md5->state, optml_md5_take_blocks, bytes, count);
 }
 
 void optml_md5_finish(optml_md5 *md5, uint8_t digest[16]) {
-    // A bit that is set, zeros, and the length in bits, so that the whole is a number of blocks (RFC 1321, 3.1 and 3.2).
-    uint64_t bits = md5->length << 3;
-    size_t held = (size_t)(md5->length % 64);
-    md5->pending[held++] = 0x80;
-    if (held > 56) {
-        memset(md5->pending + held, 0, 64 - held);
-        optml_md5_take_blocks(md5->state, md5->pending, 1);
-        held = 0;
-    }
-    memset(md5->pending + held, 0, 56 - held);
-    store(md5->pending + 56, (uint32_t)bits);
-    store(md5->pending + 60, (uint32_t)(bits >> 32));
-    optml_md5_take_blocks(md5->state, md5->pending, 1);
+    optml_message_finish(&md5->block, md5->state, optml_md5_take_blocks, false);
     for (int index = 0; index < 4; index++) store(digest + 4 * index, md5->state[index]);
 }

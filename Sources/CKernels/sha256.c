@@ -1,4 +1,5 @@
 #include "sha256.h"
+#include "message_blocks.h"
 
 #include <string.h>
 
@@ -73,44 +74,15 @@ static void take_blocks(uint32_t state[8], const uint8_t *blocks, size_t count) 
 void optml_sha256_start(optml_sha256 *sha256) {
     // The fractional parts of the square roots of the first eight primes, section 5.3.3.
     static const optml_sha256 empty = {
-        {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19}, 0, {0}};
+        {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19}, {0, {0}}};
     *sha256 = empty;
 }
 
 void optml_sha256_update(optml_sha256 *sha256, const void *bytes, size_t count) {
-    // The functions of string.h may not be given a null pointer, not even with a count of 0.
-    if (count == 0) return;
-    const uint8_t *next = bytes;
-    size_t held = (size_t)(sha256->length % 64);
-    sha256->length += count;
-    if (held > 0) {
-        size_t missing = 64 - held;
-        size_t taken = count < missing ? count : missing;
-        memcpy(sha256->pending + held, next, taken);
-        if (taken < missing) return;
-        take_blocks(sha256->state, sha256->pending, 1);
-        next += taken;
-        count -= taken;
-    }
-    size_t blocks = count / 64;
-    take_blocks(sha256->state, next, blocks);
-    size_t rest = count % 64;
-    if (rest > 0) memcpy(sha256->pending, next + 64 * blocks, rest);
+    optml_message_update(&sha256->block, sha256->state, take_blocks, bytes, count);
 }
 
 void optml_sha256_finish(optml_sha256 *sha256, uint8_t digest[32]) {
-    // A bit that is set, zeros, and the length in bits, so that the whole is a number of blocks (5.1.1).
-    uint64_t bits = sha256->length << 3;
-    size_t held = (size_t)(sha256->length % 64);
-    sha256->pending[held++] = 0x80;
-    if (held > 56) {
-        memset(sha256->pending + held, 0, 64 - held);
-        take_blocks(sha256->state, sha256->pending, 1);
-        held = 0;
-    }
-    memset(sha256->pending + held, 0, 56 - held);
-    store(sha256->pending + 56, (uint32_t)(bits >> 32));
-    store(sha256->pending + 60, (uint32_t)bits);
-    take_blocks(sha256->state, sha256->pending, 1);
+    optml_message_finish(&sha256->block, sha256->state, take_blocks, true);
     for (int index = 0; index < 8; index++) store(digest + 4 * index, sha256->state[index]);
 }

@@ -1,14 +1,15 @@
 #ifndef OPTML_MD5_H
 #define OPTML_MD5_H
 
+#include "message_block.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
 /// The running state of one MD5 computation (RFC 1321).
 typedef struct {
     uint32_t state[4];
-    uint64_t length;      ///< bytes taken in so far
-    uint8_t pending[64];  ///< the start of a block that is not full yet
+    optml_message_block block;
 } optml_md5;
 
 /// Makes the state ready for a new message.

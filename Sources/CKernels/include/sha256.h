@@ -1,14 +1,15 @@
 #ifndef OPTML_SHA256_H
 #define OPTML_SHA256_H
 
+#include "message_block.h"
+
 #include <stddef.h>
 #include <stdint.h>
 
 /// The running state of one SHA-256 computation (FIPS 180-4).
 typedef struct {
     uint32_t state[8];
-    uint64_t length;      ///< bytes taken in so far
-    uint8_t pending[64];  ///< the start of a block that is not full yet
+    optml_message_block block;
 } optml_sha256;
 
 /// Makes the state ready for a new message.
