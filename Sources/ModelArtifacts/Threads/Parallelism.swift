@@ -18,13 +18,8 @@ package struct Parallelism: Sendable {
     /// The number of threads, at least 1, the caller's among them.
     package let jobs: Int
 
-    /// The number of requests to a service that are under way at once: they wait for the network, so that more than there are
-    /// processors make sense.
-    package let requests: Int
-
-    /// - Parameter jobs: what was asked for; as many as there are processors if it is nil, and as many threads if it is more.
+    /// - Parameter jobs: what was asked for; as many as there are processors if it is nil or more.
     package init(jobs: Int? = nil) {
-        requests = max(1, jobs ?? Self.processors)
-        self.jobs = min(requests, Self.processors)
+        self.jobs = min(max(1, jobs ?? Self.processors), Self.processors)
     }
 }
