@@ -65,7 +65,7 @@ package final class StreamedFile: ForwardFile {
         }
         let count: Int
         do {
-            count = unsafe try descriptor.read(into: buffer)
+            count = try unsafe descriptor.readWaiting(into: buffer)
         } catch {
             throw ArtifactError(.readFailed, "\(path): cannot read: \(error)")
         }

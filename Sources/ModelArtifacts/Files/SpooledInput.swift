@@ -1,13 +1,5 @@
 package import SystemPackage
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// An open file that can be read from its beginning more than once, even if it is a pipe.
 ///
 /// What a pipe delivers goes to a temporary file as well, which has no name and vanishes with the process. It is as long as
@@ -68,8 +60,7 @@ package final class SpooledInput: Sendable {
                 if offset < state.length { return try unsafe spool.read(fromAbsoluteOffset: offset, into: buffer) }
                 // A terminal would wait for more after its end of file.
                 if state.isAtEnd { return 0 }
-                waitForInput()
-                let count = try unsafe source.read(into: buffer)
+                let count = try unsafe source.readWaiting(into: buffer)
                 do {
                     _ = try unsafe spool.writeAll(
                         toAbsoluteOffset: state.length, UnsafeRawBufferPointer(rebasing: buffer[..<count]))
@@ -85,12 +76,6 @@ package final class SpooledInput: Sendable {
                 throw ArtifactError(.readFailed, "\(name): cannot read: \(error)")
             }
         }
-    }
-
-    /// Waits until there is something to read or the other side is closed, since the file may be set not to block.
-    private func waitForInput() {
-        var request = pollfd(fd: source.rawValue, events: Int16(POLLIN), revents: 0)
-        while unsafe poll(&request, 1, -1) < 0, errno == EINTR {}
     }
 
     private func spool(_ state: inout State) throws(ArtifactError) -> FileDescriptor {

@@ -44,7 +44,7 @@ package struct InputBuffer: ~Copyable {
     package init(_ descriptor: FileDescriptor, name: ByteString) {
         unsafe self.init(name: name) { buffer throws(ArtifactError) in
             do {
-                return try unsafe descriptor.read(into: buffer)
+                return try unsafe descriptor.readWaiting(into: buffer)
             } catch {
                 throw ArtifactError(.readFailed, "\(name): cannot read: \(error)")
             }

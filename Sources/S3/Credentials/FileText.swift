@@ -26,7 +26,7 @@ enum FileText {
         while true {
             let count: Int
             do {
-                count = try unsafe buffer.withUnsafeMutableBytes { buffer in try unsafe descriptor.read(into: buffer) }
+                count = try unsafe buffer.withUnsafeMutableBytes { buffer in try unsafe descriptor.readWaiting(into: buffer) }
             } catch {
                 throw ArtifactError(.readFailed, "\(DisplayText.escaped(path)): cannot read: \(error)")
             }
