@@ -37,8 +37,10 @@ package final class RegularFile: RandomAccessFile {
         let status: stat
         do throws(ArtifactError) {
             status = try FileSystem.status(of: descriptor, path: path)
-            guard FileSystem.kind(of: status) == .regular else {
-                throw ArtifactError(.readFailed, "\(path): not a regular file; give a file or a directory")
+            let kind = FileSystem.kind(of: status)
+            guard kind == .regular else {
+                let problem = kind == .directory ? "is a directory; give a file" : "not a regular file; give one"
+                throw ArtifactError(.readFailed, "\(path): \(problem)")
             }
         } catch {
             try? descriptor.close()

@@ -112,6 +112,7 @@ final class DirectoryInspection: DirectoryVisitor {
     }
 
     func visitExcluded(_ path: ByteString, isDirectory: Bool) {
+        pass.totals.leavesOut = true
         if pass.options.filter.excludesAsJunk(path, isDirectory: isDirectory) {
             excludedJunk.add(path, isDirectory: isDirectory)
         }

@@ -5,7 +5,11 @@ struct KeysOutside {
     private static let siblingLimit = 10
 
     private(set) var count = 0
-    /// Some of them that begin as the prefix does.
+    /// How many of them are of other buckets.
+    private(set) var otherBucketCount = 0
+    /// How many of them begin as the prefix does, which has no slash at its end.
+    private(set) var siblingCount = 0
+    /// Some of these.
     private(set) var siblings: [ByteString] = []
 
     /// The objects below the prefix that have to be restored before they can be read.
@@ -24,6 +28,8 @@ struct KeysOutside {
     /// Adds those of keys that come later.
     mutating func append(_ later: KeysOutside) {
         count += later.count
+        otherBucketCount += later.otherBucketCount
+        siblingCount += later.siblingCount
         siblings += later.siblings.prefix(Self.siblingLimit - siblings.count)
         for (archiveClass, objects) in later.archived {
             archived[archiveClass, default: ArchivedObjects()].append(objects)
@@ -38,10 +44,9 @@ struct KeysOutside {
     mutating func note(_ key: Span<UInt8>, isInBucket: Bool) {
         guard isCounted else { return }
         count += 1
-        if isInBucket, !stem.isEmpty, siblings.count < Self.siblingLimit,
-            ByteScan.commonPrefix(key, stem.bytes.span) == stem.count
-        {
-            siblings.append(ByteString(key))
-        }
+        guard isInBucket else { return otherBucketCount += 1 }
+        guard !stem.isEmpty, ByteScan.commonPrefix(key, stem.bytes.span) == stem.count else { return }
+        siblingCount += 1
+        if siblings.count < Self.siblingLimit { siblings.append(ByteString(key)) }
     }
 }

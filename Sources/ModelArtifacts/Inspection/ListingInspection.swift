@@ -137,6 +137,8 @@ final class ListingInspection {
 
     private func finish(_ run: InspectionRun) -> InspectionReport {
         run.totals.outsidePrefix = paths.outside.count
+        run.totals.otherBucketKeys = paths.outside.otherBucketCount
+        run.totals.siblingCount = paths.outside.siblingCount
         run.totals.siblings = paths.outside.siblings
         for (archiveClass, objects) in paths.outside.archived {
             run.totals.archived[archiveClass, default: ArchivedObjects()].append(objects)

@@ -32,6 +32,8 @@ struct ObjectJudge {
         let etag: ETag?
         /// Whether the file is what is expected, and not what is there.
         let isExpected: Bool
+        /// What another ETag means.
+        let difference: String
         /// What would settle the matter if the ETag is another one, behind the reason.
         var hint = ""
         /// Why an ETag that is another one does not prove that the contents are; nil where it does.
@@ -42,13 +44,19 @@ struct ObjectJudge {
         /// What becomes of it if its contents give an ETag.
         func outcome(_ computed: ETag) -> ComparisonOutcome {
             let outcome =
-                computed == etag ? ComparisonOutcome.same : .changed(ObjectJudge.otherContents + (doubt ?? "") + hint)
+                computed == etag ? ComparisonOutcome.same : .changed(difference + (doubt ?? "") + hint)
             return outcome.with(etag: computed, ofExpected: isExpected)
         }
     }
 
     /// Why an object counts as changed although its size is the same.
     static let otherContents = "other contents of the same size"
+
+    /// Why objects of which no sizes differ count as changed.
+    private static func difference(_ expected: VerifiableObject, _ actual: VerifiableObject) -> String {
+        expected.size == nil || actual.size == nil ? "other contents" : otherContents
+    }
+
     /// What makes that doubtful as long as S3 is not asked.
     static let doubt = ", or an ETag that is no MD5, as under SSE-KMS"
 
@@ -127,12 +135,16 @@ struct ObjectJudge {
                     "the ETags are of uploads in different parts; a directory in place of the manifest can be compared")
             )
         }
-        return .settled(.changed(Self.otherContents + Self.doubt))
+        return .settled(.changed(Self.difference(expected, actual) + Self.doubt))
     }
 
     /// The attributes that S3 told because the options say so, compared with what is expected.
     func judge(_ question: Question, _ attributes: ObjectAttributes) -> Judgement {
-        if options.comparesChecksums, let judgement = compareChecksums(question, attributes) { return judgement }
+        if options.comparesChecksums {
+            if let judgement = compareChecksums(question, attributes) { return judgement }
+            // Nothing here can be hashed by parts that S3 tells of.
+            if expectedFile == nil { return prove(question, otherwise: .same, attributes) }
+        }
         let actual = adopt(attributes, into: question.actual)
         return compareParts(question.expected, actual, attributes) ?? compareETags(question.expected, actual)
     }
@@ -148,7 +160,7 @@ struct ObjectJudge {
         if let expectedFile {
             // What was hashed in one piece need not be hashed again.
             if otherwise.status == .changed, actual.etag == question.actual.etag, actual.etag?.canBeMD5 == true {
-                return .settled(otherwise.changed(Self.otherContents))
+                return .settled(otherwise.changed(Self.difference(expected, actual)))
             }
             if let judgement = compareParts(expected, actual, attributes) { return judgement }
             return withoutDoubt(compare(expected, expectedFile(expected.path), isExpected: true, with: actual))
@@ -166,7 +178,7 @@ struct ObjectJudge {
                     "the ETags are of uploads in different parts, and \(kept); a directory in place of the manifest can be compared"
                 ))
         }
-        return .settled(otherwise.changed(Self.otherContents))
+        return .settled(otherwise.changed(Self.difference(expected, actual)))
     }
 
     /// What becomes of an object that nobody was allowed to ask about.
@@ -179,8 +191,10 @@ struct ObjectJudge {
     private func compareChecksums(_ question: Question, _ attributes: ObjectAttributes) -> Judgement? {
         if let expectedFile {
             guard LocalChecksums.areComparable(with: attributes) else { return nil }
-            let file = expectedFile(question.expected.path)
-            return .checksums(LocalContent(file: file, etag: question.actual.etag, isExpected: true), attributes)
+            let content = LocalContent(
+                file: expectedFile(question.expected.path), etag: question.actual.etag, isExpected: true,
+                difference: Self.difference(question.expected, question.actual))
+            return .checksums(content, attributes)
         }
         guard !attributes.checksumsAreComposite else { return nil }
         return Self.compare(question.expected.checksums, with: attributes.checksums).map { .settled($0) }
@@ -196,7 +210,7 @@ struct ObjectJudge {
         }
         let content = LocalContent(
             file: expectedFile(expected.path), etag: actual.etag, isExpected: true,
-            doubt: options.provesContents ? nil : Self.doubt)
+            difference: Self.difference(expected, actual), doubt: options.provesContents ? nil : Self.doubt)
         return .hashParts(content, sizes)
     }
 
@@ -268,7 +282,8 @@ struct ObjectJudge {
         guard let etag = remote.etag, let size = local.size else {
             return .settled(.unverifiable("nothing is known of it"))
         }
-        var content = LocalContent(file: file, etag: etag, isExpected: isExpected)
+        var content = LocalContent(
+            file: file, etag: etag, isExpected: isExpected, difference: Self.difference(local, remote))
         if remote.upload == .unknown { content.hint = hint(etag, isExpected: isExpected) }
         let candidates: PartSizeCandidates
         if case .multipart(let partSize) = remote.upload, partSize > 0,

@@ -13,17 +13,13 @@ extension VerificationReport {
                 actual.kind == "file" || expected.kind == "request"
                 ? Location(key: comparison.key ?? comparison.path) : Location(key: comparison.key, path: path)
             var finding = Finding(
-                rule, "\(comparison.status.rawValue): '\(comparison.name)'\(comparison.details)", at: location)
+                rule, "\(comparison.status.rawValue): '\(comparison.name)'\(comparison.details)", at: location,
+                help: remedy(for: comparison.status))
             if comparison.isAccepted { finding.severity = .note }
             collector.report(finding)
         }
         return (collector.listed, collector.truncated)
     }
-}
-
-extension VerificationReport {
-    /// What to do about objects of a status; nil if there is nothing to do.
-    package func remedy(for status: ObjectStatus) -> String? { VerificationRules.rule(for: status)?.remedy }
 }
 
 extension ObjectComparison {

@@ -42,7 +42,7 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
     @OptionGroup(title: HelpSection.output) var reports: ReportOptions
     @OptionGroup(title: HelpSection.output) var output: OutputOptions
 
-    @Flag(help: "Compute the ETags that the objects would have, reading everything.")
+    @Flag(help: "Compute the ETags that the objects would have, reading everything, for JSON with --with-layout.")
     var etags = false
 
     @Flag(help: "Show the layout too.")

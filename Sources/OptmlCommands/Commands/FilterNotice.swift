@@ -8,4 +8,11 @@ enum FilterNotice {
             "\(report.location): is no directory, so --exclude, --include and --exclude-junk leave out nothing of it"
         )
     }
+
+    static func show(_ report: VerificationReport, _ filter: PathFilter, _ output: OutputOptions) {
+        guard !output.quiet, !filter.isEmpty, ![report.expected.kind, report.actual.kind].contains("directory") else {
+            return
+        }
+        Notice.note.show("no side is a directory, so --exclude, --include and --exclude-junk leave out nothing")
+    }
 }

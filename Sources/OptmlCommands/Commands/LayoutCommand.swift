@@ -40,7 +40,7 @@ struct LayoutCommand: AsyncParsableCommand, SourceCommand {
     @Flag(help: "Show the layouts of all four combinations of S3DataType and CompressionType side by side.")
     var everyCombination = false
 
-    @Flag(help: "Compute the ETags that the objects would have, reading everything.")
+    @Flag(help: "Compute the ETags that the objects would have, reading everything, for JSON.")
     var etags = false
 
     init() {}

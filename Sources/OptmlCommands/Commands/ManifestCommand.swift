@@ -79,10 +79,6 @@ struct ManifestCommand: AsyncParsableCommand, SourceCommand {
         try checkURI(of: artifact, options, settings)
         var report = try await InspectionCommand.inspect(artifact, options, output)
         BaselineCommand.noteStale(report.baseline, settings, output)
-        if report.kind == .directory, report.combination == Combination(.object, .gzip) {
-            throw ArtifactError(
-                .usage, "\(report.location): the archive does not exist yet, so it has no ETag; pack it first")
-        }
         try DataCommand.gate(report, settings.effectiveFailOn, output, force: force)
         try await InspectionCommand.hash(
             &report, of: artifact, options.uploadRule, work, output, checksums: checksums)
@@ -99,7 +95,11 @@ struct ManifestCommand: AsyncParsableCommand, SourceCommand {
     private func checkURI(
         of artifact: ArtifactSource, _ options: InspectionOptions, _ settings: Configuration
     ) throws {
-        guard case .path(let path) = artifact, !force, FileSystem.isDirectory(path) else { return }
+        guard case .path(let path) = artifact, FileSystem.isDirectory(path) else { return }
+        if options.compressionType == .gzip, options.dataType != .prefix {
+            throw ArtifactError(.usage, "\(path): the archive does not exist yet, so it has no ETag; pack it first")
+        }
+        guard !force else { return }
         var options = options
         // The contents are not looked at yet, which is nothing to report.
         options.policy.ignored.insert("not-inspected")

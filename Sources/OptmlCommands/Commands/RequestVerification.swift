@@ -25,8 +25,18 @@ struct RequestVerification {
         let dataURI = place.s3URI.flatMap { S3URI($0) }
         let manifestURI = place.source["ManifestS3Uri"]?.text.flatMap { S3URI($0) }
         let manifestTag = Self.tag(place.source["ManifestEtag"])
+        if manifest != nil, manifestTag == nil {
+            throw ArtifactError(
+                .usage, "\(location): the request names no ManifestEtag that --manifest could be compared with")
+        }
         var reports: [VerificationReport] = []
         let data = Self.object(place, dataURI)
+        if let manifest, actual != nil, data.etag == nil {
+            throw ArtifactError(
+                .usage,
+                "\(location): the request names no ETag of the model data itself; give --manifest alone, and compare the data by: optml verify \(manifest) ACTUAL"
+            )
+        }
         if data.etag != nil || manifestTag == nil {
             guard let actual else {
                 let what =

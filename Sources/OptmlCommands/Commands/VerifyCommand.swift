@@ -109,6 +109,7 @@ struct VerifyCommand: AsyncParsableCommand {
             defer { for progress in [progress, asking] { progress.clear() } }
             report = try await verify(options) { total in progress.begin(total: total) }
         }
+        FilterNotice.show(report, options.filter, output)
         try ReportOutput(reports: reports, output: output).write(
             findings: { () throws(ArtifactError) in try FindingsReport(report) },
             text: { (style, sink) throws(ArtifactError) in

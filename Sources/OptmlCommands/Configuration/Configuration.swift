@@ -85,8 +85,18 @@ struct Configuration: Sendable {
             selected: selected?.value, severities: severities.mapValues(\.value),
             exceptions: ignored.map(\.value).filter { !$0.paths.isEmpty })
         for ignored in ignored where ignored.value.paths.isEmpty { policy.ignored.insert(ignored.value.rule) }
-        if let baseline { policy.baseline = .compare(try BaselineFile(path: baseline.value).read()) }
+        if let baseline { policy.baseline = .compare(try read(baseline)) }
         return policy
+    }
+
+    private func read(_ baseline: Setting<ByteString>) throws(ArtifactError) -> Baseline {
+        do throws(ArtifactError) {
+            return try BaselineFile(path: baseline.value).read()
+        } catch  where error.code == .notFound {
+            // Who ran the command need not know the name.
+            guard case .file = baseline.origin else { throw error }
+            throw ArtifactError(.notFound, "\(baseline.origin): baseline: \(error.message)")
+        }
     }
 
     /// Why a rule is not applied; nil if it is.

@@ -23,6 +23,7 @@ struct ConfigurationOptions: ParsableArguments {
         under rules: RuleOptions? = nil, _ upload: UploadOptions? = nil, _ container: ContainerOptions? = nil,
         for places: InspectedPlaces, isReported: Bool = false
     ) throws -> Configuration {
+        if config?.value.isEmpty == true { throw ArtifactError(.usage, "--config is empty; give a file") }
         let file = try ConfigurationFile.configuration(named: config?.value, for: places) { text in
             Notice.warning.show(text)
         }

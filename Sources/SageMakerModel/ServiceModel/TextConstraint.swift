@@ -49,7 +49,11 @@ package struct TextConstraint: Sendable {
     package var description: String {
         var parts: [String] = []
         if !values.isEmpty { parts.append("one of " + values.map(\.description).joined(separator: ", ")) }
-        if let length { parts.append("\(length.lowerBound) to \(Plural.count(length.upperBound, unit.rawValue))") }
+        if let length {
+            // The form may need what the length does not.
+            let least = length.lowerBound == 0 && pattern?.matches("") == false ? 1 : length.lowerBound
+            parts.append("\(least) to \(Plural.count(length.upperBound, unit.rawValue))")
+        }
         if let pattern { parts.append(pattern.description) }
         return parts.joined(separator: ", ")
     }

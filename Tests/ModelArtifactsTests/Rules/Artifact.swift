@@ -162,7 +162,10 @@ struct Artifact {
     ) {
         guard let path = path(of: key) else {
             totals.outsidePrefix += 1
-            if let uri = subject.uri, key.hasPrefix(uri.key) { totals.siblings.append(key) }
+            if let uri = subject.uri, key.hasPrefix(uri.key) {
+                totals.siblingCount += 1
+                totals.siblings.append(key)
+            }
             return
         }
         totals.objects += 1

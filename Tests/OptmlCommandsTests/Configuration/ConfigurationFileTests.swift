@@ -209,7 +209,10 @@ import Testing
     @Test func cannotBeRead() throws {
         let command = Command.optml(in: folder)
         try command.run("check", "project/sub/model", "--config", "no.json").expectFailure(2, "no.json", "no such file")
-        try command.run("check", "project/sub/model", "--config", "project").expectFailure(2, "not a regular file")
+        try command.run("check", "project/sub/model", "--config", "project").expectFailure(
+            2, "project: is a directory; give a file")
+        try command.run("check", "project/sub/model", "--config", "").expectFailure(
+            64, "--config is empty; give a file")
         let locked = try folder.write(".optml.json", "{}")
         try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: locked)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)

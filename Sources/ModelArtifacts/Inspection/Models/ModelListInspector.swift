@@ -61,10 +61,13 @@ public struct ModelListInspector {
             if index == 0 { report.outside = pass.outside }
         }
         if sets.count > 1 { report.models.sort { $0.s3URI < $1.s3URI } }
+        // A gate that looked at no model has not looked.
+        if report.models.isEmpty, options.policy.applies(NoObjects.rule.id) {
+            report.findings.append(NoObjects.finding(ofNoModelIn: uri.text, policy: options.policy))
+        }
         if report.outside > 0, options.policy.applies(KeyOutsidePrefix.rule.id) {
-            report.findings = [
-                KeyOutsidePrefix.finding(ofModelsIn: uri.text, keys: report.outside, policy: options.policy)
-            ]
+            report.findings.append(
+                KeyOutsidePrefix.finding(ofModelsIn: uri.text, keys: report.outside, policy: options.policy))
         }
         return report
     }

@@ -4,7 +4,7 @@ final class CompressionBomb: ArchiveCheck {
     private static let leastBytes: Int64 = 1 << 30
 
     static let rule = Rule(
-        "compression-bomb", .warning, "the archive unpacks to more than 100 times its size",
+        "compression-bomb", .warning, "the archive unpacks to more than 100 times its size, or more than is allowed",
         explanation: """
             Weights hardly compress, so an archive of a few megabytes that unpacks to many gigabytes is no usual model: it \
             fills the volume of the instance and fails there. Sparse files, whose holes take no room in the archive, do \

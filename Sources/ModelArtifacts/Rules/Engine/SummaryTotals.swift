@@ -12,10 +12,16 @@ package struct SummaryTotals: Sendable {
     package var lost: [LostMember: Int] = [:]
     /// Keys of a listing that do not lie below the prefix.
     package var outsidePrefix = 0
+    /// The number of those that are of other buckets.
+    package var otherBucketKeys = 0
+    /// The number of those that begin as the prefix does, which has no slash at its end.
+    package var siblingCount = 0
     /// Some keys of a listing that begin as the prefix does but do not lie below it.
     package var siblings: [ByteString] = []
     /// The objects of a listing that have to be restored before they can be read.
     package var archived: [ArchiveClass: ArchivedObjects] = [:]
+    /// Whether some of a directory was left out, as the filter says.
+    package var leavesOut = false
     /// Whether the source was read to its end, so that the sums mean something.
     package var isComplete = true
 }

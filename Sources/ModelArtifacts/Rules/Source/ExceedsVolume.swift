@@ -26,7 +26,8 @@ final class ExceedsVolume: SummaryCheck {
         context.report(
             Finding(
                 Self.rule,
-                "'\(subject.location)' needs \(atLeast)\(ByteSize(bytes: needed).exact)\(parts), and the volume has \(ByteSize(bytes: volume).exact)"
+                "'\(subject.location)' needs \(atLeast)\(ByteSize(bytes: needed).exact)\(parts), and the volume has \(ByteSize(bytes: volume).exact)",
+                help: isUnpacked ? nil : "choose a larger volume or instance type"
             ))
     }
 }

@@ -24,14 +24,16 @@ final class KeyOutsidePrefix: SummaryCheck {
     }
 
     func check(_ totals: SummaryTotals, _ context: CheckContext) {
-        guard totals.outsidePrefix > 0 else { return }
+        // What a prefix without a slash covers by accident is told as that.
+        let count = totals.outsidePrefix - totals.siblingCount
+        guard count > 0 else { return }
         let place = context.subject.uriText ?? context.subject.location
-        let keys = Plural.count(totals.outsidePrefix, "key")
-        let verb = totals.outsidePrefix == 1 ? "is" : "are"
+        let keys = Plural.count(count, "key")
+        let verb = count == 1 ? "is" : "are"
         let message =
             context.subject.combination.dataType == .prefix
             ? "'\(place)' does not cover \(keys) of the listing, which \(verb) left out"
             : "'\(place)' names one object, and \(keys) of the listing \(verb) left out"
-        context.report(Finding(Self.rule, message, count: totals.outsidePrefix))
+        context.report(Finding(Self.rule, message, count: count))
     }
 }

@@ -13,6 +13,14 @@ final class NoObjects: SummaryCheck {
             bad: "s3://mybucket/modle/ (no key begins with it)", good: "s3://mybucket/model/ (with model/weights)"),
         source: "https://github.com/awslabs/generative-ai-cdk-constructs/issues/179")
 
+    /// What is said where many models were looked for and there is none.
+    static func finding(ofNoModelIn place: ByteString, policy: RulePolicy) -> Finding {
+        var finding = Finding(
+            rule, "'\(place)' has no model in the listing", help: "check the URI, and how deep below it models are")
+        finding.severity = policy.severities[rule.id] ?? finding.severity
+        return finding
+    }
+
     func check(_ totals: SummaryTotals, _ context: CheckContext) {
         let subject = context.subject
         guard totals.isComplete, subject.isInspected, !Self.isExplainedByOthers(subject) else { return }
@@ -33,6 +41,8 @@ final class NoObjects: SummaryCheck {
         } else {
             guard count == 0 else { return }
         }
+        // A prefix without a slash covers them, and is told as that.
+        guard totals.siblingCount == 0 else { return }
         let key = isRemote ? subject.objectKey ?? subject.keyPrefix : nil
         context.report(
             Finding(
@@ -43,16 +53,16 @@ final class NoObjects: SummaryCheck {
     /// The prefix that no key of a listing begins with; nil if that is not why nothing would arrive.
     private static func strangePrefix(_ subject: Subject, _ totals: SummaryTotals) -> ByteString? {
         guard subject.kind == .listing, subject.combination.dataType == .prefix, totals.objects == 0,
-            totals.outsidePrefix > 0, let prefix = subject.keyPrefix, !prefix.isEmpty
+            totals.outsidePrefix > totals.otherBucketKeys, let prefix = subject.keyPrefix, !prefix.isEmpty
         else { return nil }
         return prefix
     }
 
     /// What to do where the listing has names that may be those of files in place of keys.
     private static func help(_ subject: Subject, _ totals: SummaryTotals) -> String? {
-        if subject.combination.dataType == .prefix, let uri = subject.uri, totals.siblings.contains(uri.key) {
-            let compression = NestedArchive.isArchiveName(uri.key) ? " --compression-type Gzip" : ""
-            return "the URI is that of an object: say `--s3-data-type S3Object\(compression)`"
+        if totals.leavesOut { return "check --exclude, --include and --exclude-junk" }
+        if totals.otherBucketKeys > 0, totals.otherBucketKeys == totals.outsidePrefix {
+            return "check the bucket of `--s3-uri`, or give a listing of that bucket"
         }
         if subject.listingFormat == .awsS3Ls, totals.objects == 0, totals.outsidePrefix > 0, let uri = subject.uriText {
             let command = "`aws s3 ls --recursive \(ShellWord.quoted(uri))`"
@@ -78,6 +88,8 @@ final class NoObjects: SummaryCheck {
 
     private static func message(_ subject: Subject, _ totals: SummaryTotals) -> String {
         switch subject.kind {
+        case .directory where totals.leavesOut:
+            return "'\(subject.location)' holds no files but those that are left out, so nothing would arrive"
         case .directory: return "'\(subject.location)' holds no files, so nothing would arrive"
         case .archive: return archiveMessage(subject, totals)
         case .file: return "'\(subject.location)' is an empty file"
@@ -85,6 +97,9 @@ final class NoObjects: SummaryCheck {
             let place = subject.uriText ?? subject.location
             guard subject.combination.dataType == .prefix else { return "'\(place)' is not among the objects listed" }
             let others = totals.outsidePrefix
+            if others > 0, others == totals.otherBucketKeys {
+                return "'\(place)' has nothing in the listing: \(Plural.count(others, "key")), all of other buckets"
+            }
             if let prefix = strangePrefix(subject, totals) {
                 return
                     "'\(place)' has nothing in the listing: of \(Plural.count(others, "key")) none begins with '\(prefix)'"

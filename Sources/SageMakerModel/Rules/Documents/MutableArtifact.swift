@@ -21,6 +21,10 @@ package enum MutableArtifact {
     package static func check(_ source: ModelDataSource) -> Finding? {
         guard let place = source.s3DataSource, place.etag == nil, place.manifestETag == nil, place.manifestS3URI == nil
         else { return nil }
-        return Finding(rule, "what is deployed can change without a change of this block")
+        let isPrefix = place.s3DataType == .s3Prefix
+        return Finding(
+            rule, "what is deployed can change without a change of this block",
+            help: isPrefix
+                ? "upload the manifest of 'optml manifest' and name it with --manifest and --manifest-s3-uri" : nil)
     }
 }

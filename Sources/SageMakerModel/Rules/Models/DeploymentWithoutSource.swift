@@ -32,12 +32,20 @@ package enum DeploymentWithoutSource: ModelCheck {
         for container in model.containers {
             for name: ByteString in ["ModelDataSource", "AdditionalModelDataSources"] {
                 guard let source = container.given(name) else { continue }
-                context.report(rule, "\(deployment.description) does not take \(name)", at: source)
+                context.report(
+                    rule, "\(deployment.description) does not take \(name)", at: source, help: help(source))
             }
         }
         // A block that stands alone.
         if model.containers.isEmpty, let source = model.dataSources.first {
-            context.report(rule, "\(deployment.description) does not take ModelDataSource", at: source)
+            context.report(
+                rule, "\(deployment.description) does not take ModelDataSource", at: source, help: help(source))
         }
+    }
+
+    /// What to do about an archive, which need not be packed; nil for others.
+    private static func help(_ source: RequestValue) -> String? {
+        source["S3DataSource"]?["CompressionType"]?.isText("Gzip") == true
+            ? "name the archive in ModelDataUrl, as create-model does with --model-data-url" : nil
     }
 }

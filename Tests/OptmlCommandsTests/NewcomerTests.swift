@@ -1,0 +1,104 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What is told to somebody who types something else than what fits.
+@Suite struct NewcomerTests {
+    private let folder: TemporaryDirectory
+    private let command: Command
+
+    init() throws {
+        folder = try TemporaryDirectory()
+        command = Command.optml(in: folder)
+        try folder.write("m/config.json", "{}\n")
+        try folder.write("m/weights.bin", "weights")
+    }
+
+    private func text(_ arguments: String...) throws -> String {
+        let result = try command.run(arguments)
+        return result.text + result.errorText
+    }
+
+    /// Of a prefix without a slash there is one thing to say.
+    @Test func aPrefixThatIsAnObject() throws {
+        try folder.write("keys", "m/model.tar.gz\nm/model.tar.gz.old\n")
+        let prefix = try command.report("check", "--listing", "keys", "--s3-uri", "s3://my-bucket/m/model.tar.gz")
+        #expect(prefix.rules == ["prefix-without-slash"])
+        try folder.write("data", "p/1\np/2/a\n")
+        let report = try text("check", "--listing", "data", "--s3-uri", "s3://my-bucket/p/1")
+        #expect(report.contains("say `--s3-data-type S3Object`, or end the URI") && !report.contains("no-objects"))
+        #expect(report.contains("does not cover 1 key of the listing"))
+    }
+
+    @Test func aListingOfAnotherBucket() throws {
+        let row = #"{"key":"s3://other/m/NAME","etag":"x","type":"file","size":3}"#
+        let listing = ["a", "b"].map { row.replacing("NAME", with: $0) + "\n" }.joined()
+        try folder.write("listing", listing)
+        let report = try text("check", "--listing", "listing", "--s3-uri", "s3://my-bucket/m/")
+        #expect(report.contains("2 keys, all of other buckets") && report.contains("check the bucket of `--s3-uri`"))
+        #expect(!report.contains("begins with"))
+    }
+
+    /// A gate that looks at no model does not pass.
+    @Test func noModelThatDeep() throws {
+        try folder.write("keys", "m/a\nm/b/c\n")
+        let arguments = ["check", "--listing", "keys", "--s3-uri", "s3://my-bucket/"]
+        #expect(try command.run(arguments + ["--model-depth", "9"]).status == 1)
+        #expect(try command.run(arguments + ["--model-depth", "1"]).status == 0)
+    }
+
+    @Test func allIsLeftOut() throws {
+        let report = try text("check", "m", "--exclude", "*")
+        #expect(report.contains("no files but those that are left out") && report.contains("check --exclude"))
+        #expect(try !text("check", "m", "--exclude", "*.bin").contains("no-objects"))
+    }
+
+    @Test func aFilterOfNothing() throws {
+        try folder.write("m.csv", try command.run("manifest", "m", "--s3-uri", "s3://my-bucket/m/").output)
+        let note = "no side is a directory"
+        #expect(try text("verify", "m.csv", "--listing", "m.csv", "--exclude", "*.bin").contains(note))
+        #expect(try !text("verify", "m.csv", "m", "--exclude", "*.bin").contains(note))
+        #expect(try !text("verify", "m.csv", "--listing", "m.csv").contains(note))
+    }
+
+    /// What was given and is not looked at is an error.
+    @Test func aRequestNamesLessThanIsGiven() throws {
+        let block = #"{"S3DataSource":{"S3Uri":"s3://my-bucket/MORE}}"#
+        let archive = #"m.tar.gz","S3DataType":"S3Object","CompressionType":"Gzip","ETag":"7b25fe0c4ea4025ebb9859f9a95939bf""#
+        let prefix =
+            #"m/","S3DataType":"S3Prefix","CompressionType":"None","ManifestS3Uri":"s3://my-bucket/m.csv","ManifestEtag":"7b25fe0c4ea4025ebb9859f9a95939bf""#
+        try folder.write("archive.json", block.replacing("MORE", with: archive))
+        try folder.write("prefix.json", block.replacing("MORE", with: prefix))
+        try folder.write("m.csv", "s3_uri,etag,size\n")
+        let verify = { (request: String, rest: [String]) in try command.run(["verify", "--request", request] + rest) }
+        try verify("archive.json", ["m/weights.bin", "--manifest", "none.csv"]).expectFailure(64, "no ManifestEtag")
+        try verify("prefix.json", ["none", "--manifest", "m.csv"]).expectFailure(64, "give --manifest alone")
+        // Nothing is known of the sizes.
+        let changed = try verify("archive.json", ["m/weights.bin"])
+        #expect(changed.status == 1 && changed.text.contains("other contents"))
+        #expect(!changed.text.contains("of the same size"))
+        #expect(try verify("prefix.json", ["--manifest", "m.csv"]).status == 1)
+    }
+
+    /// A remedy is one for the sides that were given.
+    @Test func remediesOfComparisons() throws {
+        try folder.write("m.csv", "s3_uri,etag,size\ns3://my-bucket/m/weights.bin,abc,7\n")
+        let local = try text("verify", "m.csv", "m")
+        #expect(local.contains("unverifiable: make the manifest anew from the files"))
+        #expect(!local.contains("--checksums"))
+        let listed = try text("verify", "m", "--listing", "m.csv", "--s3-uri", "s3://my-bucket/m/")
+        #expect(listed.contains("give s3://BUCKET/PREFIX/ in place of the listing"))
+    }
+
+    @Test func aBaselineThatIsNotThere() throws {
+        try folder.write(".optml.json", #"{"baseline":"b.json"}"#)
+        try command.run("check", "m").expectFailure(2, ".optml.json:1:13: baseline: b.json")
+        try command.run("check", "m", "--config", "m").expectFailure(2, "m: is a directory; give a file")
+    }
+
+    @Test func aVolumeThatIsTooSmall() throws {
+        #expect(try !text("check", "m", "--volume-size", "1B").contains("uncompressed"))
+        try command.run("manifest", "m", "--compression-type", "Gzip", "--s3-uri", "s3://my-bucket/m.tar.gz")
+            .expectFailure(64, "pack it first")
+    }
+}
