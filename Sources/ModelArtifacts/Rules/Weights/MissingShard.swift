@@ -9,7 +9,8 @@ final class MissingShard: WeightsCheck {
             container), while vLLM, SGLang and TGI do (nothing is said where one of them is told). Nothing is said \
             where a loader finds the weights in another form before it looks for the shards. Some of a set without its index, beside \
             weights that are whole, are left over: only servers that read all files of the folder meet them (an error \
-            where one of them is told, a note where another is, else a warning).
+            where one of them is told, a note where another is, else a warning). Of the same kind are a part of `consolidated-…` beside \
+            weights that transformers loads: only vLLM of today takes these first.
             """,
         remedy: "upload or download the missing file; if the index is older than the weights, write it anew",
         example: Rule.Example(
@@ -38,6 +39,7 @@ final class MissingShard: WeightsCheck {
     ) {
         guard folder.isHidden(whole, for: context.subject.framework, isMissing) == nil else { return }
         let sets = folder.sets(of: whole)
+        let beside = whole == WeightsFolder.consolidated ? folder.loadable(besides: whole, isMissing) : nil
         switch folder.indexes[whole] {
         case (_, .broken)?: return
         case (let name, .read(let index))?:
@@ -48,23 +50,28 @@ final class MissingShard: WeightsCheck {
             let copy = missing.lazy.compactMap { shard in
                 folder.copy(of: shard.name).map { Self.renaming($0, to: shard.name, in: path) }
             }.first
-            context.report(
-                Finding(
-                    Self.rule,
-                    missing.count == 1
-                        ? "'\(place)' names '\(first.name)' for \(tensors), and it is not there"
-                        : "'\(place)' names \(ByteString.listed(missing.map(\.name))) for \(tensors), which are not there",
-                    at: context.location(place), count: missing.count,
-                    related: missing.prefix(10).map { context.location(path + $0.name) }, help: copy))
+            var finding = Finding(
+                Self.rule,
+                missing.count == 1
+                    ? "'\(place)' names '\(first.name)' for \(tensors), and it is not there"
+                    : "'\(place)' names \(ByteString.listed(missing.map(\.name))) for \(tensors), which are not there",
+                at: context.location(place), count: missing.count,
+                related: missing.prefix(10).map { context.location(path + $0.name) }, help: copy)
+            if let beside { leave(&finding, beside: path + beside, Self.severity(ofConsolidated: folder, context)) }
+            context.report(finding)
         case (_, .unread)?, nil:
             if sets.contains(where: \.isComplete) {
                 if folder.indexes[whole] == nil { checkIndex(of: whole, sets, path, context) }
                 return
             }
             // What is under `variables/` is for the rule about SavedModels.
-            let other = folder.indexes[whole] == nil ? folder.loadable(besides: whole, isMissing) : nil
+            let other = beside ?? (folder.indexes[whole] == nil ? folder.loadable(besides: whole, isMissing) : nil)
+            let severity =
+                beside == nil
+                ? Self.severity(ofLeftoversFor: context.subject.framework)
+                : Self.severity(ofConsolidated: folder, context)
             for set in sets where !SavedModelFolder.isVariables(path, set) {
-                report(set, in: folder, path, context, leftBeside: other)
+                report(set, in: folder, path, context, leftBeside: other, severity)
             }
         }
     }
@@ -91,6 +98,32 @@ final class MissingShard: WeightsCheck {
         }
     }
 
+    /// How much it matters that weights in Mistral's form are not whole beside others that are.
+    ///
+    /// Source: `_prepare_weights` in vLLM's `model_loader/default_loader.py`, which takes `consolidated*.safetensors` first, and in
+    /// SGLang's `model_loader/loader.py`, which does so if it is told to. What an index does not name both leave out; TGI reads it
+    /// for nothing, since its tensors have names of their own.
+    private static func severity(ofConsolidated folder: WeightsFolder, _ context: CheckContext) -> Severity {
+        let isIndexed = folder.indexes["model.safetensors"] != nil
+        let container = context.subject.container
+        func isMistral(_ variable: String) -> Bool {
+            ["auto", "mistral"].contains(container?.value(variable) ?? "auto")
+        }
+        return switch context.subject.framework {
+        case .vllm where isMistral("SM_VLLM_LOAD_FORMAT"): .error
+        case .djlLMI, nil: .warning
+        case .vllm, .sglang: isIndexed ? .note : .warning
+        default: .note
+        }
+    }
+
+    /// Says that what a finding is about is left over beside weights that are whole.
+    private func leave(_ finding: inout Finding, beside other: ByteString, _ severity: Severity) {
+        finding.severity = severity
+        finding.message += ", and '\(other)' is whole"
+        finding.help = "delete what is left over of the shards, or add the others and their index"
+    }
+
     /// What to do where a file is missing and one is there whose name says that it is a copy of it.
     private static func renaming(_ copy: ByteString, to name: ByteString, in path: ByteString) -> String {
         "'\(path + copy)' has the name of a copy of it: if it is whole, rename it: "
@@ -100,7 +133,7 @@ final class MissingShard: WeightsCheck {
     /// - Parameter other: what is there whole, so that loaders take that.
     private func report(
         _ set: ShardSet, in folder: WeightsFolder, _ path: ByteString, _ context: CheckContext,
-        leftBeside other: ByteString?
+        leftBeside other: ByteString?, _ severity: Severity
     ) {
         let place = path + set.firstName
         let verb = set.missing == 1 ? "is" : "are"
@@ -112,11 +145,7 @@ final class MissingShard: WeightsCheck {
             help: set.missingNames.lazy.compactMap { name in
                 folder.copy(of: name).map { Self.renaming($0, to: name, in: path) }
             }.first)
-        if let other {
-            finding.severity = Self.severity(ofLeftoversFor: context.subject.framework)
-            finding.message += ", and '\(path + other)' is whole"
-            finding.help = "delete what is left over of the shards, or add the others and their index"
-        }
+        if let other { leave(&finding, beside: path + other, severity) }
         context.report(finding)
     }
 

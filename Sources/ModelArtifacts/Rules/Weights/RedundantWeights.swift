@@ -26,11 +26,13 @@ final class RedundantWeights: WeightsCheck {
                     whole.append(consolidated)
                 }
                 guard whole.count > 1 else { continue }
+                // Of shards that are named which begins to be read: their index.
+                whole = whole.map { folder.files[$0] == nil ? folder.indexes[$0]?.name ?? $0 : $0 }
                 context.report(
                     Finding(
                         Self.rule,
-                        "'\(path + first)' is there, and the same weights again as \(ByteString.listed(Array(whole.dropFirst())))",
-                        at: context.location(path + first), count: whole.count,
+                        "'\(path + whole[0])' is there, and the same weights again as \(ByteString.listed(Array(whole.dropFirst())))",
+                        at: context.location(path + whole[0]), count: whole.count,
                         related: whole.dropFirst().map { context.location(path + $0) }))
             }
         }

@@ -6,7 +6,7 @@ final class UnusedIndex: WeightsCheck {
             Loaders take the first that they find of `model.safetensors`, its index, `pytorch_model.bin` and its index. An index whose \
             shards are not all there does no harm behind weights that are whole, but says that something was left over or left out. \
             vLLM and SGLang take of `*.safetensors` only what the index names: they leave `model.safetensors` alone and load nothing, \
-            which is an error for these containers, and a warning for LMI.
+            which is an error for these containers, and a warning for LMI and where no container is told.
             """,
         remedy: "delete the index and the shards that are left of it, or upload the rest of them",
         example: Rule.Example(
@@ -24,9 +24,13 @@ final class UnusedIndex: WeightsCheck {
                 let severity = path.isEmpty && used == whole ? Self.severity(of: whole, context.subject.framework) : nil
                 let place = path + name
                 let end =
-                    severity == nil
-                    ? "loaders take '\(used)' before they look"
-                    : "the server takes only what the index names, and leaves '\(used)' alone"
+                    if severity == nil {
+                        "loaders take '\(used)' before they look"
+                    } else if context.subject.framework == nil {
+                        "transformers takes '\(used)' before it looks, and vLLM and SGLang take only what the index names"
+                    } else {
+                        "the server takes only what the index names, and leaves '\(used)' alone"
+                    }
                 var finding = Finding(
                     Self.rule, "'\(place)' names '\(missing.name)', which is not there; \(end)",
                     at: context.location(place), help: severity == nil ? nil : "delete the index")
@@ -40,10 +44,10 @@ final class UnusedIndex: WeightsCheck {
     ///
     /// Source: `filter_duplicate_safetensors_files` in vLLM's and SGLang's `model_loader/weight_utils.py`.
     private static func severity(of whole: ByteString, _ framework: Framework?) -> Severity? {
-        guard whole.hasSuffix(".safetensors") else { return nil }
+        guard whole == "model.safetensors" else { return nil }
         return switch framework {
         case .vllm, .sglang: .error
-        case .djlLMI: .warning
+        case .djlLMI, nil: .warning
         default: nil
         }
     }

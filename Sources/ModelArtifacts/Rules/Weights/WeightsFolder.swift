@@ -28,6 +28,9 @@ package struct WeightsFolder {
         ["diffusion_pytorch_model.safetensors", "diffusion_pytorch_model.bin"],
     ]
 
+    /// The name of weights in the form of Mistral, in one file.
+    static let consolidated: ByteString = "consolidated.safetensors"
+
     /// All names that whole files have or would have, sorted.
     var wholeNames: [ByteString] {
         Set(files.keys).union(indexes.keys).union(sets.map(\.wholeName)).sorted()
@@ -65,7 +68,7 @@ package struct WeightsFolder {
     func isHidden(
         _ whole: ByteString, for framework: Framework?, _ isMissing: (ByteString) -> Bool
     ) -> ByteString? {
-        if files[whole] != nil { return whole }
+        if files[whole] != nil, !Self.isIndexedFirst(whole) { return whole }
         for order in Self.orders {
             guard let place = order.firstIndex(of: whole) else { continue }
             if let other = order[..<place].first(where: { isLoadable($0, isMissing) }) { return other }
@@ -76,9 +79,15 @@ package struct WeightsFolder {
         return firstName(of: "pytorch_model.bin")
     }
 
-    /// What a loader finds whole in place of the shards of `whole`, if it looks for several formats.
+    /// Whether a loader looks for the index before it looks for the whole file.
+    ///
+    /// Source: `ModelMixin.from_pretrained` in `diffusers/models/modeling_utils.py`.
+    private static func isIndexedFirst(_ whole: ByteString) -> Bool { whole.hasPrefix("diffusion_pytorch_model") }
+
+    /// What a loader finds whole in place of the shards of `whole`, if it looks for several formats: for those of Mistral's form
+    /// one that does not look for that.
     func loadable(besides whole: ByteString, _ isMissing: (ByteString) -> Bool) -> ByteString? {
-        let order = Self.orders.first { $0.contains(whole) } ?? []
+        let order = Self.orders.first { $0.contains(whole == Self.consolidated ? "model.safetensors" : whole) } ?? []
         return order.first { $0 != whole && isLoadable($0, isMissing) }
     }
 
