@@ -69,6 +69,56 @@ import Testing
             ),
             ("name: \"a\" input { name: \"b\" data_type: TYPE_FP32 } input { name: \"b\" data_type: 11 }", nil),
             ("name: \"a\" \"b\" max_batch_size: 8", nil),
+            ("max_batchsize: 8", "Message type \"inference.ModelConfig\" has no field named \"max_batchsize\"."),
+            ("max-batch-size: 8", "Message type \"inference.ModelConfig\" has no field named \"max\"."),
+            ("name.x: \"a\"", "Expected \":\", found \".\"."),
+            (
+                "input [ { name: \"a\" shape: [ 1 ] } ]",
+                "Message type \"inference.ModelInput\" has no field named \"shape\"."
+            ),
+            ("input { reshape: { shape: [ 1, -1 ] } dims: [ -1, 3 ] }", nil),
+            ("max_batch_size: \"8\"", "Expected integer, got: \"8\""),
+            ("max_batch_size: 8.0", "Expected integer, got: 8.0"), ("max_batch_size: 0x10 input { dims: -1 }", nil),
+            ("max_batch_size: [ 8 ]", "Expected integer, got: ["), ("max_batch_size { }", "Expected \":\""),
+            ("max_batch_size: { }", "Expected integer, got: {"), ("max_batch_size 8", "Expected \":\""),
+            ("input { dims [ 3 ] }", "Expected \":\""), ("input { dims: [ \"3\" ] }", "Expected integer, got: \"3\""),
+            ("input: \"a\"", "Expected \"{\", found \"\"a\"\"."), ("input: a", "Expected \"{\", found \"a\"."),
+            (
+                "parameters { key: \"a\" value: \"b\" }", "Expected \"{\", found \"\"b\"\"."
+            ),
+            ("parameters [ { key: \"a\" value { string_value: \"b\" } }, { key: \"b\" } ]", nil),
+            ("parameters { key: \"a\" value: { string_value: 1 } }", "Expected string, got: 1"),
+            ("instance_group [ { kind: KIND_GPU gpus: [ 0, 1 ] count: 2 } ]", nil),
+            (
+                "instance_group [ { kind: GPU } ]",
+                "Unknown enumeration value of \"GPU\" for field \"kind\"."
+            ),
+            ("instance_group [ { kind: \"KIND_GPU\" } ]", "Expected integer or identifier, got: \"KIND_GPU\""),
+            ("dynamic_batching { preferred_batch_size: [ 4, 8 ] max_queue_delay_microseconds: 100 }", nil),
+            ("dynamic_batching { max_queue_delay_microseconds: -1 }", "Expected integer, got: -"),
+            (
+                "dynamic_batching { } dynamic_batching { }",
+                "Non-repeated field \"dynamic_batching\" is specified multiple times."
+            ),
+            (
+                "dynamic_batching { } ensemble_scheduling { }",
+                "Field \"ensemble_scheduling\" is specified along with field \"dynamic_batching\", another member of oneof "
+                    + "\"scheduling_choice\"."
+            ),
+            ("max_batch_size: 0 max_batch_size: 8", nil),
+            ("model_transaction_policy { decoupled: True }", nil),
+            ("model_transaction_policy { decoupled: TRUE }", "Expected identifier, got: TRUE"),
+            ("model_transaction_policy { decoupled: \"true\" }", "Expected identifier, got: \"true\""),
+            ("sequence_batching { direct { minimum_slot_utilization: 0.5 } }", nil),
+            ("sequence_batching { direct { minimum_slot_utilization: half } }", "Expected double, got: half"),
+            (
+                "optimization { cuda { graph_spec { input { key: \"a\" value { dim: [ 1 ] } } } } execution_accelerators {"
+                    + " gpu_execution_accelerator : [ { name : \"tensorrt\" parameters { key: \"a\" value: \"b\" } } ] } }",
+                nil
+            ),
+            ("model_warmup { inputs { key: \"a\" value { data_type: TYPE_INT8 dims: 1 zero_data: true } } }", nil),
+            ("ensemble_scheduling { step { model_name: \"a\" input_map { key: \"a\" value: \"b\" } } }", nil),
+            ("input { dims: 1, 3 }", "Expected identifier, got: 3"),
         ] as [(String, String?)]) func knowsWhatTheServerRefuses(_ text: String, _ refusal: String?) throws
     {
         #expect(try #require(read(text)).refusal == refusal)

@@ -59,6 +59,7 @@ struct TritonModel {
                     help: "say `name: \"\(name)\"`, leave the name out, or rename the directory to '\(other)'"))
         }
         judgeText(configuration, &decision)
+        if let configuration { TritonSettings(configuration, of: name, files).judge(&decision) }
         judgeVersions(configuration, &decision)
         judgeEnvironments(configuration, &decision)
         for entry in files.inside(name) where !entry.name.isNumber && !entry.name.hasPrefix(".") {

@@ -18,6 +18,8 @@ struct ProtobufText {
         /// The names from the top.
         let path: [String]
         let value: Value
+        /// Whether a colon stands before its value, or before the list of its values.
+        var hasColon = true
     }
 
     private static let deepest = 50
@@ -27,6 +29,8 @@ struct ProtobufText {
     private let bytes: [UInt8]
     private var position = 0
     private var fields: [Field] = []
+    /// What cannot stand where it does, in words, where that is sure.
+    private var flaw: String?
 
     /// The fields of a message in their order; nil if it is none.
     static func fields(of bytes: [UInt8]) -> [Field]? {
@@ -59,7 +63,18 @@ struct ProtobufText {
             }
             reader.position += 1
         }
-        return open.last.map { "a '\(Unicode.Scalar($0))' is missing in it" }
+        if let byte = open.last { return "a '\(Unicode.Scalar(byte))' is missing in it" }
+        reader.position = 0
+        return reader.readMessage([], until: nil) ? nil : reader.flaw
+    }
+
+    /// Remembers that something is missing at this place, unless what stands there is not understood.
+    private mutating func miss(_ what: String) {
+        guard flaw == nil else { return }
+        guard let byte = peek() else { return flaw = "it ends where \(what) belongs" }
+        if "{}<>]\"':,;".utf8.contains(byte) {
+            flaw = "a '\(Unicode.Scalar(byte))' in it stands where \(what) belongs"
+        }
     }
 
     /// The character that comes next.
@@ -71,8 +86,8 @@ struct ProtobufText {
         self.bytes = bytes
     }
 
-    private mutating func keep(_ value: Value, _ path: [String]) {
-        if path.count <= Self.deepestKept { fields.append(Field(path: path, value: value)) }
+    private mutating func keep(_ value: Value, _ path: [String], _ hasColon: Bool) {
+        if path.count <= Self.deepestKept { fields.append(Field(path: path, value: value, hasColon: hasColon)) }
     }
 
     private mutating func readMessage(_ path: [String], until end: UInt8?) -> Bool {
@@ -86,37 +101,49 @@ struct ProtobufText {
                 position += 1
                 continue
             }
-            guard let name = readWord(), readField(path + [name]) else { return false }
+            guard let name = readWord() else {
+                miss("the name of a field")
+                return false
+            }
+            guard readField(path + [name]) else { return false }
         }
         return end == nil
     }
 
     private mutating func readField(_ path: [String]) -> Bool {
-        if peek() == UInt8(ascii: ":") { position += 1 }
-        guard peek() == UInt8(ascii: "[") else { return readValue(path) }
+        let hasColon = peek() == UInt8(ascii: ":")
+        if hasColon { position += 1 }
+        guard peek() == UInt8(ascii: "[") else { return readValue(path, hasColon) }
         position += 1
-        while let byte = peek() {
-            switch byte {
+        if peek() == UInt8(ascii: "]") {
+            position += 1
+            keep(.list, path, hasColon)
+            return true
+        }
+        while readValue(path, hasColon) {
+            switch peek() {
+            case UInt8(ascii: ","): position += 1
             case UInt8(ascii: "]"):
                 position += 1
-                keep(.list, path)
+                keep(.list, path, hasColon)
                 return true
-            case UInt8(ascii: ","): position += 1
-            default: guard readValue(path) else { return false }
+            default:
+                flaw = flaw ?? "a comma or the end of a list is missing in it"
+                return false
             }
         }
         return false
     }
 
-    private mutating func readValue(_ path: [String]) -> Bool {
+    private mutating func readValue(_ path: [String], _ hasColon: Bool) -> Bool {
         switch peek() {
         case UInt8(ascii: "{"):
             position += 1
-            keep(.message, path)
+            keep(.message, path, hasColon)
             return readMessage(path, until: UInt8(ascii: "}"))
         case UInt8(ascii: "<"):
             position += 1
-            keep(.message, path)
+            keep(.message, path, hasColon)
             return readMessage(path, until: UInt8(ascii: ">"))
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
             var text: [UInt8] = []
@@ -124,12 +151,16 @@ struct ProtobufText {
             while let quote = peek(), quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
                 guard readText(quote, to: &text) else { return false }
             }
-            keep(.text(ByteString(text)), path)
+            keep(.text(ByteString(text)), path, hasColon)
             return true
         default:
             // A minus may stand apart from its number, and begins no item of a list, as it does in YAML.
-            guard !isItem, let word = readWord() else { return false }
-            keep(.word(word), path)
+            guard !isItem, var word = readWord() else {
+                miss("a value")
+                return false
+            }
+            if word == "-", peek() != nil, let number = readWord() { word += number }
+            keep(.word(word), path, hasColon)
             return true
         }
     }

@@ -31,6 +31,10 @@ package struct TritonConfiguration: Sendable {
     package private(set) var steps: [Step] = []
     /// `version_policy`; nil if it is beyond what is understood here.
     package private(set) var versionPolicy: VersionPolicy? = .latest(1)
+    /// `max_batch_size`; nil if it is not said, or is no number.
+    package private(set) var largestBatch: Int?
+    /// The greatest `preferred_batch_size` of `dynamic_batching`.
+    package private(set) var preferredBatch: Int?
     /// The archives of Python environments that Triton unpacks itself: the parameter `EXECUTION_ENV_PATH`.
     ///
     /// Source: triton-inference-server/python_backend, README.md, "Creating Custom Execution Environments".
@@ -39,21 +43,20 @@ package struct TritonConfiguration: Sendable {
     package private(set) var fields: Set<String> = []
 
     /// What the server says of a field that it does not take; nil if nothing is known to be wrong.
-    ///
-    /// Source: `ConsumeField` in `src/google/protobuf/text_format.cc` of protocolbuffers/protobuf.
     package private(set) var refusal: String?
 
     /// Reads a file; nil if that is beyond what is understood here, so that nothing can be concluded.
     package init?(_ bytes: [UInt8]) {
         var found = TritonConfiguration()
         var parameter = Parameter()
+        var known = TritonFields()
         guard let fields = ProtobufText.fields(of: bytes) else { return nil }
         for field in fields {
             let path = field.path
-            found.refuse(field.value, path)
+            if found.refusal == nil { found.refusal = known.refusal(of: field) }
             if let name = path.first { found.fields.insert(name) }
             if path == ["parameters"] { parameter = Parameter() }
-            found.takeVersions(field.value, path)
+            found.takeWord(field.value, path)
             guard case .text(let text) = field.value else { continue }
             found.take(text, path)
             if let environment = parameter.environment(with: text, path) { found.environments.append(environment) }
@@ -90,26 +93,11 @@ package struct TritonConfiguration: Sendable {
         }
     }
 
-    /// The fields at the top whose values are texts.
-    private static let texts: Set<String> = ["name", "platform", "backend", "default_model_filename", "runtime"]
-
-    private mutating func refuse(_ value: ProtobufText.Value, _ path: [String]) {
-        guard refusal == nil else { return }
-        if path.count == 1, Self.texts.contains(path[0]) || path[0] == "max_batch_size" {
-            if fields.contains(path[0]) {
-                refusal = "Non-repeated field \"\(path[0])\" is specified multiple times."
-            } else if case .word(let word) = value, Self.texts.contains(path[0]) {
-                refusal = "Expected string, got: \(word)"
-            }
-        } else if ["input", "output"].contains(path.first), path.count == 2, path[1] == "data_type",
-            case .word(let word) = value, word.first?.isLetter ?? false, !word.hasPrefix("TYPE_")
-        {
-            refusal = "Unknown enumeration value of \"\(word)\" for field \"data_type\"."
-        }
-    }
-
-    private mutating func takeVersions(_ value: ProtobufText.Value, _ path: [String]) {
+    private mutating func takeWord(_ value: ProtobufText.Value, _ path: [String]) {
         switch (path, value) {
+        case (["max_batch_size"], .word(let word)): largestBatch = Int(word)
+        case (["dynamic_batching", "preferred_batch_size"], .word(let word)):
+            preferredBatch = [preferredBatch, Int(word)].compactMap(\.self).max()
         case (["ensemble_scheduling", "step"], .message): steps.append(Step())
         case (["ensemble_scheduling", "step", "model_version"], .word(let word)) where !steps.isEmpty:
             // -1 is the latest.
