@@ -132,6 +132,7 @@ enum DJLContainer: ServingContainer {
             return
         }
         markFiles(of: model, &decision)
+        judgeUnread(model, &decision)
         DJLHandler(model, container).judge(&decision)
         if judgeProperties(directory, model, container, &decision) { return }
         if let hub = HubModel(container, "OPTION_MODEL_ID", "HF_MODEL_ID"), hub.directory == nil,
@@ -153,6 +154,19 @@ enum DJLContainer: ServingContainer {
         } else if !model.has("serving.properties"), !model.hasTokenizer() {
             decision.add(model.missingTokenizer(says: "\"Can't load tokenizer for '\(model.place)'\""))
         }
+    }
+
+    /// Says that properties lie where the container does not read them, as it reads no directory of code.
+    ///
+    /// Source: `loadServingProperties` in `ModelInfo.java`.
+    private static func judgeUnread(_ model: TransformersFiles, _ decision: inout ContainerDecision) {
+        let path = model.directory.appending("code/serving.properties")
+        guard model.files.hasFile(path), !model.has("serving.properties") else { return }
+        decision.add(
+            ContainerFault(
+                .missingModelConfig, at: path,
+                "'\(path)' is not read: the container reads the file of that name in \(model.place), and in no directory of code",
+                help: "put it, and the model.py that it speaks of, beside the model", gravity: .warning))
     }
 
     /// How the names of weights end that no handler of language models reads.

@@ -33,6 +33,7 @@ struct DJLHandler {
     func judge(_ decision: inout ContainerDecision) {
         // What the file says nobody knows.
         guard properties != nil || !model.has("serving.properties") else { return loadAdapters(&decision) }
+        judgeEngine(&decision)
         judgeAdapters(&decision)
         judgeFormat(&decision)
         judgeEntryPoint(&decision)
@@ -41,6 +42,23 @@ struct DJLHandler {
     /// The value of an option, in the file first and then in the environment.
     private func option(_ key: String) -> String? {
         properties?["option." + key] ?? container.value("OPTION_" + key.uppercased())
+    }
+
+    /// Judges the name of the engine, which is compared as it stands, with what blanks stand behind it.
+    private func judgeEngine(_ decision: inout ContainerDecision) {
+        guard let engine = properties?["engine"], let meant = DJLEngine.meant(by: engine) else { return }
+        let shown = DisplayText.escaped(engine)
+        let why =
+            switch meant {
+            case .blanks: "with the blanks behind it, which are a part of a value in such a file"
+            case .spelling: "and engines are told by their names as they stand"
+            case .serving: "which is a way in which the engine Python serves, and no engine"
+            }
+        decision.add(
+            ContainerFault(
+                .refusedSetting, at: model.directory.appending("serving.properties"),
+                "'\(shown)' is what engine names, \(why): the container says \"Deep learning engine not found: \(shown)\"",
+                help: meant.help))
     }
 
     /// The engines that take a handler in Python.

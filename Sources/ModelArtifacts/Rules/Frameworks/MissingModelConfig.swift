@@ -15,7 +15,8 @@ final class MissingModelConfig: FrameworkCheck {
             variant of BERT, or POOLING is set. TorchServe wants a model and a runtime that it has in MAR-INF/MANIFEST.json of an archive \
             that is unpacked, and a pipeline of diffusers the configuration of each scheduler and preprocessor that model_index.json \
             names. Pipelines of images and sound need preprocessor_config.json in the Hugging Face container, and code that auto_map \
-            names where it is trusted (a warning; a note where the environment is not told). Not reported where code/inference.py loads the model, or a variable names a model elsewhere.
+            names where it is trusted (a warning; a note where the environment is not told). DJL reads serving.properties beside the model, \
+            and none in `code/` (a warning). Not reported where code/inference.py loads the model, or a variable names a model elsewhere.
             """,
         remedy: "deploy the directory that holds config.json, not the one around it",
         example: Rule.Example(

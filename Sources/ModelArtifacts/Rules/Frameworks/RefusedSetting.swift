@@ -8,9 +8,12 @@ final class RefusedSetting: FrameworkCheck {
         explanation: """
             TensorFlow Serving's container stops if SAGEMAKER_MULTI_MODEL or SAGEMAKER_TFS_ENABLE_BATCHING is anything but true or \
             false. The handlers of DJL for scikit-learn and XGBoost know a few values of option.model_format, and load pickles only \
-            with option.trust_insecure_model_files=true (a warning where the environment is not told). Triton does not load a model whose \
-            config.pbtxt is no text of protocol buffers, as a template of which nobody put values in place of ${…}. TGI stops if MAX_INPUT_TOKENS, or MAX_INPUT_LENGTH as it was called, is not less \
-            than MAX_TOTAL_TOKENS.
+            with option.trust_insecure_model_files=true (a warning where the environment is not told). Engines of DJL are told by their names \
+            as they stand: `engine=python`, `engine=vLLM` and one with a blank behind it are none. Triton does not load a model whose \
+            config.pbtxt is no text of protocol buffers, as a template of which nobody put values in place of ${…}, or one with a field \
+            that ModelConfig does not have, a value of another type, or a field twice; nor one that names a platform or a backend which it \
+            does not have, or prefers batches larger than the largest. TGI stops if MAX_INPUT_TOKENS, or MAX_INPUT_LENGTH as it was \
+            called, is not less than MAX_TOTAL_TOKENS.
             """,
         remedy: "set it to a value that the container takes",
         example: Rule.Example(
