@@ -25,6 +25,7 @@ struct TransformersFiles {
     /// - Parameter readsText: whether it does so for sure, with a preprocessor besides; else its architecture tells.
     func hasTokenizer(readsText: Bool = false) -> Bool {
         let others = readsText || generatesText ? [] : ModelNames.preprocessors
+        if tokenizerWithoutVocabulary != nil, !has(anyOf: others) { return false }
         return has(anyOf: ModelNames.tokenizers + others)
             || files.files(in: directory).contains { $0.name.hasSuffix(".tiktoken") || $0.name.hasSuffix(".py") }
     }
@@ -119,7 +120,7 @@ struct TransformersFiles {
     }
 
     /// A file that has the name of a copy of one that is looked for, and what to do with it.
-    private func copy(of names: [String]) -> (path: ByteString, help: String)? {
+    func copy(of names: [String]) -> (path: ByteString, help: String)? {
         for entry in files.files(in: directory) {
             guard let original = CopiedName(entry.name)?.original, names.contains(where: { original == ByteString($0) })
             else { continue }
@@ -168,15 +169,6 @@ struct TransformersFiles {
             help: isDeepSpeed(other.name)
                 ? "join the parts with the script that lies beside them: `python zero_to_fp32.py . model`"
                 : "join the parts: `accelerate merge-weights \(folder) model`, which writes safetensors")
-    }
-
-    /// The fault that there is no tokenizer.
-    func missingTokenizer(says words: String, gravity: ContainerFault.Gravity? = nil) -> ContainerFault {
-        ContainerFault(
-            .missingTokenizer, "'\(place)' holds no tokenizer: the container says \(words)",
-            help: copy(of: ModelNames.tokenizers)?.help
-                ?? "save it beside the model: `AutoTokenizer.from_pretrained(NAME).save_pretrained('model')`",
-            gravity: gravity)
     }
 
     /// The absolute path of the directory.

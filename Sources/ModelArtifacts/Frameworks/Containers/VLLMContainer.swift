@@ -43,6 +43,8 @@ enum VLLMContainer: ServingContainer {
                     && !LanguageModelServer.isOn("SM_VLLM_SKIP_TOKENIZER_INIT", container)
                     ? "\"Can't load tokenizer for '\(model.place)'\"" : nil),
             &decision, choosing: isMistral ? { $0.hasPrefix("consolidated") } : model.isIndexed())
+        judgeFolders(model, &decision)
+        judgeAdapter(model, &decision)
         model.judgeCode(TransformersFiles.Trust(container, "SM_VLLM_TRUST_REMOTE_CODE"), &decision)
         if loadsSpecially { decision.faults.removeAll { $0.kind == .missingWeights } }
         if container.value("SM_VLLM_LOAD_FORMAT") ?? "auto" == "auto" { judgeMistral(model, &decision) }
@@ -51,6 +53,39 @@ enum VLLMContainer: ServingContainer {
 
     static func judge(environmentOf container: Container, hasModelData: Bool) -> [EnvironmentFault] {
         LanguageModelServer.judge("SM_VLLM_MODEL", container, hasModelData: hasModelData)
+    }
+
+    /// Judges shards that lie in a folder below their index: releases of today look there, if they find no weights beside it.
+    ///
+    /// Source: `_indexed_safetensors_files` in `model_loader/default_loader.py`.
+    private static func judgeFolders(_ model: TransformersFiles, _ decision: inout ContainerDecision) {
+        guard let place = decision.faults.firstIndex(where: { $0.kind == .missingWeights }),
+            let shards = model.shards(of: "model.safetensors.index.json"), let first = shards.first,
+            shards.allSatisfy(model.files.hasFile)
+        else { return }
+        decision.faults[place] = ContainerFault(
+            .missingWeights, at: first,
+            "'\(first)' lies in a folder below the index that names it, where older releases of vLLM do not look: they say \"Cannot "
+                + "find any model weights with `\(model.place)`\"",
+            help: "put the shards beside the index, and write their names in it anew", gravity: .warning)
+        for path in shards { decision.load(path, as: .weights) }
+    }
+
+    /// Judges an adapter beside weights that no index names, so that its tensors are read as those of the model.
+    ///
+    /// Source: `_prepare_weights` in `model_loader/default_loader.py`, which takes every file; `AutoWeightsLoader` in
+    /// `models/utils.py`, which does not take every tensor.
+    private static func judgeAdapter(_ model: TransformersFiles, _ decision: inout ContainerDecision) {
+        let path = model.directory.appending("adapter_model.safetensors")
+        guard decision.role(of: path) == .weights, !model.has("model.safetensors.index.json"),
+            let other = model.weights.first(where: { $0.path != path && decision.role(of: $0.path) == .weights })
+        else { return }
+        decision.add(
+            ContainerFault(
+                .conflictingWeights, at: path,
+                "'\(path)' is of an adapter, and the server reads it with '\(other.path)', since no index names that alone: it says "
+                    + "\"There is no module or parameter named 'base_model'\"",
+                help: "put the adapter into a directory of its own, or merge it into the model", gravity: .warning))
     }
 
     private static func consolidated(_ model: TransformersFiles) -> ModelFiles.Entry? {

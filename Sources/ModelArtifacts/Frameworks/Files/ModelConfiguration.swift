@@ -10,6 +10,8 @@ struct ModelConfiguration: Hashable {
     private(set) var members: Set<String> = []
     /// The modules of Python beside it that `auto_map` names, as `modeling_x` of `modeling_x.XModel`.
     private(set) var modules: [String] = []
+    /// `tokenizer_class`, as `LlamaTokenizer`.
+    private(set) var tokenizerClass: String?
     /// More than any file has.
     private static let mostMembers = 10_000
     private static let mostModules = 100
@@ -30,6 +32,9 @@ struct ModelConfiguration: Hashable {
         } else if json.textEquals("model_type"), kind == .string {
             try json.readString()
             modelType = json.text.string
+        } else if json.textEquals("tokenizer_class"), kind == .string {
+            try json.readString()
+            tokenizerClass = json.text.string
         } else if json.textEquals("auto_map"), kind == .object {
             try readModules(&json)
         } else {
