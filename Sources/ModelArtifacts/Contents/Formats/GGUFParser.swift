@@ -14,14 +14,25 @@ struct GGUFParser: ContentParser {
     /// How much is read at once where strings follow one another.
     private static let atOnce = 64 << 10
 
+    /// The keys whose values count here.
+    private enum Key: String {
+        case alignment = "general.alignment"
+        case splitNumber = "split.no"
+        case splitCount = "split.count"
+        case other
+    }
+
     private enum State {
         case header, key
-        case value(type: UInt64, isAlignment: Bool)
+        case value(type: UInt64, of: Key)
         case strings(left: UInt64)
         case tensor, end
     }
 
     private(set) var fault: ContentFault?
+    var facts: ContentFacts { splitCount > 1 ? .ggufSplit(number: splitNumber, count: splitCount) : .none }
+    private var splitNumber: UInt64 = 0
+    private var splitCount: UInt64 = 0
     private var state = State.header
     private var tensorsLeft: UInt64 = 0
     private var keysLeft: UInt64 = 0
@@ -39,7 +50,7 @@ struct GGUFParser: ContentParser {
             switch state {
             case .header: step = header(&window)
             case .key: step = key(&window)
-            case .value(let type, let isAlignment): step = value(type, isAlignment, &window)
+            case .value(let type, let key): step = value(type, of: key, &window)
             case .strings(let left): step = strings(left, &window)
             case .tensor: step = tensor(&window)
             case .end:
@@ -115,13 +126,13 @@ struct GGUFParser: ContentParser {
         keysLeft -= 1
         state = .value(
             type: window.number(at: 8 + Int(length), count: 4),
-            isAlignment: name.elementsEqual("general.alignment".utf8))
+            of: Key(rawValue: String(decoding: name.prefix(32), as: UTF8.self)) ?? .other)
         window.position += 12 + Int64(length)
         return nil
     }
 
-    private mutating func value(_ type: UInt64, _ isAlignment: Bool, _ window: inout ContentWindow) -> ContentStep? {
-        if isAlignment, type != 4 { return damaged("'general.alignment' is no number of 32 bits") }
+    private mutating func value(_ type: UInt64, of key: Key, _ window: inout ContentWindow) -> ContentStep? {
+        if key == .alignment, type != 4 { return damaged("'general.alignment' is no number of 32 bits") }
         if type == GGUFTypes.string {
             state = .strings(left: 1)
             return nil
@@ -129,11 +140,15 @@ struct GGUFParser: ContentParser {
         if type == GGUFTypes.array { return array(&window) }
         guard let size = GGUFTypes.valueSize(type) else { return damaged("a value is of the type \(type)") }
         if let step = require(size, window) { return step }
-        if isAlignment {
+        switch key {
+        case .alignment:
             alignment = window.number(at: 0, count: 4)
             guard alignment > 0, alignment & (alignment - 1) == 0 else {
                 return damaged("its alignment is \(alignment)")
             }
+        case .splitNumber: splitNumber = window.number(at: 0, count: Int(size))
+        case .splitCount: splitCount = window.number(at: 0, count: Int(size))
+        case .other: break
         }
         window.position += Int64(size)
         state = .key

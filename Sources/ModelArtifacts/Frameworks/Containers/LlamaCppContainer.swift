@@ -115,6 +115,7 @@ enum LlamaCppContainer: ServingContainer {
     /// Marks a file, and the other parts if it is one of several.
     private static func loadSplits(of path: ByteString, _ files: ModelFiles, _ decision: inout ContainerDecision) {
         decision.load(path, as: .weights)
+        judgeSplit(path, files, &decision)
         let name = path.bytes
         // `NAME-00001-of-00003.gguf`
         guard path.hasSuffix(".gguf"), name.count > 20, ByteString(Array(name.dropLast(5).suffix(15))).hasPrefix("-0")
@@ -123,5 +124,38 @@ enum LlamaCppContainer: ServingContainer {
         for entry in files.entries where entry.path.hasPrefix(stem) && entry.path.count == path.count {
             decision.load(entry.path, as: .weights)
         }
+    }
+
+    /// Judges whether a file that is one of several is the first, and has the name by which the others are found.
+    ///
+    /// Source: `llama_model_loader` in `src/llama-model-loader.cpp` and `llama_split_prefix` in `src/llama.cpp` of
+    /// ggml-org/llama.cpp.
+    private static func judgeSplit(_ path: ByteString, _ files: ModelFiles, _ decision: inout ContainerDecision) {
+        guard case .ggufSplit(let number, let count)? = files.facts[path] else { return }
+        let part = "'\(path)' says that it is part \(number + 1) of \(count)"
+        guard number == 0 else {
+            return decision.add(
+                ContainerFault(
+                    .missingWeights, at: path,
+                    "\(part), and the container loads it as the model: it says \"illegal split file idx: \(number) … model must be loaded "
+                        + "with the first split\"",
+                    help:
+                        "upload the first part too, named as llama-gguf-split names it, and let SM_LLAMA_CPP_MODEL name that"
+                ))
+        }
+        func digits(_ number: UInt64) -> String {
+            let text = String(number)
+            return String(repeating: "0", count: max(0, 5 - text.utf8.count)) + text
+        }
+        let ending = "-00001-of-\(digits(count)).gguf"
+        guard !path.hasSuffix(anyOf: [ending]) else { return }
+        decision.add(
+            ContainerFault(
+                .missingWeights, at: path,
+                "\(part), and the others are found by its name only if that ends with '\(ending)': the container says \"invalid split "
+                    + "file name\"",
+                help:
+                    "rename the parts to NAME-00001-of-\(digits(count)).gguf and so on, or join them: `llama-gguf-split --merge`"
+            ))
     }
 }

@@ -83,6 +83,7 @@ extension Framework {
         case .pytorch, .torchserve, .triton: format == .pytorch
         case .huggingFace: format == .safetensors || format == .shardIndex
         case .tgi: format == .safetensors
+        case .llamaCpp: format == .gguf
         case .tei, .vllm, .sglang: format == .shardIndex
         default: false
         }
