@@ -20,6 +20,8 @@ package struct ContentFault: Hashable, Sendable {
         case invalidJSON
         /// The file is JSON that breaks off.
         case cutJSON
+        /// The file is JSON of another kind than its readers want.
+        case noObject
         /// The file is no index of shards that readers take.
         case brokenIndex
         /// The file is an index of shards that some readers do not take.

@@ -1,11 +1,11 @@
 /// Finds what Git leaves in a file's place when Git LFS has not fetched it.
-final class GitLFSPointer: ContentCheck {
+final class GitLFSPointer: ContentCheck, WeightsCheck {
     static let rule = Rule(
         "git-lfs-pointer", .error, "the file is a Git LFS pointer and not the file it stands for",
         explanation: """
             A repository cloned without Git LFS, as from the Hugging Face Hub, holds a text of some 130 bytes in the place \
             of each large file. It has the name of the weights and loads as nothing: loaders fail with "invalid header" \
-            or "invalid load key, 'v'".
+            or "invalid load key, 'v'". Of a listing only the sizes are known: weights that all have that of a pointer are a warning.
             """,
         remedy: "fetch the files with `git lfs pull`, or download them with `hf download`",
         example: Rule.Example(
@@ -24,5 +24,35 @@ final class GitLFSPointer: ContentCheck {
         // What the source as a whole is, is said already.
         guard !NotAGzipTar.applies(to: context.subject) else { return }
         context.report(Self.rule, of: contents, .gitLFSPointer, at: path)
+    }
+
+    /// The sizes of pointers to files of one megabyte to a terabyte, in bytes: three lines, of which the last ends with the size.
+    private static let sizes: ClosedRange<Int64> = 132...138
+
+    /// Tells pointers by their sizes, where nothing else is known of files.
+    func check(_ files: WeightFiles, _ context: CheckContext) {
+        guard !files.hasContents else { return }
+        for (path, folder) in files.sortedFolders {
+            for (name, size) in folder.files.sorted(by: { $0.key < $1.key }) {
+                guard let size, Self.sizes.contains(size) else { continue }
+                report(path + name, count: 1, "'\(path + name)' has \(size) bytes", context)
+            }
+            for set in folder.sets {
+                guard let bytes = set.bytes, bytes >= Self.sizes.lowerBound * Int64(set.present),
+                    bytes <= Self.sizes.upperBound * Int64(set.present)
+                else { continue }
+                let each = set.present == 1 ? "has \(bytes) bytes" : "and the other shards have \(bytes) bytes together"
+                report(path + set.firstName, count: set.present, "'\(path + set.firstName)' \(each)", context)
+            }
+        }
+    }
+
+    private func report(_ place: ByteString, count: Int, _ message: String, _ context: CheckContext) {
+        guard ContentFormat(named: place.lastComponent.bytes.span)?.isWeights ?? false else { return }
+        var finding = Finding(
+            Self.rule, message + ", as a Git LFS pointer has in the place of weights", at: context.location(place),
+            count: count)
+        finding.severity = .warning
+        context.report(finding)
     }
 }
