@@ -37,6 +37,7 @@ struct RuleCase: CustomTestStringConvertible {
 
     static let all =
         names + objects + uris + sources + archives + archivesAsWhole + otherArchives + litter + directories + leftovers
-        + existing + frameworks + containers + containerFiles + fileContents + boosters + weightFiles + servedModels
+        + existing + frameworks + containers + containerFiles + fileContents + boosters + weightFiles + weightOrders
+        + servedModels
         + neighbours + beside + userScripts
 }

@@ -6,7 +6,7 @@ import TestSupport
 extension RuleCase {
     static let servedModels: [RuleCase] =
         tasks + preprocessors + estimators + weightless + generators + pipelines + environments + handlers + formats
-        + variables + algorithms
+        + variables + algorithms + engines + tokenizers + besides + parts
 
     private static func configured(
         _ framework: Framework, _ configuration: String, _ environment: [String: String]? = nil,
@@ -231,6 +231,37 @@ extension RuleCase {
         .bad("refused-setting", "a field twice", triton("backend: \"python\"\nbackend: \"python\"\n"), .error),
         .bad(
             "refused-setting", "a type", triton("backend: \"python\"\ninput { name: \"a\" data_type: FP32 }\n"), .error),
+        .bad(
+            "refused-setting", "an unknown field", triton("backend: \"python\"\nmax_batchsize: 8\n"), .error),
+        .bad("refused-setting", "a text for a number", triton("backend: \"python\"\nmax_batch_size: \"8\"\n"), .error),
+        .good(
+            "refused-setting", "known fields",
+            triton(
+                "backend: \"python\"\nmax_batch_size: 8\ninstance_group [ { kind: KIND_CPU } ]\ndynamic_batching { }\n")
+        ),
+        .bad(
+            "refused-setting", "a message without a name",
+            triton("backend: \"python\"\nparameters { key: \"a\" } { key: \"b\" }\n"), .error),
+        .bad(
+            "refused-setting", "a list without a comma",
+            triton("backend: \"python\"\ninput [ { name: \"a\" } { name: \"b\" } ]\n"), .error),
+        .bad("refused-setting", "a comma too many", triton("backend: \"python\"\ninput { dims: [ 1, 2, ] }\n"), .error),
+        .bad("refused-setting", "no value", triton("backend: \"python\"\ninput { name: }\n"), .error),
+        .bad("refused-setting", "an end without a value", triton("backend: \"python\"\nmax_batch_size"), .error),
+        .good("refused-setting", "a list without anything", triton("backend: \"python\"\ninput [ ]\n")),
+        .bad("refused-setting", "no platform", triton("platform: \"python\"\n"), .error),
+        .good("refused-setting", "a platform", triton("platform: \"onnxruntime_onnx\"\n", "m/1/model.onnx")),
+        .good("refused-setting", "a platform beside a backend", triton("platform: \"mine\" backend: \"python\"\n")),
+        .bad("refused-setting", "no backend", triton("backend: \"onnx\"\n"), .error),
+        .good("refused-setting", "a backend of one's own", triton("backend: \"onnx\"\n", "m/libtriton_onnx.so")),
+        .good("refused-setting", "a backend that is not known", triton("backend: \"mine\"\n")),
+        .bad(
+            "refused-setting", "larger batches than there are",
+            triton("backend: \"python\"\nmax_batch_size: 4\ndynamic_batching { preferred_batch_size: [ 4, 8 ] }\n"),
+            .error),
+        .good(
+            "refused-setting", "batches",
+            triton("backend: \"python\"\nmax_batch_size: 8\ndynamic_batching { preferred_batch_size: [ 4, 8 ] }\n")),
         .good("refused-setting", "a mark in front", triton("\u{FEFF}backend: \"python\"\n")),
         .good(
             "refused-setting", "any characters in texts",
@@ -272,6 +303,118 @@ extension RuleCase {
     ]
 
     private static let hub: [ByteString] = ["config.json", "model.safetensors", "tokenizer.json"]
+
+    private static func lmi(_ properties: String) -> Artifact {
+        model(.djlLMI, hub, contents: ["serving.properties": properties])
+    }
+
+    private static let engines: [RuleCase] = [
+        .bad("refused-setting", "an engine in small letters", lmi("engine=python\n"), .error),
+        .bad("refused-setting", "a blank behind the engine", lmi("engine=MPI \noption.rolling_batch=auto\n"), .error),
+        .bad("refused-setting", "no engine", lmi("engine=vLLM\n"), .error),
+        .good("refused-setting", "engines", lmi("engine = Python\noption.rolling_batch=vllm\n")),
+        .good("refused-setting", "an engine of one's own", lmi("engine=Mine\n")),
+        .good("refused-setting", "an engine in a comment", lmi("# engine=vLLM\noption.rolling_batch=vllm\n")),
+        .bad(
+            "missing-model-config", "properties beside code",
+            model(.djlLMI, hub, contents: ["code/serving.properties": "engine=Python\n"]), .warning),
+        .good(
+            "missing-model-config", "properties beside the model",
+            model(.djlLMI, hub + ["code/a.py"], contents: ["serving.properties": "engine=Python\n"])),
+    ]
+
+    private static func tokenizer(
+        _ framework: Framework, _ configuration: String, _ files: ByteString...
+    ) -> Artifact {
+        model(
+            framework, ["model.safetensors"] + files, ["HF_MODEL_ID": "/opt/ml/model"],
+            contents: [
+                "tokenizer_config.json": configuration,
+                "config.json": #"{"architectures": ["LlamaForCausalLM"], "model_type": "llama"}"#,
+            ])
+    }
+
+    private static let llama = #"{"tokenizer_class": "LlamaTokenizerFast", "model_max_length": 4096}"#
+
+    private static let tokenizers: [RuleCase] = [
+        .bad("missing-tokenizer", "no words, for vLLM", tokenizer(.vllm, llama), .warning),
+        .bad("missing-tokenizer", "no words, for TGI", tokenizer(.tgi, llama), .warning),
+        .bad("missing-tokenizer", "no words, for SGLang", tokenizer(.sglang, llama), .warning),
+        .bad("missing-tokenizer", "no words, for transformers", tokenizer(.huggingFace, llama), .warning),
+        .good("missing-tokenizer", "words", tokenizer(.vllm, llama, "tokenizer.model")),
+        .good("missing-tokenizer", "words of an older release", tokenizer(.vllm, llama, "tokenizer.4.0.0.json")),
+        .good("missing-tokenizer", "bytes for words", tokenizer(.vllm, #"{"tokenizer_class": "ByT5Tokenizer"}"#)),
+        .good("missing-tokenizer", "a class that is not told", tokenizer(.vllm, "{}")),
+        .good(
+            "missing-tokenizer", "code of one's own",
+            tokenizer(
+                .vllm, #"{"tokenizer_class": "LlamaTokenizer", "auto_map": {"AutoTokenizer": ["a.B", null]}}"#, "a.py")),
+    ]
+
+    private static func safetensors(_ framework: Framework, _ index: String?, _ files: ByteString...) -> Artifact {
+        var contents: [ByteString: [UInt8]] = [
+            "config.json": Array("{}".utf8), "tokenizer.json": Array("{}".utf8),
+        ]
+        for file in files { contents[file] = TinyModel.safetensors("a") }
+        if let index {
+            contents["model.safetensors.index.json"] = Array(
+                "{\"metadata\": {}, \"weight_map\": {\"a\": \"\(index)\"}}".utf8)
+        }
+        return Artifact.directory(contents).served(by: framework)
+    }
+
+    private static let besides: [RuleCase] = [
+        .bad(
+            "missing-weights", "shards in a folder, for vLLM",
+            safetensors(.vllm, "w/model-00001-of-00001.safetensors", "w/model-00001-of-00001.safetensors"), .warning),
+        .bad(
+            "missing-weights", "shards in a folder, for SGLang",
+            safetensors(.sglang, "w/model-00001-of-00001.safetensors", "w/model-00001-of-00001.safetensors"), .error),
+        .bad(
+            "missing-weights", "no shards in the folder, for vLLM",
+            safetensors(.vllm, "w/model-00001-of-00001.safetensors"), otherErrors: ["missing-shard"], .error),
+        .bad(
+            "conflicting-weights", "an adapter, for vLLM",
+            safetensors(.vllm, nil, "model.safetensors", "adapter_model.safetensors"), .warning),
+        .good(
+            "conflicting-weights", "an adapter beside an index, for vLLM",
+            safetensors(
+                .vllm, "model-00001-of-00001.safetensors", "model-00001-of-00001.safetensors",
+                "adapter_model.safetensors")),
+        .good(
+            "conflicting-weights", "an adapter in a folder, for vLLM",
+            safetensors(.vllm, nil, "model.safetensors", "a/adapter_model.safetensors")),
+    ]
+
+    /// A GGUF file without tensors that says which part of how many it is.
+    private static func part(_ number: UInt64, of count: UInt64) -> [UInt8] {
+        func pair(_ key: String, _ value: UInt64) -> [UInt8] {
+            TinyModel.little(UInt64(key.utf8.count), 8) + Array(key.utf8) + TinyModel.little(2, 4)
+                + TinyModel.little(value, 2)
+        }
+        return Array("GGUF".utf8) + TinyModel.little(3, 4) + TinyModel.little(0, 8) + TinyModel.little(2, 8)
+            + pair("split.no", number) + pair("split.count", count)
+    }
+
+    private static let parts: [RuleCase] = [
+        .bad(
+            "missing-weights", "a part of GGUF that is not the first",
+            Artifact.directory(["model.gguf": part(1, of: 2)]).served(by: .llamaCpp), .error),
+        .bad(
+            "missing-weights", "parts of GGUF under other names",
+            Artifact.directory(["a.gguf": part(0, of: 2), "b.gguf": part(1, of: 2)]).served(by: .llamaCpp), .error),
+        .bad(
+            "missing-weights", "a part of GGUF that is named",
+            Artifact.directory(["m-00001-of-00002.gguf": part(0, of: 2), "m-00002-of-00002.gguf": part(1, of: 2)])
+                .served(by: .llamaCpp, ["SM_LLAMA_CPP_MODEL": "/opt/ml/model/m-00002-of-00002.gguf"]), .error),
+        .good(
+            "missing-weights", "parts of GGUF",
+            Artifact.directory(["m-00001-of-00002.gguf": part(0, of: 2), "m-00002-of-00002.gguf": part(1, of: 2)])
+                .served(by: .llamaCpp)),
+        .good(
+            "missing-weights", "GGUF that is its only part",
+            Artifact.directory(["m.gguf": part(0, of: 1)]).served(by: .llamaCpp)),
+    ]
 
     private static let variables: [RuleCase] = [
         .bad(

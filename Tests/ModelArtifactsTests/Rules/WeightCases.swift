@@ -161,7 +161,7 @@ extension RuleCase {
             "missing-shard", "two variants",
             keys(
                 "model.fp16-00001-of-00001.safetensors", "model.safetensors", "model.safetensors.index.fp16.json")),
-        .bad("unused-index", "behind a whole file", indexed(two, "model.safetensors")),
+        .bad("unused-index", "behind a whole file", indexed(two, "model.safetensors"), .warning),
         .bad("unused-index", "behind a whole file, for transformers", left(.huggingFace, "model.safetensors"), .note),
         .bad("unused-index", "behind a whole file, for vLLM", left(.vllm, "model.safetensors"), .error),
         .bad("unused-index", "behind a whole file, for SGLang", left(.sglang, "model.safetensors"), .error),

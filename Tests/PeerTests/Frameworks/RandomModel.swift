@@ -65,13 +65,14 @@ struct RandomModel {
                 [
                     "engine=Python\n", "engine=MPI\noption.model_id=a/b\n", "option.model_id=s3://a/b.tar.gz\n",
                     "option.model_id=/opt/ml/model/m\n", "# nothing\n", "engine=Python\noption.entryPoint=handler.py\n",
-                    "",
+                    "engine=python\n", "engine=MPI \noption.model_id=a/b\n", "",
                 ]
             case "config.pbtxt":
                 [
                     "backend: \"onnxruntime\"\n", "name: \"m\"\nbackend: \"python\"\n", "name: \"n\"\n",
                     "platform: \"ensemble\"\nensemble_scheduling {\n  step {\n    model_name: \"n\"\n  }\n}\n",
                     "backend: \"tensorrt\"\ndefault_model_filename: \"model.onnx\"\n", "backend: \"mine\"\n",
+                    "backend: \"python\"\nmax_batchsize: \"8\"\n",
                 ]
             case "MANIFEST.json":
                 [

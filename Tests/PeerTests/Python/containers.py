@@ -430,6 +430,9 @@ def triton_model(root, name, seen):
         with open(configuration) as file:
             fields = dict(re.findall(r'^ *(\w+): "(.*)"$', file.read(), re.M))
     found = set()
+    if set(fields) - {"name", "platform", "backend", "default_model_filename", "model_name"}:
+        # model_config.proto has no such field.
+        found.add("refused-setting")
     if fields.get("name", name) != name:
         found.add("triton-name-mismatch")
     if not versions:
@@ -590,6 +593,12 @@ def djl_lmi(root, environment):
         directory = nested(root)
     if not detects(directory) and not environment.get("HF_MODEL_ID"):
         return found | {"missing-model-config"}
+    if exists(directory, "serving.properties"):
+        # Engine.java: getEngine compares names as they stand.
+        with open(os.path.join(directory, "serving.properties")) as file:
+            engine = re.search(r"^engine=(.*)$", file.read(), re.M)
+        if engine and engine[1] not in ["Python", "MPI"]:
+            found.add("refused-setting")
     handler = entry_point(directory)
     if handler and not exists(directory, handler):
         found.add("missing-inference-script")
