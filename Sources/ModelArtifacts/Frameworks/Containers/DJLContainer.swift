@@ -17,6 +17,10 @@ enum DJLContainer: ServingContainer {
             guard let value = container.value(variable) else { continue }
             if let fault = wrongModelID(value, of: variable, at: nil, in: "", files) { decision.add(fault) }
         }
+        if let startup = DJLStartup(container) {
+            judge(startup, files, container, &decision)
+            return decision
+        }
         let top = files.inside("")
         // Of a name that begins with a dot the container says that it is no model, so that all are one.
         let isStore = top.allSatisfy {
@@ -76,7 +80,29 @@ enum DJLContainer: ServingContainer {
         }
     }
 
+    /// The fault that a model is loaded beside the artifact, and not in its place.
+    ///
+    /// Source: `initialize` in `ModelStore.java`, `handleInvocations` in `InferenceRequestHandler.java` of
+    /// deepjavalibrary/djl-serving.
+    private static func twoModels(_ hub: HubModel, _ model: TransformersFiles) -> ContainerFault {
+        ContainerFault(
+            .artifactNotUsed,
+            "'\(hub.shown)' is what \(hub.variable) names, and the container loads it beside \(model.place), not instead: of two models "
+                + "every request has to name one, or \"Parameter model_name is required.\" is the answer",
+            help: "leave \(hub.variable) out to serve the artifact, or deploy without model data")
+    }
+
     /// The fault that nothing tells the engine.
+    ///
+    /// - Parameter hub: the model elsewhere that is loaded besides; nil if there is none.
+    private static func noEngine(_ model: TransformersFiles, beside hub: HubModel?) -> ContainerFault {
+        let fault = noEngine(model)
+        guard let hub else { return fault }
+        return ContainerFault(
+            fault.kind, at: fault.path, fault.message + ", whatever \(hub.variable) names, which it loads besides",
+            help: "name the model by OPTION_MODEL_ID in place of \(hub.variable), or deploy without model data")
+    }
+
     private static func noEngine(_ model: TransformersFiles) -> ContainerFault {
         let words = "\"Failed to detect engine of the model: \(model.place)\""
         guard model.has("serving.properties") else {
@@ -123,22 +149,51 @@ enum DJLContainer: ServingContainer {
                 help: "put serving.properties, or the files of the model, at the top beside the directories"))
     }
 
+    /// Judges the models that are named, of which some may lie in the model directory.
+    private static func judge(
+        _ startup: DJLStartup, _ files: ModelFiles, _ container: Container, _ decision: inout ContainerDecision
+    ) {
+        for named in startup.models {
+            guard let directory = named.directory, directory.isEmpty || files.hasDirectory(directory) else { continue }
+            guard named.engine != nil else {
+                let place = detectsEngine(directory, files, container) ? directory : nested(directory, files)
+                judge(place, files, container, &decision)
+                continue
+            }
+            let model = TransformersFiles(files, in: directory)
+            markFiles(of: model, &decision)
+            // What serving.properties says of the engine does not count.
+            _ = judgeProperties(directory, model, container, &decision)
+        }
+        guard !startup.models.isEmpty, startup.models.allSatisfy({ $0.directory == nil }),
+            HubModel(container, "HF_MODEL_ID")?.directory == nil
+        else { return }
+        HubModel(container, DJLStartup.variable)?.notUsed(
+            container, &decision, remedy: "name \(ModelDirectory.path) in \(DJLStartup.variable), or leave it out")
+    }
+
     private static func judge(
         _ directory: ByteString, _ files: ModelFiles, _ container: Container, _ decision: inout ContainerDecision
     ) {
         let model = TransformersFiles(files, in: directory)
-        guard detectsEngine(directory, files, container) || container.value("HF_MODEL_ID") != nil else {
-            decision.add(noEngine(model))
+        let hub = HubModel(container, "HF_MODEL_ID")
+        // Of the directory that it names, releases before 0.29 need no other evidence.
+        guard detectsEngine(directory, files, container) || hub?.directory != nil else {
+            decision.add(noEngine(model, beside: hub))
             return
         }
         markFiles(of: model, &decision)
         judgeUnread(model, &decision)
         DJLHandler(model, container).judge(&decision)
         if judgeProperties(directory, model, container, &decision) { return }
-        if let hub = HubModel(container, "OPTION_MODEL_ID", "HF_MODEL_ID"), hub.directory == nil,
+        if let named = HubModel(container, "OPTION_MODEL_ID", "HF_MODEL_ID"), named.directory == nil,
             model.has("config.json"), !model.weights.isEmpty
         {
-            hub.notUsed(container, &decision)
+            if named.variable == "HF_MODEL_ID" {
+                decision.add(twoModels(named, model))
+            } else {
+                named.notUsed(container, &decision)
+            }
             return
         }
         guard isServedByLMI(model, container) else { return }
