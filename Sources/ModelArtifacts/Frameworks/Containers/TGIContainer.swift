@@ -16,6 +16,10 @@ enum TGIContainer: ServingContainer {
             decision.load(model.directory, as: .model)
             return decision
         }
+        guard !isMerged(model) else {
+            merge(model, &decision)
+            return decision
+        }
         LanguageModelServer.judge(
             model, configurations: ["config.json"], suffixes: [".safetensors", ".bin", ".pt"],
             passingOver: passedOver,
@@ -46,6 +50,30 @@ enum TGIContainer: ServingContainer {
 
     static func judge(environmentOf container: Container, hasModelData: Bool) -> [EnvironmentFault] {
         TGISettings.faults(container) + HubModel.judge(environmentOf: container, hasModelData: hasModelData)
+    }
+
+    /// Whether the server merges an adapter into its model before it starts: where weights are safetensors, it takes these and
+    /// looks no further.
+    ///
+    /// Source: `download_weights` in `server/text_generation_server/cli.py`.
+    private static func isMerged(_ model: TransformersFiles) -> Bool {
+        model.has("adapter_config.json") && model.has("adapter_model.bin")
+            && !model.weights.contains { entry in
+                entry.name.hasSuffix(".safetensors") && !passedOver.contains { entry.name.contains($0) }
+            }
+    }
+
+    /// Source: `download_and_unload_peft` in `server/text_generation_server/utils/peft.py`.
+    private static func merge(_ model: TransformersFiles, _ decision: inout ContainerDecision) {
+        model.load(into: &decision) { $0 == "adapter_model.bin" }
+        let path = model.directory.appending("adapter_model.bin")
+        decision.add(
+            ContainerFault(
+                .missingWeights, at: path,
+                "'\(path)' is of an adapter, which is merged at each start into the model that adapter_config.json names: that has to be "
+                    + "there to download, and the model directory one that can be written to",
+                help: "merge them before: `model.merge_and_unload().save_pretrained('model')`, and deploy that",
+                gravity: .warning))
     }
 
     /// The fault that two files that are both read hold the same tensors, as far as their names or their headers tell.
