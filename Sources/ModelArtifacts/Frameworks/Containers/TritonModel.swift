@@ -219,6 +219,7 @@ struct TritonModel {
                 ))
         }
         guard !files.hasFile(path), !files.hasDirectory(path) else { return }
+        if let alternative = configuration?.alternativeFile, files.hasFile(version + "/" + alternative) { return }
         let inside = files.inside(version).filter { !$0.name.hasPrefix(".") && !ModelNames.isForPeople($0.name) }
         // Only what can be the file is worth another name.
         let like = inside.first { isLike($0, file) }

@@ -169,4 +169,9 @@ package struct TritonConfiguration: Sendable {
         guard let standard else { return nil }
         return filename.flatMap { $0.isEmpty ? nil : $0 } ?? standard
     }
+
+    /// A file by which the backend does where ``wantedFile`` is not there; nil if there is none.
+    ///
+    /// Source: `LoadModel` in `src/dali_model.h` and README.md, "Autoserialization", of triton-inference-server/dali_backend.
+    package var alternativeFile: ByteString? { backend == "dali" ? "dali.py" : nil }
 }
