@@ -79,10 +79,12 @@ extension Subject {
     /// The framework that is to serve the model; nil if it is not known.
     package var framework: Framework? { container?.framework }
 
-    /// Whether the layout is that of the model, and not that of one file that stands for it.
+    /// Whether the layout is that of the model, and not that of an archive that nobody unpacks.
     package var hasModelLayout: Bool {
-        switch combination {
-        case Combination(.prefix, .none): kind != .archive && kind != .file
+        // A file alone lies in the model directory as it would beside others. What it hints at is what its name says.
+        if kind == .file { return framework != nil && combination.compressionType == .none && hosting == .one }
+        return switch combination {
+        case Combination(.prefix, .none): kind != .archive
         case Combination(.object, .gzip): kind == .archive || kind == .directory
         default: false
         }
