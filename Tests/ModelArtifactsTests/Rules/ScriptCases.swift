@@ -38,7 +38,8 @@ extension RuleCase {
         .good(
             "broken-requirements", "a wheel", listed("x @ file:///opt/ml/model/code/x.whl\n", .pytorch, "code/x.whl")),
         .good(
-            "broken-requirements", "versions", listed("numpy==1.26.4\nscipy>=1.0,<2 # file:///home/x\n-r more.txt\n")),
+            "broken-requirements", "versions",
+            listed("numpy==1.26.4\nscipy>=1.0,<2 # file:///home/x\n-r more.txt\n", .pytorch, "code/more.txt")),
         .good(
             "broken-requirements", "a place for another platform",
             listed("x @ file:///Users/x; sys_platform=='darwin'\n")),

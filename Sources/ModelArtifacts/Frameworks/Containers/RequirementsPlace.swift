@@ -21,7 +21,7 @@ enum RequirementsPlace {
         guard container.hosting != .oneOfMany else { return }
         if let fault = misplaced(files, beside: script) { decision.add(fault) }
         guard let bytes = files.contents[path],
-            let fault = RequirementsFile(bytes).fault(isThere: { path in
+            let fault = RequirementsFile(bytes, in: path.parent).fault(isThere: { path in
                 let depth = path.bytes.count { $0 == UInt8(ascii: "/") } + 1
                 return depth > ModelFiles.knownDepth ? nil : files.hasFile(path) || files.hasDirectory(path)
             })

@@ -19,9 +19,14 @@ struct RequirementsFile {
     private static let mostLines = 10_000
 
     private let lines: [ByteString]
+    /// Where the file is, below the model directory.
+    private let directory: ByteString
 
     /// Reads a file. Text of UTF-16, which pip reads where it begins with a mark, is not looked into.
-    init(_ bytes: [UInt8]) {
+    ///
+    /// - Parameter directory: where it is, below the model directory.
+    init(_ bytes: [UInt8], in directory: ByteString) {
+        self.directory = directory
         let isText = !bytes.contains(0) && !bytes.starts(with: [0xFF]) && !bytes.starts(with: [0xFE])
         lines = isText ? bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Self.trimmed) : []
     }
@@ -32,37 +37,43 @@ struct RequirementsFile {
     func fault(isThere: (ByteString) -> Bool?) -> Fault? {
         for (index, line) in lines.prefix(Self.mostLines).enumerated() {
             guard index == 0 || !lines[index - 1].hasSuffix("\\") else { continue }
-            if let fault = Self.fault(of: line, index + 1, isThere) { return fault }
+            if let fault = fault(of: line, index + 1, isThere) { return fault }
         }
         return nil
     }
 
-    private static func fault(of line: ByteString, _ number: Int, _ isThere: (ByteString) -> Bool?) -> Fault? {
+    private func fault(of line: ByteString, _ number: Int, _ isThere: (ByteString) -> Bool?) -> Fault? {
         if line.hasPrefix("<<<<<<< ") || line == "=======" || line.hasPrefix(">>>>>>> ") {
             return Fault(
                 line: number, what: "a mark of a merge that nobody resolved", words: "Invalid requirement",
                 help: "resolve the conflict, and delete the marks")
         }
-        if isOfConda(line) {
+        if Self.isOfConda(line) {
             return Fault(
                 line: number, what: "a package as conda writes it, with one =", words: "Invalid requirement",
                 help: "write the list with `pip list --format=freeze`, or each line as NAME==VERSION")
         }
-        if let option = commandOption(of: line) {
+        if let option = Self.commandOption(of: line) {
             return Fault(
                 line: number, what: "'\(option)', an option of the command and of no list", words: "no such option",
                 help: "leave the option out: the container calls pip itself")
         }
-        if isNoRequirement(line) {
+        if Self.isNoRequirement(line) {
             return Fault(
                 line: number, what: "what is no requirement", words: "Invalid requirement",
                 help: "write each package on a line of its own, as NAME==VERSION: `pip list --format=freeze` does so")
         }
+        if let (word, path) = Self.listPath(line, in: directory), isThere(path) == false {
+            return Fault(
+                line: number, what: "'\(word)', a list that is not there",
+                words: "Could not open requirements file: [Errno 2] No such file or directory",
+                help: "put it to \(path), or leave the line out")
+        }
         // What a marker behind it says of the platform nobody weighs here.
-        guard let path = localPath(line), !line.contains(";") else { return nil }
+        guard let path = Self.localPath(line), !line.contains(";") else { return nil }
         let isMissing =
             path.belowModel.map { isThere($0) == false }
-            ?? (foreign.contains { path.hasPrefix(ByteString($0)) } || isOnWindows(path))
+            ?? (Self.foreign.contains { path.hasPrefix(ByteString($0)) } || Self.isOnWindows(path))
         guard isMissing else { return nil }
         return Fault(
             line: number, what: "a package at '\(path)', a place that the container does not have",

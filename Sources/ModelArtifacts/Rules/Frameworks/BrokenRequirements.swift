@@ -10,7 +10,7 @@ final class BrokenRequirements: FrameworkCheck {
             required packages". `pip freeze` in an environment of conda writes places of the machine that built the packages, as \
             `attrs @ file:///home/conda/feedstock_root/...`, which no container has; `conda list --export` writes `numpy=1.26.4=py310_0`, \
             which is no requirement, and neither are the marks of a merge, two packages on a line, or what `pip list` prints. Paths of other machines and of Windows are found, and paths \
-            below /opt/ml/model where nothing is. Whether an index has the packages is not asked.
+            below /opt/ml/model where nothing is, and lists that `-r` or `-c` names and that are not beside it. Whether an index has the packages is not asked.
             """,
         remedy: "write the list with `pip list --format=freeze`, and leave out what the script does not need",
         example: Rule.Example(
