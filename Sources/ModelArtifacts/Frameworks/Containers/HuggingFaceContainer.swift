@@ -110,7 +110,7 @@ enum HuggingFaceContainer: ServingContainer {
         }
         model.load(into: &decision) { $0.hasPrefix("adapter_model.") }
         model.judgeCode(TransformersFiles.Trust(container, "HF_TRUST_REMOTE_CODE"), &decision)
-        if task == nil, let fault = unknownTask(model.files.contents["config.json"], container) { decision.add(fault) }
+        if task == nil, let fault = unknownTask(model, container) { decision.add(fault) }
         loadWeights(model, container, isAdapter: isAdapter, &decision)
         // Where the container derives none, the one that the architecture is for.
         let likely = task ?? likelyTask(model)
@@ -125,23 +125,27 @@ enum HuggingFaceContainer: ServingContainer {
     }
 
     /// The fault that no task follows from the configuration; nil if one does, or it is not known.
-    private static func unknownTask(_ configuration: [UInt8]?, _ container: Container) -> ContainerFault? {
+    private static func unknownTask(_ model: TransformersFiles, _ container: Container) -> ContainerFault? {
         func help(_ task: String) -> String {
             container.settingHelp("HF_TASK", to: ByteString(task)) + ", or add code/inference.py with a model_fn"
         }
-        switch configuration.flatMap(ModelArchitecture.read) {
+        switch model.files.contents["config.json"].flatMap(ModelArchitecture.read) {
         case nil: return nil
         case .absent:
             return ContainerFault(
                 .unknownTask, at: "config.json",
                 "'config.json' names no architectures, from which the container derives the task: it says \"'NoneType' object has "
                     + "no attribute 'endswith'\"", help: help("feature-extraction"))
-        case .named(let name) where isOfSpeech(name):
-            return ContainerFault(
-                .unknownTask, at: "config.json",
-                "'config.json' names the architecture '\(DisplayText.escaped(name))', from which the container derives "
-                    + "text2text-generation, and that takes no sound",
-                help: container.settingHelp("HF_TASK", to: "automatic-speech-recognition"), gravity: .warning)
+        case .named(let name) where ModelArchitecture.misreading(of: name) != nil:
+            return ModelArchitecture.misreading(of: name).map { misreading in
+                ContainerFault(
+                    .unknownTask, at: "config.json",
+                    "'config.json' names the architecture '\(DisplayText.escaped(name))', from which the container derives "
+                        + "\(misreading.derived), and that takes no \(misreading.input)",
+                    help: container.settingHelp("HF_TASK", to: ByteString(misreading.task)),
+                    // For that task it loads a tokenizer, and stops where there is none.
+                    gravity: model.hasTokenizer(readsText: true) ? .warning : .error)
+            }
         case .named(let name) where ModelArchitecture.withTask.contains(where: { name.hasSuffix($0) }): return nil
         case .named(let name):
             let shown = DisplayText.escaped(name)

@@ -39,6 +39,53 @@ enum ModelArchitecture {
         tasks.first { name.hasSuffix($0.ending) }?.task ?? "feature-extraction"
     }
 
+    /// A task that the container derives from an architecture, and that takes nothing but text.
+    struct Misreading {
+        let derived: String
+        /// What the model takes, as a word.
+        let input: String
+        /// The task that it is for.
+        let task: String
+    }
+
+    /// How names of architectures begin and end of which the derived task is another than they are for.
+    ///
+    /// Source: `ARCHITECTURES_2_TASK` in `transformers_utils.py` of aws/sagemaker-huggingface-inference-toolkit;
+    /// `MODEL_FOR_AUDIO_CLASSIFICATION_MAPPING_NAMES`, `MODEL_FOR_SPEECH_SEQ_2_SEQ_MAPPING_NAMES`,
+    /// `MODEL_FOR_VISION_2_SEQ_MAPPING_NAMES` and `MODEL_FOR_VISUAL_QUESTION_ANSWERING_MAPPING_NAMES` in
+    /// `models/auto/modeling_auto.py` of huggingface/transformers.
+    private static let misread: [(beginnings: [String], ending: String, Misreading)] = [
+        (
+            ["Whisper", "Speech2Text"], "ForConditionalGeneration",
+            Misreading(derived: "text2text-generation", input: "sound", task: "automatic-speech-recognition")
+        ),
+        (
+            ["SpeechEncoderDecoder"], "EncoderDecoderModel",
+            Misreading(derived: "text2text-generation", input: "sound", task: "automatic-speech-recognition")
+        ),
+        (
+            ["Wav2Vec2", "Hubert", "WavLM", "SEW", "UniSpeech", "Data2VecAudio"], "ForSequenceClassification",
+            Misreading(derived: "text-classification", input: "sound", task: "audio-classification")
+        ),
+        (
+            ["VisionEncoderDecoder"], "EncoderDecoderModel",
+            Misreading(derived: "text2text-generation", input: "images", task: "image-to-text")
+        ),
+        (
+            ["Blip", "InstructBlip"], "ForConditionalGeneration",
+            Misreading(derived: "text2text-generation", input: "images", task: "image-to-text")
+        ),
+        (
+            ["Vilt"], "ForQuestionAnswering",
+            Misreading(derived: "question-answering", input: "images", task: "visual-question-answering")
+        ),
+    ]
+
+    /// What the container takes an architecture for that takes no text alone; nil of others.
+    static func misreading(of name: String) -> Misreading? {
+        misread.first { name.hasSuffix($0.ending) && $0.beginnings.contains(where: name.hasPrefix) }?.2
+    }
+
     /// Reads a file; nil if it cannot be read, of which another rule speaks.
     static func read(_ bytes: [UInt8]) -> Answer? {
         ModelConfiguration(bytes).map { $0.firstArchitecture.map { .named($0) } ?? .absent }

@@ -10,8 +10,8 @@ final class UnknownTask: FrameworkCheck {
             architectures of config.json, which has to end with ForCausalLM, ForSequenceClassification, ForMaskedLM or another of \
             a list of twelve. BertModel, WhisperForAudioClassification, CLIPModel and models without architectures fail with "Task \
             couldn't be inferenced". A task in HF_TASK that transformers does not know fails with "Unknown task" (a \
-            warning where a script may do without it). Of Whisper no task of \
-            sound is derived (a warning). A variable that the image itself sets is not known here.
+            warning where a script may do without it). Of Whisper, Wav2Vec2, BLIP and others \
+            that take sound or images a task of text is derived (a warning; an error without a tokenizer, which that loads). A variable that the image itself sets is not known here.
             """,
         remedy: "set HF_TASK in the environment, or add code/inference.py",
         example: Rule.Example(
