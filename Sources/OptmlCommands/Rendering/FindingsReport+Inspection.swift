@@ -13,7 +13,7 @@ extension FindingsReport {
         if let words = report.contents.words { properties.append(("contents", words)) }
         self.init(
             command: command, properties: properties, findings: report.findings, truncated: report.truncated,
-            counts: report.counts, files: FindingFiles(kind: report.kind, location: report.location),
+            counts: report.counts, files: FindingFiles(report),
             of: RuleCatalog.rules,
             configuration: configuration)
     }

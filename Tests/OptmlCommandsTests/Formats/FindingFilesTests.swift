@@ -38,6 +38,23 @@ import Testing
         #expect(Self.file(.s3, "") == ".")
     }
 
+    /// What a channel brings is in the channel's own source, whatever lies in the model's.
+    @Test func channels() {
+        let folder: ByteString = "/home/me/project"
+        let draft = FindingFiles(
+            kind: .directory, location: "draft", workingDirectory: folder, mount: ModelDirectory.path(ofChannel: "d"))
+        let packed = FindingFiles(
+            kind: .archive, location: "d2.tar.gz", workingDirectory: folder, mount: ModelDirectory.path(ofChannel: "d2")
+        )
+        let files = FindingFiles(
+            kind: .directory, location: "model", workingDirectory: folder, channels: [draft, packed])
+        func file(_ path: ByteString) -> ByteString { files.file(of: Location(path: path)) }
+        #expect(file("/opt/ml/model/model.safetensors") == "model/model.safetensors")
+        #expect(file("/opt/ml/additional-model-data-sources/d/model.safetensors") == "draft/model.safetensors")
+        #expect(file("/opt/ml/additional-model-data-sources/d2/model.safetensors") == "d2.tar.gz")
+        #expect(file("/opt/ml/additional-model-data-sources/d3/a") == "model")
+    }
+
     @Test func referencesAreExact() {
         #expect(URIReference.text("model/a b.txt") == "model/a%20b.txt")
         #expect(URIReference.text("c:d/e") == "c%3Ad/e")
