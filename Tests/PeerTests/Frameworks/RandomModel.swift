@@ -165,7 +165,7 @@ struct RandomModel {
                 "training_args.bin", "model.py", "handler.py", "serving.properties", "m/config.json",
                 "m/model.safetensors",
                 "adapter_config.json", "onnx/model.onnx", "weights.tar.gz", "1_Pooling/config.json",
-            ]
+            ] + (framework == .tgi ? ["adapter_model.bin"] : [])
         }
     }
 
@@ -188,6 +188,10 @@ struct RandomModel {
             return [
                 ("HF_MODEL_ID", hub + ["https://a/b"]), ("OPTION_MODEL_ID", ["s3://a/b/", "s3://a/b.tar.gz"]),
                 ("OPTION_ENGINE", ["Python"]),
+                (
+                    "SERVING_LOAD_MODELS",
+                    ["test::Python=/opt/ml/model", "m=/opt/ml/model/m", "NONE", "ALL", "[a:1]=djl://ai.djl.zoo/mlp"]
+                ),
             ]
         case .vllm: return [("SM_VLLM_MODEL", hub), ("HF_MODEL_ID", hub)]
         case .sglang: return [("SM_SGLANG_MODEL_PATH", hub)]

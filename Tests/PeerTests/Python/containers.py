@@ -327,6 +327,10 @@ def tgi(root, environment):
     directory = local(root, hub)
     if directory is None:
         return {"artifact-not-used"}
+    # cli.py: download_weights merges an adapter into its model, unless there are safetensors.
+    if exists(directory, "adapter_config.json") and exists(directory, "adapter_model.bin"):
+        if not weights(directory, "*.safetensors"):
+            return found | {"missing-weights"}
     found |= language_model(directory, ["config.json"], ["*.safetensors", "*.bin", "*.pt"])
     if "missing-model-config" in found:
         return found
@@ -578,6 +582,59 @@ def djl_lmi(root, environment):
             return match and match[1]
         return None
 
+    def served(directory):
+        """One model: ModelInfo.java, inferEngine, and what the handlers do."""
+        found = set()
+        # HF_MODEL_ID is a model of its own, but of the directory that it names older releases want no evidence.
+        named = environment.get("HF_MODEL_ID")
+        if not detects(directory) and not (named and local(root, named)):
+            return {"missing-model-config"}
+        if exists(directory, "serving.properties"):
+            # Engine.java: getEngine compares names as they stand.
+            with open(os.path.join(directory, "serving.properties")) as file:
+                engine = re.search(r"^engine=(.*)$", file.read(), re.M)
+            if engine and engine[1] not in ["Python", "MPI"]:
+                found.add("refused-setting")
+        handler = entry_point(directory)
+        if handler and not exists(directory, handler):
+            found.add("missing-inference-script")
+        wrong = of_properties(directory)
+        if wrong is not None:
+            return found | wrong
+        has_weights = any(weights(directory, pattern) for pattern in ["*.safetensors", "*.bin", "*.pt", "*.gguf", "*.pth"])
+        if hub and local(root, hub) is None and exists(directory, "config.json") and has_weights:
+            return found | {"artifact-not-used"}
+        # A language model, which vLLM and transformers load from the directory itself.
+        plain = exists(directory, "config.json") and not exists(directory, "model.py", "model_index.json") and not handler
+        if not plain or hub or environment.get("OPTION_ENGINE"):
+            return found
+        patterns = ["*.safetensors", "*.bin", "*.pt", "*.gguf", "*.onnx"]
+        if not any(weights(directory, pattern) for pattern in patterns):
+            found.add("missing-weights")
+        elif not exists(directory, "serving.properties") and not tokenizer(directory):
+            found.add("missing-tokenizer")
+        return found
+
+    def started(loaded):
+        """ModelStore.java: MODEL_STORE_PATTERN, and what stands in front of a URL."""
+        found, places = set(), []
+        for url in [] if loaded == "NONE" else re.split(r"[, ]+", loaded):
+            match = re.fullmatch(r"(\[?([^?]+?)]?=)?(.+)", url)
+            places.append(local(root, match[3]))
+            if not places[-1] or not os.path.isdir(places[-1]):
+                continue
+            if len((match[2] or "").split(":")) < 3:
+                found |= served(places[-1] if detects(places[-1]) else nested(places[-1]))
+                continue
+            found |= of_properties(places[-1]) or set()
+        named = environment.get("HF_MODEL_ID")
+        if places and not any(places) and not (named and local(root, named)):
+            found.add("artifact-not-used")
+        return found
+
+    loaded = environment.get("SERVING_LOAD_MODELS", "ALL")
+    if loaded != "ALL":
+        return found | started(loaded)
     top = list(os.scandir(root))
     if all((entry.is_dir() or is_archive(entry.name)) and not entry.name.startswith(".") for entry in top):
         if len(top) > 1:
@@ -588,36 +645,8 @@ def djl_lmi(root, environment):
             return found | ({"lmi-several-models"} if odd else set())
         if not top or not top[0].is_dir():
             return found
-        directory = nested(top[0].path)
-    else:
-        directory = nested(root)
-    if not detects(directory) and not environment.get("HF_MODEL_ID"):
-        return found | {"missing-model-config"}
-    if exists(directory, "serving.properties"):
-        # Engine.java: getEngine compares names as they stand.
-        with open(os.path.join(directory, "serving.properties")) as file:
-            engine = re.search(r"^engine=(.*)$", file.read(), re.M)
-        if engine and engine[1] not in ["Python", "MPI"]:
-            found.add("refused-setting")
-    handler = entry_point(directory)
-    if handler and not exists(directory, handler):
-        found.add("missing-inference-script")
-    wrong = of_properties(directory)
-    if wrong is not None:
-        return found | wrong
-    has_weights = any(weights(directory, pattern) for pattern in ["*.safetensors", "*.bin", "*.pt", "*.gguf", "*.pth"])
-    if hub and local(root, hub) is None and exists(directory, "config.json") and has_weights:
-        return found | {"artifact-not-used"}
-    # A language model, which vLLM and transformers load from the directory itself.
-    plain = exists(directory, "config.json") and not exists(directory, "model.py", "model_index.json") and not handler
-    if not plain or hub or environment.get("OPTION_ENGINE"):
-        return found
-    patterns = ["*.safetensors", "*.bin", "*.pt", "*.gguf", "*.onnx"]
-    if not any(weights(directory, pattern) for pattern in patterns):
-        found.add("missing-weights")
-    elif not exists(directory, "serving.properties") and not tokenizer(directory):
-        found.add("missing-tokenizer")
-    return found
+        return found | served(nested(top[0].path))
+    return found | served(nested(root))
 
 
 CONTAINERS = {
