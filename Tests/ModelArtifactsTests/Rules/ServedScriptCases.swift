@@ -4,7 +4,20 @@ extension RuleCase {
     /// Where containers look for scripts, and what they load without one.
     static let scripts: [RuleCase] = [
         .bad("missing-inference-script", "at the top", model(.pytorch, ["model.pth", "inference.py"])),
-        .bad("missing-inference-script", "none", model(.sklearn, ["model.joblib"])),
+        .bad("missing-inference-script", "none, which the SDK may bring", model(.sklearn, ["model.joblib"]), .note),
+        .bad(
+            "missing-inference-script", "none where one is told",
+            model(
+                .sklearn, ["model.joblib"],
+                ["SAGEMAKER_PROGRAM": "a.py", "SAGEMAKER_SUBMIT_DIRECTORY": "/opt/ml/model/code"]), .error),
+        .good(
+            "missing-inference-script", "none where one is told elsewhere",
+            model(
+                .sklearn, ["model.joblib"],
+                ["SAGEMAKER_PROGRAM": "a.py", "SAGEMAKER_SUBMIT_DIRECTORY": "s3://mybucket/sourcedir.tar.gz"])),
+        .bad(
+            "missing-inference-script", "one in another folder", model(.sklearn, ["model.joblib", "src/a.py"]), .warning
+        ),
         .bad(
             "missing-inference-script", "another name",
             model(.pytorch, ["model.pt", "code/inference.py"], ["SAGEMAKER_PROGRAM": "serve.py"])),

@@ -91,8 +91,10 @@ struct InferenceScript {
     /// - Parameters:
     ///   - ending: what the container does, behind a comma.
     ///   - help: what to do.
+    ///   - isInjected: whether the SageMaker SDK puts the script into the artifact.
     func missing(
-        _ files: ModelFiles, ending: String, help: String, gravity: ContainerFault.Gravity? = nil
+        _ files: ModelFiles, ending: String, help: String, isInjected: Bool = true,
+        gravity: ContainerFault.Gravity? = nil
     ) -> ContainerFault {
         let wanted = path ?? name
         let place = directory ?? ""
@@ -105,7 +107,7 @@ struct InferenceScript {
                     "set SAGEMAKER_PROGRAM to the name of a file in '\(place)' itself, or to a module below it, as \(example)",
                 gravity: gravity)
         }
-        let injected = "; entry_point of the SageMaker SDK puts it there when it deploys"
+        let injected = isInjected ? "; entry_point of the SageMaker SDK puts it there when it deploys" : ""
         if let other = elsewhere(files) {
             return ContainerFault(
                 .missingInferenceScript, at: other,
@@ -138,7 +140,7 @@ struct InferenceScript {
     }
 
     /// A script that lies where the container does not look; nil if there is none.
-    private func elsewhere(_ files: ModelFiles) -> ByteString? {
+    func elsewhere(_ files: ModelFiles) -> ByteString? {
         let scripts = files.entries.filter { !$0.isDirectory && $0.name.hasSuffix(".py") && $0.path != path }
         return (scripts.first { $0.name == name.lastComponent } ?? scripts.first)?.path
     }

@@ -21,10 +21,14 @@ enum ScikitLearnContainer: ServingContainer {
         }
         // The archives of a multi-model endpoint are unpacked elsewhere than where the script is looked for.
         if let path = script.path, !hasScript, container.hosting != .oneOfMany {
+            let isTold = container.environment != nil
             decision.add(
-                script.missing(
-                    files, ending: "and the container stops when it imports it",
-                    help: "put the script, which has a model_fn, to \(path)"))
+                isTold || script.elsewhere(files) != nil
+                    ? script.missing(
+                        files, ending: "and the container stops when it imports it",
+                        help: "put the script, which has a model_fn, to \(path)", isInjected: false,
+                        gravity: isTold ? nil : .warning)
+                    : untold)
         }
         if let fault = atTop(files, script, container) { decision.add(fault) }
         if hasScript, script.loadsModel(files) == false,
@@ -36,6 +40,21 @@ enum ScikitLearnContainer: ServingContainer {
         if hasScript { decision.faults += script.refusedFunctions(files) }
         decision.leave(files, to: script.directory, as: .model)
         return decision
+    }
+
+    /// What there is to say of an artifact without a script, as a training writes it, where nobody tells whether one comes with it.
+    ///
+    /// Source: `prepare_container_def` in `src/sagemaker/sklearn/model.py` of aws/sagemaker-python-sdk, which uploads the script by itself
+    /// and puts it into the artifact only where the network is isolated.
+    private static var untold: ContainerFault {
+        ContainerFault(
+            .missingInferenceScript,
+            "'\(ModelDirectory.path)' holds no script, and the container needs the one that SAGEMAKER_PROGRAM names in "
+                + "SAGEMAKER_SUBMIT_DIRECTORY: SKLearnModel of the SageMaker SDK uploads it beside the artifact and sets both",
+            help:
+                "deploy with `SKLearnModel(entry_point=…)`, or put it to code/inference.py and set SAGEMAKER_PROGRAM to inference.py "
+                + "and SAGEMAKER_SUBMIT_DIRECTORY to \(ModelDirectory.path)/code; `--env` tells what is set",
+            gravity: .note)
     }
 
     /// The fault that the script lies at the top, where nobody tells that the container is to look; nil if it does not.

@@ -149,7 +149,7 @@ enum XGBoostContainer: ServingContainer {
             decision.add(
                 script.missing(
                     files, ending: "and the container stops when it imports it",
-                    help: "put the script to \(path)"))
+                    help: "put the script to \(path)", isInjected: false))
         } else {
             decision.faults += script.refusedFunctions(files)
             if script.loadsModel(files) == false,

@@ -17,7 +17,8 @@ final class MissingInferenceScript: FrameworkCheck {
             serves instead of the script, and the class of the model. The DJL containers stop without the file that option.entryPoint \
             names. A script whose functions have names that the container does not call, or \
             which has another name than inference.py without SAGEMAKER_PROGRAM, is a warning where the container does without. The SageMaker SDK puts the script there when it deploys \
-            (entry_point); this rule looks at the artifact as it is.
+            (entry_point), and for scikit-learn uploads it beside the artifact, so that one that holds none is a note there where the \
+            environment is not told; this rule looks at the artifact as it is.
             """,
         remedy: "put the script to code/inference.py",
         example: Rule.Example(
