@@ -64,12 +64,28 @@ struct DJLHandler {
     /// The engines that take a handler in Python.
     private static let pythonEngines = ["Python", "MPI", "DeepSpeed", "FasterTransformer"]
 
+    /// Whether a handler in Python serves the model: its engine is named, or the one that is detected.
+    ///
+    /// Source: `inferEngine` in `ModelInfo.java`.
+    private var servesByPython: Bool {
+        if let engine = properties?["engine"] ?? container.value("OPTION_ENGINE") {
+            return Self.pythonEngines.contains(engine)
+        }
+        let stems: [ByteString] = ["model", model.directory.isEmpty ? "model" : model.directory.lastComponent]
+        let others = stems.flatMap { stem in
+            [".pt", ".onnx", ".json", ".xgb", ".bst"].map { stem + ByteString($0) }
+        }
+        return model.has(anyOf: ["config.json", "model.py"]) && properties?["option.modelName"] == nil
+            && !model.has(anyOf: ["metadata.yaml", "config.pbtxt", "saved_model.pb"])
+            && !others.contains { model.files.hasFile(model.directory.appending($0)) }
+    }
+
     /// Judges whether the file of a handler of one's own is there. Of a module, or an address, nobody can tell.
     private func judgeEntryPoint(_ decision: inout ContainerDecision) {
         let told = properties?["option.entryPoint"]
         guard let file = told ?? container.value("OPTION_ENTRYPOINT"), file.hasSuffix(".py"),
             !file.lowercased().hasPrefix("http"), !file.contains("{"),
-            Self.pythonEngines.contains(properties?["engine"] ?? container.value("OPTION_ENGINE") ?? ""),
+            servesByPython,
             // Such an archive has a handler of its own.
             !model.has("MAR-INF/MANIFEST.json"),
             let path = file.hasPrefix("/") ? ByteString(file).belowModel : model.directory.appending(ByteString(file)),
