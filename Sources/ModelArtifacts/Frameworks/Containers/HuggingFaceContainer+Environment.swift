@@ -10,11 +10,25 @@ extension HuggingFaceContainer {
                 faults.append(EnvironmentFault(hub.variable, fault))
             }
         }
-        guard let task = container.value("HF_TASK"), !TransformersTask.isKnown(task) else { return faults }
         // A script in the model does without the task, and code of a model on the Hub may bring a task of its own.
         let mayBeTaken = hasModelData || LanguageModelServer.isOn("HF_TRUST_REMOTE_CODE", container)
+        if let fault = emptyTask(container, gravity: mayBeTaken ? .warning : nil) {
+            faults.append(EnvironmentFault("HF_TASK", fault))
+        }
+        guard let task = container.value("HF_TASK"), !TransformersTask.isKnown(task) else { return faults }
         faults.append(EnvironmentFault("HF_TASK", unknownTask(named: task, gravity: mayBeTaken ? .warning : nil)))
         return faults
+    }
+
+    /// The fault that `HF_TASK` is there and empty, which counts as a task; nil if it is not.
+    ///
+    /// Source: `load` in `handler_service.py` of aws/sagemaker-huggingface-inference-toolkit.
+    static func emptyTask(_ container: Container, gravity: ContainerFault.Gravity? = nil) -> ContainerFault? {
+        guard container.environment?["HF_TASK"]?.isEmpty ?? false else { return nil }
+        return ContainerFault(
+            .unknownTask,
+            "'HF_TASK' is empty, which is taken for a task and is none of transformers: it says \"Unknown task\"",
+            help: "leave HF_TASK out, or set it to a task of transformers' pipelines", gravity: gravity)
     }
 
     /// The fault that `HF_TASK` names no task.

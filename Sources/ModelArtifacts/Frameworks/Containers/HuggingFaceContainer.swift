@@ -90,6 +90,11 @@ enum HuggingFaceContainer: ServingContainer {
     private static func judge(
         _ model: TransformersFiles, _ container: Container, _ decision: inout ContainerDecision
     ) {
+        if let fault = emptyTask(container) {
+            decision.add(fault)
+            decision.load(model.directory, as: .model)
+            return
+        }
         let task = container.value("HF_TASK")
         // Of a pipeline of diffusers the container knows one task, and config.json comes first.
         let isDiffusers = task == "text-to-image" || (task == nil && !model.has("config.json"))
