@@ -39,5 +39,5 @@ struct RuleCase: CustomTestStringConvertible {
         names + objects + uris + sources + archives + archivesAsWhole + otherArchives + litter + directories + leftovers
         + existing + frameworks + containers + containerFiles + fileContents + boosters + weightFiles + weightOrders
         + servedModels
-        + neighbours + beside + userScripts + startups
+        + neighbours + beside + userScripts + startups + settings
 }

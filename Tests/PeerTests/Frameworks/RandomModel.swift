@@ -45,15 +45,15 @@ struct RandomModel {
             switch name {
             case "config.json":
                 [
-                    #"{"architectures": ["BertForMaskedLM"], "max_position_embeddings": 512}"#,
-                    #"{"architectures": ["LlamaForCausalLM"], "max_position_embeddings": 4096}"#,
+                    #"{"architectures": ["BertForMaskedLM"], "model_type": "bert", "max_position_embeddings": 512}"#,
+                    #"{"architectures": ["LlamaForCausalLM"], "model_type": "llama", "max_position_embeddings": 4096}"#,
                     #"{"architectures": ["XLMRobertaForMaskedLM"], "max_trained_positions": 512}"#,
-                    #"{"architectures": ["DistilBertForMaskedLM"], "max_position_embeddings": 512}"#,
+                    #"{"architectures": ["DistilBertForMaskedLM"], "model_type": "distilbert", "max_position_embeddings": 512}"#,
                     #"{"architectures": ["BertModel"], "model_type": "bert", "max_position_embeddings": 512}"#,
                     #"{"model_type": "bert"}"#,
                     #"{"architectures": ["Qwen2Model"], "model_type": "qwen2"}"#,
                     #"{"architectures": ["Qwen3Model"], "model_type": "qwen3", "max_position_embeddings": 512}"#,
-                    #"{"architectures": ["BertForSequenceClassification"], "max_position_embeddings": 512}"#,
+                    #"{"architectures": ["BertForSequenceClassification"], "model_type": "bert", "max_position_embeddings": 512}"#,
                 ]
             case "model.safetensors": [safetensors("{}"), safetensors(#"{"__metadata__":{"format":"pt"}}"#)]
             case "inference.py", "serve.py":

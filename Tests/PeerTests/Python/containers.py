@@ -359,6 +359,9 @@ def tei(root, environment):
         found.add("missing-weights")
     with open(os.path.join(directory, "config.json")) as file:
         config = json.load(file)
+    # struct ModelConfig.
+    if not {"architectures", "model_type"} <= set(config):
+        return found | {"missing-model-config"}
     classifies = any(name.endswith("Classification") for name in config.get("architectures") or [])
     pooled = environment.get("POOLING") or exists(directory, "1_Pooling/config.json")
     if not pooled and not classifies and "bert" not in config.get("model_type", "bert"):
@@ -367,6 +370,9 @@ def tei(root, environment):
         with open(os.path.join(directory, "1_Pooling/config.json")) as file:
             modes = json.load(file)
         known = [modes.get("pooling_mode_" + mode) for mode in ["cls_token", "mean_tokens"]]
+        # struct PoolConfig.
+        if None in known:
+            found.add("missing-model-config")
         if known == [False, False] and not modes.get("pooling_mode_lasttoken"):
             found.add("missing-model-config")
     positions = {"max_position_embeddings", "max_trained_positions"} & set(config)

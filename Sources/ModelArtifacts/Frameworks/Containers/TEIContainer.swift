@@ -9,6 +9,7 @@ enum TEIContainer: ServingContainer {
 
     static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
         var decision = ContainerDecision()
+        for setting in launcher.faults(container) { decision.add(setting.fault) }
         guard let model = HubModel.model(files, container, &decision) else { return decision }
         guard model.has("config.json") else {
             decision.add(
@@ -54,8 +55,16 @@ enum TEIContainer: ServingContainer {
     }
 
     static func judge(environmentOf container: Container, hasModelData: Bool) -> [EnvironmentFault] {
-        HubModel.judge(environmentOf: container, hasModelData: hasModelData)
+        launcher.faults(container) + HubModel.judge(environmentOf: container, hasModelData: hasModelData)
     }
+
+    /// Source: the fields of `Args` in `router/src/main.rs`, `enum Pool` in `backends/core/src/lib.rs`, `enum DType` in
+    /// `backends/src/dtype.rs`.
+    private static let launcher = LauncherSettings(
+        numbers: [["MAX_CONCURRENT_REQUESTS"], ["MAX_BATCH_TOKENS"], ["MAX_CLIENT_BATCH_SIZE"]],
+        choices: [
+            (["POOLING"], ["cls", "last-token", "mean", "splade"]), (["DTYPE"], ["bfloat16", "float16", "float32"]),
+        ])
 
     /// Judges what config.json says, in the order in which the server asks.
     private static func judge(
@@ -67,12 +76,23 @@ enum TEIContainer: ServingContainer {
             ContainerFault(
                 .missingModelConfig, at: path, "'\(path)' has no \(what): the container says \"\(words)\"", help: help)
         }
+        if let missing = ["architectures", "model_type"].first(where: { !configuration.members.contains($0) }) {
+            decision.add(
+                needs(
+                    missing, "Failed to parse `config.json`",
+                    "add it, or save the model with save_pretrained, which does"))
+            return
+        }
         if isClassifier(configuration) {
             if let label = ["id2label", "label2id"].first(where: { !configuration.members.contains($0) }) {
                 decision.add(
                     needs(
                         label, "`config.json` does not contain `\(label)`",
                         "add id2label and label2id, which transformers leaves out where the labels have no names"))
+            }
+        } else if container.value("POOLING") == "splade" {
+            if !configuration.architectures.contains(where: { $0.hasSuffix("MaskedLM") }) {
+                decision.add(withoutMasks(path, container))
             }
         } else if let fault = missingPooling(configuration, model, container) {
             decision.add(fault)
@@ -99,6 +119,15 @@ enum TEIContainer: ServingContainer {
         }
     }
 
+    /// The fault that a pooling is wanted for which the model has no outputs.
+    private static func withoutMasks(_ path: ByteString, _ container: Container) -> ContainerFault {
+        ContainerFault(
+            .refusedSetting, at: path,
+            "'\(path)' names no architecture that ends with MaskedLM, and POOLING is splade: the container says \"Splade pooling is "
+                + "not supported: model is not a ForMaskedLM model\"",
+            help: container.settingHelp("POOLING", to: "cls") + ", or mean, as the model was trained")
+    }
+
     /// The fault that nothing says how the outputs for the words of a text become one; nil if something does, or need not.
     ///
     /// Source: `get_backend_model_type` in `router/src/lib.rs`, which since 1.7 takes the first word for variants of BERT.
@@ -108,9 +137,15 @@ enum TEIContainer: ServingContainer {
         let path = model.directory.appending("1_Pooling/config.json")
         guard container.first("POOLING") == nil else { return nil }
         if model.files.hasFile(path) {
-            guard let mode = model.files.contents[path].flatMap({ PoolingConfiguration($0) })?.unknownMode else {
-                return nil
+            guard let pooling = model.files.contents[path].flatMap({ PoolingConfiguration($0) }) else { return nil }
+            if let missing = pooling.missingMember {
+                return ContainerFault(
+                    .missingModelConfig, at: path,
+                    "'\(path)' does not say whether \(missing) is true: the container says \"Failed to parse `1_Pooling/config.json`\"",
+                    help: "add it, as Sentence Transformers writes it, or "
+                        + container.settingHelp("POOLING", to: "mean"))
             }
+            guard let mode = pooling.unknownMode else { return nil }
             return ContainerFault(
                 .missingModelConfig, at: path,
                 "'\(path)' wants the pooling '\(DisplayText.escaped(mode))', which the container does not know: it says \"Pooling "

@@ -8,6 +8,7 @@ enum TritonContainer: ServingContainer {
     static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
         var decision = ContainerDecision()
         if container.hosting == .oneOfMany { return decideOneOfMany(files) }
+        for setting in judge(environmentOf: container, hasModelData: true) { decision.add(setting.fault) }
         // Each archive of a multi-model endpoint is a repository of its own, and may be a model's directory.
         guard container.value("SAGEMAKER_MULTI_MODEL") != "true" else { return decision }
         guard !files.hasFile("config.pbtxt") else {
@@ -23,6 +24,20 @@ enum TritonContainer: ServingContainer {
         var judged: Set<ByteString> = []
         TritonModel(name: name, files: files).judge(&decision, &judged)
         return decision
+    }
+
+    /// Judges how requests are to be handed to the model.
+    static func judge(environmentOf container: Container, hasModelData: Bool) -> [EnvironmentFault] {
+        let (variable, kinds) = ("SAGEMAKER_TRITON_INFERENCE_TYPE", ["infer", "generate", "generate_stream"])
+        guard let kind = container.value(variable), !kinds.contains(kind) else { return [] }
+        return [
+            EnvironmentFault(
+                variable,
+                ContainerFault(
+                    .refusedSetting,
+                    "'\(variable)' is none of \(kinds.joined(separator: ", ")): the container stops with \"ERROR: Invalid \(variable)\"",
+                    help: "set it to one of them, or leave it out"))
+        ]
     }
 
     /// An archive of a multi-model endpoint: a model's own directory, or one or more of them, of which an ensemble is loaded.

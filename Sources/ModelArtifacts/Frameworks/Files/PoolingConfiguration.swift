@@ -25,6 +25,9 @@ struct PoolingConfiguration {
         }
     }
 
+    /// A member that the server has to find; nil if none is missing.
+    var missingMember: String? { Self.known.prefix(2).first { switches[$0] == nil } }
+
     /// The way to pool that is wanted and that the server does not know; nil if it knows one, or the file says too little to tell.
     var unknownMode: String? {
         guard Self.known.prefix(2).allSatisfy({ switches[$0] == false }), switches[Self.known[2]] != true else {

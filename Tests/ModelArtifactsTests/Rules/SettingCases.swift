@@ -1,0 +1,100 @@
+import TestSupport
+
+@testable import ModelArtifacts
+
+/// Values of variables and of configurations that servers refuse before they load a model.
+extension RuleCase {
+    static let settings: [RuleCase] = launchers + configurations + poolings + handlers
+
+    private static func served(_ framework: Framework, _ environment: [String: String]) -> Artifact {
+        model(
+            framework, ["config.json", "model.safetensors", "tokenizer.json"],
+            environment.merging(["HF_MODEL_ID": "/opt/ml/model"]) { value, _ in value })
+    }
+
+    private static let launchers: [RuleCase] = [
+        .bad("refused-setting", "a quantization", served(.tgi, ["HF_MODEL_QUANTIZE": "int4"]), .error),
+        .bad("refused-setting", "a type", served(.tgi, ["DTYPE": "fp16"]), .error),
+        .bad("refused-setting", "no number", served(.tgi, ["SM_NUM_GPUS": "all"]), .error),
+        .bad("refused-setting", "a broken number", served(.tgi, ["MAX_TOTAL_TOKENS": "4096.0"]), .error),
+        .good(
+            "refused-setting", "TGI",
+            served(
+                .tgi,
+                [
+                    "HF_MODEL_QUANTIZE": "bitsandbytes-nf4", "QUANTIZE": "x", "DTYPE": "bfloat16", "SM_NUM_GPUS": "8",
+                    "MAX_TOTAL_TOKENS": "4096", "MAX_INPUT_LENGTH": "",
+                ])),
+        .bad("refused-setting", "a pooling", served(.tei, ["POOLING": "avg"]), .error),
+        .bad("refused-setting", "a type, for TEI", served(.tei, ["DTYPE": "float64"]), .error),
+        .good("refused-setting", "TEI", served(.tei, ["POOLING": "last-token", "DTYPE": "float32"])),
+        .bad(
+            "refused-setting", "a kind of inference",
+            model(.triton, ["m/1/model.onnx"], ["SAGEMAKER_TRITON_INFERENCE_TYPE": "stream"]), .error),
+        .good(
+            "refused-setting", "a kind of inference",
+            model(.triton, ["m/1/model.onnx"], ["SAGEMAKER_TRITON_INFERENCE_TYPE": "generate_stream"])),
+        .bad(
+            "unknown-task", "an empty one", model(.huggingFace, ["config.json", "model.safetensors"], ["HF_TASK": ""]),
+            .error),
+        .good(
+            "unknown-task", "an empty one beside a script",
+            model(.huggingFace, ["weights.bin", "code/inference.py"], ["HF_TASK": ""])),
+    ]
+
+    private static func embedding(
+        _ configuration: String, pooling: String? = nil, _ environment: [String: String] = [:]
+    ) -> Artifact {
+        var contents: [ByteString: String] = ["config.json": configuration]
+        contents["1_Pooling/config.json"] = pooling
+        return model(
+            .tei, ["model.safetensors", "tokenizer.json"],
+            environment.merging(["HF_MODEL_ID": "/opt/ml/model"]) { value, _ in value }, contents: contents)
+    }
+
+    private static let bert = #"{"architectures": ["BertModel"], "model_type": "bert", "max_position_embeddings": 9}"#
+    private static let masked =
+        #"{"architectures": ["BertForMaskedLM"], "model_type": "bert", "max_position_embeddings": 9}"#
+
+    private static let configurations: [RuleCase] = [
+        .bad(
+            "missing-model-config", "no architectures",
+            embedding(#"{"model_type": "bert", "max_position_embeddings": 9}"#), .error),
+        .bad(
+            "missing-model-config", "no type",
+            embedding(#"{"architectures": ["BertModel"], "max_position_embeddings": 9}"#), .error),
+        .good("missing-model-config", "both", embedding(bert)),
+    ]
+
+    private static let poolings: [RuleCase] = [
+        .bad("missing-model-config", "a pooling that says nothing", embedding(bert, pooling: "{}"), .error),
+        .bad(
+            "missing-model-config", "a pooling that says the last alone",
+            embedding(bert, pooling: #"{"pooling_mode_lasttoken": true}"#), .error),
+        .good(
+            "missing-model-config", "a pooling that says enough",
+            embedding(bert, pooling: #"{"pooling_mode_cls_token": false, "pooling_mode_mean_tokens": true}"#)),
+        .good(
+            "missing-model-config", "a pooling that nobody reads",
+            embedding(bert, pooling: "{}", ["POOLING": "mean"])),
+        .bad("refused-setting", "masks that are not there", embedding(bert, ["POOLING": "splade"]), .error),
+        .good("refused-setting", "masks", embedding(masked, ["POOLING": "splade"])),
+    ]
+
+    private static let handlers: [RuleCase] = [
+        .bad(
+            "missing-inference-script", "a handler of the environment",
+            model(
+                .djlLMI, ["config.json", "model.safetensors", "tokenizer.json"], ["OPTION_ENTRYPOINT": "missing.py"]),
+            .error
+        ),
+        .good(
+            "missing-inference-script", "a handler of the environment",
+            model(
+                .djlLMI, ["config.json", "model.safetensors", "tokenizer.json", "handler.py"],
+                ["OPTION_ENTRYPOINT": "handler.py"])),
+        .good(
+            "missing-inference-script", "a handler that another engine does not take",
+            model(.djlLMI, ["config.json", "model.pt"], ["OPTION_ENTRYPOINT": "missing.py"])),
+    ]
+}
