@@ -84,7 +84,7 @@ enum XGBoostContainer: ServingContainer {
     ) -> ContainerFault {
         ContainerFault(
             .xgboostExtraFile, at: entry.path,
-            "'\(entry.path)' is loaded as a model, as every file at the top, and cannot be: the container says \"Model "
+            "'\(entry.path)' is loaded as a model, as every file at the top without SAGEMAKER_PROGRAM, and cannot be: the container says \"Model "
                 + "\(place)/\(entry.path) cannot be loaded\"",
             help: (isAlone
                 ? "save the model with XGBoost: `booster.save_model(\"xgboost-model\")`"
