@@ -19,7 +19,7 @@ import Testing
         "missing-weights", "missing-inference-script", "no-saved-model",
         "missing-program-variable", "triton-model-at-top", "triton-ambiguous-model", "triton-no-version",
         "lmi-model-id", "lmi-several-models", "mar-not-unpacked", "artifact-not-used", "xgboost-extra-file",
-        "several-saved-models", "ignored-requirements", "outdated-model-format",
+        "several-saved-models", "ignored-requirements", "outdated-model-format", "refused-setting",
     ]
 
     @Test(arguments: Framework.allCases.filter { $0 != .multiModel }) func agrees(_ framework: Framework) throws {
