@@ -4,7 +4,7 @@ import TestSupport
 
 /// What servers do before they load a model: which they take, what they make of it, and where a single file lies.
 extension RuleCase {
-    static let startups: [RuleCase] = adapters + besides + loaded + serialized + single + lists + misread
+    static let startups: [RuleCase] = [adapters, besides, loaded, serialized, single, lists, misread].flatMap { $0 }
 
     private static let here = ["HF_MODEL_ID": "/opt/ml/model"]
     private static let adapter: [ByteString] = ["adapter_config.json", "adapter_model.bin", "tokenizer.json"]
