@@ -66,6 +66,14 @@ public enum RequestKind: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// What it is called in a sentence, of an operation, with its article: `an S3DataSource`.
+    func nounPhrase(of operation: Operation) -> String {
+        let noun = description(of: operation)
+        // `ess-three`; of the names of operations, "Update" begins with a vowel.
+        let isVowel = ["A", "E", "I", "O", "S3", "Up"].contains { noun.hasPrefix($0) }
+        return (isVowel ? "an " : "a ") + noun
+    }
+
     /// Whether it is what the AWS CLI takes, or a part of it; other programs read over a byte order mark.
     var isGivenToTheAWSCLI: Bool {
         switch self {

@@ -8,10 +8,11 @@ enum SensitiveName {
         ["secret", "key"], ["private", "key"], ["auth", "key"], ["signing", "key"],
         ["encryption", "key"], ["access", "key", "id"], ["passwords"], ["secrets"], ["apikeys"], ["api", "keys"],
     ]
-    /// What stands in front of `token` where it is a piece of text that a model reads, and no secret.
+    /// What stands in front of `token` where it is a piece of text that a model reads, and no secret. A bot has a token of its own,
+    /// with which it speaks to Telegram, Slack or Discord.
     private static let textTokens: Set<String> = [
         "pad", "eos", "bos", "cls", "sep", "unk", "mask", "stop", "start", "end", "begin", "special", "image", "audio",
-        "video", "next", "first", "last", "max", "min", "per", "new", "tool", "think", "reasoning", "bot", "eot", "eom",
+        "video", "next", "first", "last", "max", "min", "per", "new", "tool", "think", "reasoning", "eot", "eom",
         "chat", "prompt", "media", "draft", "num",
     ]
 

@@ -10,7 +10,7 @@ import Testing
         "GCP_CREDENTIAL", "CREDENTIALS", "OPENAI_APIKEY", "openaiapikey", "OPENAI_API_KEY", "openaiApiKey",
         "azure-api-key", "AWS_ACCESS_KEY", "AWS_ACCESS_KEY_ID", "AWS_SECRET_KEY", "PRIVATE_KEY", "AUTH_KEY",
         "signing.key", "ENCRYPTION_KEY", "PASSWORDS", "APP_SECRETS", "APIKEYS", "API_KEYS", "TOKEN", "HF_TOKEN",
-        "accessToken", "TOKEN_", "PASSWORD",
+        "accessToken", "TOKEN_", "PASSWORD", "TELEGRAM_BOT_TOKEN", "slackBotToken", "BOT_TOKEN",
     ])
     func isSecret(_ name: String) { #expect(SensitiveName.isSecret(ByteString(name))) }
 

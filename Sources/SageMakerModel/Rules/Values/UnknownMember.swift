@@ -61,7 +61,7 @@ enum UnknownMember {
         if object.path.isEmpty {
             // Of a document with requests in it, the request is meant.
             return context.kind.isGivenToTheAWSCLI
-                ? "a \(context.kind.description(of: context.operation))" : "a request of \(context.operation.name)"
+                ? context.kind.nounPhrase(of: context.operation) : "a request of \(context.operation.name)"
         }
         guard context.kind == .cloudFormation, structure.name == context.operation.structure.name,
             let resource = context.operation.cloudFormation
