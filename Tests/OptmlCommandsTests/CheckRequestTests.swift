@@ -160,7 +160,19 @@ import Testing
         let url = #"{"ModelDataUrl": "s3://my-bucket/model.tar.gz"}"#
         #expect(try report(url, arguments).findings.isEmpty)
         let prefix = #"{"S3Uri": "s3://my-bucket/m/", "S3DataType": "S3Prefix", "CompressionType": "None"}"#
-        #expect(try report(prefix, arguments).rules == ["key-outside-prefix"])
+        // The remedies speak of the request, which no option corrects.
+        for (text, rule) in [
+            (prefix, "key-outside-prefix"), (prefix.replacing("/m/", with: "/x/"), "no-objects"),
+            (prefix.replacing("m/", with: "model.tar.gz"), "no-objects"),
+        ] {
+            let found = try report(text, arguments)
+            let finding = try #require(found.findings.first { $0.json["rule"] as? String == rule }, "\(found.rules)")
+            #expect((finding.json["help"] as? String)?.contains("--") == false, "\(finding.json)")
+        }
+        let unknown =
+            "{\"Resources\": {\"M\": {\"Type\": \"AWS::SageMaker::Model\", \"Properties\": {\"ExecutionRoleArn\": {\"Ref\": \"R\"}, \"PrimaryContainer\": {\"ModelDataUrl\": {\"Ref\": \"U\"}}}}}}"
+        let open = try run(Data(unknown.utf8), "--listing", listing)
+        #expect(open.status == 64 && open.errorText.contains("not known") && !open.errorText.contains("--s3-uri"))
     }
 
     @Test func namesTheContainerOfTheArtifact() throws {

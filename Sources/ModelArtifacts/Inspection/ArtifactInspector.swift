@@ -96,6 +96,7 @@ public struct ArtifactInspector: Sendable {
             manifestURI: options.manifestURI, volumeSize: options.volumeSize,
             uploadRule: options.uploadRule)
         subject.mount = ModelDirectory.path(ofChannel: options.channel)
+        subject.isOfRequest = options.isOfRequest
         if options.channel == nil {
             subject.container = options.container
             subject.hintsFramework = options.hintsFramework && !options.hostsManyModels

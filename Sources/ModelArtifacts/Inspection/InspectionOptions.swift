@@ -25,6 +25,8 @@ public struct InspectionOptions: Sendable {
     /// The most members of an archive that are read. Headers of nothing compress a thousandfold, so that a small file can hold
     /// more of them than memory.
     package var memberLimit = 10_000_000
+    /// Whether a request says what the artifact is, so that remedies speak of its members, and not of options.
+    package var isOfRequest = false
     /// The URI of a manifest that the model data source is to name.
     public var manifestURI: ByteString?
     /// The channel whose data it is, which goes to a directory of its own; nil for the model's own data.

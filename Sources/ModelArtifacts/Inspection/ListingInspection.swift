@@ -20,7 +20,10 @@ final class ListingInspection {
             try KeyListing(at: location, options: listingOptions, progress: options.progress), subject, options, nil)
         if subject.combination.dataType == .object, subject.uri == nil {
             throw ArtifactError(
-                .usage, "an S3Object in a listing is the one key that --s3-uri names; give --s3-uri")
+                .usage,
+                options.isOfRequest
+                    ? "an S3Object in a listing is the one key that the request names, whose URI is not known"
+                    : "an S3Object in a listing is the one key that --s3-uri names; give --s3-uri")
         }
     }
 

@@ -151,6 +151,7 @@ package struct ArtifactFit {
 
     /// How to inspect the artifact, as the request and its deployment say.
     package func apply(to options: inout InspectionOptions, deployment: Deployment? = nil) {
+        options.isOfRequest = true
         options.s3URI = place.uri.text
         options.volumeSize = options.volumeSize ?? place.volumeSize
         options.hostsManyModels = place.isMultiModel || deployment == .multiModel

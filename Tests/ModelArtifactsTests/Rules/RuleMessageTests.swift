@@ -46,6 +46,25 @@ import Testing
         #expect(findings("compression-bomb", .archive([.member("a")], outcome: full)).map(\.severity) == [.warning])
     }
 
+    /// The command that checks requests has no options for what a request says.
+    @Test func remediesSpeakOfTheRequest() throws {
+        var stopped = Artifact.archive([.member("a")], outcome: ArchiveOutcome(exceededSize: 5))
+        let raise = try #require(findings("compression-bomb", stopped).first)
+        #expect(raise.message.contains("of `--max-size`") && raise.help.contains("raise `--max-size`"))
+        stopped.subject.isOfRequest = true
+        let check = try #require(findings("compression-bomb", stopped).first)
+        #expect(!check.message.contains("--max-size") && check.help.contains("`optml check --max-size`"))
+        var listing = Artifact.listing("s3://mybucket/a/", ["a/b", "logs/1"])
+        let option = try #require(findings("key-outside-prefix", listing).first)
+        #expect(option.help.hasSuffix("check `--s3-uri`"))
+        listing.subject.isOfRequest = true
+        #expect(findings("key-outside-prefix", listing).first?.help.hasSuffix("check the URI in the request") ?? false)
+        // A limit that is not reached, no option raises.
+        let full = ArchiveOutcome(compressedBytes: 1000, memberBytes: 1 << 40)
+        let large = findings("compression-bomb", .archive([.member("a")], outcome: full)).first
+        #expect(!(large?.help.contains("--max-size") ?? true))
+    }
+
     @Test func aRunOfSlashesIsOneFinding() {
         let keys: [ByteString] = ["m/a////b", "m//b", "m///b"]
         let found = findings("empty-name", .listing("s3://mybucket/m/", keys))

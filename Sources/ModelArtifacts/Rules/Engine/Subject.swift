@@ -28,6 +28,8 @@ package struct Subject: Sendable {
     package var readsObjects = false
     /// How many models the data holds.
     package var hosting = ModelHosting.one
+    /// Whether a request says where it is and what it is, and no options do.
+    package var isOfRequest = false
     /// Where the model data goes in the container.
     package var mount = ModelDirectory.path
     /// The container that is to serve the model; nil if nothing is known of it, and for channels.
@@ -76,6 +78,18 @@ extension Subject {
 }
 
 extension Subject {
+    /// What says where the artifact is, as remedies name it.
+    var uriName: String {
+        if isOfRequest { return "the URI in the request" }
+        return mount == ModelDirectory.path ? "`--s3-uri`" : "`--channel-s3-uri`"
+    }
+
+    /// How to say that the URI is that of one object, and whether it is an archive.
+    func wordsForObject(isArchive: Bool) -> String {
+        if isOfRequest { return "set S3DataType to S3Object and CompressionType to \(isArchive ? "Gzip" : "None")" }
+        return "say `--s3-data-type S3Object\(isArchive ? " --compression-type Gzip" : "")`"
+    }
+
     /// The framework that is to serve the model; nil if it is not known.
     package var framework: Framework? { container?.framework }
 

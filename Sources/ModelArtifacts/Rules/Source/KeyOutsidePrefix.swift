@@ -8,7 +8,7 @@ final class KeyOutsidePrefix: SummaryCheck {
             below the prefix of the URI, or the one key of an S3Object, are looked at; the others are counted, so that \
             a wrong prefix shows.
             """,
-        remedy: "nothing needs to be done if the count is what you expect; otherwise check `--s3-uri`",
+        remedy: "nothing needs to be done if the count is what you expect; otherwise check the URI",
         example: Rule.Example(
             bad: "--s3-uri s3://mybucket/model/ with the keys model/weights and logs/today",
             good: "--s3-uri s3://mybucket/model/ with the key model/weights"),
@@ -34,6 +34,11 @@ final class KeyOutsidePrefix: SummaryCheck {
             context.subject.combination.dataType == .prefix
             ? "'\(place)' does not cover \(keys) of the listing, which \(verb) left out"
             : "'\(place)' names one object, and \(keys) of the listing \(verb) left out"
-        context.report(Finding(Self.rule, message, count: count))
+        context.report(
+            Finding(
+                Self.rule, message, count: totals.outsidePrefix,
+                help:
+                    "nothing needs to be done if the count is what you expect; otherwise check \(context.subject.uriName)"
+            ))
     }
 }

@@ -60,23 +60,23 @@ final class NoObjects: SummaryCheck {
 
     /// What to do where the listing has names that may be those of files in place of keys.
     private static func help(_ subject: Subject, _ totals: SummaryTotals) -> String? {
-        if totals.leavesOut { return "check --exclude, --include and --exclude-junk" }
-        if totals.otherBucketKeys > 0, totals.otherBucketKeys == totals.outsidePrefix {
-            return "check the bucket of `--s3-uri`, or give a listing of that bucket"
+        if subject.combination.dataType == .prefix, let uri = subject.uri, totals.siblings.contains(uri.key) {
+            let words = subject.wordsForObject(isArchive: NestedArchive.isArchiveName(uri.key))
+            return "the URI is that of an object: \(words)"
         }
         if subject.listingFormat == .awsS3Ls, totals.objects == 0, totals.outsidePrefix > 0, let uri = subject.uriText {
             let command = "`aws s3 ls --recursive \(ShellWord.quoted(uri))`"
             return
-                "check `--s3-uri`; without --recursive the command prints names in place of keys: give what \(command) prints"
+                "check \(subject.uriName); without --recursive the command prints names in place of keys: give what \(command) prints"
         }
         guard let prefix = strangePrefix(subject, totals) else { return nil }
         guard subject.listingFormat ?? .keys == .keys else {
-            return "check `--s3-uri`; if these are names below the prefix, put it in front of each"
+            return "check \(subject.uriName); if these are names below the prefix, put it in front of each"
         }
         // What sed reads as something else than itself.
         let isPlain = !prefix.bytes.contains { "|&\\\n".utf8.contains($0) }
         let command = isPlain ? ", as by `sed \(ShellWord.quoted("s|^|" + prefix + "|"))`" : ""
-        return "check `--s3-uri`; if these are names below the prefix, put it in front of each\(command)"
+        return "check \(subject.uriName); if these are names below the prefix, put it in front of each\(command)"
     }
 
     private static func isExplainedByOthers(_ subject: Subject) -> Bool {

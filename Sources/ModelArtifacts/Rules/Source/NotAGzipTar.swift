@@ -33,7 +33,8 @@ final class NotAGzipTar: SubjectCheck {
             message = "'\(subject.location)' is \(what), and SageMaker can unpack only a gzip-compressed tar archive"
         } else {
             message = "'\(subject.location)' is named like a gzip-compressed tar archive but is \(what)"
-            help += ", or pass `--compression-type None` to deploy the plain file on purpose"
+            let option = context.subject.isOfRequest ? "set CompressionType to None" : "pass `--compression-type None`"
+            help += ", or \(option) to deploy the plain file on purpose"
         }
         context.report(Finding(Self.rule, message, help: help))
     }
