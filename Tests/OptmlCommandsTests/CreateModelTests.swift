@@ -61,17 +61,29 @@ import Testing
         #expect(request["InferenceExecutionConfig"] as? [String: String] == ["Mode": "Direct"])
     }
 
-    @Test func aPackageNamesTheImage() throws {
-        let package = [
-            "model.tar.gz", "--s3-uri", "s3://my-bucket/model.tar.gz", "--model-package-name", "p",
-            "--inference-specification-name", "n",
-        ]
+    @Test func aPackageNamesTheImageAndTheData() throws {
+        let package = ["--model-package-name", "p", "--inference-specification-name", "n"]
         let request = try json(package + ["--model-name", "m"] + named.suffix(2))
-        let container = try #require(request["PrimaryContainer"] as? [String: Any])
-        #expect(container["ModelPackageName"] as? String == "p" && container["Image"] == nil)
-        #expect(container["InferenceSpecificationName"] as? String == "n")
+        let container = try #require(request["PrimaryContainer"] as? [String: String])
+        #expect(container == ["ModelPackageName": "p", "InferenceSpecificationName": "n"])
         let both = try run(package + named)
         #expect(both.status == 1 && both.errorText.contains("create-model-package-and-image"), "\(both.errorText)")
+        // Model data beside it has no place.
+        for data in [
+            ["good-model"], ["--s3-uri", "s3://my-bucket/m/"], ["--etag", "x"], ["--channel", "a=good-model"],
+        ] {
+            let result = try run(package + data + named)
+            #expect(result.status == 64 && result.errorText.contains("names its own model data"), "\(result.errorText)")
+        }
+        let base = try folder.write(
+            "package.json", #"{"ModelName": "m", "PrimaryContainer": {"ModelPackageName": "p"}}"#)
+        let put = try run(["good-model", "--s3-uri", "s3://my-bucket/m/", "--base", base])
+        #expect(put.status == 64 && put.errorText.contains("the package 'p'"), "\(put.errorText)")
+        // The package takes the place of the data of a request.
+        let data = try folder.write(
+            "data.json", #"{"ModelName": "m", "PrimaryContainer": {"ModelDataUrl": "s3://my-bucket/m.tar.gz"}}"#)
+        let replaced = try json(["--base", data, "--model-package-name", "p"] + named.suffix(2))
+        #expect(replaced["PrimaryContainer"] as? [String: String] == ["ModelPackageName": "p"])
     }
 
     @Test func putsTheBlockIntoABase() throws {
@@ -135,8 +147,7 @@ import Testing
 
     @Test func terraformTakesNoNameOfAPackage() throws {
         let arguments =
-            ["good-model", "--s3-uri", "s3://my-bucket/m/", "--format", "terraform", "--model-name", "m"]
-            + named.suffix(2)
+            ["--format", "terraform", "--model-name", "m"] + named.suffix(2)
         let package = try run(arguments + ["--model-package-name", "p"])
         #expect(package.status == 1 && package.errorText.contains("'p' is not an ARN"))
         let whole = "arn:aws:sagemaker:us-east-1:123456789012:model-package/p"

@@ -8,7 +8,7 @@ struct CreateModelCommand: AsyncParsableCommand, SourceCommand {
         commandName: "create-model", abstract: "Print a whole CreateModel request.",
         discussion: CommandHelp.discussion(
             """
-            --s3-uri is required, but for s3:// sources. The source and the request are checked; findings go to standard error, and on an error \
+            --s3-uri is required, but for s3:// sources and with --model-package-name. The source and the request are checked; findings go to standard error, and on an error \
             nothing is written. The JSON is what 'aws sagemaker create-model --cli-input-json file://FILE' takes.
             """,
             examples: [
@@ -52,6 +52,7 @@ struct CreateModelCommand: AsyncParsableCommand, SourceCommand {
     init() {}
 
     func validate() throws {
+        if request.modelPackageName != nil { return try requireNoModelData() }
         try block.validate(with: source)
         try source.bucket.validate(for: [source.source?.value] + channels.sources)
         for channel in try channels.resolved(terms) where channel.s3URI == nil {
@@ -66,6 +67,18 @@ struct CreateModelCommand: AsyncParsableCommand, SourceCommand {
         }
     }
 
+    /// A package names the model data, and nothing beside it does: "Specify one of either Image and Model Data URL or ModelPackageName in
+    /// container definition."
+    private func requireNoModelData() throws {
+        let isGiven =
+            path != nil || listing.file != nil || source.s3URI != nil || block.isGiven || usesModelDataURL
+            || !channels.channel.isEmpty || !channels.channelS3URI.isEmpty
+        guard isGiven else { return }
+        throw ValidationError(
+            "--model-package-name: the package names its own model data; leave out the source and all that is said of it."
+        )
+    }
+
     func run() async throws {
         let places = try source.places(with: channels)
         try places.checkOutputs([output.output])
@@ -74,6 +87,15 @@ struct CreateModelCommand: AsyncParsableCommand, SourceCommand {
         let policy = try settings.policy()
         var builder = try base()
         try request.apply(to: &builder)
+        let printer = RequestPrinter(
+            format: format, operation: .createModel, settings: settings, output: output, force: force)
+        if request.modelPackageName != nil { return try print(packaged: builder, settings, printer) }
+        if let package = builder.container.modelPackageName {
+            throw ArtifactError(
+                .usage,
+                "--base: the container takes its model from the package '\(DisplayText.escaped(package))', which names its own model data"
+            )
+        }
         let blocks = BlockBuilder(
             source: source, configuration: settings, work: work, options: block, output: output)
         var options = try blocks.inspectionOptions()
@@ -95,11 +117,29 @@ struct CreateModelCommand: AsyncParsableCommand, SourceCommand {
         }
         var built = [builder.containerPath + (usesModelDataURL ? ".ModelDataUrl" : ".ModelDataSource")]
         try await add(channels: options, to: &builder, &report, &built)
+        try print(builder, without: built, settings, printer, report)
+    }
+
+    /// Prints a request whose model is that of a package.
+    private func print(packaged builder: RequestBuilder, _ settings: Configuration, _ printer: RequestPrinter) throws {
+        var builder = builder
+        builder.removeModelData()
+        var options = InspectionOptions()
+        // Nothing is there to be looked at.
+        options.policy = RulePolicy(selected: [])
+        try print(builder, without: [], settings, printer, ArtifactInspector(options: options).inspect(.none))
+    }
+
+    /// Prints a request with its references.
+    ///
+    /// - Parameter built: the paths of what was made of inspected sources.
+    private func print(
+        _ builder: RequestBuilder, without built: [String], _ settings: Configuration, _ printer: RequestPrinter,
+        _ report: InspectionReport
+    ) throws {
         let references = try request.reference.map { try RequestReference($0.value, for: format) }
         let whole = references.reduce(builder.request.jsonValue) { $1.applied(to: $0) }
         let node = references.reduce(JSONNode(whole)) { $1.unknown(in: $0) }
-        let printer = RequestPrinter(
-            format: format, operation: .createModel, settings: settings, output: output, force: force)
         try printer.print(
             whole, checkedAs: node,
             findings(on: node, without: built, references.map(\.path), builder.containerPath, settings), report)

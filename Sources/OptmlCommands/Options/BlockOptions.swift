@@ -34,6 +34,12 @@ struct BlockOptions: ParsableArguments {
 
     init() {}
 
+    /// Whether anything is said of model data.
+    var isGiven: Bool {
+        etag != nil || manifest != nil || manifestS3URI != nil || manifestEtag != nil || acceptEula
+            || hubContentArn != nil
+    }
+
     /// Checks the options against those of the source.
     ///
     /// - Throws: `ValidationError` for what does not go together.

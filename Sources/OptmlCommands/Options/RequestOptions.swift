@@ -55,7 +55,9 @@ struct RequestOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The function that knows the credentials of a private registry.", valueName: "arn"))
     var repositoryCredentialsProviderArn: ByteArgument?
 
-    @Option(help: ArgumentHelp("The model package to take the model from.", valueName: "name|arn"))
+    @Option(
+        help: ArgumentHelp("The model package to take the model from, in the place of a source.", valueName: "name|arn")
+    )
     var modelPackageName: ByteArgument?
 
     @Option(help: ArgumentHelp("The inference specification of the model package.", valueName: "name"))

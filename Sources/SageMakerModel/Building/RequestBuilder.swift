@@ -28,7 +28,9 @@ package struct RequestBuilder {
             document.roots.first?.operation.name == Operation.createModel.name
         else {
             throw ArtifactError(
-                .malformedInput, "\(name): a \(kind.description), and --base takes a CreateModel request ")
+                .malformedInput,
+                "\(name): \(kind.nounPhrase(of: document.roots.first?.operation ?? .createModel)), and --base takes a CreateModel request"
+            )
         }
         request.members = (base.value.members ?? []).filter { member in
             // An empty object of an answer stands for what was not given.
@@ -88,6 +90,12 @@ package struct RequestBuilder {
     package mutating func setModelData(url: String) {
         container.modelDataSource = nil
         container.modelDataURL = url
+    }
+
+    /// Leaves out where the model data is: the model is that of a package.
+    package mutating func removeModelData() {
+        container.modelDataSource = nil
+        container.modelDataURL = nil
     }
 
     /// Adds a channel, or puts it in the place of one of the same name. Returns its path.
