@@ -391,6 +391,24 @@ import Testing
         }
     }
 
+    /// `kubectl get` prints lists, which may stand beside other documents of a stream.
+    @Test func readsListsOfKubernetes() {
+        let model = """
+            {apiVersion: sagemaker.services.k8s.aws/v1alpha1, kind: Model, spec: {modelName: a_b, \
+            executionRoleARN: "arn:aws:iam::123456789012:role/r", primaryContainer: {image: "\(Piece.registry)/i:1"}}}
+            """
+        let map = "{apiVersion: v1, kind: ConfigMap}"
+        let list = { (kind: String, items: String) in "{apiVersion: v1, kind: \(kind), items: [\(items)]}" }
+        for (text, count) in [
+            (list("List", model), 1), ("---\n\(map)\n---\n\(list("List", "\(map), \(model)"))\n", 1),
+            ("---\n\(list("ModelList", "\(model), \(model)"))\n---\n\(model)\n", 3), ("---\n\(list("List", map))", 0),
+        ] {
+            let found = RequestInspector().inspect(Array(("# \n" + text).utf8), name: "r.yaml")
+            #expect(found.kind == .kubernetes, "\(text)")
+            #expect(found.findings.count { $0.rule == "request-pattern-mismatch" } == count, "\(text)")
+        }
+    }
+
     @Test func readsKubernetes() {
         let yaml = """
             apiVersion: v1

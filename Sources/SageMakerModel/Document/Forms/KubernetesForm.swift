@@ -7,19 +7,27 @@ enum KubernetesForm: RequestForm {
     static let kind = RequestKind.kubernetes
 
     static func requests(in document: RequestValue) -> FoundRequests? {
-        let objects: [RequestValue]
-        if !document.elements.isEmpty {
-            // Each document of a stream has its own top.
-            objects = document.elements.map { RequestValue($0.node) }
-        } else if document["kind"]?.isText("List") ?? false {
-            objects = document["items"]?.elements ?? []
-        } else {
-            objects = [document]
-        }
-        guard !objects.isEmpty, objects.allSatisfy({ $0["apiVersion"]?.text != nil && $0["kind"]?.text != nil }),
-            document.elements.count > 0 || objects.count != 1 || isOfACK(objects[0]) || document["items"] != nil
+        // Each document of a stream has its own top.
+        let isStream = !document.elements.isEmpty
+        let tops = isStream ? document.elements.map { RequestValue($0.node) } : [document]
+        guard !tops.isEmpty, tops.allSatisfy(isObject),
+            isStream || isOfACK(document) || list(document) != nil
         else { return nil }
+        let objects = tops.flatMap { list($0) ?? [$0] }
+        guard objects.allSatisfy(isObject) else { return nil }
         return FoundRequests(roots: objects.filter(isOfACK).flatMap(request))
+    }
+
+    /// The objects of a list, as `kubectl get` prints it; nil for what is none.
+    private static func list(_ object: RequestValue) -> [RequestValue]? {
+        guard object["kind"]?.text?.hasSuffix("List") ?? false, let items = object["items"],
+            case .array = items.node.content
+        else { return nil }
+        return items.elements
+    }
+
+    private static func isObject(_ value: RequestValue) -> Bool {
+        value["apiVersion"]?.text != nil && value["kind"]?.text != nil
     }
 
     private static func isOfACK(_ object: RequestValue) -> Bool {

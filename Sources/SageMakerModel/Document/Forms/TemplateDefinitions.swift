@@ -1,7 +1,7 @@
 import ModelArtifacts
 
 /// The workflows that a template of CloudFormation defines, whose steps make models: state machines of Step Functions and
-/// pipelines of SageMaker. Their definitions stand there as text or as objects.
+/// pipelines of SageMaker, and the calls that custom resources of the CDK make. Their definitions stand there as text or as objects.
 ///
 /// Sources: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-stepfunctions-statemachine.html,
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sagemaker-pipeline.html,
@@ -13,7 +13,13 @@ struct TemplateDefinitions {
         /// The properties that hold it, each as the names that lead to it.
         let properties: [[ByteString]]
         let form: any RequestForm.Type
+        /// Whether the properties of such a resource may be anything else, which then is not looked at.
+        var mayHoldOthers = false
     }
+
+    /// A custom resource may be called anything; only what it holds tells that it makes a call.
+    private static let customResource = Resource(
+        type: "Custom::", properties: [["Create"], ["Update"]], form: SDKCallForm.self, mayHoldOthers: true)
 
     private static let resources = [
         Resource(
@@ -44,12 +50,18 @@ struct TemplateDefinitions {
 
     /// Whether a resource is of a type that holds a definition.
     static func isDefinition(_ resource: RequestValue) -> Bool {
-        resource["Type"]?.text.map { type in resources.contains { $0.type == type } } ?? false
+        resource["Type"]?.text.flatMap(known) != nil
+    }
+
+    private static func known(_ type: ByteString) -> Resource? {
+        let isCustom = type.hasPrefix(customResource.type) || type == "AWS::CloudFormation::CustomResource"
+        if isCustom { return customResource }
+        return resources.first { $0.type == type }
     }
 
     /// The requests in the definition of a resource; none if it is of another type, or its definition lies elsewhere.
     mutating func requests(in resource: RequestValue) -> FoundRequests {
-        guard let type = resource["Type"]?.text, let known = Self.resources.first(where: { $0.type == type }),
+        guard let type = resource["Type"]?.text, let known = Self.known(type),
             let properties = resource["Properties"]
         else { return FoundRequests() }
         let condition = resource["Condition"]?.text
@@ -63,7 +75,7 @@ struct TemplateDefinitions {
             for names in known.properties {
                 let value = names.reduce(Optional(properties)) { $0?[$1] }
                 guard let value else { continue }
-                found += requests(in: value, substitutions, known.form, &texts)
+                found += requests(in: value, substitutions, known, &texts)
             }
         }
         found.roots = RequestRoot.joining(found.roots)
@@ -79,7 +91,7 @@ struct TemplateDefinitions {
     }
 
     private mutating func requests(
-        in value: RequestValue, _ substitutions: [ByteString: KnownText], _ form: any RequestForm.Type,
+        in value: RequestValue, _ substitutions: [ByteString: KnownText], _ resource: Resource,
         _ texts: inout Set<KnownText>
     ) -> FoundRequests {
         guard room > 0 else { return FoundRequests() }
@@ -90,12 +102,16 @@ struct TemplateDefinitions {
         case .unknown(let known): text = substituted(known, substitutions)
         case .object:
             let node = substitutions.isEmpty ? evaluated : substituted(evaluated, substitutions)
-            return form.requests(inside: RequestValue(node, path: value.path))
+            return resource.form.requests(inside: RequestValue(node, path: value.path))
         default: return FoundRequests()
         }
         guard text.size <= room, texts.insert(text).inserted else { return FoundRequests() }
         room -= text.size
-        return form.requests(inText: EmbeddedJSON.document(text, of: value))
+        let document = EmbeddedJSON.document(text, of: value)
+        if resource.mayHoldOthers {
+            guard let inner = document?.value, resource.form.requests(in: inner) != nil else { return FoundRequests() }
+        }
+        return resource.form.requests(inText: document)
     }
 
     private func substituted(_ text: KnownText, _ values: [ByteString: KnownText]) -> KnownText {
