@@ -18,10 +18,15 @@ struct EmbeddedPlaces {
     /// The longest reference that is looked for, in bytes. A logical name has at most 255.
     private static let longestReference = 512
 
+    /// How far behind a piece the next one is looked for, in bytes: a value between them is no longer.
+    private static let longestGap = 2 * CloudFormationFunctions.longestMember
+
     /// Where the text begins, to which all places lead that are not known better.
     private let start: TextPosition?
     private let lines: LiteralLines?
     private var stretches: [Stretch] = []
+    /// Where the pieces are that `Fn::Join` puts together, by how many bytes stand before each in the filled text.
+    private var pieces: [(start: Int, place: TextPosition?)] = []
 
     /// - Parameters:
     ///   - node: the text as the document has it, or the call of `Fn::Sub` with it.
@@ -31,6 +36,7 @@ struct EmbeddedPlaces {
         let text = Self.text(in: node)
         guard let lines = text.literalLines, case .string(let block) = text.content else {
             self.lines = nil
+            join(Self.joinedTexts(in: node), filled)
             return
         }
         self.lines = lines
@@ -46,22 +52,53 @@ struct EmbeddedPlaces {
 
     /// Where in the document a place of the filled text is.
     func place(of place: TextPosition?) -> TextPosition? {
-        guard let place, let lines, let stretch = stretch(at: Int(place.offset)) else { return start }
+        guard let place else { return start }
+        guard let lines, let stretch = stretch(at: Int(place.offset)) else {
+            let piece = Self.last(in: pieces.count) { pieces[$0].start <= Int(place.offset) }
+            return piece.flatMap { pieces[$0].place } ?? start
+        }
         return lines.place(line: stretch.line, byte: stretch.byte + Int(place.offset) - stretch.start)
     }
 
     /// The stretch that a byte of the filled text is in; nil if there are none.
     private func stretch(at offset: Int) -> Stretch? {
-        var range = 0..<stretches.count
+        Self.last(in: stretches.count) { stretches[$0].start <= offset }.map { stretches[$0] }
+    }
+
+    /// The last index of those that are up to somewhere; nil if the first is not.
+    private static func last(in count: Int, _ isUpTo: (Int) -> Bool) -> Int? {
+        var range = 0..<count
         while !range.isEmpty {
             let middle = (range.lowerBound + range.upperBound) / 2
-            if stretches[middle].start <= offset {
-                range = (middle + 1)..<range.upperBound
-            } else {
-                range = range.lowerBound..<middle
-            }
+            range = isUpTo(middle) ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
         }
-        return range.lowerBound > 0 ? stretches[range.lowerBound - 1] : nil
+        return range.lowerBound > 0 ? range.lowerBound - 1 : nil
+    }
+
+    /// Finds the texts that were put together in the filled text, one behind another, up to the first that is not there as it stands.
+    private mutating func join(_ texts: [(text: ByteString, place: TextPosition?)], _ filled: [UInt8]) {
+        var rest = filled[...]
+        for (text, place) in texts {
+            let landmark = ByteString(Array(text.bytes.prefix(Self.longestLandmark)))
+            let window = rest.prefix(Self.longestGap + landmark.count)
+            guard let start = ByteSearch.first(landmark, in: window), rest[start...].starts(with: text.bytes) else {
+                return
+            }
+            pieces.append((start, place))
+            rest = rest[(start + text.count)...]
+        }
+    }
+
+    /// The texts that stand in a call of `Fn::Join`, with their places; none if the value is none.
+    private static func joinedTexts(in node: JSONNode) -> [(text: ByteString, place: TextPosition?)] {
+        guard let call = CloudFormationFunctions.call(in: node), call.name == "Fn::Join",
+            case .array(let parts) = call.value.content, parts.count == 2,
+            case .array(let elements) = parts[1].content
+        else { return [] }
+        return elements.compactMap { element in
+            guard case .string(let text) = element.content, !text.isEmpty else { return nil }
+            return (text, element.place)
+        }
     }
 
     /// Follows a line of the document and of the filled text side by side.

@@ -108,10 +108,11 @@ import Testing
             """#
         let path = "Resources.S.Properties.DefinitionString.States.M.Parameters"
         let source = "\(path).PrimaryContainer.ModelDataSource.S3DataSource.S3Uri"
-        #expect(said(template.replacing("NAME", with: "a"), "t.json") == ["prefix-without-slash 1 \(source)"])
+        // Each piece has a place of its own.
+        #expect(said(template.replacing("NAME", with: "a"), "t.json") == ["prefix-without-slash 5 \(source)"])
         #expect(
             Set(said(template.replacing("NAME", with: "a_"), "t.json")) == [
-                "prefix-without-slash 1 \(source)", "request-pattern-mismatch 1 \(path).ModelName",
+                "prefix-without-slash 5 \(source)", "request-pattern-mismatch 3 \(path).ModelName",
             ])
         #expect(said(template.replacing("NAME", with: "a").replacing("/llm", with: "/llm/"), "t.json").isEmpty)
     }
@@ -296,5 +297,45 @@ import Testing
         let malformed = "request-malformed-definition 1 Resources.S"
         #expect(
             said(template, "t.json").allSatisfy { $0.hasPrefix(malformed) } && report(template, "t.json").errors < 30)
+    }
+
+    /// A resource of the CDK, whose function makes a call of the SDK.
+    private func customResource(_ type: String, _ call: String) -> String {
+        #"""
+        {"Resources": {"C": {"Type": "\#(type)", "Properties": {"ServiceToken": {"Fn::GetAtt": ["F", "Arn"]},
+        "Create": \#(call), "InstallLatestAwsSdk": true}}}}
+        """#
+    }
+
+    @Test func readsCallsOfCustomResources() {
+        let call = { (service: String, action: String, name: String) in
+            #""{\"service\":\"\#(service)\",\"action\":\"\#(action)\",\"parameters\":{\"ModelName\":\"\#(name)\",\"EnableNetworkIsolation\":\"TRUE:BOOLEAN\",\"ExecutionRoleArn\":\"PHYSICAL:RESOURCEID:\",\"PrimaryContainer\":{\"Image\":\"123456789012.dkr.ecr.us-east-1.amazonaws.com/i:1\"}}}""#
+        }
+        let expected = ["request-pattern-mismatch 2 Resources.C.Properties.Create.parameters.ModelName"]
+        for (service, action) in [
+            ("SageMaker", "createModel"), ("sagemaker", "CreateModelCommand"),
+            ("@aws-sdk/client-sagemaker", "CreateModel"),
+        ] {
+            #expect(said(customResource("Custom::AWS", call(service, action, "a_b")), "t.json") == expected)
+            #expect(said(customResource("Custom::AWS", call(service, action, "a-b")), "t.json").isEmpty)
+        }
+        #expect(said(customResource("Custom::Model", call("SageMaker", "createModel", "a_b")), "t.json") == expected)
+        let joined =
+            #"{"Fn::Join": ["", ["{\"service\":\"SageMaker\",\"action\":\"createModel\",\"parameters\":{\"ModelName\":\"a_b\",\"ExecutionRoleArn\":\"", {"Fn::GetAtt": ["R", "Arn"]}, "\",\"PrimaryContainer\":{\"ModelPackageName\":\"p\"}}}"]]}"#
+        #expect(said(customResource("Custom::AWS", joined), "t.json") == expected)
+        let object =
+            #"{"service": "SageMaker", "action": "createModel", "parameters": {"ModelName": "a_b", "ExecutionRoleArn": "arn:aws:iam::123456789012:role/r", "PrimaryContainer": {"ModelPackageName": "p"}}}"#
+        #expect(said(customResource("Custom::AWS", object), "t.json") == expected)
+        // Whatever else such resources hold is theirs.
+        for other in [
+            call("SageMaker", "deleteModel", "a_b"), call("S3", "createModel", "a_b"), #""not JSON""#, #""[1]""#,
+            #"{"a": 1}"#,
+            #""{\"service\":\"SageMaker\",\"action\":\"createModel\"}""#,
+        ] {
+            #expect(
+                Set(report(customResource("Custom::Other", other), "t.json").findings.map(\.rule)) == [
+                    "request-no-model"
+                ])
+        }
     }
 }
