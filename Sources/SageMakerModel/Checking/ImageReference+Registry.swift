@@ -53,6 +53,22 @@ extension ImageReference {
         return Self.region(in: labels)
     }
 
+    /// What the host of a registry in the region ends with, if this one ends as those of another partition do.
+    ///
+    /// Source: `dnsSuffix` in https://github.com/boto/botocore, `botocore/data/partitions.json`
+    var rightDomain: ByteString? {
+        guard let labels = registryLabels, labels[1] == "dkr", let region, let partition = Partition.of(region: region)
+        else { return nil }
+        let given = labels[4...].map(\.description).joined(separator: ".").prefix { $0 != ":" }
+        let domain = ByteString(String(given))
+        return domain != partition.domain && Partition.isDomain(domain) ? partition.domain : nil
+    }
+
+    /// What an image looks like of which not all is known: the registry, the repository, and a tag or a digest.
+    static let form = TextPattern.regular(
+        #"([a-zA-Z0-9.\-]+(:[0-9]+)?/)?[a-z0-9]([a-z0-9._\-]*[a-z0-9])?(/[a-z0-9]([a-z0-9._\-]*[a-z0-9])?)*"#
+            + #"(:[a-zA-Z0-9_][a-zA-Z0-9_.\-]*)?(@sha256:[0-9a-f]{64})?"#)
+
     private static func region(in labels: [ByteString]) -> ByteString? {
         if labels[1] == "dkr", ["ecr", "ecr-fips"].contains(labels[2]) { return labels[3] }
         return ["dkr-ecr", "dkr-ecr-fips"].contains(labels[1]) ? labels[2] : nil

@@ -32,6 +32,7 @@ public enum RequestRules {
         ImageNotInECR.self,
         IsolatedDownload.self,
         ManifestETagAlone.self,
+        MixedPartitions.self,
         MultiModelArchive.self,
         NoContainer.self,
         NoImage.self,
@@ -66,7 +67,8 @@ public enum RequestRules {
         DataURLAndSource.self, DataURLNotTarGzip.self, DeploymentWithoutSource.self, DotChannel.self,
         DoubleSlash.self, DuplicateChannel.self, DuplicateTag.self, ETagForm.self, EULAMissing.self, EULARefused.self,
         ForeignARN.self, ImageForm.self, ImageInOtherRegion.self, ImageNotInECR.self, ManifestETagAlone.self,
-        NothingToServe.self, RegistryOfOtherRegion.self, ReservedTag.self, SecretInEnvironment.self,
+        MixedPartitions.self, NothingToServe.self, RegistryOfOtherRegion.self, ReservedTag.self,
+        SecretInEnvironment.self,
         SourceNotTarGzip.self,
         TrainingImage.self,
     ]
@@ -85,6 +87,6 @@ public enum RequestRules {
         MutableArtifact.rule,
         NoModel.rule, ServerlessMemory.rule,
         TargetChangesText.rule, TargetLacksData.rule, TargetLacksRecord.rule, TargetRequires.rule,
-        TargetResolvesReference.rule,
+        TargetResolvesReference.rule, UnknownTag.rule,
     ]
 }

@@ -84,4 +84,49 @@ import Testing
                     ?? false, "\(bad)")
         }
     }
+
+    /// What is bad whatever the unknown pieces are, and what may become good.
+    @Test(arguments: [
+        ("${R}.amazonaws.com/My-Repo:1", true), ("${R}.amazonaws.com/my-repo:1", false),
+        ("${R}.amazonaws.com/my-repo:1:${T}", true), ("${R}.amazonaws.com/my-repo:${T}", false),
+        ("${R}.amazonaws.com/my-repo@sha256:abc", true), ("${R}.amazonaws.com/my-repo@sha256:${D}", false),
+        ("${R}.amazonaws.com/my-repo@${D}", false), ("${R}/${N}:.1", true), ("${R}/${N}:1", false), ("${Image}", false),
+        ("${R}.amazonaws.com//${N}:1", true), ("${Image}:latest", false), ("${R}.amazonaws.com/${N}/", true),
+        ("123456789012.dkr.ecr.cn-north-1.amazonaws.com/${N}", true),
+        ("123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/${N}", false),
+        ("${A}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}/i:1", false),
+    ])
+    func templates(_ image: String, _ isBad: Bool) {
+        let text =
+            "{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Properties': {'ExecutionRoleArn': {'Ref': 'R'}, 'PrimaryContainer': {'Image': {'Fn::Sub': '\(image)'}}}}}}"
+        #expect(RequestCase.findings(text).map(\.rule) == (isBad ? ["create-model-image-form"] : []), "\(image)")
+    }
+
+    /// Hosts that only look like those of AWS are somebody else's.
+    @Test(
+        arguments: [
+            ("us-east-1.amazonaws.com.cn", "amazonaws.com"), ("us-east-1.amazonaws.com", nil),
+            ("us-gov-west-1.amazonaws.com", nil), ("cn-northwest-1.amazonaws.com", "amazonaws.com.cn"),
+            ("us-east-1.localhost.localstack.cloud:4566", nil), ("us-iso-east-1.amazonaws.com", "c2s.ic.gov"),
+            ("xx-east-1.amazonaws.com.cn", nil), ("us-east-1.amazonaws.com:443", nil),
+        ] as [(String, ByteString?)])
+    func domains(_ host: String, _ domain: ByteString?) {
+        #expect(ImageReference(ByteString("123456789012.dkr.ecr.\(host)/i:1")).rightDomain == domain)
+    }
+
+    /// A role of another partition, whatever the regions are.
+    @Test(arguments: [
+        ("aws-cn", "cn-north-1.amazonaws.com.cn", "s3://mybucket/m.tar.gz", 0),
+        ("aws", "cn-north-1.amazonaws.com.cn", "s3://mybucket/m.tar.gz", 1),
+        ("aws-us-gov", "us-east-1.amazonaws.com", "s3://mybucket/m.tar.gz", 1),
+        ("aws", "us-east-1.amazonaws.com", "https://s3.cn-north-1.amazonaws.com.cn/mybucket/m.tar.gz", 1),
+        ("aws-us-gov", "us-gov-west-1.amazonaws.com", "s3://sagemaker-us-east-1-123456789012/m.tar.gz", 0),
+        ("aws-xx", "us-east-1.amazonaws.com", "s3://mybucket/m.tar.gz", 0),
+    ])
+    func partitions(_ partition: String, _ host: String, _ url: String, _ count: Int) {
+        let text = Piece.request(
+            "{'Image': '123456789012.dkr.ecr.\(host)/i:1', 'ModelDataUrl': '\(url)'}",
+            ", 'ExecutionRoleArn': 'arn:\(partition):iam::123456789012:role/r'")
+        #expect(RequestCase.findings(text).count { $0.rule == "create-model-mixed-partitions" } == count, "\(text)")
+    }
 }

@@ -155,6 +155,13 @@ extension RequestCase {
             "create-model-foreign-arn", bad: package("arn:aws:sagemaker:us-east-1:123456789012:model/m"),
             good: package("my-package"), at: "PrimaryContainer.ModelPackageName", "model/m"),
         RequestCase(
+            "create-model-mixed-partitions", bad: inChina("arn:aws"), good: inChina("arn:aws-cn"),
+            at: "PrimaryContainer.Image", "the image is in the partition aws-cn, and the role is in aws"),
+        RequestCase(
+            "create-model-image-form",
+            bad: inChina("arn:aws-cn").replacing(".com.cn", with: ".com"), good: inChina("arn:aws-cn"),
+            at: "PrimaryContainer.Image", "ACCOUNT.dkr.ecr.cn-north-1.amazonaws.com.cn"),
+        RequestCase(
             "create-model-image-form", bad: image("12345678901.dkr.ecr.us-east-1.amazonaws.com"),
             good: image("012345678901.dkr.ecr.us-east-1.amazonaws.com"), at: "PrimaryContainer.Image",
             "'12345678901' is no account", "12 digits"),
@@ -164,6 +171,12 @@ extension RequestCase {
         RequestCase(
             "create-model-package-and-image", bad: package("p", ", \(Piece.image)"), good: package("p"),
             at: "PrimaryContainer.Image", "Image does not go with it"),
+        RequestCase(
+            "create-model-package-and-image", bad: package(version, ", \(Piece.image)"), good: package(version),
+            at: "PrimaryContainer.Image", "restricted"),
+        RequestCase(
+            "create-model-package-and-image", bad: package("p", ", 'ModelDataSource': \(Piece.source)"),
+            good: package("p"), at: "PrimaryContainer.ModelDataSource", "not documented"),
         RequestCase(
             "create-model-package-and-image", bad: package("p", ", 'ModelDataUrl': 's3://mybucket/m.tar.gz'"),
             good: Piece.request("{'ModelDataUrl': 's3://mybucket/m.tar.gz'}"), at: "PrimaryContainer.ModelDataUrl"),
@@ -175,8 +188,17 @@ extension RequestCase {
             good: images("us-west-2", "us-west-2"), at: "Containers[1].Image", "is in us-west-2", "in us-east-1"),
     ]
 
+    private static let version = "arn:aws:sagemaker:us-east-1:123456789012:model-package/g/1"
+
     private static func package(_ name: String, _ more: String = "") -> String {
         "{'ModelName': 'm', 'PrimaryContainer': {'ModelPackageName': '\(name)'\(more)}, \(Piece.role)}"
+    }
+
+    /// A request with an image of China, and a role of some partition.
+    private static func inChina(_ partition: String) -> String {
+        Piece.request(
+            "{'Image': '123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/image:1'}",
+            ", 'ExecutionRoleArn': '\(partition):iam::123456789012:role/role'")
     }
 
     private static func image(_ registry: String) -> String {

@@ -8,7 +8,8 @@ enum ImageForm: ModelCheck {
             The API page says: "SageMaker supports both registry/repository[:tag] and registry/repository[@digest] image \
             path formats." The pattern of the service model admits anything without blanks, so that an image without a \
             registry, with a scheme in front of it, with an account that has not 12 digits or with a digest of another length \
-            is only refused when the request arrives.
+            is only refused when the request arrives. The host of a registry in China ends with `.com.cn`, and of no other region. Of an \
+            image that a template puts together, what is known is looked at.
             """,
         remedy: "write the image as ACCOUNT.dkr.ecr.REGION.amazonaws.com/REPOSITORY:TAG",
         example: Rule.Example(
@@ -32,15 +33,28 @@ enum ImageForm: ModelCheck {
         let start = text.beginning
         if ByteSearch.first("://", in: start.bytes[...]) != nil { return "the path of an image has no scheme" }
         // Of a text that is not known as a whole, the registry is if a slash follows it.
-        guard text.text != nil || start.bytes.contains(UInt8(ascii: "/")) else { return nil }
-        let reference = ImageReference(start)
+        let isRegistryKnown = text.text != nil || start.bytes.contains(UInt8(ascii: "/"))
+        if isRegistryKnown, let problem = problem(ofRegistryIn: ImageReference(start), start, container) {
+            return problem
+        }
+        if text.text != nil { return ImageReference(start).problem }
+        return ImageReference.form.mayMatch(text)
+            ? nil
+            : "whatever its unknown pieces are, it is no registry/repository[:tag] or registry/repository[@digest]"
+    }
+
+    private static func problem(
+        ofRegistryIn reference: ImageReference, _ text: ByteString, _ container: RequestValue
+    ) -> String? {
         if reference.registry == nil, !container.mayUsePrivateRegistry {
-            let isHost = ImageReference(start + "/a").isInECR
+            let isHost = ImageReference(text + "/a").isInECR
             return isHost ? "no repository stands behind the registry" : "no registry stands in front of the repository"
         }
         if let account = reference.mistakenAccount {
             return "'\(account)' is no account of AWS, which has 12 digits"
         }
-        return text.text == nil ? nil : reference.problem
+        return reference.rightDomain.map {
+            "the registries of that region are at ACCOUNT.dkr.ecr.\(reference.region ?? "REGION").\($0)"
+        }
     }
 }

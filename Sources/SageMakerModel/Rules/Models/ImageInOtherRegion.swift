@@ -57,7 +57,7 @@ extension RequestValue {
     }
 
     /// The region that a URI, or what is known of it, tells.
-    fileprivate var told: ToldRegion? {
+    var told: ToldRegion? {
         guard let text = knownText else { return nil }
         if text.text != nil || text.beginning.bytes.count(where: { $0 == UInt8(ascii: "/") }) > 2 {
             return S3URI(text.beginning).flatMap { ToldRegion(of: $0) }

@@ -1,0 +1,2 @@
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/llm:1"}, "ExecutionRoleArn": "arn:aws:iam::123456789012:role/sagemaker"}' | optml check-request - --select create-model-mixed-partitions --format concise
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/llm:1"}, "ExecutionRoleArn": "arn:aws-cn:iam::123456789012:role/sagemaker"}' | optml check-request - --select create-model-mixed-partitions --format concise
