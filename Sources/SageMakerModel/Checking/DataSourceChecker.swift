@@ -41,6 +41,23 @@ struct DataSourceChecker {
         }
     }
 
+    /// Checks the URI of a manifest, "The Amazon S3 URI of the manifest file": a bucket or a prefix is no file.
+    func check(manifestOf dataSource: RequestValue) {
+        guard let uri = dataSource["ManifestS3Uri"], let text = validURI(uri) else { return }
+        var options = InspectionOptions()
+        (options.dataType, options.compressionType) = (.object, CompressionType.none)
+        for var finding in findings(options, text) {
+            switch finding.rule {
+            case "invalid-s3-uri", "legacy-bucket-name": break
+            case "object-uri-ends-with-slash":
+                finding.message = "'\(ValueText.shortened(text.shown))' is a prefix, and ManifestS3Uri names one file"
+                finding.help = "name the manifest itself"
+            default: continue
+            }
+            context.report(finding, at: uri)
+        }
+    }
+
     /// Checks the `ModelDataUrl` of a container: an archive, or for many models a prefix.
     func check(modelDataURLOf container: RequestValue) {
         guard let url = container["ModelDataUrl"], let text = validURI(url) else { return }

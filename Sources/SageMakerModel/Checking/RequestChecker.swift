@@ -40,6 +40,7 @@ package struct RequestChecker {
         }
         ByteOrderMark.check(document.document, context)
         DuplicateMember.check(all: document, context)
+        UnknownTag.check(all: document, context)
         for root in document.roots {
             let context = RequestContext(
                 kind: root.kind ?? document.kind, operation: root.operation, deployment: deployment, findings: findings)
@@ -65,7 +66,10 @@ package struct RequestChecker {
         let model = RequestedModel(value, of: root)
         for check in root.operation.checks { check.check(model, context) }
         let urls = DataSourceChecker(policy: policy, context: context)
-        for source in model.dataSources { urls.check(dataSource: source) }
+        for source in model.dataSources {
+            urls.check(dataSource: source)
+            urls.check(manifestOf: source)
+        }
         check(environmentsAndArchives: model, of: root, context)
         for container in model.containers {
             urls.check(modelDataURLOf: container)

@@ -10,6 +10,11 @@ package struct RequestDocument: Sendable {
     /// The documents that stand in it as text.
     let embedded: [EmbeddedDocument]
 
+    /// The document, or each document of a stream, all of which have a top of their own.
+    var tops: [RequestValue] {
+        document.node.traits.contains(.isStream) ? document.elements.map { RequestValue($0.node) } : [document]
+    }
+
     package init(_ node: JSONNode) {
         document = RequestValue(node)
         if let (kind, found) = RequestForms.requests(in: document) {

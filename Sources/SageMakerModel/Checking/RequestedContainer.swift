@@ -37,9 +37,11 @@ package struct RequestedContainer {
             container.environment = nil
             return container
         }
-        for (member, value) in environment.members {
+        for member in environment.node.members ?? [] {
             guard let name = member.name.string else { continue }
-            if let text = value.text?.string, !value.node.traits.contains(.mayBeAbsent) {
+            if case .string(let bytes) = member.value.content, let text = bytes.string,
+                !member.value.traits.contains(.mayBeAbsent)
+            {
                 container.environment?[name] = text
             } else {
                 container.unknownVariables.insert(name)

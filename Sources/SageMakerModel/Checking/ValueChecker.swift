@@ -15,19 +15,17 @@ struct ValueChecker {
         switch shape {
         case .structure(let structure): check(value, is: structure)
         case .list(let element, let count):
-            CountOutOfRange.check(
-                value, count: Self.count(value.elements, within: count), allowed: count, "element", context)
-            for child in value.elements { check(child, is: element) }
-        case .map(let key, let constraint, let count):
-            let names = Set(value.members.map(\.member.name))
-            let hasMore = value.node.traits.contains(.mayHaveMore) && names.count < count.lowerBound
-            if !hasMore { CountOutOfRange.check(value, count: names.count, allowed: count, "entry", context) }
-            for (member, child) in value.members {
-                check(
-                    member.name, of: RequestValue(JSONNode(.string(member.name), at: member.place), path: child.path),
-                    key)
-                check(child, is: .text(constraint))
+            // How many there are in the end, another program decides.
+            if value.node.tag == nil {
+                CountOutOfRange.check(
+                    value, count: Self.count(value.elements, within: count), allowed: count, "element", context)
             }
+            for var child in value.elements {
+                child.omission = .element
+                check(child, is: element)
+            }
+        case .map(let key, let constraint, let count):
+            check(entriesOf: value, key: key, constraint, count)
         case .text(let constraint):
             switch value.node.content {
             case .string(let text): check(text, of: value, constraint)
@@ -42,6 +40,35 @@ struct ValueChecker {
         }
     }
 
+    private func check(
+        entriesOf value: RequestValue, key: TextConstraint, _ constraint: TextConstraint, _ count: ClosedRange<Int>
+    ) {
+        let members = value.node.members ?? []
+        let names = Set(members.map(\.name))
+        let mayHaveMore = value.node.traits.contains(.mayHaveMore) && names.count < count.lowerBound
+        if !mayHaveMore, value.node.tag == nil {
+            CountOutOfRange.check(value, count: names.count, allowed: count, "entry", context)
+        }
+        // Most entries are right, and need no path that leads to them.
+        for member in members where !isRight(member, of: value, key: key, constraint) {
+            var child = value.value(of: member)
+            child.omission = .entry
+            var name = RequestValue(JSONNode(.string(member.name), at: member.place), path: child.path)
+            name.omission = .entry
+            check(member.name, of: name, key)
+            check(child, is: .text(constraint))
+        }
+    }
+
+    /// Whether nothing is to be said of an entry.
+    private func isRight(
+        _ member: JSONNode.Member, of map: RequestValue, key: TextConstraint, _ constraint: TextConstraint
+    ) -> Bool {
+        guard case .string(let text) = member.value.content else { return false }
+        return key.allows(member.name) && UnfilledTemplate.placeholder(in: member.name) == nil
+            && constraint.allows(text) && (map.isSecret || UnfilledTemplate.placeholder(in: text) == nil)
+    }
+
     /// How many elements there are; of those that may be absent, so many as are allowed.
     private static func count(_ elements: [RequestValue], within allowed: ClosedRange<Int>) -> Int {
         let certain = elements.count { !$0.node.traits.contains(.mayBeAbsent) }
@@ -49,13 +76,14 @@ struct ValueChecker {
     }
 
     private func check(_ value: RequestValue, is structure: Structure) {
-        for (member, child) in value.members {
+        for (member, var child) in value.members {
             UnknownMember.check(spellingOf: member, child, of: structure, in: value, context)
             if let known = structure.member(member.name) {
+                child.omission = known.isRequired ? nil : .member
                 check(child, is: known.shape)
             } else if structure.responseMembers.contains(member.name), context.kind == .response {
                 ResponseMember.check(member, child, context)
-            } else {
+            } else if value.node.tag == nil {
                 UnknownMember.check(member, child, of: structure, in: value, context)
             }
         }

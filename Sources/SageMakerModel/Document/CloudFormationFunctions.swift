@@ -67,8 +67,10 @@ package struct CloudFormationFunctions {
             }
             let hasMacro = others.count < members.count
             if hasMacro, others.isEmpty { return JSONNode(.unknown(.nothing), at: node.place) }
-            return JSONNode(.object(others), at: node.place, traits: hasMacro ? .mayHaveMore : [])
-        case .array(let elements): return JSONNode(.array(elements.map(evaluated)), at: node.place)
+            var whole = node.with(.object(others))
+            if hasMacro { whole.traits.insert(.mayHaveMore) }
+            return whole
+        case .array(let elements): return node.with(.array(elements.map(evaluated)))
         case .string(let text): return JSONNode(Self.withoutReferences(text).content, at: node.place)
         default: return node
         }

@@ -32,6 +32,7 @@ struct ForeignDocument: Sendable {
                 case .string, .date: "a string"
                 case .number: "a number"
                 case .boolean: "a truth value"
+                case .unknown: "a value that a tag makes something else of"
                 default: "null"
                 }
             help =

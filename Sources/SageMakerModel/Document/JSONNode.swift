@@ -51,6 +51,8 @@ package struct JSONNode: Sendable {
     var names: NameStyle
     /// What only another program will know of the value besides its content.
     var traits: Traits = []
+    /// The tag of YAML of which only another program knows what it makes of the value, which is what stands there; nil for none.
+    var tag: ByteString?
     /// Where the lines of a string are that is written as a literal block of YAML; nil for others.
     var literalLines: LiteralLines?
 
@@ -110,6 +112,14 @@ package struct JSONNode: Sendable {
         case .object(let members):
             .object(members.map { JSONValue.Member($0.name.string ?? "", $0.value.value) })
         }
+    }
+
+    /// The value with a content that was made of its own, at the same place; what is not certain of it stays so.
+    func with(_ content: Content, path: String? = nil, names: NameStyle = .api) -> JSONNode {
+        var copy = JSONNode(content, at: place, path: path, names: names)
+        copy.tag = tag
+        copy.traits = traits
+        return copy
     }
 
     /// Whether it is null.

@@ -11,6 +11,8 @@ package struct RequestValue: Sendable {
     package var path: String
     /// Whether it stands below `Environment`: such values are passwords and keys too often to be shown anywhere.
     package var isSecret: Bool
+    /// What could be done without it, in the words of a remedy; nil for a member that is required.
+    var omission: Omission? = .member
 
     package init(_ node: JSONNode, path: String = "", isSecret: Bool = false) {
         self.node = node
@@ -52,10 +54,13 @@ package struct RequestValue: Sendable {
 
     /// The members of an object; none if it is no object.
     package var members: [(member: JSONNode.Member, value: RequestValue)] {
-        (node.members ?? []).map { member in
-            let isSecret = isSecret || Self.holdsSecrets(member.name)
-            return (member, RequestValue(member.value, path: memberPath(member.name), isSecret: isSecret))
-        }
+        (node.members ?? []).map { ($0, value(of: $0)) }
+    }
+
+    /// The value of a member, one of those that the object has.
+    func value(of member: JSONNode.Member) -> RequestValue {
+        RequestValue(
+            member.value, path: memberPath(member.name), isSecret: isSecret || Self.holdsSecrets(member.name))
     }
 
     /// The text of a string; nil if it is none, or one that is not known as a whole.

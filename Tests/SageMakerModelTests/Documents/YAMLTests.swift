@@ -39,6 +39,52 @@ import Testing
             YAMLNumber.value(of: "0x") == nil && YAMLNumber.value(of: "") == nil && YAMLNumber.value(of: "08") == nil)
     }
 
+    /// What stands below a tag that nobody knows is checked, as far as it can be told what it is.
+    @Test func checksWhatStandsBelowUnknownTags() {
+        let said = { (text: String) in
+            Set(findings(text).map { "\($0.severity) \($0.rule) \($0.location.jsonPath ?? "")" })
+        }
+        let request = """
+            ModelName: m
+            PrimaryContainer: !Merge
+              \(Self.image)
+              ModelDataUrl: mybucket/m.tar.gz
+              Colour: !!binary aGk=
+              Environment: !Env {A: b}
+            ExecutionRoleArn: !Env ROLE
+            Tags: !Tags [{Key: a}]
+            """
+        #expect(
+            said(request) == [
+                "error request-pattern-mismatch PrimaryContainer.ModelDataUrl",
+                "error request-missing-member Tags[0].Value", "warning request-unknown-tag PrimaryContainer",
+                "warning request-unknown-tag PrimaryContainer.Colour",
+                "warning request-unknown-tag PrimaryContainer.Environment",
+                "warning request-unknown-tag ExecutionRoleArn", "warning request-unknown-tag Tags",
+            ])
+        // What a program makes of a mapping may be a text, and of one that is taken over, more.
+        let template = """
+            Resources:
+              M:
+                Type: AWS::SageMaker::Model
+                Properties:
+                  <<: !Include role.yaml
+                  PrimaryContainer: &c
+                    \(Self.image)
+                    ModelDataUrl: !Rain::S3 {Path: model.tar.gz}
+                  Containers: !Flatten [*c, Image]
+            """
+        let path = "Resources.M.Properties"
+        #expect(
+            said(template) == [
+                "note request-unknown-tag \(path).PrimaryContainer.ModelDataUrl",
+                "note request-unknown-tag \(path).Containers", "error create-model-both-containers \(path).Containers",
+                "error request-wrong-type \(path).Containers[1]",
+                "note request-unknown-tag \(path).Containers[0].ModelDataUrl",
+            ])
+        #expect(findings("!Foo bar").map(\.rule) == ["request-malformed-document"])
+    }
+
     @Test func comparesTheValueOfNumbers() {
         let said = { (size: String) in
             findings(

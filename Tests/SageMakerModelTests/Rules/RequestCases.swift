@@ -74,6 +74,9 @@ extension RequestCase {
             "request-unknown-member", bad: Piece.request("{}", ", 'Image': 'image:1'"),
             good: Piece.request("{}"), at: "Image", "ContainerDefinition"),
         RequestCase(
+            "request-unknown-tag", bad: "!Env " + Piece.request("{}"), good: "!!map " + Piece.request("{}"), at: "",
+            "'!Env'"),
+        RequestCase(
             "request-unknown-value", bad: Piece.place("s3://mybucket/m.tar.gz", "S3Object", "GZIP"),
             good: Piece.place("s3://mybucket/m.tar.gz", "S3Object", "Gzip"), at: "CompressionType", "'GZIP'",
             "None or Gzip", "write \"Gzip\""),
@@ -222,6 +225,15 @@ extension RequestCase {
         RequestCase(
             "https-uri", bad: "{'ModelDataUrl': 'https://mybucket.s3.us-east-1.amazonaws.com/m.tar.gz'}",
             good: "{'ModelDataUrl': 's3://mybucket/m.tar.gz'}", at: "ModelDataUrl", "s3://mybucket/m.tar.gz"),
+        RequestCase(
+            "object-uri-ends-with-slash",
+            bad: Piece.place("s3://mybucket/m/", more: ", 'ManifestS3Uri': 's3://mybucket/manifests/'"),
+            good: Piece.place("s3://mybucket/m/", more: ", 'ManifestS3Uri': 's3://mybucket/manifests/m.csv'"),
+            at: "ManifestS3Uri", "names one file"),
+        RequestCase(
+            "invalid-s3-uri", bad: Piece.place("s3://mybucket/m/", more: ", 'ManifestS3Uri': 's3://manifests'"),
+            good: Piece.place("s3://mybucket/m/", more: ", 'ManifestS3Uri': 's3://manifests/m.csv'"),
+            at: "ManifestS3Uri", "no object"),
         RequestCase(
             "manifest-inside-prefix",
             bad: Piece.place("s3://mybucket/m/", more: ", 'ManifestS3Uri': 's3://mybucket/m/x.csv'"),

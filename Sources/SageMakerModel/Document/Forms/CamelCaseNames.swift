@@ -14,20 +14,19 @@ struct CamelCaseNames {
         }
         switch (shape, node.content) {
         case (.structure(let structure), .object):
-            return JSONNode(
-                .object(value.members.compactMap { adapted($0, $1, in: structure) }), at: node.place, path: path,
+            return node.with(
+                .object(value.members.compactMap { adapted($0, $1, in: structure) }), path: path,
                 names: isExact ? .kubernetes : .camelCase)
         case (.list(let element, _), .array):
-            return JSONNode(
-                .array(value.elements.map { adapted($0.node, to: element, path: $0.path) }), at: node.place, path: path)
+            return node.with(.array(value.elements.map { adapted($0.node, to: element, path: $0.path) }), path: path)
         case (.map, .object):
             let entries = value.members.map { member, child in
                 JSONNode.Member(
                     name: member.name, place: member.place,
                     value: adapted(child.node, to: .text(TextConstraint()), path: child.path))
             }
-            return JSONNode(.object(entries), at: node.place, path: path)
-        default: return JSONNode(node.content, at: node.place, path: path)
+            return node.with(.object(entries), path: path)
+        default: return node.with(node.content, path: path)
         }
     }
 

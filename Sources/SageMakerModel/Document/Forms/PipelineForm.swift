@@ -35,11 +35,9 @@ enum PipelineForm: RequestForm {
             if members.count == 1, let call = members.first, call.name == "Get" || call.name.hasPrefix("Std:") {
                 return JSONNode(content(of: call), at: node.place)
             }
-            return JSONNode(
-                .object(
-                    members.map { JSONNode.Member(name: $0.name, place: $0.place, value: adapted($0.value)) }),
-                at: node.place)
-        case .array(let elements): return JSONNode(.array(elements.map(adapted)), at: node.place)
+            return node.with(
+                .object(members.map { JSONNode.Member(name: $0.name, place: $0.place, value: adapted($0.value)) }))
+        case .array(let elements): return node.with(.array(elements.map(adapted)))
         default: return node
         }
     }

@@ -27,7 +27,7 @@ enum TaskParameters {
         let value = RequestValue(node, path: path)
         switch node.content {
         case .object:
-            return JSONNode(
+            return node.with(
                 .object(
                     value.members.map { member, child in
                         guard member.name.hasSuffix(".$"), let content = content(ofPath: child.node) else {
@@ -37,9 +37,8 @@ enum TaskParameters {
                         return JSONNode.Member(
                             name: ByteString(Array(member.name.bytes.dropLast(2))), place: member.place,
                             value: JSONNode(content, at: child.node.place, path: child.path))
-                    }), at: node.place)
-        case .array:
-            return JSONNode(.array(value.elements.map { adapted($0.node, $0.path) }), at: node.place)
+                    }))
+        case .array: return node.with(.array(value.elements.map { adapted($0.node, $0.path) }))
         case .string(let text):
             // `${Name}` is what AWS SAM puts a value in the place of.
             let content =

@@ -99,6 +99,7 @@ struct YAMLNodeReader: ~Copyable {
     ) throws(YAMLFault) -> JSONNode {
         let tag = YAMLTag(event.tag)
         let content: JSONNode.Content
+        var traits: JSONNode.Traits = []
         var lines: LiteralLines?
         switch event.kind {
         case .scalar(let text, let style):
@@ -111,15 +112,22 @@ struct YAMLNodeReader: ~Copyable {
                 case .string, .function, .unknown: .string(text)
                 }
         case .sequenceStart: content = .array(try readElements(level: level + 1))
-        case .mappingStart: content = .object(try readMembers(level: level + 1))
+        case .mappingStart:
+            let (members, hasMore) = try readMembers(level: level + 1)
+            content = .object(members)
+            if hasMore { traits = .mayHaveMore }
         default: throw YAMLFault(message: "a value is missing", place: .characters(event.index))
         }
-        var node = JSONNode(content, at: place)
+        var node = JSONNode(content, at: place, traits: traits)
         node.literalLines = lines
         switch tag {
         case .function(let name):
             return JSONNode(.object([JSONNode.Member(name: name, place: place, value: node)]), at: place)
-        case .unknown: return JSONNode(.unknown(.nothing), at: place)
+        case .unknown:
+            if case .scalar = event.kind { node = JSONNode(.unknown(.nothing), at: place) }
+            if node.members != nil { node.traits.insert(.mayHaveMore) }
+            node.tag = event.tag
+            return node
         default: return node
         }
     }
@@ -133,7 +141,8 @@ struct YAMLNodeReader: ~Copyable {
         }
     }
 
-    private mutating func readMembers(level: Int) throws(YAMLFault) -> [JSONNode.Member] {
+    /// The members of a mapping, and whether there may be more, from a mapping that a tag changes.
+    private mutating func readMembers(level: Int) throws(YAMLFault) -> ([JSONNode.Member], hasMore: Bool) {
         var members: [JSONNode.Member] = []
         var merged: [JSONNode] = []
         while true {
@@ -148,7 +157,8 @@ struct YAMLNodeReader: ~Copyable {
                 members.append(JSONNode.Member(name: name, place: place, value: value))
             }
         }
-        return merged.isEmpty ? members : Self.merging(merged, into: members)
+        guard !merged.isEmpty else { return (members, false) }
+        return (Self.merging(merged, into: members), merged.contains { $0.tag != nil })
     }
 
     /// The text of a name, and whether it asks for the members of another mapping.
@@ -196,7 +206,11 @@ struct YAMLNodeReader: ~Copyable {
         }
         try count(anchored.count, at: event)
         try reach(level + anchored.height, at: event)
-        return JSONNode(anchored.node.content, at: place)
+        var node = anchored.node
+        node.place = place
+        // Its text begins where the anchor is.
+        node.literalLines = nil
+        return node
     }
 
     private mutating func count(_ more: Int, at event: YAMLEvent) throws(YAMLFault) {

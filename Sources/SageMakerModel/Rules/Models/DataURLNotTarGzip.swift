@@ -12,23 +12,33 @@ enum DataURLNotTarGzip: ModelCheck {
             an extension, is a warning, and `.tgz` means the same as `.tar.gz`. `ArtifactUrl` of an inference component is the \
             same by another name, and its container takes nothing else.
             """,
-        remedy: "name a .tar.gz archive, or use ModelDataSource for anything else",
+        remedy: "name a .tar.gz archive, or use ModelDataSource for anything else where the deployment takes it",
         example: Rule.Example(
             bad: #"{"ModelDataUrl": "s3://mybucket/model/"}"#,
             good: #"{"ModelDataUrl": "s3://mybucket/model.tar.gz"}"#),
         source: RequestSource.container)
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
-        // Only a container of a model, alone or in its request, has a Mode.
-        let takesMode = model.request != nil || model.primaryContainer != nil
         for container in model.containers where !container.mayBeMultiModel {
             guard let url = container["ModelDataUrl"], let text = url.knownText, TextPattern.s3URI.mayMatch(text),
                 !text.mayBeArchive
             else { continue }
             // As the document spells it, `artifactURL` for example.
             let isArtifact = ByteString(url.path).folded.hasSuffix("artifacturl")
-            let others = isArtifact ? artifactHelp : takesMode ? prefixHelp + modeHelp : prefixHelp
+            let others = isArtifact ? artifactHelp : help(container, of: model, context)
             context.report(finding(text, isArtifact ? "ArtifactUrl" : "ModelDataUrl", others), at: url)
+        }
+    }
+
+    /// What to do with data that is no archive, as far as the deployment and the document allow it.
+    private static func help(_ container: RequestValue, of model: RequestedModel, _ context: RequestContext) -> String {
+        let maySource = model.mayHaveDataSource(in: container, context)
+        let mayHostMany = model.mayHostManyModels(in: container, context)
+        switch (maySource, mayHostMany) {
+        case (true, true): return "\(prefixHelp), or \(modeHelp)"
+        case (true, false): return prefixHelp
+        case (false, true): return modeHelp
+        case (false, false): return "pack the model and name the archive"
         }
     }
 
@@ -53,7 +63,7 @@ enum DataURLNotTarGzip: ModelCheck {
     }
 
     private static let prefixHelp = "use ModelDataSource with S3Prefix and None for all objects below a prefix"
-    private static let modeHelp = ", or set Mode to MultiModel for archives"
+    private static let modeHelp = "set Mode to MultiModel for archives"
     /// A `Specification` takes the name of a model in place of a container.
     private static let artifactHelp =
         "make a model whose ModelDataSource names it, and give its ModelName in place of the Container"

@@ -27,13 +27,25 @@ package enum DeploymentWithoutSource: ModelCheck {
         )
     }
 
+    /// What the deployment takes in the place of what it does not.
+    private static func help(_ member: ByteString, _ source: RequestValue, _ deployment: Deployment) -> String? {
+        if member == "AdditionalModelDataSources" { return "put what the channels name into the archive of the model" }
+        if deployment == .multiModel {
+            return "name the prefix of the archives in ModelDataUrl, and set Mode to MultiModel"
+        }
+        // It is packed already.
+        let isArchive = source["S3DataSource"]?["CompressionType"]?.isText("Gzip") ?? false
+        return isArchive ? "name the archive in ModelDataUrl" : nil
+    }
+
     static func check(_ model: RequestedModel, _ context: RequestContext) {
         guard let deployment = context.deployment, !deployment.takesModelDataSource else { return }
         for container in model.containers {
             for name: ByteString in ["ModelDataSource", "AdditionalModelDataSources"] {
                 guard let source = container.given(name) else { continue }
                 context.report(
-                    rule, "\(deployment.description) does not take \(name)", at: source, help: help(source))
+                    rule, "\(deployment.description) does not take \(name)", at: source,
+                    help: help(name, source, deployment))
             }
         }
         // A block that stands alone.

@@ -23,7 +23,10 @@ enum EnvironmentTooLarge: ModelCheck {
         var total = 0
         for container in model.containers {
             guard let environment = container["Environment"] else { continue }
-            for (member, value) in environment.members { total += member.name.count + (value.text?.count ?? 0) }
+            for member in environment.node.members ?? [] {
+                total += member.name.count
+                if case .string(let text) = member.value.content { total += text.count }
+            }
             guard total > limit else { continue }
             let all = model.containers.count > 1 ? " with the containers before it" : ""
             context.report(

@@ -20,9 +20,16 @@ enum MultiModelArchive: ModelCheck {
             guard let url = container["ModelDataUrl"], let text = url.knownText,
                 text.end.hasSuffix(".tar.gz") || text.end.hasSuffix(".tgz")
             else { continue }
+            // Where many models are wanted, Mode has to stay; a deployment for one takes no prefix.
+            let help: String? =
+                switch context.deployment {
+                case .multiModel: "name the prefix of the archives"
+                case nil, .endpoint: nil
+                default: "leave Mode out for one model"
+                }
             context.report(
                 rule, "'\(ValueText.shortened(text.shown))' is one archive, and MultiModel takes a prefix of archives",
-                at: url)
+                at: url, help: help)
         }
     }
 }

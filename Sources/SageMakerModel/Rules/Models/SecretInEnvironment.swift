@@ -21,23 +21,29 @@ enum SecretInEnvironment: ModelCheck {
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
         for container in model.containers {
-            for (member, value) in container["Environment"]?.members ?? [] {
-                if member.name == modelBuilderKey {
-                    if mayBeSecret(value) { report(keyOfModelBuilder: value, context) }
-                    continue
-                }
-                let isOfHub = hubTokens.contains(member.name)
-                if let kind = value.text.flatMap(SensitiveName.kind) {
-                    context.report(rule, "the value looks like \(kind)", at: value, help: isOfHub ? hubHelp : nil)
-                } else if SensitiveName.isSecret(member.name), mayBeSecret(value) {
-                    let what =
-                        value.text != nil
-                        ? "a variable of such a name holds a secret"
-                        : "a variable of such a name mostly holds a secret, and what this one will hold is not known"
-                    context.report(rule, what, at: value, help: isOfHub ? hubHelp : nil)
-                }
-            }
+            guard let environment = container["Environment"] else { continue }
+            for member in environment.node.members ?? [] { check(member, of: environment, context) }
         }
+    }
+
+    private static func check(_ member: JSONNode.Member, of environment: RequestValue, _ context: RequestContext) {
+        if member.name == modelBuilderKey {
+            if mayBeSecret(member.value) { report(keyOfModelBuilder: environment.value(of: member), context) }
+            return
+        }
+        guard let what = secret(member) else { return }
+        context.report(
+            rule, what, at: environment.value(of: member), help: hubTokens.contains(member.name) ? hubHelp : nil)
+    }
+
+    /// What is to be said of a variable; nil if nothing says that it is a secret.
+    private static func secret(_ member: JSONNode.Member) -> String? {
+        if case .string(let text) = member.value.content, let kind = SensitiveName.kind(of: text) {
+            return "the value looks like \(kind)"
+        }
+        guard SensitiveName.isSecret(member.name), mayBeSecret(member.value) else { return nil }
+        if case .string = member.value.content { return "a variable of such a name holds a secret" }
+        return "a variable of such a name mostly holds a secret, and what this one will hold is not known"
     }
 
     /// The variables in which containers that download from the Hub look for a token, and nowhere else.
@@ -64,8 +70,8 @@ enum SecretInEnvironment: ModelCheck {
         context.report(finding, at: value)
     }
 
-    private static func mayBeSecret(_ value: RequestValue) -> Bool {
-        switch value.node.content {
+    private static func mayBeSecret(_ value: JSONNode) -> Bool {
+        switch value.content {
         case .string(let text): !SensitiveName.isHarmless(text)
         // Of a reference it is not known whether it gives the secret or only leads to it.
         case .unknown(let text): text.known.isEmpty || !text.beginning.hasPrefix("arn:")

@@ -30,17 +30,26 @@ enum ServerlessExclusion: ModelCheck {
         let certain = model.pipeline.filter { !$0.node.traits.contains(.mayBeAbsent) }
         if model.request != nil, certain.count > 1 {
             context.report(
-                rule, "a serverless endpoint has one container, and the model has \(certain.count)", at: certain[1])
+                rule, "a serverless endpoint has one container, and the model has \(certain.count)", at: certain[1],
+                help: "make a model of each container, or deploy the model on an endpoint with instances")
         }
         for container in model.containers { check(container, context) }
     }
 
     private static func check(_ container: RequestValue, _ context: RequestContext) {
         if container.isMultiModel, let mode = container["Mode"] {
-            context.report(rule, "a serverless endpoint does not host many models", at: mode)
+            context.report(
+                rule, "a serverless endpoint does not host many models", at: mode,
+                help:
+                    "leave Mode out and name one archive in ModelDataUrl, or deploy the model on an endpoint with instances"
+            )
         }
         if let mode = container["ImageConfig"]?["RepositoryAccessMode"], mode.isText("Vpc") {
-            context.report(rule, "a serverless endpoint takes no image from a private registry", at: mode)
+            context.report(
+                rule, "a serverless endpoint takes no image from a private registry", at: mode,
+                help:
+                    "copy the image to ECR and leave ImageConfig out, or deploy the model on an endpoint with instances"
+            )
         }
         guard let image = container["Image"], let described = RequestedContainer(container).container(nil).image,
             described.framework != nil, described.isForGPU

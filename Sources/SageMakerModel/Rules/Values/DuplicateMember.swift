@@ -17,10 +17,20 @@ enum DuplicateMember {
     /// Looks into every object of a document: what a second `Resources` puts aside is not there to be checked
     /// either. Those in its texts count as well.
     static func check(all document: RequestDocument, _ context: RequestContext) {
-        // Each document of a stream has its own top.
-        let isStream = document.document.node.traits.contains(.isStream)
-        let tops = isStream ? document.document.elements.map { RequestValue($0.node) } : [document.document]
-        for top in tops + document.embedded.compactMap(\.value) { check(all: top, context) }
+        for top in document.tops + document.embedded.compactMap(\.value) where holdsDuplicate(top.node) {
+            check(all: top, context)
+        }
+    }
+
+    /// Whether a name occurs twice anywhere: few documents have one, and no path has to be made for the values of others.
+    private static func holdsDuplicate(_ node: JSONNode) -> Bool {
+        switch node.content {
+        case .object(let members):
+            if members.count > 1, Set(members.map(\.name)).count < members.count { return true }
+            return members.contains { holdsDuplicate($0.value) }
+        case .array(let elements): return elements.contains(where: holdsDuplicate)
+        default: return false
+        }
     }
 
     private static func check(all value: RequestValue, _ context: RequestContext) {

@@ -32,7 +32,7 @@ enum LengthOutOfRange {
             ? "the \(allowed.lowerBound) that it has at least" : "the \(allowed.upperBound) that the API takes"
         context.report(
             rule, "\(shown) is \(verb) than \(bound)", at: value,
-            help: text.isEmpty ? "fill it in, or leave the member out" : PatternMismatch.help(text, constraint, context)
+            help: text.isEmpty ? value.fillingIn : PatternMismatch.help(text, constraint, context)
         )
         return isTooShort
     }

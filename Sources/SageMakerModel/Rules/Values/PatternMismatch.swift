@@ -21,7 +21,7 @@ enum PatternMismatch {
         guard !text.isEmpty else {
             context.report(
                 rule, "an empty string is not allowed here", at: value,
-                help: "fill it in, or leave the member out; \(help(text, constraint, context))")
+                help: "\(value.fillingIn); \(help(text, constraint, context))")
             return
         }
         context.report(
@@ -49,4 +49,9 @@ enum PatternMismatch {
         }
         return "did you mean '\(ValueText.shortened(meant))'? \(allowed)"
     }
+}
+
+extension RequestValue {
+    /// What to do with a value that is empty.
+    var fillingIn: String { omission.map { "fill it in, or \($0.rawValue)" } ?? "fill it in" }
 }

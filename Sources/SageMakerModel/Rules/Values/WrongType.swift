@@ -10,7 +10,7 @@ enum WrongType {
             is not given is left out. In CloudFormation, which converts numbers, truth values and strings into one another, \
             those are let through.
             """,
-        remedy: "write the value as the type that the member takes; leave the member out rather than write null",
+        remedy: "write a value of the type that the member takes",
         example: Rule.Example(bad: #"{"EnableNetworkIsolation": "true"}"#, good: #"{"EnableNetworkIsolation": true}"#),
         source: RequestSource.createModel)
 
@@ -35,6 +35,8 @@ enum WrongType {
         case (.boolean, .string(let text)): if isConverted, text == "true" || text == "false" { return true }
         default: break
         }
+        // Another program makes something else of it.
+        if value.node.tag != nil { return false }
         context.report(
             rule, "\(ValueText.shown(value)) where \(shape.typeName) is expected", at: value,
             help: help(value, shape))
@@ -52,7 +54,9 @@ enum WrongType {
 
     private static func help(_ value: RequestValue, _ shape: Shape) -> String? {
         switch (shape, value.node.content) {
-        case (_, .null): "leave the member out; the API knows no null"
+        case (_, .null):
+            value.omission.map { "\($0.rawValue); the API knows no null" }
+                ?? "write \(shape.typeName); the API knows no null, and the member is required"
         case (.text, .number) where value.isSecret, (.text, .boolean) where value.isSecret,
             (.text, .date) where value.isSecret:
             "write it in quotes"
