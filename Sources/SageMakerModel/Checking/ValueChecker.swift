@@ -15,13 +15,17 @@ struct ValueChecker {
         switch shape {
         case .structure(let structure): check(value, is: structure)
         case .list(let element, let count):
-            // How many there are in the end, another program decides.
+            // How many there are in the end, and what of each becomes an element, another program decides.
             if value.node.tag == nil {
                 CountOutOfRange.check(
                     value, count: Self.count(value.elements, within: count), allowed: count, "element", context)
             }
             for var child in value.elements {
                 child.omission = .element
+                if let tag = value.node.tag {
+                    child.node.tag = child.node.tag ?? tag
+                    child.node.traits.insert(.mayHaveMore)
+                }
                 check(child, is: element)
             }
         case .map(let key, let constraint, let count):

@@ -52,12 +52,12 @@ import Testing
               Colour: !!binary aGk=
               Environment: !Env {A: b}
             ExecutionRoleArn: !Env ROLE
-            Tags: !Tags [{Key: a}]
+            Tags: !Tags [{Key: "a*"}, team]
             """
         #expect(
             said(request) == [
                 "error request-pattern-mismatch PrimaryContainer.ModelDataUrl",
-                "error request-missing-member Tags[0].Value", "warning request-unknown-tag PrimaryContainer",
+                "error request-pattern-mismatch Tags[0].Key", "warning request-unknown-tag PrimaryContainer",
                 "warning request-unknown-tag PrimaryContainer.Colour",
                 "warning request-unknown-tag PrimaryContainer.Environment",
                 "warning request-unknown-tag ExecutionRoleArn", "warning request-unknown-tag Tags",
@@ -79,7 +79,6 @@ import Testing
             said(template) == [
                 "note request-unknown-tag \(path).PrimaryContainer.ModelDataUrl",
                 "note request-unknown-tag \(path).Containers", "error create-model-both-containers \(path).Containers",
-                "error request-wrong-type \(path).Containers[1]",
                 "note request-unknown-tag \(path).Containers[0].ModelDataUrl",
             ])
         #expect(findings("!Foo bar").map(\.rule) == ["request-malformed-document"])
