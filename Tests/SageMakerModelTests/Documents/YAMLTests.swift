@@ -77,7 +77,7 @@ import Testing
         let path = "Resources.M.Properties"
         #expect(
             said(template) == [
-                "note request-unknown-tag \(path).PrimaryContainer.ModelDataUrl",
+                "note request-unknown-tag \(path)", "note request-unknown-tag \(path).PrimaryContainer.ModelDataUrl",
                 "note request-unknown-tag \(path).Containers", "error create-model-both-containers \(path).Containers",
                 "note request-unknown-tag \(path).Containers[0].ModelDataUrl",
             ])

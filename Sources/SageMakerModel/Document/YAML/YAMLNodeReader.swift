@@ -99,7 +99,7 @@ struct YAMLNodeReader: ~Copyable {
     ) throws(YAMLFault) -> JSONNode {
         let tag = YAMLTag(event.tag)
         let content: JSONNode.Content
-        var traits: JSONNode.Traits = []
+        var mergedTag: ByteString?
         var lines: LiteralLines?
         switch event.kind {
         case .scalar(let text, let style):
@@ -113,12 +113,13 @@ struct YAMLNodeReader: ~Copyable {
                 }
         case .sequenceStart: content = .array(try readElements(level: level + 1))
         case .mappingStart:
-            let (members, hasMore) = try readMembers(level: level + 1)
+            let (members, tag) = try readMembers(level: level + 1)
             content = .object(members)
-            if hasMore { traits = .mayHaveMore }
+            mergedTag = tag
         default: throw YAMLFault(message: "a value is missing", place: .characters(event.index))
         }
-        var node = JSONNode(content, at: place, traits: traits)
+        var node = JSONNode(content, at: place, traits: mergedTag == nil ? [] : .mayHaveMore)
+        node.tag = mergedTag
         node.literalLines = lines
         switch tag {
         case .function(let name):
@@ -141,8 +142,8 @@ struct YAMLNodeReader: ~Copyable {
         }
     }
 
-    /// The members of a mapping, and whether there may be more, from a mapping that a tag changes.
-    private mutating func readMembers(level: Int) throws(YAMLFault) -> ([JSONNode.Member], hasMore: Bool) {
+    /// The members of a mapping, and the tag of one that it takes over, of which nobody knows what it has.
+    private mutating func readMembers(level: Int) throws(YAMLFault) -> ([JSONNode.Member], tag: ByteString?) {
         var members: [JSONNode.Member] = []
         var merged: [JSONNode] = []
         while true {
@@ -157,8 +158,8 @@ struct YAMLNodeReader: ~Copyable {
                 members.append(JSONNode.Member(name: name, place: place, value: value))
             }
         }
-        guard !merged.isEmpty else { return (members, false) }
-        return (Self.merging(merged, into: members), merged.contains { $0.tag != nil })
+        guard !merged.isEmpty else { return (members, nil) }
+        return (Self.merging(merged, into: members), merged.lazy.compactMap(\.tag).first)
     }
 
     /// The text of a name, and whether it asks for the members of another mapping.
