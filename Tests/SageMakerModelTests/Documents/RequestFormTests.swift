@@ -391,6 +391,23 @@ import Testing
         }
     }
 
+    /// What the input of a task gives may be nothing.
+    @Test func pathsOfTasksMayGiveNothing() {
+        let task = { (parameters: String) in
+            "{'Type': 'Task', 'Resource': 'arn:aws:states:::sagemaker:createModel', 'Parameters': {'ModelName.$': '$.name', 'ExecutionRoleArn.$': '$.role', \(parameters)}}"
+        }
+        let rules = { (parameters: String) in RequestCase.findings(task(parameters)).map(\.rule) }
+        #expect(rules("'PrimaryContainer.$': '$.container', 'Containers.$': '$.containers'").isEmpty)
+        #expect(rules("'PrimaryContainer': \(Piece.container), 'Containers.$': '$.containers'").isEmpty)
+        let both = "'PrimaryContainer': \(Piece.container), 'Containers': [\(Piece.container)]"
+        #expect(rules(both) == ["create-model-both-containers"])
+        #expect(
+            rules("'PrimaryContainer': {'ModelPackageName.$': '$.p', 'Image.$': '$.i', 'ModelDataUrl.$': '$.u'}")
+                .isEmpty)
+        let package = "'PrimaryContainer': {'ModelPackageName': 'p', \(Piece.image)}"
+        #expect(rules(package) == ["create-model-package-and-image"])
+    }
+
     /// `kubectl get` prints lists, which may stand beside other documents of a stream.
     @Test func readsListsOfKubernetes() {
         let model = """
