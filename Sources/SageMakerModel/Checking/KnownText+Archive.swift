@@ -13,6 +13,14 @@ extension KnownText {
 }
 
 extension ByteString {
+    /// Whether it ends with what the CDK calls a gzip-compressed asset: its SHA-256, and `.gz`.
+    ///
+    /// Source: https://github.com/aws/aws-cdk, `packages/aws-cdk-lib/core/lib/asset-staging.ts`
+    var isAssetOfCDK: Bool {
+        let name = lastComponent.bytes
+        return name.count == 67 && name.prefix(64).allSatisfy(ASCII.isHexadecimalDigit) && hasSuffix(".gz")
+    }
+
     /// What stands behind the last dot of the last component, where it is a word that says of what kind a file is; nil for
     /// none, or the rest of a version such as `v1.2`.
     var fileExtension: ByteString? {

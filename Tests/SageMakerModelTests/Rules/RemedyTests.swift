@@ -55,6 +55,15 @@ import Testing
         #expect(url(package, nil)?.hasSuffix("below a prefix") ?? false)
     }
 
+    /// The CDK names an asset by its hash, and cuts `.tar.gz` short.
+    @Test func assetsOfTheCDK() {
+        let hash = String(repeating: "0f", count: 32)
+        for (name, severity) in [(hash, Severity.note), (hash.dropLast() + "g", .warning), ("0" + hash, .warning)] {
+            let found = RequestCase.findings(Piece.request("{'ModelDataUrl': 's3://mybucket/\(name).gz'}"))
+            #expect(found.map(\.severity) == [severity], "\(name)")
+        }
+    }
+
     @Test func archivesAreNamedAsTheDeploymentTakesThem() {
         let archive = Piece.request("{'Mode': 'MultiModel', 'ModelDataUrl': 's3://mybucket/a.tar.gz'}")
         let help = { (deployment: Deployment?) in self.help("create-model-multi-model-archive", archive, deployment) }

@@ -8,7 +8,7 @@ enum DataURLNotTarGzip: ModelCheck {
             The API page says of `ModelDataUrl`: "This path must point to a single gzip compressed tar archive (.tar.gz \
             suffix)." A prefix, or a file of another kind, is named by `ModelDataSource`; the service answers "Could not \
             find model data". Only for the Mode `MultiModel` it is a prefix, below which the archives lie. What is in the \
-            object counts, and not its name: AWS's own CDK deploys assets as `HASH.gz`. So `.gz` alone, or a name without \
+            object counts, and not its name: AWS's own CDK deploys assets as `HASH.gz` (a note). So `.gz` alone, or a name without \
             an extension, is a warning, and `.tgz` means the same as `.tar.gz`. `ArtifactUrl` of an inference component is the \
             same by another name, and its container takes nothing else.
             """,
@@ -54,6 +54,8 @@ enum DataURLNotTarGzip: ModelCheck {
             finding.severity = .warning
             finding.message = "'\(shown)' ends with .gz, which does not say that a tar archive is in it"
             finding.help = "name it .tar.gz if it is a gzip-compressed tar archive"
+            // The CDK keeps only the last extension of what it is given.
+            if text.end.isAssetOfCDK { finding.severity = .note }
         case nil:
             finding.severity = .warning
             finding.help = "name it .tar.gz if it is a gzip-compressed tar archive; if it is a prefix, \(others)"
