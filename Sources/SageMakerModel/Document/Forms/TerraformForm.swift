@@ -20,7 +20,7 @@ enum TerraformForm: RequestForm {
     }
 
     static func requests(in document: RequestValue) -> FoundRequests? {
-        guard document["terraform_version"] != nil || document["format_version"] != nil else { return nil }
+        guard document["terraform_version"]?.text != nil || document["format_version"]?.text != nil else { return nil }
         let resources: [Resource]
         if let changes = document["resource_changes"] {
             resources = changes.elements.compactMap(changed)
