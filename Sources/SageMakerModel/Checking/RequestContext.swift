@@ -10,11 +10,6 @@ package final class RequestContext {
     package internal(set) var deployment: Deployment?
     /// Whether nothing makes another request of it, as templates and pipelines may, and it is no answer.
     var isSentAsItStands: Bool { ![.cloudFormation, .pipeline, .response].contains(kind) }
-    /// Whether a value may turn out to be nothing: what the input of a task gives may be null or empty.
-    func mayBeNothing(_ value: RequestValue) -> Bool {
-        kind == .stepFunctions && value.isUnknown && value.knownText == nil
-    }
-
     private let findings: FindingCollector
     /// What was reported: the variants of a request have most of their findings in common.
     private var reported: Set<Finding> = []

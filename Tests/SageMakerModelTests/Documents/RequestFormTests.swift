@@ -222,6 +222,47 @@ import Testing
         }
     }
 
+    /// What a path leads to may be null: only of what is given for certain is said that it does not go together.
+    @Test func takesPathsForWhatMayBeNull() {
+        let task = { (call: String, parameters: String) in
+            "{'Type': 'Task', 'Resource': 'arn:aws:states:::\(call)', \(parameters)}"
+        }
+        let model = { (parameters: String) in
+            task(
+                "sagemaker:createModel",
+                "'Parameters': {'ModelName.$': '$.n', 'ExecutionRoleArn.$': '$.r', \(parameters)}")
+        }
+        let list = "'Containers': [\(Piece.container)]"
+        #expect(said(model("'Containers.$': '$.c', 'PrimaryContainer.$': '$.p'")) == [])
+        #expect(said(model("'Containers.$': '$.c', 'PrimaryContainer': \(Piece.container)")) == [])
+        #expect(said(model("'PrimaryContainer.$': '$.p', \(list)")) == [])
+        #expect(
+            said(model("'PrimaryContainer': \(Piece.container), \(list)")) == [
+                "create-model-both-containers Parameters.Containers"
+            ])
+        let arguments = { (parameters: String) in
+            task("sagemaker:createModel", "'Arguments': {'ModelName': 'm', \(Piece.role), \(parameters)}")
+        }
+        #expect(said(arguments("'Containers': '{% $c %}', 'PrimaryContainer': \(Piece.container)")) == [])
+        #expect(said(arguments("\(list), 'PrimaryContainer': {'Image': '{% $i %}'}")).count == 1)
+        let container = { (more: String) in
+            said(model("'PrimaryContainer': {'ModelPackageName.$': '$.p', \(more)}"))
+        }
+        #expect(container("'Image.$': '$.i', 'ModelDataUrl.$': '$.u'") == [])
+        #expect(container("'Image': '\(Piece.registry)/i:1'") == [])
+        let format = "States.Format(\\u0027s3://{}/m.tar.gz\\u0027, $.b)"
+        let named = model("'PrimaryContainer': {'ModelPackageName': 'p', 'ModelDataUrl.$': '\(format)'}")
+        #expect(said(named) == ["create-model-package-and-image Parameters.PrimaryContainer[\"ModelDataUrl.$\"]"])
+        let specification = Piece.specification("{\(Piece.image), \(RequestCase.data)}")
+        let package = { (names: String) in
+            said(task("aws-sdk:sagemaker:createModelPackage", "'Parameters': {\(names), \(specification)}"))
+        }
+        #expect(package("'ModelPackageGroupName.$': '$.g', 'ModelPackageName.$': '$.p'") == [])
+        #expect(
+            package("'ModelPackageGroupName': 'g', 'ModelPackageName': 'p'")
+                == ["create-model-package-both-names Parameters.ModelPackageName"])
+    }
+
     /// Models, each with its address, its name and its data, and an endpoint in Terraform: what is said of them.
     private func endpoints(
         _ models: [(String, String, String)], endpoint: String, name: String,

@@ -30,13 +30,19 @@ enum TaskParameters {
             return node.with(
                 .object(
                     value.members.map { member, child in
-                        guard member.name.hasSuffix(".$"), let content = content(ofPath: child.node) else {
-                            return JSONNode.Member(
-                                name: member.name, place: member.place, value: adapted(child.node, child.path))
+                        var name = member.name
+                        var result = adapted(child.node, child.path)
+                        if name.hasSuffix(".$"), let content = content(ofPath: child.node) {
+                            name = ByteString(Array(name.bytes.dropLast(2)))
+                            result = JSONNode(content, at: child.node.place, path: child.path)
                         }
-                        return JSONNode.Member(
-                            name: ByteString(Array(member.name.bytes.dropLast(2))), place: member.place,
-                            value: JSONNode(content, at: child.node.place, path: child.path))
+                        // What a path leads to may be null, which is as if the member were not given.
+                        if case .unknown(KnownText.nothing) = result.content,
+                            name != member.name || isJSONata(child.node)
+                        {
+                            result.traits.insert(.mayBeAbsent)
+                        }
+                        return JSONNode.Member(name: name, place: member.place, value: result)
                     }))
         case .array: return node.with(.array(value.elements.map { adapted($0.node, $0.path) }))
         case .string(let text):
@@ -48,6 +54,15 @@ enum TaskParameters {
         case .unknown(let text) where text.beginning.hasPrefix("{%"):
             return JSONNode(.unknown(.nothing), at: node.place)
         default: return node
+        }
+    }
+
+    /// Whether a string is an expression of JSONata, or a template makes one of it.
+    private static func isJSONata(_ node: JSONNode) -> Bool {
+        switch node.content {
+        case .string(let text): StepFunctionsExpression.jsonata(in: text) != nil
+        case .unknown(let text): text.beginning.hasPrefix("{%")
+        default: false
         }
     }
 

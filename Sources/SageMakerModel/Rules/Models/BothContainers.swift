@@ -16,9 +16,8 @@ enum BothContainers: ModelCheck {
         source: RequestSource.createModel)
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
-        guard let request = model.request, let primary = request.given("PrimaryContainer"),
-            let containers = request.given("Containers"), !context.mayBeNothing(primary),
-            !context.mayBeNothing(containers)
+        guard let request = model.request, request.given("PrimaryContainer") != nil,
+            let containers = request.given("Containers")
         else { return }
         context.report(rule, "the request has Containers as well as PrimaryContainer", at: containers)
     }

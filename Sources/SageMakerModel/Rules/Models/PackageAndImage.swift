@@ -19,10 +19,10 @@ enum PackageAndImage: ModelCheck {
     static func check(_ model: RequestedModel, _ context: RequestContext) {
         guard model.request != nil, context.kind != .response else { return }
         for container in model.containers {
-            guard let package = container.given("ModelPackageName"), !context.mayBeNothing(package) else { continue }
+            guard let package = container.given("ModelPackageName") else { continue }
             let hasURL = container.given("ModelDataUrl") != nil
             for member in ["Image", "ModelDataUrl", "ModelDataSource"] as [ByteString] {
-                guard let value = container.given(member), !context.mayBeNothing(value) else { continue }
+                guard let value = container.given(member) else { continue }
                 var finding = Finding(rule, "the model package says it, and \(member) does not go with it")
                 if member == "ModelDataSource" {
                     finding.message =
