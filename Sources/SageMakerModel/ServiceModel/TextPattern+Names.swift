@@ -48,6 +48,24 @@ extension TextPattern {
         String(decoding: text.bytes, as: UTF8.self).unicodeScalars.allSatisfy(isTagScalar)
     }
 
+    /// The type of an instance. The service model has a list of them, which grows, and in which all are of this form.
+    static let instanceType = TextPattern(
+        #"ml\.[a-z0-9-]+\.[a-z0-9-]+"#, "a type of SageMaker's own, as ml.m5.large",
+        suggestion: { text in
+            let lower = ByteString(text.bytes.map { ASCII.isLetter($0) ? $0 | 0x20 : $0 })
+            return [lower, "ml." + lower].first(where: isInstanceType)
+        },
+        matches: isInstanceType)
+
+    private static func isInstanceType(_ text: ByteString) -> Bool {
+        let parts = text.bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].elementsEqual("ml".utf8) else { return false }
+        return parts.dropFirst().allSatisfy { part in
+            !part.isEmpty
+                && part.allSatisfy { ASCII.isDigit($0) || ASCII.isLowerCase($0) || $0 == UInt8(ascii: "-") }
+        }
+    }
+
     private static func isHyphenated(_ bytes: some BidirectionalCollection<UInt8>) -> Bool {
         guard let first = bytes.first, let last = bytes.last, ASCII.isAlphanumeric(first), ASCII.isAlphanumeric(last)
         else { return false }

@@ -5,7 +5,7 @@ extension TextPattern {
     private static let described: [String: TextPattern] = Dictionary(
         [
             modelName, hostname, channelName, environmentName, vpcID, tag, image, line, s3URI, roleARN,
-            modelPackageName,
+            modelPackageName, instanceType,
         ].map { ($0.expression, $0) }
     ) { first, _ in first }
 

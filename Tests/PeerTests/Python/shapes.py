@@ -2,6 +2,7 @@
 object a line. What the tables leave out on purpose is left out here: see Sources/write-service-model."""
 
 import json
+import re
 
 from service_model import model
 
@@ -14,7 +15,10 @@ def describe(shape, path, required):
     if shape.type_name == "list":
         limits.setdefault("min", 0)
     if len(limits.get("enum", [])) > 40:
-        del limits["enum"]
+        # Types of instances, of which new ones appear: their common form.
+        form = r"ml\.[a-z0-9-]+\.[a-z0-9-]+"
+        assert all(re.fullmatch(form, value) for value in limits.pop("enum"))
+        limits["pattern"] = form
     if "$" in limits.get("pattern", ""):
         limits["pattern"] = r"([\p{L}\p{Z}\p{N}_.:/=+\-@]*)"
     print(json.dumps({"operation": operation, "path": path, "type": shape.type_name, "required": required, **limits}))

@@ -13,6 +13,13 @@ import Testing
         ),
         (.channelName, [".", "..", "a.b-c_D9"], ["", "a b", "a/b"]),
         (.environmentName, ["_", "A1", "a_b"], ["", "1a", "a-b", "a.b"]),
+        (
+            .instanceType, ["ml.m5.large", "ml.p6-b200.48xlarge", "ml.u7i-12tb.112xlarge"],
+            [
+                "", "m5.large", "ML.M5.LARGE", "ml.m5", "ml..large", "ml.m5.large ", "ml.m5.large.x", "local",
+                "ml.m5_a.b",
+            ]
+        ),
         (.vpcID, ["-", "sg-0aB"], ["", "sg_1", "sg 1"]),
         (.tag, ["", "a:b/c=d+e-f@g_h.i", "ß字 ٣²Ⅳ\u{A0}\u{2028}"], ["#", "a\tb", "a\nb", "👍", "e\u{301}"]),
         (.image, ["a", "registry/repository@sha256:0"], ["", "a b", "a\n", "a\u{A0}b", "\u{1C}"]),

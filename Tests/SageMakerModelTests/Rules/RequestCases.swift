@@ -4,6 +4,13 @@ extension RequestCase {
     /// At least one of each rule that looks at a request alone.
     static let all: [RequestCase] = values + models + prose + places + documents + ofContainers + environments
 
+    /// A request for a package with instance types for endpoints.
+    private static func instances(_ types: String) -> String {
+        let specification = Piece.specification("{\(Piece.image), \(data)}").dropLast()
+        let list = "'SupportedRealtimeInferenceInstanceTypes': [\(types)]"
+        return "{'ModelPackageGroupName': 'g', \(specification), \(list)}}"
+    }
+
     private static let values: [RequestCase] = [
         RequestCase(
             "request-count-out-of-range",
@@ -50,6 +57,11 @@ extension RequestCase {
             "request-pattern-mismatch", bad: Piece.place("mybucket/model/"),
             good: Piece.place("s3://mybucket/model/"),
             at: "S3Uri", "did you mean 's3://mybucket/model/'?"),
+        RequestCase(
+            "request-pattern-mismatch", bad: instances("'ml.g5.xlarge', 'p6-b200.48xlarge'"),
+            good: instances("'ml.g5.xlarge', 'ml.new9.large'"),
+            at: "InferenceSpecification.SupportedRealtimeInferenceInstanceTypes[1]",
+            "did you mean 'ml.p6-b200.48xlarge'?"),
         RequestCase(
             "request-response-member",
             bad: Piece.request("{}", ", 'ModelArn': 'arn:aws:sagemaker:us-east-1:1:model/m'"),

@@ -55,7 +55,7 @@ extension ServiceModel {
     package static let inferenceComponentSpecification = Structure(
         "InferenceComponentSpecification",
         [
-            .init("InstanceType", .text(TextConstraint())),
+            .init("InstanceType", .text(TextConstraint(nil, .regular(#"ml\.[a-z0-9-]+\.[a-z0-9-]+"#)))),
             .init("ModelName", .text(TextConstraint(0...63, .regular(#"[a-zA-Z0-9]([\-a-zA-Z0-9]*[a-zA-Z0-9])?"#)))),
             .init("Container", .structure(inferenceComponentContainerSpecification)),
             .init("StartupParameters", .structure(inferenceComponentStartupParameters)),

@@ -56,8 +56,12 @@ extension ServiceModel {
         "InferenceSpecification",
         [
             .init("Containers", .list(.structure(modelPackageContainerDefinition), count: 1...15), isRequired: true),
-            .init("SupportedTransformInstanceTypes", .list(.text(TextConstraint()), count: 1...Int.max)),
-            .init("SupportedRealtimeInferenceInstanceTypes", .list(.text(TextConstraint()), count: 0...Int.max)),
+            .init(
+                "SupportedTransformInstanceTypes",
+                .list(.text(TextConstraint(nil, .regular(#"ml\.[a-z0-9-]+\.[a-z0-9-]+"#))), count: 1...Int.max)),
+            .init(
+                "SupportedRealtimeInferenceInstanceTypes",
+                .list(.text(TextConstraint(nil, .regular(#"ml\.[a-z0-9-]+\.[a-z0-9-]+"#))), count: 0...Int.max)),
             .init("SupportedContentTypes", .list(.text(TextConstraint(0...256, .regular(#".*"#))), count: 0...Int.max)),
             .init(
                 "SupportedResponseMIMETypes",
@@ -103,7 +107,8 @@ extension ServiceModel {
     package static let transformResources = Structure(
         "TransformResources",
         [
-            .init("InstanceType", .text(TextConstraint()), isRequired: true),
+            .init(
+                "InstanceType", .text(TextConstraint(nil, .regular(#"ml\.[a-z0-9-]+\.[a-z0-9-]+"#))), isRequired: true),
             .init("InstanceCount", .number(isWhole: true, 1...Double.infinity), isRequired: true),
             .init("VolumeKmsKeyId", .text(TextConstraint(0...2048, .regular(#"[a-zA-Z0-9:/_-]*"#)))),
             .init("TransformAmiVersion", .text(TextConstraint(1...63, .regular(#"[a-zA-Z0-9]+(-[a-zA-Z0-9]+)*"#)))),
@@ -275,8 +280,12 @@ extension ServiceModel {
                 "Name", .text(TextConstraint(1...63, .regular(#"[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}"#))), isRequired: true),
             .init("Description", .text(TextConstraint(0...1024, .regular(#"[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}]*"#)))),
             .init("Containers", .list(.structure(modelPackageContainerDefinition), count: 1...15), isRequired: true),
-            .init("SupportedTransformInstanceTypes", .list(.text(TextConstraint()), count: 1...Int.max)),
-            .init("SupportedRealtimeInferenceInstanceTypes", .list(.text(TextConstraint()), count: 0...Int.max)),
+            .init(
+                "SupportedTransformInstanceTypes",
+                .list(.text(TextConstraint(nil, .regular(#"ml\.[a-z0-9-]+\.[a-z0-9-]+"#))), count: 1...Int.max)),
+            .init(
+                "SupportedRealtimeInferenceInstanceTypes",
+                .list(.text(TextConstraint(nil, .regular(#"ml\.[a-z0-9-]+\.[a-z0-9-]+"#))), count: 0...Int.max)),
             .init("SupportedContentTypes", .list(.text(TextConstraint(0...256, .regular(#".*"#))), count: 0...Int.max)),
             .init(
                 "SupportedResponseMIMETypes",
