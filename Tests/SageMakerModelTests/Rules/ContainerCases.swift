@@ -13,6 +13,9 @@ extension RequestCase {
     static let vllm = "'Image': '\(registry)/vllm:0.11.0-gpu-py312'"
     static let sglang = "'Image': '\(registry)/sglang:0.5.5-gpu-py312'"
     static let lmi = "'Image': '\(registry)/djl-inference:0.30.0-lmi12.0.0-cu124'"
+    private static let tensorFlow = "'Image': '\(registry)/tensorflow-inference:2.14.1-cpu'"
+    private static let triton =
+        "'Image': '785573368785.dkr.ecr.us-east-1.amazonaws.com/sagemaker-tritonserver:24.05-py3'"
     private static let linear = "'Image': '382416733822.dkr.ecr.us-east-1.amazonaws.com/linear-learner:1'"
     private static let xgboost = "'Image': '683313688378.dkr.ecr.us-east-1.amazonaws.com/sagemaker-xgboost:1.7-1'"
     private static let sklearn =
@@ -45,6 +48,9 @@ extension RequestCase {
         nothing(vllm, good: hub, "No model specified"),
         nothing(vllm, good: environment("'SM_VLLM_MODEL': 'acme/tiny'")),
         nothing(sglang, good: environment("'SM_SGLANG_MODEL_PATH': 'acme/tiny'")),
+        nothing(tensorFlow, good: data, "no SavedModel bundles found!"),
+        nothing(triton, "'SAGEMAKER_TRITON_DEFAULT_MODEL_NAME': 'a'", good: data, "finds no directory of a model"),
+        nothing(triton, good: environment("'SAGEMAKER_MULTI_MODEL': 'true'")),
         nothing(linear, good: data, "built-in algorithm"),
         nothing(xgboost, good: data, "built-in algorithm"),
         nothing(

@@ -48,6 +48,18 @@ import Testing
         let help = { (image: String) in findings(Piece.request("{\(image)}")).first?.help ?? "" }
         #expect(help(RequestCase.sglang).contains("SM_SGLANG_MODEL_PATH"))
         #expect(!help(RequestCase.vllm).contains("SM_SGLANG_MODEL_PATH"))
+        // An image of somebody else may read a variable of its own, and have a model or a place for models of its own.
+        let own = { (name: String, variables: String) in
+            rules(Piece.request("{'Image': '\(Piece.registry)/\(name):1', \(RequestCase.environment(variables))}"))
+        }
+        #expect(own("sglang", "'OPTION_MODEL': 'acme/tiny'") == [])
+        for variables in ["", "'OPTION_MODEL': ''", "'OPTION_CONTEXT_LENGTH': '1'"] {
+            #expect(own("sglang", variables) == ["create-model-nothing-to-serve"], "\(variables)")
+        }
+        #expect(
+            rules(Piece.request("{\(RequestCase.sglang), \(RequestCase.environment("'OPTION_MODEL': 'a/b'"))}")).count
+                == 1)
+        #expect(own("sagemaker-tritonserver", "") == [] && own("tensorflow-inference", "") == [])
         // The Hub is asked for it, which another rule says.
         let local = RequestCase.environment("'HF_MODEL_ID': '/opt/ml/model'")
         let found = rules(Piece.request("{\(RequestCase.huggingFace), \(local)}"))

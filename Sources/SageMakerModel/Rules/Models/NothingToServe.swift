@@ -8,9 +8,11 @@ enum NothingToServe: ModelCheck {
         explanation: """
             Without ModelDataUrl and ModelDataSource nothing lies in /opt/ml/model. TGI and TEI then stop with "HF_MODEL_ID must be \
             set", SageMaker's Hugging Face container and SGLang find no config.json, and vLLM serves a small model of its own choice \
-            after "No model specified" (a warning). An HF_MODEL_ID of /opt/ml/model does not help. Of a built-in algorithm the API \
+            after "No model specified" (a warning). An HF_MODEL_ID of /opt/ml/model does not help. Triton and TensorFlow Serving stop \
+            as well: they serve nothing but what lies there. Of a built-in algorithm the API \
             page says that "SageMaker requires that you provide a S3 path to the model artifacts in ModelDataUrl". An image that \
-            is not in a registry of AWS may bring a model of its own (a warning).
+            is not in a registry of AWS may bring a model of its own (a warning), or read another variable that names one (nothing, \
+            where there is one ending in MODEL, MODEL_ID, MODEL_NAME or MODEL_PATH).
             """,
         remedy: "name the model data, or set HF_MODEL_ID to a model of the Hub",
         example: Rule.Example(
@@ -45,9 +47,13 @@ enum NothingToServe: ModelCheck {
             )
         }
         let container = requested.container(nil)
-        guard requested.hasWholeEnvironment, container.isDecided, let framework = container.framework,
-            [.tgi, .tei, .huggingFace, .vllm, .sglang].contains(framework)
-        else { return nil }
+        guard requested.hasWholeEnvironment, container.isDecided, let framework = container.framework else {
+            return nil
+        }
+        if requested.isImageOfAWS, let consequence = consequenceOfEmptyDirectory(framework, container) {
+            return ("no model data are given: \(consequence)", "name the model data", false)
+        }
+        guard [.tgi, .tei, .huggingFace, .vllm, .sglang].contains(framework) else { return nil }
         let values = variables.compactMap { container.value($0) }
         let directory = ModelDirectory.path.description
         if let local = values.first(where: { $0 == directory || $0.hasPrefix(directory + "/") }) {
@@ -58,7 +64,7 @@ enum NothingToServe: ModelCheck {
                 false
             )
         }
-        guard values.isEmpty else { return nil }
+        guard values.isEmpty, requested.isImageOfAWS || !hasOtherName(container) else { return nil }
         let consequence =
             switch framework {
             case .tgi, .tei: "the container stops with \"HF_MODEL_ID must be set\""
@@ -67,5 +73,27 @@ enum NothingToServe: ModelCheck {
             }
         let help = framework == .sglang ? "name the model data, or set SM_SGLANG_MODEL_PATH to a model of the Hub" : nil
         return ("no model data are given, and no variable names a model: \(consequence)", help, framework == .vllm)
+    }
+
+    /// Whether a variable that none of AWS's containers reads may name a model to an image of somebody else.
+    ///
+    /// Source: `02-engines/SGLang/docker/serve` of aws-samples/sagemaker-genai-hosting-examples, where it is OPTION_MODEL.
+    private static func hasOtherName(_ container: Container) -> Bool {
+        (container.environment ?? [:]).contains { name, value in
+            !value.isEmpty && ["MODEL", "MODEL_ID", "MODEL_NAME", "MODEL_PATH"].contains(where: name.hasSuffix)
+        }
+    }
+
+    /// What a container says that takes models from nowhere else; nil for one that does, or that hosts many models.
+    ///
+    /// Source: `docker/sagemaker/serve` of triton-inference-server/server; `_create_tfs_config` in `serve.py` of
+    /// aws/sagemaker-tensorflow-serving-container.
+    private static func consequenceOfEmptyDirectory(_ framework: Framework, _ container: Container) -> String? {
+        guard container.value("SAGEMAKER_MULTI_MODEL")?.lowercased() != "true" else { return nil }
+        switch framework {
+        case .tensorFlowServing: return "the container stops with \"no SavedModel bundles found!\""
+        case .triton: return "the container finds no directory of a model in \(ModelDirectory.path), and stops"
+        default: return nil
+        }
     }
 }
