@@ -3,16 +3,29 @@ import ModelArtifacts
 /// Writes a request as a command of the AWS CLI for a shell.
 enum ShellCommand {
     static func text(of request: JSONValue, for operation: Operation) -> String {
-        let options = (request.members ?? []).map(option)
+        let members = request.members ?? []
+        let literal = members.filter(isTakenForAPlace)
+        var options = members.filter { !isTakenForAPlace($0) }.map(option)
+        if !literal.isEmpty { options.append("--cli-input-json \(word(JSONValue.object(literal).compactJSON))") }
         return (["aws sagemaker \(SnakeCase.name(of: operation.name, separator: "-"))"] + options).joined(
             separator: " \\\n  ") + "\n"
+    }
+
+    /// Whether the AWS CLI would put what it finds at a place in the place of a text. In `--cli-input-json` it takes texts by the letter.
+    ///
+    /// Source: https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html; version 1 follows URLs as well
+    /// (`cli_follow_urlparam` in https://docs.aws.amazon.com/cli/v1/topic/config-vars.html).
+    private static func isTakenForAPlace(_ member: JSONValue.Member) -> Bool {
+        guard let text = member.value.text else { return false }
+        return ["file://", "fileb://", "http://", "https://"].contains(where: text.hasPrefix)
     }
 
     private static func option(_ member: JSONValue.Member) -> String {
         let name = SnakeCase.name(of: member.name, separator: "-")
         switch member.value {
         case .boolean(let value): return value ? "--\(name)" : "--no-\(name)"
-        case .string(let text): return "--\(name) \(word(text))"
+        // What begins with a hyphen would be taken for another option.
+        case .string(let text): return "--\(name)\(text.hasPrefix("-") ? "=" : " ")\(word(text))"
         default: return "--\(name) \(word(member.value.compactJSON))"
         }
     }

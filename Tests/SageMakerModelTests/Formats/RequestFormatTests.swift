@@ -77,6 +77,26 @@ import Testing
                 """#)
     }
 
+    /// The AWS CLI takes some texts for options, and reads others from where they point.
+    @Test func writesTextsThatTheCLITakesForOthers() {
+        let written = { (text: String) in
+            RequestFormat.cli.text(
+                of: .object([.init("ModelPackageDescription", .string(text))]),
+                for: Operation.all.first { $0.name == "CreateModelPackage" } ?? .createModel)
+        }
+        let command = "aws sagemaker create-model-package \\\n  "
+        for (text, option) in [
+            ("a", "--model-package-description a"), ("a-b", "--model-package-description a-b"),
+            ("-x", "--model-package-description=-x"), ("-x y", "--model-package-description='-x y'"),
+            ("see file:///a", "--model-package-description 'see file:///a'"),
+            ("file:///a", #"--cli-input-json '{"ModelPackageDescription": "file:///a"}'"#),
+            ("fileb://a", #"--cli-input-json '{"ModelPackageDescription": "fileb://a"}'"#),
+            ("https://a/b", #"--cli-input-json '{"ModelPackageDescription": "https://a/b"}'"#),
+        ] {
+            #expect(written(text) == command + option + "\n")
+        }
+    }
+
     private func findings(_ uri: String, _ value: String, _ format: RequestFormat) -> [Finding] {
         let source = ModelDataSource(
             s3DataSource: S3ModelDataSource(s3URI: uri, dataType: .prefix, compressionType: .none)
