@@ -113,7 +113,7 @@ struct CreateModelCommand: AsyncParsableCommand, SourceCommand {
             builder.setModelData(url: source.s3DataSource?.s3URI ?? "")
         } else {
             builder.setModelData(source)
-            if let finding = MutableArtifact.check(source) { report.add(finding, policy: policy) }
+            if let finding = MutableArtifact.check(source, in: format) { report.add(finding, policy: policy) }
         }
         var built = [builder.containerPath + (usesModelDataURL ? ".ModelDataUrl" : ".ModelDataSource")]
         try await add(channels: options, to: &builder, &report, &built)

@@ -76,7 +76,7 @@ struct ModelPackageCommand: AsyncParsableCommand, SourceCommand {
         }
         let data = try await blocks.block(&report, of: artifact)
         let request = try registration.request(container: container(of: data)).jsonValue
-        if let finding = MutableArtifact.check(data) { report.add(finding, policy: policy) }
+        if let finding = MutableArtifact.check(data, in: format) { report.add(finding, policy: policy) }
         let node = JSONNode(request)
         let printer = RequestPrinter(
             format: format, operation: .createModelPackage, settings: settings, output: output, force: force)

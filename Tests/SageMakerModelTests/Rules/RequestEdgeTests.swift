@@ -75,6 +75,24 @@ import Testing
         #expect(check("a", nil, nil) == nil && check(nil, "a", nil) == nil && check(nil, nil, "s3://b/m") == nil)
     }
 
+    /// What the remedy names is there in the form that was asked for, and for the kind of data.
+    @Test func recordsWhatTheFormCanHold() {
+        let help = { (uri: String, type: S3DataType, compression: CompressionType, format: RequestFormat) in
+            MutableArtifact.check(
+                ModelDataSource(
+                    s3DataSource: S3ModelDataSource(s3URI: uri, dataType: type, compressionType: compression)),
+                in: format)?.help ?? ""
+        }
+        let archive = help("s3://mybucket/m.tar.gz", .object, .gzip, .json)
+        #expect(archive.contains("--manifest ") && archive.contains("--etag"))
+        let prefix = help("s3://mybucket/m/", .prefix, .none, .json)
+        #expect(prefix.contains("--manifest ") && !prefix.contains("--etag"))
+        for format in [RequestFormat.terraform, .yaml, .cloudFormation] {
+            let other = help("s3://mybucket/m/", .prefix, .none, format)
+            #expect(other.contains("a place of its own") && !other.contains("--"), "\(other)")
+        }
+    }
+
     @Test func whatADeploymentTakes() throws {
         var report = try ArtifactInspector(options: InspectionOptions()).inspect(.none)
         let isFound = { (deployment: Deployment, report: InspectionReport) in

@@ -18,13 +18,19 @@ package enum MutableArtifact {
         source: "https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_S3ModelDataSource.html")
 
     /// The finding on a block, if there is one.
-    package static func check(_ source: ModelDataSource) -> Finding? {
+    ///
+    /// - Parameter format: the form in which the block is written, which may have no field for what records a version.
+    package static func check(_ source: ModelDataSource, in format: RequestFormat = .json) -> Finding? {
         guard let place = source.s3DataSource, place.etag == nil, place.manifestETag == nil, place.manifestS3URI == nil
         else { return nil }
-        let isPrefix = place.s3DataType == .s3Prefix
-        return Finding(
-            rule, "what is deployed can change without a change of this block",
-            help: isPrefix
-                ? "upload the manifest of 'optml manifest' and name it with --manifest and --manifest-s3-uri" : nil)
+        let help: String? =
+            if !format.hasETags {
+                "put each version of the data in a place of its own: \(format.name) has no field for an ETag or a manifest"
+            } else if place.dataType == .prefix {
+                "upload the manifest of 'optml manifest' and name it with --manifest and --manifest-s3-uri"
+            } else {
+                nil
+            }
+        return Finding(rule, "what is deployed can change without a change of this block", help: help)
     }
 }
