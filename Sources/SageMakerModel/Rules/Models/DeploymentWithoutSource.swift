@@ -7,7 +7,8 @@ package enum DeploymentWithoutSource: ModelCheck {
         explanation: """
             The API page says: "Currently you cannot use ModelDataSource in conjunction with SageMaker batch transform, \
             SageMaker serverless endpoints, SageMaker multi-model endpoints, and SageMaker Marketplace." CreateModel \
-            takes the request; the endpoint or the job fails later. The rule needs `--deployment`, a serverless endpoint beside the \
+            takes the request; the endpoint or the job fails later. Of AdditionalModelDataSources, which are there "in addition to the one that \
+            you specify for ModelDataSource", no page says so (a warning). The rule needs `--deployment`, a serverless endpoint beside the \
             model, or `CertifyForMarketplace` in the request of a package.
             """,
         remedy: "pack the model and name the archive in ModelDataUrl",
@@ -28,8 +29,7 @@ package enum DeploymentWithoutSource: ModelCheck {
     }
 
     /// What the deployment takes in the place of what it does not.
-    private static func help(_ member: ByteString, _ source: RequestValue, _ deployment: Deployment) -> String? {
-        if member == "AdditionalModelDataSources" { return "put what the channels name into the archive of the model" }
+    private static func help(_ source: RequestValue, _ deployment: Deployment) -> String? {
         if deployment == .multiModel {
             return "name the prefix of the archives in ModelDataUrl, and set Mode to MultiModel"
         }
@@ -41,11 +41,18 @@ package enum DeploymentWithoutSource: ModelCheck {
     static func check(_ model: RequestedModel, _ context: RequestContext) {
         guard let deployment = context.deployment, !deployment.takesModelDataSource else { return }
         for container in model.containers {
-            for name: ByteString in ["ModelDataSource", "AdditionalModelDataSources"] {
-                guard let source = container.given(name) else { continue }
+            if let source = container.given("ModelDataSource") {
                 context.report(
-                    rule, "\(deployment.description) does not take \(name)", at: source,
-                    help: help(name, source, deployment))
+                    rule, "\(deployment.description) does not take ModelDataSource", at: source,
+                    help: help(source, deployment))
+            }
+            if let channels = container.given("AdditionalModelDataSources") {
+                let message =
+                    "\(deployment.description) does not take ModelDataSource, and whether it takes further sources is not documented"
+                var finding = Finding(
+                    rule, message, help: "put what the channels name into the archive of the model")
+                finding.severity = .warning
+                context.report(finding, at: channels)
             }
         }
         // A block that stands alone.
