@@ -10,7 +10,8 @@ enum NothingToServe: ModelCheck {
             set", SageMaker's Hugging Face container and SGLang find no config.json, and vLLM serves a small model of its own choice \
             after "No model specified" (a warning). An HF_MODEL_ID of /opt/ml/model does not help. Triton and TensorFlow Serving stop \
             as well: they serve nothing but what lies there. Of a built-in algorithm the API \
-            page says that "SageMaker requires that you provide a S3 path to the model artifacts in ModelDataUrl". An image that \
+            page says that "SageMaker requires that you provide a S3 path to the model artifacts in ModelDataUrl"; CreateModel takes the \
+            request all the same, and the endpoint fails. An image that \
             is not in a registry of AWS may bring a model of its own (a warning), or read another variable that names one (nothing, \
             where there is one ending in MODEL, MODEL_ID, MODEL_NAME or MODEL_PATH).
             """,
@@ -42,7 +43,7 @@ enum NothingToServe: ModelCheck {
     )? {
         if requested.isBuiltInAlgorithm {
             return (
-                "a built-in algorithm needs the model that it trained, and no model data are given",
+                "a built-in algorithm serves the model that it trained, and no model data are given",
                 "name the archive that the training job wrote in ModelDataUrl", false
             )
         }
