@@ -63,13 +63,19 @@ public struct S3URI: Hashable, Sendable {
         key.isEmpty || key.hasSuffix("/") ? key : key + "/"
     }
 
+    /// Whether a host is one of AWS's services, in the partitions whose addresses are documented.
+    ///
+    /// Source: https://docs.aws.amazon.com/general/latest/gr/s3.html
+    package static func isHostOfAWS(_ host: ByteString) -> Bool {
+        [".amazonaws.com", ".amazonaws.com.cn"].contains(where: host.hasSuffix)
+    }
+
     private static func location(host: ByteString, path: ByteString) -> (bucket: ByteString, key: ByteString) {
         let labels = host.bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
         let isEndpointLabel: (ArraySlice<UInt8>) -> Bool = {
             $0.elementsEqual("s3".utf8) || $0.starts(with: "s3-".utf8)
         }
-        guard host.hasSuffix(".amazonaws.com") || host.hasSuffix(".amazonaws.com.cn"),
-            let label = labels.lastIndex(where: isEndpointLabel)
+        guard isHostOfAWS(host), let label = labels.lastIndex(where: isEndpointLabel)
         else { return (host, path) }
         guard label == 0 else {
             return (ByteString(Array(labels[..<label].joined(separator: [UInt8(ascii: ".")]))), path)

@@ -67,8 +67,23 @@ struct DataSourceChecker {
         for finding in findings(options, text) where finding.rule != "prefix-without-slash" {
             // An archive has another ending; a rule of its own says so.
             if finding.rule == "object-uri-ends-with-slash" { continue }
+            if finding.rule == "https-uri", Self.isDeployedAddress(text) { continue }
             context.report(finding, at: url)
         }
+    }
+
+    /// Whether a URI is an address of S3 with the bucket in its path, as the CDK writes it into `ModelDataUrl`, where it works.
+    ///
+    /// Source: `AssetModelData` in `packages/@aws-cdk/aws-sagemaker-alpha/lib/model-data.ts` of aws/aws-cdk, and the snapshots of what
+    /// its `integ.model.ts` deploys.
+    private static func isDeployedAddress(_ uri: KnownText) -> Bool {
+        let isEncoded = uri.known.contains { $0.bytes.contains { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "%") } }
+        guard !isEncoded, ["https://s3.", "https://s3-"].contains(where: uri.beginning.hasPrefix) else { return false }
+        let path = uri.beginning.bytes.dropFirst("https://".utf8.count)
+        let host = ByteString(Array(path.prefix { $0 != UInt8(ascii: "/") }))
+        if ["s3.console", "s3-website"].contains(where: host.hasPrefix) { return false }
+        // Its end may not be known yet.
+        return host.count == path.count || S3URI.isHostOfAWS(host)
     }
 
     /// Checks the scheme and the bucket of a URI that names further data of a container, of whatever kind.

@@ -163,6 +163,10 @@ extension RequestCase {
             "create-model-data-url-not-tar-gz", bad: "{'ModelDataUrl': 's3://mybucket/model.pkl'}",
             good: "{'ModelDataUrl': 's3://mybucket/model.tgz'}", at: "ModelDataUrl", "does not end with .tar.gz"),
         RequestCase(
+            "create-model-deployment-without-source",
+            bad: "{\(data), \(Piece.channels("a").dropFirst().dropLast())}", good: "{\(data)}",
+            at: "AdditionalModelDataSources", "is not documented", "into the archive", deployment: .batchTransform),
+        RequestCase(
             "create-model-deployment-without-source", bad: "{'ModelDataSource': \(Piece.source)}",
             good: "{'ModelDataUrl': 's3://mybucket/m.tar.gz'}", at: "ModelDataSource", "a serverless endpoint",
             deployment: .serverless),
@@ -246,6 +250,16 @@ extension RequestCase {
             "invalid-s3-uri", bad: Piece.place("s3://mybucket/m/", more: ", 'ManifestS3Uri': 's3://manifests'"),
             good: Piece.place("s3://mybucket/m/", more: ", 'ManifestS3Uri': 's3://manifests/m.csv'"),
             at: "ManifestS3Uri", "no object"),
+        RequestCase(
+            "https-uri", bad: "{'ModelDataUrl': 'https://s3.us-east-1.amazonaws.com/mybucket/a%20b.tar.gz'}",
+            good: "{'ModelDataUrl': 'https://s3.us-east-1.amazonaws.com/mybucket/m.tar.gz'}", at: "ModelDataUrl"),
+        RequestCase(
+            "https-uri", bad: "{'ModelDataUrl': 'https://s3-website-us-west-2.amazonaws.com/mybucket/m.tar.gz'}",
+            good: "{'ModelDataUrl': 'https://s3-us-west-2.amazonaws.com/mybucket/m.tar.gz'}", at: "ModelDataUrl"),
+        RequestCase(
+            "https-uri", bad: "{'ModelDataUrl': 'https://huggingface.co/acme/tiny/m.tar.gz'}",
+            good: "{'ModelDataUrl': 'https://s3.amazonaws.com/mybucket/m.tar.gz'}", at: "ModelDataUrl",
+            "of the Hugging Face Hub", "HF_MODEL_ID"),
         RequestCase(
             "manifest-inside-prefix",
             bad: Piece.place("s3://mybucket/m/", more: ", 'ManifestS3Uri': 's3://mybucket/m/x.csv'"),

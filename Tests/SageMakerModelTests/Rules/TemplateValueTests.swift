@@ -105,6 +105,18 @@ import Testing
         #expect(finding?.help == "write it as s3://BUCKET/KEY")
     }
 
+    /// The CDK names an archive by an address of S3, which works in `ModelDataUrl`.
+    @Test func addressesOfTheCDK() {
+        let said = { (start: String) in
+            let url =
+                "{'Fn::Join': ['', ['\(start)', {'Ref': 'AWS::Region'}, '.', {'Ref': 'AWS::URLSuffix'}, '/', {'Ref': 'B'}, '/a.tar.gz']]}"
+            let model = "{'PrimaryContainer': {\(Piece.image), 'ModelDataUrl': \(url)}, \(Piece.role)}"
+            return found("Model", model).map(\.rule)
+        }
+        #expect(said("https://s3.") == [] && said("https://s3-") == [])
+        #expect(said("https://b.s3.") == ["https-uri"])
+    }
+
     /// A macro may set the variable that is missing.
     @Test func environmentsWithMacros() {
         let container = { (environment: String) in
