@@ -82,7 +82,7 @@ import Testing
         let written = { (text: String) in
             RequestFormat.cli.text(
                 of: .object([.init("ModelPackageDescription", .string(text))]),
-                for: Operation.all.first { $0.name == "CreateModelPackage" } ?? .createModel)
+                for: .createModelPackage)
         }
         let command = "aws sagemaker create-model-package \\\n  "
         for (text, option) in [

@@ -26,7 +26,7 @@ package enum MutableArtifact {
         let help: String? =
             if !format.hasETags {
                 "put each version of the data in a place of its own: \(format.name) has no field for an ETag or a manifest"
-            } else if place.dataType == .prefix {
+            } else if place.s3DataType == .s3Prefix {
                 "upload the manifest of 'optml manifest' and name it with --manifest and --manifest-s3-uri"
             } else {
                 nil
