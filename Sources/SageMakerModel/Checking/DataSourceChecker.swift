@@ -100,7 +100,7 @@ struct DataSourceChecker {
     ///
     /// - Parameter channel: the channel that it is the data of; nil for the model.
     func check(archiveOf dataSource: RequestValue, channel: String? = nil) {
-        guard let uri = dataSource["S3Uri"], let text = validURI(uri), !text.end.isEmpty,
+        guard let uri = dataSource["S3Uri"], let text = validURI(uri), text.end.bytes.contains(UInt8(ascii: "/")),
             dataSource["S3DataType"]?.isText("S3Object") ?? false,
             dataSource["CompressionType"]?.isText("None") ?? false
         else { return }
@@ -109,9 +109,7 @@ struct DataSourceChecker {
         options.channel = channel
         options.s3URI = text.text ?? KnownText(["s3://bucket/", nil, text.end]).filled(with: Self.filler)
         options.policy = RulePolicy(selected: [Self.archiveRule])
-        for finding in inRequest(options) where text.end.bytes.contains(UInt8(ascii: "/")) {
-            context.report(finding, at: uri)
-        }
+        for finding in inRequest(options) { context.report(finding, at: uri) }
     }
 
     /// Without a URI that can be one, the combination is all there is to check.
@@ -140,15 +138,14 @@ struct DataSourceChecker {
             options.s3URI = whole
             return inspect(options)
         }
-        var rules: Set<String> = ["unsupported-combination"]
+        // The scheme may be known where the bucket is not.
+        var rules: Set<String> = ["unsupported-combination", "https-uri"]
         let isBucketKnown = S3URI(uri.beginning) != nil && uri.beginning.bytes.count { $0 == UInt8(ascii: "/") } > 2
         if isBucketKnown { rules.formUnion(Self.aboutBucket) }
         if !uri.end.isEmpty { rules.formUnion(Self.aboutEnd) }
         // Where the last slash is not known, neither is how the last name begins.
         if !uri.end.bytes.contains(UInt8(ascii: "/")) { rules.subtract(["dot-name", "empty-name"]) }
-        // The scheme may be known where the bucket is not.
         let isHTTPS = uri.beginning.hasPrefix("https://")
-        if isHTTPS { rules.insert("https-uri") }
         let bucket: ByteString = isHTTPS ? "https://bucket.s3.amazonaws.com/" : "s3://bucket/"
         let filled = (isBucketKnown ? uri : KnownText([bucket, nil, uri.end])).filled(with: Self.filler)
         options.s3URI = filled
@@ -177,7 +174,7 @@ struct DataSourceChecker {
         // No key, since there is no listing that it came from.
         return findings.map { finding in
             var finding = finding
-            if finding.rule == "prefix-without-slash", finding.help.contains("--s3-data-type") {
+            if finding.help.contains("--s3-data-type") {
                 finding.help =
                     "the URI names an archive: set S3DataType to S3Object and CompressionType to Gzip, or end the URI with '/'"
             }

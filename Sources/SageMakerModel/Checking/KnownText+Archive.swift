@@ -7,8 +7,8 @@ extension KnownText {
     /// Whether its end says that this is a gzip-compressed tar archive, or is too little known to say anything.
     var mayBeArchive: Bool {
         if Self.archives.contains(where: end.hasSuffix) { return true }
-        // Behind something unknown, `gz` may be the rest of `.tar.gz`.
-        return text == nil && Self.archives.contains { $0.hasSuffix(end) }
+        // Behind something unknown, `gz` may be the rest of `.tar.gz`. A whole URI is none of it.
+        return Self.archives.contains { $0.hasSuffix(end) }
     }
 }
 

@@ -39,9 +39,7 @@ package struct RequestedContainer {
         }
         for member in environment.node.members ?? [] {
             guard let name = member.name.string else { continue }
-            if case .string(let bytes) = member.value.content, let text = bytes.string,
-                !member.value.traits.contains(.mayBeAbsent)
-            {
+            if let text = value.text?.string {
                 container.environment?[name] = text
             } else {
                 container.unknownVariables.insert(name)

@@ -34,10 +34,8 @@ final class DanglingLink: MemberCheck {
     func begin() { (links, awaited, late, bytes, bytesLookedUp) = ([], [], [:], 0, 0) }
 
     func check(_ member: ArchiveMember, _ context: CheckContext) {
-        if !awaited.isEmpty {
-            let path = MemberPath(member.name).path
-            if awaited.contains(path), late[path] == nil { late[path] = links.count }
-        }
+        let path = MemberPath(member.name).path
+        if awaited.contains(path) { late[path] = links.count }
         guard links.count < Self.mostLinks, bytes < Self.mostBytes, let link = MemberLink(member), !link.escapes
         else { return }
         bytes += member.name.count + 2 * link.targetName.count

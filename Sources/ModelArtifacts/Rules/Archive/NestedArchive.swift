@@ -190,15 +190,15 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
     /// names of source distributions; python-dateutil, whose `zoneinfo/` holds a tar.gz.
     private static func isPackage(_ path: Span<UInt8>, name: Int) -> Bool {
         var start = 0
-        while start < name, let slash = ByteScan.firstSlash(in: path, from: start) {
+        while let slash = ByteScan.firstSlash(in: path, from: start) {
             let directory = path.extracting(start..<slash)
             if directory.equals("wheels") || directory.equals("local_wheels") { return true }
             start = slash + 1
         }
         guard let depth = CodeDirectory.depth(of: path) else { return false }
         return depth > 0
-            || (name..<(path.count - 1)).contains {
-                path[$0] == UInt8(ascii: "-") && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(path[$0 + 1])
+            || (name + 1..<path.count).contains {
+                path[$0 - 1] == UInt8(ascii: "-") && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(path[$0])
             }
     }
 }

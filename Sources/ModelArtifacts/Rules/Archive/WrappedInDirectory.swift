@@ -16,7 +16,7 @@ final class WrappedInDirectory: LayoutCheck {
     static let exceptFrameworks: Set<Framework> = [.triton, .djlLMI, .llamaCpp]
 
     static func applies(to subject: Subject) -> Bool {
-        subject.combination == Combination(.object, .gzip) && [.archive, .directory].contains(subject.kind)
+        subject.combination == Combination(.object, .gzip)
     }
 
     static let rule = Rule(
@@ -91,8 +91,7 @@ final class WrappedInDirectory: LayoutCheck {
     private static let mostRepositories = 1000
 
     func leaveDirectory(_ path: Span<UInt8>, name: Int, _ totals: DirectoryTotals, _ context: CheckContext) {
-        // Once there are several at the top, the rest is of no account.
-        guard totals.filesBelow > 0, !hasSeveral else { return }
+        guard totals.filesBelow > 0 else { return }
         let directory = ByteString(path)
         // One that holds no more than a directory in it adds nothing.
         let isSameFiles = deepest.map { $0.files == totals.filesBelow && $0.path.hasPrefix(directory + "/") } ?? false
@@ -140,11 +139,10 @@ final class WrappedInDirectory: LayoutCheck {
     private func help(_ deepest: ByteString, _ subject: Subject) -> String {
         var directory = deepest
         if savedModel == directory { return Self.help(renaming: directory, subject) }
-        // What has to lie above the files stays above them. That at the top is none of these here, but a hang would be worse.
+        // What has to lie above the files stays above them; that at the top is none of these here.
         while directory.lastComponent.isNumber || directory.lastComponent == "code"
             || repositories.contains(directory)
         {
-            guard !directory.parent.isEmpty else { break }
             directory = directory.parent
         }
         return Self.help(packing: directory, subject)

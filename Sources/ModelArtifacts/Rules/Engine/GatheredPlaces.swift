@@ -12,23 +12,18 @@ package struct GatheredPlaces: Sendable {
 
     /// Whether a path lies where all is kept whatever its name is.
     func hold(_ path: Span<UInt8>) -> Bool {
-        if Self.depth(of: path, from: 0) <= ModelFiles.knownDepth { return true }
-        guard !named.isEmpty else { return false }
-        let text = ByteString(path)
-        for directory in named {
-            // What lies above one that is named, as well.
-            if text == directory || directory.hasPrefix(text + "/") { return true }
-            guard text.hasPrefix(directory + "/") else { continue }
-            if Self.depth(of: path, from: directory.count + 1) <= ModelFiles.knownDepth { return true }
+        let depth = Self.depth(of: path)
+        if depth <= ModelFiles.knownDepth { return true }
+        return named.contains { directory in
+            let text = ByteString(path)
+            return text == directory
+                || text.hasPrefix(directory + "/")
+                    && depth - Self.depth(of: directory.bytes.span) <= ModelFiles.knownDepth
         }
-        return false
     }
 
-    private static func depth(of path: Span<UInt8>, from start: Int) -> Int {
-        var depth = 1
-        for index in start..<path.count where path[index] == UInt8(ascii: "/") { depth += 1 }
-        return depth
-    }
+    /// The number of components of a path.
+    private static func depth(of path: Span<UInt8>) -> Int { ByteScan.count(of: UInt8(ascii: "/"), in: path) + 1 }
 
     /// What of the contents of a file the decision of the container depends on.
     func needs(path: Span<UInt8>, name: Int, size: Int64, format: ContentFormat?) -> ContentNeeds {

@@ -2,7 +2,7 @@
 package final class ModelFileGatherer {
     /// The names by which files deeper down are told.
     private static let deepNames = [
-        "saved_model.pb", "saved_model.pbtxt", "config.pbtxt", "config.json", "model_index.json", "serving.properties",
+        "saved_model.pb", "saved_model.pbtxt", "config.json", "model_index.json", "serving.properties",
         ".py", ".mar", ".gguf", ".safetensors", ".h5", ".keras",
     ]
     /// The names that hint at a framework.
@@ -54,12 +54,10 @@ package final class ModelFileGatherer {
     }
 
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile) {
-        guard framework == nil || places.hold(path) || Self.deepNames.contains(where: { path.ends(with: $0) }) else {
-            return
-        }
+        guard places.hold(path) || Self.deepNames.contains(where: { path.ends(with: $0) }) else { return }
         files.add(ByteString(path), size: file.size, isDirectory: false)
         // What is in a file without bytes nobody has to read. Of JSON that is none another rule speaks.
-        if file.size == 0, file.kind == .file, file.target == nil, places.hold(path), !path.ends(with: ".json"),
+        if file.size == 0, file.target == nil, places.hold(path), !path.ends(with: ".json"),
             places.keeps(path: path, name: name)
         {
             files.add(contents: [], of: ByteString(path))

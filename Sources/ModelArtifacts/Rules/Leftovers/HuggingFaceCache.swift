@@ -50,7 +50,6 @@ final class HuggingFaceCache: LayoutCheck, ContentCheck {
     }
 
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
-        guard !path.ends(withComponents: "refs/main") else { return }
         let revision = ByteString(path).parent
         let folder = revision.parent
         guard folder.lastComponent == "snapshots" else { return }

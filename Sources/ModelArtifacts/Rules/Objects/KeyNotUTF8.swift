@@ -14,7 +14,6 @@ final class KeyNotUTF8: ObjectCheck, MemberCheck {
         source: RuleSource.objectKeys)
 
     func check(object path: Span<UInt8>, size: Int64?, _ context: CheckContext) {
-        guard ByteScan.classes(of: path, from: 0).hasNonASCII else { return }
         let subject = context.subject
         // The one key of an S3Object stands in the URI, which is looked at as such.
         guard subject.combination.compressionType == .none,
@@ -28,8 +27,7 @@ final class KeyNotUTF8: ObjectCheck, MemberCheck {
     }
 
     func check(_ member: ArchiveMember, _ context: CheckContext) {
-        let name = member.name.bytes.span
-        guard ByteScan.classes(of: name, from: 0).hasNonASCII, member.name.string == nil else { return }
+        guard member.name.string == nil else { return }
         guard context.subject.kind == .archive else {
             context.report(
                 Finding(

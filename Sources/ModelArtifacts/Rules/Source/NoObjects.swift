@@ -46,16 +46,16 @@ final class NoObjects: SummaryCheck {
         let key = isRemote ? subject.objectKey ?? subject.keyPrefix : nil
         context.report(
             Finding(
-                Self.rule, Self.message(subject, totals), at: Location(key: key?.isEmpty ?? true ? nil : key),
+                Self.rule, Self.message(subject, totals), at: Location(key: key.flatMap { $0.isEmpty ? nil : $0 }),
                 help: Self.help(subject, totals)))
     }
 
     /// The prefix that no key of a listing begins with; nil if that is not why nothing would arrive.
     private static func strangePrefix(_ subject: Subject, _ totals: SummaryTotals) -> ByteString? {
         guard subject.kind == .listing, subject.combination.dataType == .prefix, totals.objects == 0,
-            totals.outsidePrefix > totals.otherBucketKeys, let prefix = subject.keyPrefix, !prefix.isEmpty
+            totals.outsidePrefix > 0
         else { return nil }
-        return prefix
+        return subject.keyPrefix
     }
 
     /// What to do where the listing has names that may be those of files in place of keys.

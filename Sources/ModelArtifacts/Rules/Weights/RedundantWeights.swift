@@ -20,7 +20,8 @@ final class RedundantWeights: WeightsCheck {
                 if order == WeightsFolder.orders.first, files.folders[path + "onnx/"]?.files["model.onnx"] != nil {
                     whole.append("onnx/model.onnx")
                 }
-                if first == "model.safetensors", folder.indexes[first] != nil, folder.files[first] == nil,
+                // What is loaded and no file is shards that an index names.
+                if first == "model.safetensors", folder.files[first] == nil,
                     let consolidated = folder.firstName(of: "consolidated.safetensors")
                 {
                     whole.append(consolidated)

@@ -37,19 +37,20 @@ enum MalformedDefinition {
     private static func finding(
         _ fault: String, _ place: TextPosition?, _ text: KnownText, _ value: RequestValue, _ places: EmbeddedPlaces
     ) -> Finding {
-        let isWhole = text.text != nil
+        guard text.text != nil else {
+            // A piece that is not known may be what is missing at that place.
+            var finding = Finding(
+                rule,
+                "the text cannot be read as JSON before all its pieces are known, so no request in it was checked",
+                at: value.location, byteOffset: value.node.place?.offset)
+            finding.severity = .note
+            return finding
+        }
         var message = "the text is no JSON object: \(fault)"
-        if isWhole, !places.isExact, let place {
+        if !places.isExact, let place {
             message += " (line \(place.line), column \(place.column) of the text)"
         }
-        if !isWhole {
-            message = "the text cannot be read as JSON before all its pieces are known, so no request in it was checked"
-        }
-        // Where a piece is not known, it may be what is missing at that place.
-        let shown = isWhole ? places.place(of: place) ?? value.node.place : value.node.place
-        var finding = Finding(
-            rule, message, at: RequestValue.location(value.path, shown), byteOffset: shown?.offset)
-        if !isWhole { finding.severity = .note }
-        return finding
+        let shown = places.place(of: place) ?? value.node.place
+        return Finding(rule, message, at: RequestValue.location(value.path, shown), byteOffset: shown?.offset)
     }
 }

@@ -63,9 +63,9 @@ extension RequestValue {
             return S3URI(text.beginning).flatMap { ToldRegion(of: $0) }
         }
         // Of an https URI whose bucket is not known, the rest of the host may be.
-        guard text.beginning.hasPrefix("https://"), text.pieces.count > 2, let host = text.pieces[2],
-            host.hasPrefix("."), host.bytes.contains(UInt8(ascii: "/"))
-        else { return nil }
+        guard text.pieces.count > 2, let host = text.pieces[2], host.bytes.contains(UInt8(ascii: "/")) else {
+            return nil
+        }
         return S3URI(text.beginning + "unknown" + host).flatMap { ToldRegion(of: $0) }
     }
 }
