@@ -48,4 +48,25 @@ import Testing
             #expect(RequestCase.findings(text).map(\.rule) == ["request-wrong-type"])
         }
     }
+
+    /// What Step Functions puts together is a text, whatever stands in it.
+    @Test func aStateMachineDoesNotConvert() {
+        let task = { (call: String, parameters: String) in
+            let state =
+                "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::aws-sdk:sagemaker:\(call)', 'Parameters': {\(parameters)}}"
+            return RequestCase.findings("{'StartAt': 'P', 'States': {'P': \(state)}}").map(\.rule)
+        }
+        let model = "'ModelName': 'm', 'PrimaryContainer': \(Piece.container), \(Piece.role)"
+        let format = { (text: String) in "'States.Format(\\u0027\(text)\\u0027, $.n)'" }
+        #expect(task("createModel", model) == [])
+        #expect(
+            task("createModel", "\(model), 'EnableNetworkIsolation.$': \(format("t{}"))") == ["request-wrong-type"])
+        let specification =
+            "'Specification': {'ModelName': 'm', 'ComputeResourceRequirements': {'MinMemoryRequiredInMb': 1024, 'NumberOfCpuCoresRequired': 1}}"
+        let component = "'InferenceComponentName': 'c', 'EndpointName': 'e', 'VariantName': 'v', \(specification)"
+        #expect(task("createInferenceComponent", component) == [])
+        #expect(
+            task("createInferenceComponent", "\(component), 'RuntimeConfig': {'CopyCount.$': \(format("1{}"))}")
+                == ["request-wrong-type"])
+    }
 }
