@@ -187,7 +187,7 @@ struct Artifact {
 
     /// The path that a key of a listing, or a file, has in the layout; nil if it is not part of the model.
     private func path(of key: ByteString) -> ByteString? {
-        guard subject.kind == .listing, let uri = subject.uri else { return key }
+        guard [.listing, .s3].contains(subject.kind), let uri = subject.uri else { return key }
         if subject.combination.dataType == .object { return key == uri.key ? key.lastComponent : nil }
         let prefix = uri.directoryPrefix
         return key.hasPrefix(prefix) ? ByteString(Array(key.bytes.dropFirst(prefix.count))) : nil
@@ -209,7 +209,9 @@ struct Artifact {
             case .directory: table.append((path.path + "/").bytes.span, LayoutFile(.directory))
             case .symbolicLink:
                 table.append(path.path.bytes.span, LayoutFile(.symbolicLink, target: member.linkTarget))
-            default: table.append(path.path.bytes.span, LayoutFile(.file, size: member.size))
+            default:
+                table.append(
+                    path.path.bytes.span, LayoutFile(.file, size: member.size, target: member.linkTarget))
             }
         }
         table.sort()

@@ -37,7 +37,6 @@ struct RuleCase: CustomTestStringConvertible {
 
     static let all =
         names + objects + uris + sources + archives + archivesAsWhole + otherArchives + litter + directories + leftovers
-        + existing + frameworks + containers + containerFiles + fileContents + boosters + weightFiles + weightOrders
-        + servedModels
-        + neighbours + beside + userScripts + startups + settings
+        + existing + frameworks + containers + containerFiles + fileContents + boosters + weightFiles + servedModels
+        + neighbours + beside + userScripts + weightNeighbours
 }
