@@ -109,16 +109,4 @@ import Testing
         let bucket = Piece.place("s3://sagemaker-us-west-2-123456789012")
         #expect(rules(Piece.request("{'ModelDataSource': {'S3DataSource': \(bucket)}}")).contains(rule))
     }
-
-    /// A member of an endpoint that is misspelled is one of the endpoint's, and not one that the tool lacks.
-    @Test func membersOfEndpoints() {
-        let variant = "{'VariantName': 'v', 'ServerlessConfig': {'MaxConcurency': 5, 'MemorySizeInMB': 1024}}"
-        let endpoint =
-            "{'Type': 'AWS::SageMaker::EndpointConfig', 'Properties': {'ProductionVariants': [\(variant)]}}"
-        let model = "{'PrimaryContainer': {\(Piece.image), \(RequestCase.data)}, \(Piece.role)}"
-        let findings = found(
-            "{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Properties': \(model)}, 'E': \(endpoint)}}")
-        #expect(findings.map(\.rule) == ["request-unknown-member"])
-        #expect(findings.first?.help == "did you mean MaxConcurrency?")
-    }
 }
