@@ -310,7 +310,7 @@ import Testing
         #expect(try run(Data(document.utf8), "--source", "b/x=model.tar.gz").status == 64)
         let tag = try Command.optml(in: Samples.folder).run("etag", "model.tar.gz").text.prefix(32)
         for (etag, rules) in [(String(tag), []), ("x", ["request-etag-not-reproduced"])] as [(String, [String])] {
-            let manifest = "{\(place), \"ManifestS3Uri\": \"s3://b/m.csv\", \"ManifestEtag\": \"\(etag)\"}"
+            let manifest = "{\(place), \"ManifestS3Uri\": \"s3://my-bucket/m.csv\", \"ManifestEtag\": \"\(etag)\"}"
             #expect(try report(manifest, ["--manifest", "model.tar.gz"]).rules == rules)
         }
     }

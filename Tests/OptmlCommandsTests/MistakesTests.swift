@@ -70,7 +70,7 @@ import Testing
 
     /// What is not shown can be read where the text says, or the text says nothing.
     @Test func findingsThatAreNotShown() throws {
-        let keys = { (count: Int) in (0..<count).map { "m/\($0)/.DS_Store\n" }.joined() }
+        let keys = { (count: Int) in (0..<count).map { "m/\($0)/.DS_Store\n" }.joined() + "m/a\n" }
         for (count, text) in [
             (20, nil), (25, "… and 5 more; --format json lists them\n"),
             (1_500, "… and 1480 more; --format json lists the first 1000\n"),

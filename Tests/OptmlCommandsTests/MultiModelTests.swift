@@ -23,6 +23,7 @@ import Testing
         // The version of the schema, and one meta graph of no bytes.
         case "saved_model.pb": [0x08, 1, 0x12, 0]
         case "inference.py": Array("def handler(data, context): pass\n".utf8)
+        case "config.pbtxt": Array("backend: \"python\"\n".utf8)
         case "xgboost-model": Array(#"{"learner": {}}"#.utf8)
         default: Array("x\n".utf8)
         }

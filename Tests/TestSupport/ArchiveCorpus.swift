@@ -1,5 +1,5 @@
-import Foundation
-package import ModelArtifacts
+package import Foundation
+import ModelArtifacts
 
 /// Archives of other projects, with what readers that others made say of each: a folder of `testdata/corpora`.
 package struct ArchiveCorpus {

@@ -26,7 +26,9 @@ enum FileText {
         while true {
             let count: Int
             do {
-                count = try unsafe buffer.withUnsafeMutableBytes { buffer in try unsafe descriptor.readWaiting(into: buffer) }
+                count = try unsafe buffer.withUnsafeMutableBytes { buffer in
+                    try unsafe descriptor.readWaiting(into: buffer)
+                }
             } catch {
                 throw ArtifactError(.readFailed, "\(DisplayText.escaped(path)): cannot read: \(error)")
             }

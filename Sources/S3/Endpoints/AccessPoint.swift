@@ -1,5 +1,3 @@
-package import ModelArtifacts
-
 /// A door to a bucket with a policy of its own.
 package struct AccessPoint: Hashable, Sendable {
     package let name: String

@@ -1,5 +1,3 @@
-package import ModelArtifacts
-
 /// Which way S3 is reached, and why.
 package enum S3Access: Sendable {
     /// We speak to it ourselves.

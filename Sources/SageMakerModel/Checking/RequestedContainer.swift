@@ -39,7 +39,9 @@ package struct RequestedContainer {
         }
         for member in environment.node.members ?? [] {
             guard let name = member.name.string else { continue }
-            if let text = value.text?.string {
+            if case .string(let bytes) = member.value.content, let text = bytes.string,
+                !member.value.traits.contains(.mayBeAbsent)
+            {
                 container.environment?[name] = text
             } else {
                 container.unknownVariables.insert(name)

@@ -118,7 +118,7 @@ import Testing
             ),
             ("model_warmup { inputs { key: \"a\" value { data_type: TYPE_INT8 dims: 1 zero_data: true } } }", nil),
             ("ensemble_scheduling { step { model_name: \"a\" input_map { key: \"a\" value: \"b\" } } }", nil),
-            ("input { dims: 1, 3 }", "Expected identifier, got: 3"),
+            ("input { dims: 1, 3: 4 }", "Expected identifier, got: 3"),
         ] as [(String, String?)]) func knowsWhatTheServerRefuses(_ text: String, _ refusal: String?) throws
     {
         #expect(try #require(read(text)).refusal == refusal)

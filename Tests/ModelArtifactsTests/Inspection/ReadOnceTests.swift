@@ -33,8 +33,25 @@ import Testing
 
     /// What stays open is bounded, in files and in bytes.
     @Test func keepsNoMoreThanThereIsRoomFor() {
-        let work = SmallFileWork(kernel: .scalar, expectation: nil, room: Lock(SmallFileWork.Room(files: 2, bytes: 10)))
-        #expect([8, 3, 2, 0].map(work.takeRoom) == [true, false, true, false])
+        let room = WalkRoom(files: 2, bytes: 10)
+        #expect([8, 3, 2, 0].map { room.takeFile(bytes: $0) } == [true, false, true, false])
+        let other = WalkRoom(files: 0, bytes: 10)
+        #expect([8, 3, 2].map { other.take(bytes: $0) } == [true, false, true])
+        other.giveBack(bytes: 8)
+        #expect([9, 8, 1].map { other.take(bytes: $0) } == [false, true, false])
+    }
+
+    /// What a rule wants of the start of a file comes with the file.
+    @Test func seenBytesComeAlong() throws {
+        let contents = FileContents(format: nil, prefix: Array(0..<100), fault: nil, facts: .none)
+        let needs = ContentNeeds(prefix: 80)
+        let seen = SeenContents(contents, needs)
+        #expect(seen.bytes == 80)
+        #expect(seen.contents(for: needs, format: nil)?.prefix == Array(0..<80))
+        #expect(seen.contents(for: ContentNeeds(prefix: 81), format: nil) == nil)
+        let plain = FileContents(format: .safetensors, prefix: Array(0..<100), fault: nil, facts: .none)
+        #expect(SeenContents(plain, ContentNeeds(judgement: true)).bytes == 0)
+        #expect(SeenContents(plain, needs).bytes == 80)
     }
 
     /// What is known is not read again: a file whose known bytes were overwritten is seen as it was.

@@ -31,7 +31,7 @@ import Testing
             }
         }
         // Those of directories forget them when they leave.
-        #expect(kept == keeping.subtracting(["DevelopmentLeftover", "DVCPointer", "PlatformMetadata"]))
+        #expect(kept == keeping.subtracting(["DevelopmentLeftover", "DVCPointer"]))
     }
 
     @Test func filesOfWeightsForgetThem() {

@@ -65,7 +65,9 @@ extension RuleCase {
         .good("missing-weights", "the model is at the top", model(.llamaCpp, ["a/mmproj-f16.gguf", "qwen-q4.gguf"])),
         .bad("missing-weights", "XGBoost", model(.xgboost, ["model/xgboost-model"])),
         .bad("missing-weights", "XGBoost, with a dot", model(.xgboost, [".xgboost-model"])),
-        .bad("missing-weights", "XGBoost, with what macOS writes", model(.xgboost, ["._xgboost-model"])),
+        .bad(
+            "missing-weights", "XGBoost, with what macOS writes", model(.xgboost, ["._xgboost-model"]),
+            otherErrors: ["platform-metadata"]),
         .good(
             "missing-weights", "shards",
             model(.huggingFace, hubBut("model.safetensors", "pytorch_model.bin.index.json"))),
@@ -207,8 +209,7 @@ extension RuleCase {
                 [.member("1/saved_model.pb")], outcome: cutOff
             ).served(by: .sklearn)),
         .bad(
-            "framework-mismatch", "an archive", Artifact.archive("1/saved_model.pb").served(by: .sklearn),
-            otherErrors: ["missing-inference-script"]),
+            "framework-mismatch", "an archive", Artifact.archive("1/saved_model.pb").served(by: .sklearn)),
         .good(
             "framework-not-told", "an archive that was cut off",
             Artifact.archive([.member("xgboost-model")], outcome: cutOff).with { $0.hintsFramework = true }),

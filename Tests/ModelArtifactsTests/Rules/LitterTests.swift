@@ -75,6 +75,15 @@ import Testing
         #expect(help(["final/saved_model.pb"]).first?.contains("`mv final 1`") ?? false)
     }
 
+    /// Litter beside a model is a warning each, and litter alone an error besides.
+    @Test func litterAloneIsNoModel() {
+        let severities = { (names: [ByteString]) in
+            Set(findings("platform-metadata", .archive(names.map { .member($0) })).map(\.severity))
+        }
+        #expect(severities([".DS_Store", "__MACOSX/._a", "a"]) == [.warning])
+        #expect(severities([".DS_Store", "__MACOSX/._a"]) == [.warning, .error])
+    }
+
     /// The options that leave files out speak of directories only, and nobody else is told to use them here.
     @Test(arguments: ["platform-metadata", "development-leftover", "hadoop-marker", "training-leftover"])
     func leavingOutDependsOnTheSource(_ rule: String) throws {

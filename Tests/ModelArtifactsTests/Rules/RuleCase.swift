@@ -35,8 +35,10 @@ struct RuleCase: CustomTestStringConvertible {
 
     var testDescription: String { "\(rule): \(name)" }
 
-    static let all =
-        names + objects + uris + sources + archives + archivesAsWhole + otherArchives + litter + directories + leftovers
-        + existing + frameworks + containers + containerFiles + fileContents + boosters + weightFiles + servedModels
-        + neighbours + beside + userScripts + weightNeighbours
+    static let all: [RuleCase] =
+        [
+            names, objects, uris, sources, archives, archivesAsWhole, otherArchives, litter, directories, leftovers,
+            existing, frameworks, containers, containerFiles, fileContents, boosters, weightFiles, weightOrders,
+            servedModels, neighbours, beside, userScripts, startups, settings, weightNeighbours,
+        ].flatMap(\.self)
 }

@@ -5,8 +5,10 @@ import TestSupport
 /// What containers make of whole models that are nearly right, and of models that are.
 extension RuleCase {
     static let servedModels: [RuleCase] =
-        tasks + preprocessors + estimators + weightless + generators + pipelines + environments + handlers + formats
-        + variables + algorithms + engines + tokenizers + besides + parts
+        [
+            tasks, preprocessors, estimators, weightless, generators, pipelines, environments, handlers, formats,
+            variables, algorithms, engines, tokenizers, besides, ggufParts,
+        ].flatMap(\.self)
 
     private static func configured(
         _ framework: Framework, _ configuration: String, _ environment: [String: String]? = nil,
@@ -304,17 +306,17 @@ extension RuleCase {
 
     private static let hub: [ByteString] = ["config.json", "model.safetensors", "tokenizer.json"]
 
-    private static func lmi(_ properties: String) -> Artifact {
+    private static func whole(_ properties: String) -> Artifact {
         model(.djlLMI, hub, contents: ["serving.properties": properties])
     }
 
     private static let engines: [RuleCase] = [
-        .bad("refused-setting", "an engine in small letters", lmi("engine=python\n"), .error),
-        .bad("refused-setting", "a blank behind the engine", lmi("engine=MPI \noption.rolling_batch=auto\n"), .error),
-        .bad("refused-setting", "no engine", lmi("engine=vLLM\n"), .error),
-        .good("refused-setting", "engines", lmi("engine = Python\noption.rolling_batch=vllm\n")),
-        .good("refused-setting", "an engine of one's own", lmi("engine=Mine\n")),
-        .good("refused-setting", "an engine in a comment", lmi("# engine=vLLM\noption.rolling_batch=vllm\n")),
+        .bad("refused-setting", "an engine in small letters", whole("engine=python\n"), .error),
+        .bad("refused-setting", "a blank behind the engine", whole("engine=MPI \noption.rolling_batch=auto\n"), .error),
+        .bad("refused-setting", "no engine", whole("engine=vLLM\n"), .error),
+        .good("refused-setting", "engines", whole("engine = Python\noption.rolling_batch=vllm\n")),
+        .good("refused-setting", "an engine of one's own", whole("engine=Mine\n")),
+        .good("refused-setting", "an engine in a comment", whole("# engine=vLLM\noption.rolling_batch=vllm\n")),
         .bad(
             "missing-model-config", "properties beside code",
             model(.djlLMI, hub, contents: ["code/serving.properties": "engine=Python\n"]), .warning),
@@ -327,7 +329,8 @@ extension RuleCase {
         _ framework: Framework, _ configuration: String, _ files: ByteString...
     ) -> Artifact {
         model(
-            framework, ["model.safetensors"] + files, ["HF_MODEL_ID": "/opt/ml/model"],
+            framework, ["model.safetensors"] + files,
+            framework == .huggingFace ? ["HF_TASK": "text-generation"] : ["HF_MODEL_ID": "/opt/ml/model"],
             contents: [
                 "tokenizer_config.json": configuration,
                 "config.json": #"{"architectures": ["LlamaForCausalLM"], "model_type": "llama"}"#,
@@ -396,7 +399,7 @@ extension RuleCase {
             + pair("split.no", number) + pair("split.count", count)
     }
 
-    private static let parts: [RuleCase] = [
+    private static let ggufParts: [RuleCase] = [
         .bad(
             "missing-weights", "a part of GGUF that is not the first",
             Artifact.directory(["model.gguf": part(1, of: 2)]).served(by: .llamaCpp), .error),

@@ -23,17 +23,26 @@ extension RuleCase {
         return [120, 0, 0, 0, 0, 0, 0, 0] + filled + [UInt8](repeating: 1, count: 8)
     }()
 
+    /// What makes a container load the model directory.
+    private static func loading(_ framework: Framework?) -> [String: String] {
+        switch framework {
+        case .tgi, .tei: ["HF_MODEL_ID": "/opt/ml/model"]
+        case .huggingFace: ["HF_TASK": "feature-extraction"]
+        default: [:]
+        }
+    }
+
     /// A part of weights in Mistral's form, beside a model of transformers that is whole.
     private static func mistral(_ framework: Framework?, _ files: ByteString..., isIndexed: Bool = false) -> Artifact {
         var contents: [ByteString: [UInt8]] = [
-            "consolidated-00001-of-00002.safetensors": shard, "params.json": Array("{}".utf8),
+            "consolidated-00001-of-00002.safetensors": TinyModel.safetensors("b"), "params.json": Array("{}".utf8),
             "tekken.json": Array("{}".utf8),
             "config.json": Array(#"{"model_type": "mistral", "architectures": ["MistralForCausalLM"]}"#.utf8),
             "tokenizer.json": Array("{}".utf8),
         ]
         for file in files { contents[file] = shard }
         if isIndexed { contents["model.safetensors.index.json"] = index("model-00001-of-00001.safetensors") }
-        return .directory(contents).served(by: framework, ["HF_MODEL_ID": "/opt/ml/model"])
+        return .directory(contents).served(by: framework, loading(framework))
     }
 
     /// A model of one file beside an index that is broken, for a container.
@@ -47,7 +56,7 @@ extension RuleCase {
         ]
         contents[index] = Array(text.utf8)
         for file in files { contents[file] = file.hasSuffix(".safetensors") ? shard : [0x80, 2, 0x7D] }
-        return .directory(contents).served(by: framework, ["HF_MODEL_ID": "/opt/ml/model"])
+        return .directory(contents).served(by: framework, loading(framework))
     }
 
     static let weightOrders: [RuleCase] = [
@@ -71,7 +80,7 @@ extension RuleCase {
             .directory([
                 "consolidated.safetensors.index.json": index("consolidated-00001-of-00002.safetensors"),
                 "model.safetensors": shard, "config.json": Array("{}".utf8), "vocab.txt": [0x0A],
-            ]).served(by: .huggingFace), .note),
+            ]).served(by: .huggingFace, loading(.huggingFace)), .note),
         .good(
             "missing-shard", "of Mistral's form, whole",
             mistral(.vllm, "model.safetensors", "consolidated-00002-of-00002.safetensors")),
@@ -93,7 +102,7 @@ extension RuleCase {
             "broken-shard-index", "beside a whole file, for transformers",
             broken(.huggingFace, "model.safetensors.index.json", "model.safetensors"), .note),
         .bad(
-            "broken-shard-index", "alone, for transformers", broken(.huggingFace), otherErrors: ["missing-weights"],
+            "broken-shard-index", "alone, for transformers", broken(.huggingFace),
             .error),
         .bad(
             "broken-shard-index", "beside a whole file, for vLLM",
@@ -119,8 +128,7 @@ extension RuleCase {
             broken(.vllm, "pytorch_model.bin.index.json", "pytorch_model-00001-of-00001.bin"), .note),
         .bad(
             "broken-shard-index", "of another format alone",
-            broken(.huggingFace, "pytorch_model.bin.index.json", "pytorch_model-00001-of-00001.bin"),
-            otherErrors: ["missing-weights"], .error),
+            broken(.huggingFace, "pytorch_model.bin.index.json", "pytorch_model-00001-of-00001.bin"), .error),
         .good(
             "broken-shard-index", "no metadata beside a whole file",
             broken(

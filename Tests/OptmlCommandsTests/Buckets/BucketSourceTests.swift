@@ -43,10 +43,7 @@ import Testing
             ("s3://my-bucket/m/", ["m/a"], "S3Prefix", "None", []),
             ("s3://my-bucket/", ["a"], "S3Prefix", "None", []),
             ("s3://my-bucket/m", ["m/a"], "S3Prefix", "None", ["prefix-without-slash"]),
-            (
-                "s3://my-bucket/m", ["m-old/a", "m/a"], "S3Prefix", "None",
-                ["prefix-without-slash", "key-outside-prefix"]
-            ),
+            ("s3://my-bucket/m", ["m-old/a", "m/a"], "S3Prefix", "None", ["prefix-without-slash"]),
             ("s3://my-bucket/m", ["m", "m/a"], "S3Object", "None", []),
             ("s3://my-bucket/a.bin", ["a.bin"], "S3Object", "None", []),
             ("s3://my-bucket/m.tar.gz", ["m.tar.gz"], "S3Object", "Gzip", ["not-inspected"]),

@@ -35,7 +35,7 @@ import Testing
     /// What is accepted in one source of several is not accepted in another.
     @Test func ofSeveralSourcesEachIsNamed() throws {
         let command = Command.optml(in: folder)
-        for name in ["n/.DS_Store", "o/.DS_Store"] { try folder.write(name, "x") }
+        for name in ["n/.DS_Store", "n/a", "o/.DS_Store", "o/a"] { try folder.write(name, "x") }
         let options = ["--fail-on", "note", "--baseline", "b.json"]
         #expect(try command.run("check", "m", "./n/", "--write-baseline", "b.json").status == 0)
         let written = try content("b.json")

@@ -25,6 +25,7 @@ struct MutatedTemplateTests {
         ("Specification.Container.Image", ["request-pattern-mismatch"], unanchored),
         ("Containers[0].Image", ["request-pattern-mismatch"], unanchored),
         ("Containers[0].ContainerHostname", ["request-pattern-mismatch"], unanchored),
+        ("InstanceType", ["request-pattern-mismatch"], "the schema takes any text, and the API the types it has"),
         ("RuntimeConfig.CopyCount", ["request-wrong-type"], "cfn-lint takes a fraction for a whole number"),
     ]
 

@@ -198,7 +198,7 @@ import Testing
         for word in [
             "pad", "eos", "bos", "cls", "sep", "unk", "mask", "stop", "start", "end", "begin", "special", "image",
             "audio", "video",
-            "next", "first", "last", "max", "min", "per", "new", "tool", "think", "reasoning", "bot", "eot", "eom",
+            "next", "first", "last", "max", "min", "per", "new", "tool", "think", "reasoning", "eot", "eom",
             "chat", "prompt",
             "media", "draft", "num",
         ] {

@@ -23,7 +23,7 @@ import Testing
 
     @Test(arguments: [
         "pad", "eos", "bos", "cls", "sep", "unk", "mask", "stop", "start", "end", "begin", "special", "image", "audio",
-        "video", "next", "first", "last", "max", "min", "per", "new", "tool", "think", "reasoning", "bot", "eot", "eom",
+        "video", "next", "first", "last", "max", "min", "per", "new", "tool", "think", "reasoning", "eot", "eom",
         "chat", "prompt", "media", "draft", "num",
     ])
     func tokensOfTexts(_ word: String) {

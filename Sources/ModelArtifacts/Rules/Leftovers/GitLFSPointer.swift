@@ -48,7 +48,9 @@ final class GitLFSPointer: ContentCheck, WeightsCheck {
     }
 
     private func report(_ place: ByteString, count: Int, _ message: String, _ context: CheckContext) {
-        guard ContentFormat(named: place.lastComponent.bytes.span)?.isWeights ?? false else { return }
+        // The index of a small SavedModel has that size, too.
+        guard ContentFormat(named: place.lastComponent.bytes.span)?.isWeights ?? false, !place.hasSuffix(".index")
+        else { return }
         var finding = Finding(
             Self.rule, message + ", as a Git LFS pointer has in the place of weights", at: context.location(place),
             count: count)

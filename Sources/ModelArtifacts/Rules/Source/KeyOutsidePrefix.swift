@@ -36,7 +36,7 @@ final class KeyOutsidePrefix: SummaryCheck {
             : "'\(place)' names one object, and \(keys) of the listing \(verb) left out"
         context.report(
             Finding(
-                Self.rule, message, count: totals.outsidePrefix,
+                Self.rule, message, count: count,
                 help:
                     "nothing needs to be done if the count is what you expect; otherwise check \(context.subject.uriName)"
             ))

@@ -41,8 +41,6 @@ final class NoObjects: SummaryCheck {
         } else {
             guard count == 0 else { return }
         }
-        // A prefix without a slash covers them, and is told as that.
-        guard totals.siblingCount == 0 else { return }
         let key = isRemote ? subject.objectKey ?? subject.keyPrefix : nil
         context.report(
             Finding(
@@ -53,7 +51,7 @@ final class NoObjects: SummaryCheck {
     /// The prefix that no key of a listing begins with; nil if that is not why nothing would arrive.
     private static func strangePrefix(_ subject: Subject, _ totals: SummaryTotals) -> ByteString? {
         guard subject.kind == .listing, subject.combination.dataType == .prefix, totals.objects == 0,
-            totals.outsidePrefix > 0
+            totals.outsidePrefix > totals.otherBucketKeys + totals.siblingCount
         else { return nil }
         return subject.keyPrefix
     }
@@ -63,6 +61,10 @@ final class NoObjects: SummaryCheck {
         if subject.combination.dataType == .prefix, let uri = subject.uri, totals.siblings.contains(uri.key) {
             let words = subject.wordsForObject(isArchive: NestedArchive.isArchiveName(uri.key))
             return "the URI is that of an object: \(words)"
+        }
+        if totals.leavesOut { return "check --exclude, --include and --exclude-junk" }
+        if totals.otherBucketKeys > 0, totals.otherBucketKeys == totals.outsidePrefix {
+            return "check the bucket of \(subject.uriName), or give a listing of that bucket"
         }
         if subject.listingFormat == .awsS3Ls, totals.objects == 0, totals.outsidePrefix > 0, let uri = subject.uriText {
             let command = "`aws s3 ls --recursive \(ShellWord.quoted(uri))`"

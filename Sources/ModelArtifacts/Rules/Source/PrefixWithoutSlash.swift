@@ -29,9 +29,10 @@ final class PrefixWithoutSlash: SummaryCheck {
             help =
                 context.subject.kind == .directory
                 ? "the URI names an archive: pack the directory with `optml pack`, or say `--s3-data-type S3Object --compression-type Gzip` to check it as it will be packed"
-                : "the URI names an archive: say `--s3-data-type S3Object --compression-type Gzip`, or end the URI with '/'"
+                : "the URI names an archive: \(context.subject.wordsForObject(isArchive: true)), or end the URI with '/'"
         } else if siblings.contains(uri.key) {
-            help = "the URI is that of an object: say `--s3-data-type S3Object`, or end the URI with '/'"
+            help =
+                "the URI is that of an object: \(context.subject.wordsForObject(isArchive: false)), or end the URI with '/'"
         }
         context.report(
             Finding(

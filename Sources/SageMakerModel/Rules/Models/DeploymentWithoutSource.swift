@@ -57,14 +57,7 @@ package enum DeploymentWithoutSource: ModelCheck {
         }
         // A block that stands alone.
         if model.containers.isEmpty, let source = model.dataSources.first {
-            context.report(
-                rule, "\(deployment.description) does not take ModelDataSource", at: source, help: help(source))
+            context.report(rule, "\(deployment.description) does not take ModelDataSource", at: source)
         }
-    }
-
-    /// What to do about an archive, which need not be packed; nil for others.
-    private static func help(_ source: RequestValue) -> String? {
-        source["S3DataSource"]?["CompressionType"]?.isText("Gzip") == true
-            ? "name the archive in ModelDataUrl, as create-model does with --model-data-url" : nil
     }
 }
