@@ -52,7 +52,8 @@ import Testing
                 let found = try Optml.report(["check"] + source + ["--framework", framework])
                 // One of the old rules may have its say, too.
                 #expect(found.report.rules.subtracting(["wrapped-in-directory"]) == rules, "\(framework) \(source)")
-                #expect(found.status == 1)
+                // The SDK puts the script for scikit-learn beside the model later.
+                #expect(found.status == (framework == "sklearn" ? 0 : 1))
             }
         }
     }

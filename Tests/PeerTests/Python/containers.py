@@ -612,7 +612,8 @@ def djl_lmi(root, environment):
             return found | {"artifact-not-used"}
         # A language model, which vLLM and transformers load from the directory itself.
         plain = exists(directory, "config.json") and not exists(directory, "model.py", "model_index.json") and not handler
-        if not plain or hub or environment.get("OPTION_ENGINE"):
+        # An engine that there is not loads nothing.
+        if not plain or "refused-setting" in found or hub or environment.get("OPTION_ENGINE"):
             return found
         patterns = ["*.safetensors", "*.bin", "*.pt", "*.gguf", "*.onnx"]
         if not any(weights(directory, pattern) for pattern in patterns):
