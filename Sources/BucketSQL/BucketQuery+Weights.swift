@@ -132,7 +132,7 @@ extension BucketQuery {
                     CASE WHEN has_index = 0 AND first_rank IS NOT NULL THEN 1 ELSE 0 END AS is_left_over,
                     CASE
                       WHEN ending_is_empty = 1 AND missing = 0 AND bytes = 0 THEN 'empty-weights'
-                      WHEN has_file = 1 OR coalesce(first_rank < rank_in_family, false) THEN NULL
+                      WHEN (has_file = 1 AND NOT (has_index = 1 AND \(isIndexedFirst))) OR coalesce(first_rank < rank_in_family, false) THEN NULL
                       WHEN has_set = 0 AND NOT (stem = 'variables.data' AND (folder = 'variables/' OR folder LIKE '%/variables/'))
                         THEN 'missing-shard'
                       WHEN has_set = 1 AND has_index = 0 AND has_index_above = 0 AND family IS NOT NULL AND missing = 0 AND first_name = first_set
@@ -144,6 +144,12 @@ extension BucketQuery {
                 WHERE rule IS NOT NULL
                 """),
         ]
+    }
+
+    /// Whether a loader looks for the index before it looks for the whole file.
+    private var isIndexedFirst: String {
+        let start = WeightsFolder.diffusion.description
+        return "substr(whole, 1, \(start.utf8.count)) = \(dialect.literal(start))"
     }
 
     private var familyCase: String { orderCase { family, _ in family } }

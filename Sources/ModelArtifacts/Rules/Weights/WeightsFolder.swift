@@ -68,7 +68,7 @@ package struct WeightsFolder {
     func isHidden(
         _ whole: ByteString, for framework: Framework?, _ isMissing: (ByteString) -> Bool
     ) -> ByteString? {
-        if files[whole] != nil, !Self.isIndexedFirst(whole) { return whole }
+        if files[whole] != nil, indexes[whole] == nil || !Self.isIndexedFirst(whole) { return whole }
         for order in Self.orders {
             guard let place = order.firstIndex(of: whole) else { continue }
             if let other = order[..<place].first(where: { isLoadable($0, isMissing) }) { return other }
@@ -82,7 +82,10 @@ package struct WeightsFolder {
     /// Whether a loader looks for the index before it looks for the whole file.
     ///
     /// Source: `ModelMixin.from_pretrained` in `diffusers/models/modeling_utils.py`.
-    private static func isIndexedFirst(_ whole: ByteString) -> Bool { whole.hasPrefix("diffusion_pytorch_model") }
+    private static func isIndexedFirst(_ whole: ByteString) -> Bool { whole.hasPrefix(diffusion) }
+
+    /// What the names of weights begin with that diffusers loads.
+    package static let diffusion: ByteString = "diffusion_pytorch_model"
 
     /// What a loader finds whole in place of the shards of `whole`, if it looks for several formats: for those of Mistral's form
     /// one that does not look for that.
