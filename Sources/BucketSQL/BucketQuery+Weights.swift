@@ -112,9 +112,12 @@ extension BucketQuery {
                 FROM named
                 """),
             QueryStep(
-                "loadable", "The first form that a loader finds whole, before which it does not look for the others.",
+                "loadable",
+                "The first form that a loader finds whole, before which it does not look for the others, and whether transformers finds one.",
                 """
                 SELECT *,
+                  max(CASE WHEN family = \(transformersFamily) AND (has_file = 1 OR (has_index = 1 AND has_set = 1)) THEN 1 ELSE 0 END)
+                    OVER (PARTITION BY bucket, prefix, folder) AS has_transformers,
                   min(CASE WHEN has_file = 1 OR (has_index = 1 AND has_set = 1) THEN rank_in_family END)
                     OVER (PARTITION BY bucket, prefix, folder, family) AS first_rank
                 FROM wholes
@@ -129,7 +132,9 @@ extension BucketQuery {
                   CASE WHEN rule = 'missing-shard' AND (missing = 0 OR is_left_over = 1) THEN 'warning' END AS severity
                 FROM (
                   SELECT *,
-                    CASE WHEN has_index = 0 AND first_rank IS NOT NULL THEN 1 ELSE 0 END AS is_left_over,
+                    CASE WHEN (has_index = 0 AND first_rank IS NOT NULL)
+                      OR (has_transformers = 1 AND whole = \(d.literal(WeightsFolder.consolidated.description)))
+                      THEN 1 ELSE 0 END AS is_left_over,
                     CASE
                       WHEN ending_is_empty = 1 AND missing = 0 AND bytes = 0 THEN 'empty-weights'
                       WHEN (has_file = 1 AND NOT (has_index = 1 AND \(isIndexedFirst))) OR coalesce(first_rank < rank_in_family, false) THEN NULL
@@ -150,6 +155,11 @@ extension BucketQuery {
     private var isIndexedFirst: String {
         let start = WeightsFolder.diffusion.description
         return "substr(whole, 1, \(start.utf8.count)) = \(dialect.literal(start))"
+    }
+
+    /// The number of the forms that transformers looks for.
+    private var transformersFamily: Int {
+        (WeightsFolder.orders.firstIndex { $0.contains("model.safetensors") } ?? 0) + 1
     }
 
     private var familyCase: String { orderCase { family, _ in family } }

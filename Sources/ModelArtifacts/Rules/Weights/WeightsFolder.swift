@@ -29,7 +29,7 @@ package struct WeightsFolder {
     ]
 
     /// The name of weights in the form of Mistral, in one file.
-    static let consolidated: ByteString = "consolidated.safetensors"
+    package static let consolidated: ByteString = "consolidated.safetensors"
 
     /// All names that whole files have or would have, sorted.
     var wholeNames: [ByteString] {
