@@ -1,9 +1,10 @@
 import ModelArtifacts
 
-/// Tells the file on this machine that a finding is about, as services want it named: relative to the current folder.
+/// Tells the file on this machine that a finding is about, by a name that opens it: relative to the current folder.
 ///
 /// In a directory that is the file below it; of an archive, a listing or a request, it is the archive, the listing or the
-/// request; of a channel it is the one that the channel's own source has. What lies outside the current folder is named by its absolute path without the slash in front.
+/// request; of a channel it is the one that the channel's own source has. What lies outside the current folder is named as
+/// it was given, by its absolute path or from the folder above.
 struct FindingFiles {
     /// What stands for standard input.
     static let standardInput: ByteString = "standard-input"
@@ -58,21 +59,52 @@ struct FindingFiles {
         return ByteString(Array(path.bytes.dropFirst(mount.count + 1)))
     }
 
-    private func relative(_ path: ByteString) -> ByteString {
-        let folder = Self.components(of: workingDirectory ?? "")
-        let isAbsolute = path.hasPrefix("/")
-        let absolute = Self.components(of: isAbsolute ? path : (workingDirectory ?? "") + "/" + path)
-        let isBelow = workingDirectory != nil && absolute.starts(with: folder)
-        return Self.joined(isBelow ? Array(absolute.dropFirst(folder.count)) : absolute)
+    /// The absolute path of a file that is named from the folder above; any other name as it is.
+    ///
+    /// - Parameter workingDirectory: the absolute path of the current folder; nil if it has none any more.
+    static func absolutePath(
+        of file: ByteString, workingDirectory: ByteString? = WorkingDirectory.path
+    ) -> ByteString {
+        guard let workingDirectory, file == ".." || file.hasPrefix("../") else { return file }
+        return "/" + joined(components(of: workingDirectory + "/" + file))
     }
 
-    /// The names between slashes, with `.` and `..` resolved by the letter: links on the way are not followed.
+    /// A name for services that take no other than that of a file in a repository: one that lies outside the current folder
+    /// has its absolute path without the slash in front.
+    ///
+    /// - Parameter workingDirectory: the absolute path of the current folder; nil if it has none any more.
+    static func repositoryPath(
+        of file: ByteString, workingDirectory: ByteString? = WorkingDirectory.path
+    ) -> ByteString {
+        joined(components(of: "/" + absolutePath(of: file, workingDirectory: workingDirectory)))
+    }
+
+    private func relative(_ path: ByteString) -> ByteString {
+        let isAbsolute = path.hasPrefix("/")
+        if let workingDirectory {
+            let folder = Self.components(of: workingDirectory)
+            let absolute = Self.components(of: isAbsolute ? path : workingDirectory + "/" + path)
+            if absolute.starts(with: folder) { return Self.joined(Array(absolute.dropFirst(folder.count))) }
+        }
+        let components = Self.components(of: path)
+        guard isAbsolute else { return Self.joined(components) }
+        return components.isEmpty ? "/" : "/" + Self.joined(components)
+    }
+
+    /// The names between slashes, with `.` and `..` resolved by the letter: links on the way are not followed. Of a relative
+    /// path, `..` stays where nothing is before it.
     private static func components(of path: ByteString) -> [ArraySlice<UInt8>] {
+        let above: ByteString = ".."
         var components: [ArraySlice<UInt8>] = []
         for component in path.bytes.split(separator: UInt8(ascii: "/")) {
             switch ByteString(Array(component)) {
             case ".": continue
-            case "..": _ = components.popLast()
+            case "..":
+                if let last = components.last, ByteString(Array(last)) != above {
+                    components.removeLast()
+                } else if !path.hasPrefix("/") {
+                    components.append(component)
+                }
             default: components.append(component)
             }
         }

@@ -14,7 +14,7 @@ struct FindingsReport {
     /// A finding with what services want to know of it.
     struct Result {
         let finding: Finding
-        /// The file on this machine that it is about, relative to the current folder.
+        /// The file on this machine that it is about, by a name that opens it; see ``FindingFiles``.
         let file: ByteString
         /// The other places that have to do with it, and the files that they are in.
         let related: [(location: Location, file: ByteString)]

@@ -3,7 +3,8 @@ import ModelArtifacts
 /// Findings as workflow commands, which GitHub Actions takes from a job's log and shows as annotations.
 ///
 /// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands. A command is one line; what could
-/// end it, or one of its properties, is percent-encoded as the runner decodes it.
+/// end it, or one of its properties, is percent-encoded as the runner decodes it. The runner makes an absolute path relative to
+/// the workspace: https://github.com/actions/runner, `src/Runner.Worker/ActionCommandManager.cs`.
 struct GitHubReport {
     private var output: OutputBuffer
 
@@ -14,7 +15,7 @@ struct GitHubReport {
     /// Writes a line for each finding, and one for each rule of which not all findings are listed.
     mutating func write(_ report: FindingsReport) throws(ArtifactError) {
         for result in report.results {
-            var properties = [("file", "\(result.file)"), ("line", "\(result.line)")]
+            var properties = [("file", "\(FindingFiles.absolutePath(of: result.file))"), ("line", "\(result.line)")]
             if let column = result.column { properties.append(("col", "\(column)")) }
             properties.append(("title", "optml \(result.finding.rule)"))
             try write(Self.command(for: result.finding.severity), properties, result.text)

@@ -22,7 +22,7 @@ struct GitLabReport {
             try writer.write("fingerprint", result.fingerprint)
             try writer.write("severity", Self.severity(result.finding.severity))
             try writer.beginObject("location")
-            try writer.write("path", "\(result.file)")
+            try writer.write("path", "\(FindingFiles.repositoryPath(of: result.file))")
             try writer.beginObject("lines")
             try writer.write("begin", result.line)
             try writer.endObject()

@@ -147,7 +147,7 @@ struct SARIFReport {
         if let id { try writer.write("id", id) }
         try writer.beginObject("physicalLocation")
         try writer.beginObject("artifactLocation")
-        try writer.write("uri", URIReference.text(file))
+        try writer.write("uri", URIReference.text(FindingFiles.repositoryPath(of: file)))
         try writer.endObject()
         try writer.beginObject("region")
         try writer.write("startLine", max(location.line ?? 1, 1))

@@ -1,4 +1,5 @@
 import ModelArtifacts
+import TestSupport
 import Testing
 
 @testable import OptmlCommands
@@ -17,15 +18,52 @@ import Testing
         #expect(Self.file(.directory, ".", path: path) == "code/a.py")
         #expect(Self.file(.directory, "/home/me/project/model", path: path) == "model/code/a.py")
         #expect(Self.file(.directory, "../project/model", path: path) == "model/code/a.py")
-        #expect(Self.file(.directory, "../other", path: path) == "home/me/other/code/a.py")
-        #expect(Self.file(.directory, "/data/model", path: path) == "data/model/code/a.py")
+        #expect(Self.file(.directory, "../other", path: path) == "../other/code/a.py")
+        #expect(Self.file(.directory, "/data/model", path: path) == "/data/model/code/a.py")
         #expect(Self.file(.directory, "model") == "model")
         #expect(Self.file(.directory, ".") == ".")
-        #expect(Self.file(.directory, "/") == ".")
+        #expect(Self.file(.directory, "/") == "/")
         #expect(Self.file(.directory, "model", path: "/opt/ml/elsewhere") == "model")
-        #expect(Self.file(.directory, "/home/me/project2/m", path: path) == "home/me/project2/m/code/a.py")
+        #expect(Self.file(.directory, "/home/me/project2/m", path: path) == "/home/me/project2/m/code/a.py")
         #expect(Self.file(.directory, "m", path: path, in: nil) == "m/code/a.py")
         #expect(Self.file(.directory, "m", path: path, in: "/") == "m/code/a.py")
+        #expect(Self.file(.directory, "./../../you/./x/../m", path: path) == "../../you/m/code/a.py")
+        #expect(Self.file(.directory, "..", path: path) == "../code/a.py")
+        #expect(Self.file(.directory, "..") == "..")
+    }
+
+    /// The runner of GitHub wants an absolute path, and services for code a name in a repository.
+    @Test func filesOutside() {
+        let folder: ByteString = "/home/me/project"
+        func absolute(_ file: ByteString) -> ByteString { FindingFiles.absolutePath(of: file, workingDirectory: folder) }
+        func inRepository(_ file: ByteString) -> ByteString {
+            FindingFiles.repositoryPath(of: file, workingDirectory: folder)
+        }
+        #expect(absolute("../other/a") == "/home/me/other/a")
+        #expect(absolute("..") == "/home/me")
+        #expect(absolute("/data/a") == "/data/a")
+        #expect(absolute("model/a") == "model/a")
+        #expect(absolute("..model/a") == "..model/a")
+        #expect(inRepository("../other/a") == "home/me/other/a")
+        #expect(inRepository("/data/a") == "data/a")
+        #expect(inRepository("/") == ".")
+        #expect(inRepository("model/a") == "model/a")
+        #expect(inRepository("standard-input") == "standard-input")
+    }
+
+    /// An editor opens what is named.
+    @Test func namesThatOpen() throws {
+        let folder = try TemporaryDirectory()
+        try folder.write("m1/a", "a")
+        try folder.write("m2/.DS_Store", "x")
+        let command = Command.optml(in: folder.path + "/m1")
+        let above = try command.run("check", "../m2", "--format", "concise").text
+        #expect(above.hasPrefix("../m2/.DS_Store: warning "))
+        let absolute = try command.run("check", folder.path + "/m2", "--format", "concise").text
+        #expect(absolute.hasPrefix(folder.path + "/m2/.DS_Store: warning "))
+        let annotation = try command.run("check", "../m2", "--format", "github").text
+        #expect(annotation.contains("file=/") && annotation.contains("/m2/.DS_Store,line=1"))
+        #expect(try command.run("check", "../m2", "--format", "sarif").text.contains("/m2/.DS_Store\""))
     }
 
     @Test func others() {
