@@ -24,8 +24,65 @@ import Testing
         try optml.run("verify", "m/config.json", "m/config.json").expectFailure(
             64, "text, and no table", "optml manifest")
         try optml.run("verify", "m", "m.csv").expectFailure(64, "comes first: optml verify m.csv m")
+        try optml.run("verify", "m.csv", "m.tar.gz").expectFailure(
+            64, "m.tar.gz: an archive", "'m.csv' has none of that name", "optml diff m.csv m.tar.gz")
+        #expect(try optml.run("diff", "m.csv", "m.tar.gz").status == 0)
         #expect(try optml.run("verify", "m.csv", "m").status == 0)
         #expect(try optml.run("verify", "m", "m").status == 0)
+    }
+
+    /// What a manifest names is compared, archives too.
+    @Test func archivesThatAManifestNames() throws {
+        try writeModel()
+        try folder.write("all/a", "a")
+        try FileManager.default.copyItem(atPath: folder.path + "/m.tar.gz", toPath: folder.path + "/all/m.tar.gz")
+        #expect(try optml.run("manifest", "all", "--s3-uri", "s3://mybucket/all/", "-o", "all.csv").status == 0)
+        let result = try optml.run("verify", "all.csv", "m.tar.gz")
+        #expect(result.status == 1 && result.text.contains("1 same") && result.text.contains("missing: 'a'"))
+    }
+
+    /// Nobody is told to delete a good upload.
+    @Test func namesThatLieDeeper() throws {
+        try writeModel()
+        try folder.write("keys", "x/m/config.json\nx/m/more\nx/m/weights\n")
+        let deeper = try optml.run("verify", "m", "--listing", "keys")
+        #expect(deeper.status == 1 && deeper.text.contains("give --s3-uri s3://BUCKET/x/m/"))
+        #expect(!deeper.text.contains("delete it") && !deeper.text.contains("upload"))
+        let named = try optml.run("verify", "m", "--listing", "keys", "--s3-uri", "s3://mybucket/x/")
+        #expect(named.text.contains("give --s3-uri s3://mybucket/x/m/"))
+        let right = try optml.run("verify", "m", "--listing", "keys", "--s3-uri", "s3://mybucket/x/m/")
+        #expect(right.text.contains("unexpected: 'more'") && right.text.contains("unexpected: delete it"))
+        try FileManager.default.createDirectory(atPath: folder.path + "/out", withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: folder.path + "/m", toPath: folder.path + "/out/m")
+        #expect(try optml.run("verify", "m", "out").text.contains("give out/m in place of out"))
+        try folder.write("others", "y/a\ny/b\n")
+        #expect(try optml.run("verify", "m", "--listing", "others").text.contains("unexpected: delete it"))
+    }
+
+    @Test func anArchiveOfWhatIsExpected() throws {
+        try writeModel()
+        try folder.write("keys", "x/m.tar.gz\n")
+        let listed = try optml.run("verify", "m", "--listing", "keys", "--s3-uri", "s3://mybucket/x/m.tar.gz")
+        #expect(listed.status == 1 && listed.text.contains("'optml diff m s3://mybucket/x/m.tar.gz' compares what is"))
+        #expect(!listed.text.contains("delete it"))
+        try folder.write("others", "x/other\n")
+        let other = try optml.run("verify", "m", "--listing", "others", "--s3-uri", "s3://mybucket/x/")
+        #expect(other.text.contains("unexpected: delete it"))
+    }
+
+    /// A gate that compares nothing does not pass.
+    @Test func nothingAgainstNothing() throws {
+        for name in ["e1", "e2"] {
+            try FileManager.default.createDirectory(
+                atPath: folder.path + "/" + name, withIntermediateDirectories: true)
+        }
+        let result = try optml.run("verify", "e1", "e2")
+        #expect(result.status == 1 && result.text.contains("nothing: neither side has an object"))
+        let annotation = try optml.run("verify", "e1", "e2", "--format", "github")
+        #expect(annotation.status == 1 && annotation.text.contains("::error file=e2,line=1,title=optml verify-nothing"))
+        try folder.write("e1/a", "a")
+        try folder.write("e2/a", "a")
+        #expect(try optml.run("verify", "e1", "e2").status == 0)
     }
 
     @Test(arguments: [

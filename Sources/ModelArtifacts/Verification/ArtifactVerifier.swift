@@ -146,6 +146,11 @@ public struct ArtifactVerifier {
         {
             throw problem
         }
+        if expected.kind == .manifest, only == nil,
+            let problem = try MistakenSide.problem(archive: file, expected: expected)
+        {
+            throw problem
+        }
         return .file(path, VerifiableObject(path: only?.path ?? path.lastComponent, size: file.size))
     }
 
@@ -167,6 +172,8 @@ public struct ArtifactVerifier {
             judge: comparison.judge, options: options, kernel: try MD5Kernel.ofEnvironment(), progress: progress)
         let findings = try comparison.begin()
         let (outcomes, remarks) = try await comparer.outcomes(of: findings.open.map(\.judgement))
-        return comparison.report(findings, outcomes, remarks)
+        let report = comparison.report(findings, outcomes, remarks)
+        report.advice = try MismatchedSides.advice(report, actual: actual)
+        return report
     }
 }

@@ -102,6 +102,17 @@ final class ComparedSide {
         return reader.isThere || !reader.isInOrder ? nil : object
     }
 
+    /// Whether there is an object of a path; also if they are not in order, so that not all are known yet.
+    func mayHold(_ path: ByteString) throws(ArtifactError) -> Bool {
+        var reader = try reader()
+        try reader.next()
+        while reader.isThere {
+            if reader.object.path == path { return true }
+            try reader.next()
+        }
+        return !reader.isInOrder
+    }
+
     /// The objects from the beginning.
     func reader() throws(ArtifactError) -> ObjectReader {
         if let sorted { return try read(sorted) }

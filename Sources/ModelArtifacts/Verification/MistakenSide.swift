@@ -31,14 +31,24 @@ enum MistakenSide {
             // One of that name among the files is compared with it.
             guard try isArchive(file), RealPath.of(expected + "/" + file.path.lastComponent) == nil
             else { return nil }
-            return ArtifactError(
-                .usage,
-                "\(file.path): an archive, which is compared as one object, and '\(expected)' has none of that name; 'optml diff \(ShellWord.quoted(expected)) \(ShellWord.quoted(file.path))' compares what is in it"
-            )
+            return archive(file, expected)
         }
         return ArtifactError(
             .usage,
             "\(file.path): a manifest, and what is expected comes first: optml verify \(ShellWord.quoted(file.path)) \(ShellWord.quoted(expected))"
+        )
+    }
+
+    /// What is wrong with a file that a manifest of several objects is compared with; nil if nothing is.
+    static func problem(archive file: RegularFile, expected: ComparedSide) throws(ArtifactError) -> ArtifactError? {
+        guard file.size > 0, try isArchive(file) else { return nil }
+        return try expected.mayHold(file.path.lastComponent) ? nil : archive(file, expected.location)
+    }
+
+    private static func archive(_ file: RegularFile, _ expected: ByteString) -> ArtifactError {
+        ArtifactError(
+            .usage,
+            "\(file.path): an archive, which is compared as one object, and '\(expected)' has none of that name; 'optml diff \(ShellWord.quoted(expected)) \(ShellWord.quoted(file.path))' compares what is in it"
         )
     }
 

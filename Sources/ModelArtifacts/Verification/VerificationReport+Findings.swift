@@ -18,6 +18,10 @@ extension VerificationReport {
             if comparison.isAccepted { finding.severity = .note }
             collector.report(finding)
         }
+        if summary.total == 0 {
+            let places = "'\(expected.location)' and '\(actual.location)'"
+            collector.report(Finding(VerificationRules.nothing, "neither of \(places) has an object"))
+        }
         return (collector.listed, collector.truncated)
     }
 }

@@ -1,7 +1,8 @@
 extension VerificationReport {
     /// What to do about objects of a status, with the sides that were given; nil if there is nothing to do.
     package func remedy(for status: ObjectStatus) -> String? {
-        switch status {
+        if let advice { return advice }
+        return switch status {
         case .changed: ([again] + [encrypted].compactMap(\.self)).joined(separator: "; ")
         case .unverifiable where expected.kind == "request": "give what the request names an ETag of"
         case .unverifiable: "\(known), or accept equal sizes with --allow-unverifiable"

@@ -24,6 +24,8 @@ public final class VerificationReport {
     public let comparesSizesOnly: Bool
     /// What could not be asked for want of a permission, each said once; safe to show.
     public let remarks: [String]
+    /// What to do in place of what is said of single objects, where no object of one side is on the other; safe to show.
+    package internal(set) var advice: String?
     private let objects: (Body) throws(ArtifactError) -> Void
     private let differences: (Body) throws(ArtifactError) -> Void
 
@@ -41,8 +43,8 @@ public final class VerificationReport {
         self.differences = differences
     }
 
-    /// Whether every object is the same, or accepted as it is.
-    public var passes: Bool { summary.failures == 0 }
+    /// Whether there are objects, and every one is the same, or accepted as it is.
+    public var passes: Bool { summary.failures == 0 && summary.total > 0 }
 
     /// Calls `body` with every object.
     ///

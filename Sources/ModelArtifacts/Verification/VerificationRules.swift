@@ -3,7 +3,7 @@
 /// They are no rules that could be chosen or ignored: that is what the options of a comparison are for.
 package enum VerificationRules {
     /// All of them.
-    package static let rules = [changed, missing, unexpected, unverifiable]
+    package static let rules = [changed, missing, nothing, unexpected, unverifiable]
 
     private static let source = "https://docs.aws.amazon.com/AmazonS3/latest/API/API_Object.html"
 
@@ -26,6 +26,13 @@ package enum VerificationRules {
         explanation: "What is expected names an object that the other side does not have.",
         remedy: "upload or download it, or make the manifest anew",
         example: Rule.Example(bad: "the manifest names config.json, and no key", good: "both have config.json"),
+        source: source)
+
+    package static let nothing = Rule(
+        "verify-nothing", .error, "there is nothing to compare",
+        explanation: "Neither side has an object, so that nothing is known of what is there.",
+        remedy: "check both places for a typing error, and that files were written there",
+        example: Rule.Example(bad: "a manifest without rows and an empty prefix", good: "at least one object"),
         source: source)
 
     static let unexpected = Rule(

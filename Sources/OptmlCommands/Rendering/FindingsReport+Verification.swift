@@ -17,7 +17,7 @@ extension FindingsReport {
             ],
             findings: listed, truncated: truncated,
             counts: FindingCounts(
-                errors: report.summary.failures, warnings: 0,
+                errors: report.summary.total == 0 ? 1 : report.summary.failures, warnings: 0,
                 notes: report.summary.total - report.summary.count(.same) - report.summary.failures),
             files: FindingFiles(kind: SourceKind(rawValue: side.kind) ?? .file, location: side.location),
             rules: VerificationRules.rules, failOn: .error)

@@ -29,9 +29,17 @@ struct VerificationText {
                 if !comparison.isAccepted { failed.insert(comparison.status) }
             }
         }
-        for status in ObjectStatus.allCases where failed.contains(status) {
-            guard let remedy = report.remedy(for: status) else { continue }
-            append("  " + style.dim("help: ") + "\(status.rawValue): \(remedy)")
+        if report.summary.total == 0 {
+            append(style.red("nothing") + ": neither side has an object")
+            append("  " + style.dim("help: ") + VerificationRules.nothing.remedy)
+            count += 1
+        } else if let advice = report.advice {
+            append("  " + style.dim("help: ") + advice)
+        } else {
+            for status in ObjectStatus.allCases where failed.contains(status) {
+                guard let remedy = report.remedy(for: status) else { continue }
+                append("  " + style.dim("help: ") + "\(status.rawValue): \(remedy)")
+            }
         }
         for remark in report.remarks { append("  " + style.dim("note: ") + remark) }
         if count > 0 { append("") }

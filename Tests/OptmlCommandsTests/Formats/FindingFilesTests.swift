@@ -35,7 +35,9 @@ import Testing
     /// The runner of GitHub wants an absolute path, and services for code a name in a repository.
     @Test func filesOutside() {
         let folder: ByteString = "/home/me/project"
-        func absolute(_ file: ByteString) -> ByteString { FindingFiles.absolutePath(of: file, workingDirectory: folder) }
+        func absolute(_ file: ByteString) -> ByteString {
+            FindingFiles.absolutePath(of: file, workingDirectory: folder)
+        }
         func inRepository(_ file: ByteString) -> ByteString {
             FindingFiles.repositoryPath(of: file, workingDirectory: folder)
         }
