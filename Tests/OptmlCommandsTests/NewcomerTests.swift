@@ -83,6 +83,20 @@ import Testing
         #expect(try verify("prefix.json", ["--manifest", "m.csv"]).status == 1)
     }
 
+    /// A request records the objects that it deploys, not those of another version.
+    @Test func aManifestOfAnotherPlace() throws {
+        try folder.write("m.csv", try command.run("manifest", "m", "--s3-uri", "s3://my-bucket/1/").output)
+        let manifest = ["--manifest", "m.csv", "--manifest-s3-uri", "s3://my-bucket/m.csv"]
+        for (uri, isOther) in [("s3://my-bucket/1/", false), ("s3://my-bucket/2/", true)] {
+            let result = try command.run(["model-data-source", "m", "--s3-uri", uri] + manifest)
+            #expect(result.status == 0)
+            #expect(result.errorText.contains("warning request-manifest-of-other-data") == isOther, "\(uri)")
+            try folder.write("block.json", result.output)
+            let checked = try command.report("check-request", "block.json", "--manifest", "m.csv")
+            #expect(checked.rules == (isOther ? ["request-manifest-of-other-data"] : []))
+        }
+    }
+
     /// A remedy is one for the sides that were given.
     @Test func remediesOfComparisons() throws {
         try folder.write("m.csv", "s3_uri,path,etag,size\ns3://my-bucket/m/weights.bin,weights.bin,abc,7\n")

@@ -39,6 +39,11 @@ struct BlockBuilder {
             manifestS3URI: try options.manifestS3URI.map { try text($0, "--manifest-s3-uri") },
             manifestETag: try await manifestETag(rule))
         place.etag = try await objectETag(&report, artifact, rule)
+        if let manifest = options.manifest,
+            let finding = try ManifestOfOtherData.finding(on: manifest.value, of: source.s3URI?.value)
+        {
+            report.add(finding, policy: try configuration.policy())
+        }
         return ModelDataSource(s3DataSource: place)
     }
 

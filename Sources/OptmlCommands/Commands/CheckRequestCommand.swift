@@ -125,6 +125,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
                 try Self.requireOne(manifest, &compared, at: fit, "--manifest")
                 let etag = try await ETag.of(file: path, rule: settings.uploadRule(), jobs: work.jobs)
                 if let finding = fit.manifestFinding(etag, of: path) { report.add(finding, policy: policy) }
+                if let finding = try fit.manifestPlaceFinding(of: path) { report.add(finding, policy: policy) }
             }
             checked.append(report)
         }

@@ -202,6 +202,16 @@ package struct ArtifactFit {
         return finding
     }
 
+    /// The finding that a manifest names objects elsewhere than the request, if it does.
+    ///
+    /// - Throws: ``ArtifactError`` if the file cannot be read.
+    package func manifestPlaceFinding(of file: ByteString) throws(ArtifactError) -> Finding? {
+        var finding = try ManifestOfOtherData.finding(on: file, of: place.s3URI)
+        finding?.location = place.uri.location
+        finding?.byteOffset = place.uri.node.place?.offset
+        return finding
+    }
+
     /// The report with findings on the artifact as a whole put at the member that they are about.
     package func located(_ report: InspectionReport) -> InspectionReport {
         var report = report

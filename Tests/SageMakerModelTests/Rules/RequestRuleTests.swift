@@ -19,7 +19,7 @@ import Testing
         "request-etag-mismatch", "request-etag-not-reproduced", "request-target-lacks-data",
         "request-target-lacks-record", "mutable-artifact", "request-byte-order-mark", "request-target-changes-text",
         "request-target-resolves-reference", "request-target-requires", "request-malformed-definition",
-        "create-model-direct-without-hostname",
+        "create-model-direct-without-hostname", "request-manifest-of-other-data",
     ]
 
     @Test func everyRuleHasACase() {

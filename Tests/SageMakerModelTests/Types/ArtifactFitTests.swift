@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ModelArtifacts
@@ -144,6 +145,24 @@ import Testing
         for text in [Piece.source, Piece.request([container, container])] {
             #expect(throws: ArtifactError.self) { _ = try ArtifactFit(manifestIn: Self.document(text)) }
         }
+    }
+
+    @Test(arguments: [
+        ("s3_uri,path\ns3://mybucket/m/a,a\n", "s3://mybucket/m/", false),
+        ("s3_uri,path\ns3://mybucket/m/a,a\n", "s3://mybucket/m2/", true),
+        ("s3_uri,path\ns3://mybucket/m/a,a\n", "s3://other/m/", true),
+        ("s3_uri,path\ns3://mybucket/m/a,a\n", "s3://mybucket/m", false),
+        ("s3_uri,path\ns3://mybucket/m/a,a\n", "s3://point-0123abcd-s3alias/m/", false),
+        ("key,size\nm/a,1\n", "s3://other/m/", false), ("key,size\nm/a,1\n", "s3://other/n/", true),
+        ("s3_uri,path\n", "s3://other/m/", false), ("path,size\na,1\n", "s3://other/m/", false),
+        ("\u{0}\u{1}", "s3://other/m/", false), ("https://a,b\n", "s3://other/m/", false),
+    ]) func whetherTheManifestIsOfTheData(_ csv: String, _ uri: String, _ isFound: Bool) throws {
+        let folder = try TemporaryDirectory()
+        let file = ByteString(try folder.write("m.csv", csv))
+        let place = Piece.place(uri, "S3Prefix", "None", ", 'ManifestEtag': '\(Self.etag)'")
+        let finding = try ArtifactFit(manifestIn: Self.document(place)).manifestPlaceFinding(of: file)
+        #expect(finding?.rule == (isFound ? "request-manifest-of-other-data" : nil))
+        #expect(!isFound || finding?.location.jsonPath == "S3Uri")
     }
 
     /// What is said of an artifact as a whole is said at the member that it is about, and of a part of it at the part.
