@@ -66,7 +66,7 @@ package struct OptmlCommand: AsyncParsableCommand {
         do {
             let arguments = ByteArguments.ofProcess
             try MistakenCommand.check(arguments)
-            var command = try parseAsRoot(arguments)
+            var command = try parseAsRoot(NegativeValue.joined(arguments))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

@@ -97,6 +97,18 @@ import Testing
         }
     }
 
+    /// Of several sources it is never left unsaid which a finding is of.
+    @Test func severalSourcesAreNamed() throws {
+        try folder.write("n/config.json", "{}\n")
+        try folder.write("n/.DS_Store", "x")
+        let several = try text("check", "m", "n", "--quiet")
+        #expect(several.contains("Checked directory 'm'") && several.contains("Checked directory 'n'"))
+        #expect(try !text("check", "n", "--quiet").contains("Checked"))
+        try folder.write("a.json", "{}")
+        try folder.write("b.json", "{}")
+        #expect(try text("check-request", "a.json", "b.json", "--quiet").contains("'b.json'"))
+    }
+
     /// A remedy is one for the sides that were given.
     @Test func remediesOfComparisons() throws {
         try folder.write("m.csv", "s3_uri,path,etag,size\ns3://my-bucket/m/weights.bin,weights.bin,abc,7\n")

@@ -141,7 +141,7 @@ struct CheckCommand: AsyncParsableCommand, SourceCommand {
         try ReportOutput(reports: reports, output: output).write(
             findings: { () throws(ArtifactError) in FindingsReport(joining: findings, of: "source") },
             text: { style, sink throws(ArtifactError) in
-                let text = TextReport(style: style, isQuiet: output.quiet)
+                let text = TextReport(style: style, isQuiet: output.quiet, isOneOfSeveral: true)
                 var buffer = OutputBuffer(sink: sink)
                 for line in TextReport.head(configuration: settings.file) {
                     buffer.bytes += Array(line.utf8) + [UInt8(ascii: "\n")]

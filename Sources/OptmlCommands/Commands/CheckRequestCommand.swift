@@ -202,7 +202,7 @@ struct CheckRequestCommand: AsyncParsableCommand {
             let texts = checked.map { report in
                 TextReport(
                     style: style, isQuiet: output.quiet, document: report.location,
-                    configuration: isAlone ? settings.file : nil
+                    configuration: isAlone ? settings.file : nil, isOneOfSeveral: !isAlone
                 ).lines(of: report, artifact: inspection)
             }
             if isAlone { return texts[0] }

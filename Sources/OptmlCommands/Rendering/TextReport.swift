@@ -14,11 +14,15 @@ struct TextReport {
     private let configuration: ByteString?
     /// Whether the command can write the findings as JSON, too.
     private let hasJSON: Bool
+    /// Whether there are others beside it, so that what was looked at is never left unsaid.
+    private let isOneOfSeveral: Bool
 
     init(
-        style: Style, isQuiet: Bool, document: ByteString = "", configuration: ByteString? = nil, hasJSON: Bool = true
+        style: Style, isQuiet: Bool, document: ByteString = "", configuration: ByteString? = nil, hasJSON: Bool = true,
+        isOneOfSeveral: Bool = false
     ) {
         self.hasJSON = hasJSON
+        self.isOneOfSeveral = isOneOfSeveral
         self.style = style
         self.isQuiet = isQuiet
         self.document = document
@@ -64,7 +68,7 @@ struct TextReport {
 
     /// What was looked at, and by which configuration, which is never left unsaid.
     private func head(_ header: String) -> [String] {
-        let lines = (isQuiet ? [] : [header]) + Self.configured(by: configuration)
+        let lines = (isQuiet && !isOneOfSeveral ? [] : [header]) + Self.configured(by: configuration)
         return lines.isEmpty ? [] : lines + [""]
     }
 

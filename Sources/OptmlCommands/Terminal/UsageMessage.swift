@@ -54,12 +54,17 @@ struct UsageMessage {
         let rest = text[end.upperBound...]
         let option = rest.prefix { $0 != "'" }
         let words = self.words(in: rest.dropFirst(option.count + 1))
-        let taken =
-            words.isEmpty
-            ? option.hasSuffix("<size>") ? "; give a whole number and a unit, as in 16MiB (\(SizeArgument.units))" : ""
-            : "; it takes " + words.joined(separator: ", ")
+        let taken = words.isEmpty ? form(of: option) : "; it takes " + words.joined(separator: ", ")
         let meant = Spelling.suggestion(for: ByteArguments.decode(String(value)), among: words)
         return "'\(value)' is no value of \(option)\(meant)\(taken)"
+    }
+
+    /// What is to be given where there is no list of values.
+    private static func form(of option: Substring) -> String {
+        if option.hasSuffix("<size>") {
+            return "; give a whole number and a unit, as in 16MiB (\(SizeArgument.units)), and less than 8388608TiB"
+        }
+        return option.hasSuffix("<n>") ? "; give a whole number, at most \(Int.max)" : ""
     }
 
     /// The values that the argument parser lists: a line each, or between quotes.

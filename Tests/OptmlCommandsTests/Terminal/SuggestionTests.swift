@@ -49,6 +49,26 @@ import Testing
         #expect(!result.errorText.contains("Error:") && lines.contains { $0.hasPrefix("Usage: optml") })
     }
 
+    /// A value was typed, so that none is missing, and what is allowed is said.
+    @Test(arguments: [
+        ("check good-model --jobs -2", "takes 1 to 1024"), ("layout good-model --depth -1", "takes 0 or more"),
+        ("pack good-model -o m.tar.gz --mtime -5", "takes seconds since 1970"),
+        ("etag model.tar.gz --part-size -5MiB", "a whole number and a unit"),
+        ("etag model.tar.gz --part-size 99999999999999999999GiB", "less than 8388608TiB"),
+        ("layout good-model --depth x", "give a whole number"),
+        ("layout good-model --depth 99999999999999999999", "at most \(Int.max)"),
+    ]) func numbersOutOfRange(_ arguments: String, _ allowed: String) throws {
+        let result = try command.run(arguments.split(separator: " ").map(String.init))
+        result.expectFailure(64, allowed)
+        #expect(!result.errorText.contains("missing value"))
+    }
+
+    @Test func negativeNumbersAreValues() {
+        #expect(NegativeValue.joined(["layout", "m", "--depth", "-1"]) == ["layout", "m", "--depth=-1"])
+        #expect(NegativeValue.joined(["a", "-1", "--x=2", "-3", "-q", "-4"]) == ["a", "-1", "--x=2", "-3", "-q", "-4"])
+        #expect(NegativeValue.joined(["--x", "--y", "--", "--z", "-1"]) == ["--x", "--y", "--", "--z", "-1"])
+    }
+
     /// Words that hold what the message is taken apart by.
     @Test(arguments: ["a' is invalid for '--b", "'", "a. Please provide one of 'x'", "a\nb", "a. Did you mean 'b'?"])
     func hostileValues(_ value: String) throws {
