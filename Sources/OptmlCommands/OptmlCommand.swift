@@ -60,6 +60,8 @@ package struct OptmlCommand: AsyncParsableCommand {
     package static func run() async {
         // A reader that goes away is an error of writing, not the end of the process without a word.
         signal(SIGPIPE, SIG_IGN)
+        // So is a file that becomes larger than the process may write.
+        signal(SIGXFSZ, SIG_IGN)
         StandardStream.occupyClosed()
         // Parsing, even of this one word, would take a quarter of the time of the whole process.
         if CommandLine.arguments.dropFirst() == ["--version"] { showAndExit(Version.current) }

@@ -32,7 +32,7 @@ package struct Command {
     package var input: Data?
     /// The most seconds of processor time before the system kills the program.
     package var processorLimit: Int?
-    /// The most bytes that a file may have (`RLIMIT_FSIZE`, with SIGXFSZ ignored, so that writing fails as on a full disk).
+    /// The most bytes that a file may have (`RLIMIT_FSIZE`, whose signal ends a program that does not ignore it).
     package var fileSizeLimit: Int?
     /// The most files that the program may have open.
     package var openFileLimit: Int?
@@ -97,7 +97,7 @@ package struct Command {
         var script = "exec <\"$1\" >\"$2\" 2>\"$3\"; memory=\"$4\"; shift 4\n"
         if let directory { script += "cd '\(directory)' || exit 99\n" }
         if let processorLimit { script += "ulimit -t \(processorLimit)\n" }
-        if let fileSizeLimit { script += "trap '' XFSZ; ulimit -f \(fileSizeLimit / 512)\n" }
+        if let fileSizeLimit { script += "ulimit -f \(fileSizeLimit / 512)\n" }
         if let openFileLimit { script += "ulimit -n \(openFileLimit)\n" }
         if measuresMemory {
             guard let python = Self.python else { throw MeasureMissing() }
