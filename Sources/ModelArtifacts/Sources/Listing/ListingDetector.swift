@@ -160,9 +160,7 @@ struct ListingDetector {
     private var isManifest: Bool {
         var reader = CSVReader(InputBuffer(head, name: name))
         guard (try? reader.next()) == true else { return false }
-        let fields = (0..<reader.fieldCount).map { field in
-            reader.field(field).string.flatMap(ManifestColumn.init(rawValue:))
-        }
+        let fields = (0..<reader.fieldCount).map { ManifestColumn(header: reader.field($0)) }
         // This one word alone may as well be the first of plain keys.
         guard fields.allSatisfy({ $0 != nil }), fields != [.key] else { return false }
         return fields.contains(.s3URI) || fields.contains(.key)

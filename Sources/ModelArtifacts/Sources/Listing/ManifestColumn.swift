@@ -25,6 +25,14 @@ public enum ManifestColumn: String, Hashable, Sendable, CaseIterable {
     /// The columns of a manifest unless others are asked for.
     public static let standard: [ManifestColumn] = [.s3URI, .path, .etag, .size, .partSize]
 
+    /// The column that a header row names, in whatever case: S3 spells `Key`, `Size` and `ETag`. Nil if there is none.
+    init?(header: ByteString) {
+        let word = ByteString(
+            header.bytes.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 })
+        guard let column = word.string.flatMap(Self.init(rawValue:)) else { return nil }
+        self = column
+    }
+
     /// Whether the column tells where an object is in S3.
     package var needsURI: Bool {
         switch self {

@@ -114,7 +114,7 @@ struct ManifestReader: ~Copyable {
         var columns: [ManifestColumn] = []
         for field in 0..<reader.fieldCount {
             let name = reader.field(field)
-            guard let column = name.string.flatMap(ManifestColumn.init(rawValue:)), !columns.contains(column) else {
+            guard let column = ManifestColumn(header: name), !columns.contains(column) else {
                 throw reader.error(
                     "'\(ListingText.excerpt(name))' is not a column of a manifest, or there twice; if there is no header row, say with --columns "
                         + "what the columns are")

@@ -132,6 +132,12 @@ import Testing
         #expect(try rows("key,path\na/b,b\na/b,c\na/b,\n").map(\.object.pathStart) == [2, nil, nil])
         #expect(try rows("key,sha256,crc64nvme\r\na,x,y\r\n") == [ListedRow(key: "a")])
         #expect(try rows("bucket,key\nb,a\n") == [ListedRow(key: "a", object: ListedObject(bucket: "b"))])
+        // As S3 spells them.
+        #expect(
+            try rows("\"Bucket\",\"Key\",\"Size\",\"ETag\"\nb,a,3,\"\"\"abc\"\"\"\n") == [
+                ListedRow(key: "a", etag: "abc", object: ListedObject(size: 3, bucket: "b"))
+            ])
+        #expect(try keys("Key,Size\nm/a,3\n") == ["m/a"] && keys("Key\nm/a\n") == ["Key", "m/a"])
         #expect(try keys("1,a\n2,b\n", .init(manifestColumns: [.size, .key])) == ["a", "b"])
         #expect(try keys("key,etag\n").isEmpty)
     }
@@ -164,8 +170,8 @@ import Testing
         expectRefusal("                       DIR  s3://clash/m/\n", "s3cmd", instead)
         expectRefusal("2026/11/22 08:37:43                  1  m/a\n", "s5cmd", instead)
         expectRefusal("                                  DIR  m/\n", "s5cmd", instead)
-        expectRefusal("Key,Size\nm/config.json,12\nm/model.safetensors,0\n", "CSV", instead, "--listing-format keys")
-        expectRefusal("Bucket,Key,Size\n", "CSV")
+        expectRefusal("Key,Size,Modified\nm/config.json,12,0\n", "CSV", instead, "--listing-format keys")
+        expectRefusal("Bucket,Key,Length\n", "CSV")
         expectRefusal("m/a;12;x\nm/b;0;y\n", "CSV", "key,size")
         let long = "-rw-r--r-- 1 root root 6 Nov 30 12:11 config.json\ndrwxr-xr-x 2 root root 4 Nov 30 12:11 code\n"
         for text in ["total 8\n" + long, "insgesamt 8\n" + long, long, "total 0\n", "total 12K\n"] {
