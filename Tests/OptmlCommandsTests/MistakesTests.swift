@@ -70,6 +70,16 @@ import Testing
         #expect(other.text.contains("unexpected: delete it"))
     }
 
+    /// To `aws s3 sync` it would leave out something, and here nothing.
+    @Test func absolutePatterns() throws {
+        try writeModel()
+        for option in ["--exclude", "--include"] {
+            try optml.run("check", "m", option, "/tmp/m/*").expectFailure(64, "\(option) /tmp/m/*", "are relative")
+        }
+        let result = try optml.run("layout", "m", "--exclude", "w*")
+        #expect(result.status == 0 && !result.text.contains("weights"))
+    }
+
     /// A gate that compares nothing does not pass.
     @Test func nothingAgainstNothing() throws {
         for name in ["e1", "e2"] {

@@ -16,6 +16,19 @@ struct FilterOptions: ParsableArguments {
 
     init() {}
 
+    /// To `aws s3 sync` an absolute pattern stands alone, where others stand behind the folder that is copied
+    /// (https://github.com/aws/aws-cli, `awscli/customizations/s3/filters.py`). What it means depends on where the folder lies.
+    ///
+    /// - Throws: `ValidationError` for an absolute pattern.
+    func validate() throws {
+        for (option, patterns) in [("--exclude", exclude), ("--include", include)] {
+            guard let pattern = patterns.first(where: { $0.value.hasPrefix("/") }) else { continue }
+            throw ValidationError(
+                "\(option) \(pattern.value): patterns are relative to the directory, and no path in it begins with a slash; leave out what leads to it, as in 'code/*'."
+            )
+        }
+    }
+
     /// What is left out, with the patterns in the order in which they stand in the arguments of the process.
     func filter(arguments: [String]) -> PathFilter {
         PathFilter(patterns: FilterOrder.patterns(in: arguments), excludesJunk: excludeJunk)
