@@ -157,6 +157,9 @@ import Testing
         #expect(said(listed("m.zip"))?.help.contains("optml pack") ?? false)
         #expect(said(listed("m.zip"))?.location.path == "/opt/ml/model/m.zip")
         #expect(said(listed("m.bin")) == nil)
+        // Of an object that is not there, another rule speaks.
+        let missing = Artifact.listing("s3://mybucket/m.tar", ["m.tar.gz"], as: Combination(.object, .none))
+        #expect(said(missing) == nil && findings("no-objects", missing).count == 1)
         #expect(said(.archive([.member("w")], as: Combination(.object, .none)))?.location.path == nil)
         #expect(said(Artifact.archive([.member("w")], as: Combination(.prefix, .none)).hosting(.oneOfMany)) == nil)
     }

@@ -61,6 +61,17 @@ import Testing
         #expect(report.rules == rules)
     }
 
+    /// Of what is there already, nobody is told to look at it before it is uploaded.
+    @Test func archivesThatAreNotRead() throws {
+        let stub = try StubAWS(pages: [Self.object("m.tar.gz")])
+        for command in ["check", "model-data-source"] {
+            let result = try stub.optml.run(command, "s3://my-bucket/m.tar.gz")
+            let text = result.text + result.errorText
+            #expect(text.contains("`optml check s3://my-bucket/m.tar.gz`, with `--content-limit 1GiB`"), "\(text)")
+            #expect(!text.contains("before it is uploaded"))
+        }
+    }
+
     /// Of one object, what comes behind it is not asked for.
     @Test func oneObjectIsOneQuestion() throws {
         let stub = try StubAWS(pages: [Self.object("m.tar.gz"), Self.object("m.tar.gz2"), Self.object("m.tar.gz3")])

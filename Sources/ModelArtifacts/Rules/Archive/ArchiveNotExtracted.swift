@@ -1,5 +1,5 @@
 /// Finds an archive that is deployed as a file.
-final class ArchiveNotExtracted: SubjectCheck {
+final class ArchiveNotExtracted: SubjectCheck, SummaryCheck {
     /// Of a multi-model endpoint nothing is unpacked or mirrored before a model is called.
     static let exceptFrameworks: Set<Framework> = [.multiModel]
 
@@ -38,6 +38,19 @@ final class ArchiveNotExtracted: SubjectCheck {
     }
 
     func check(_ subject: Subject, _ context: CheckContext) {
+        if !Self.isListed(subject) { report(subject, context) }
+    }
+
+    /// Whether an object of that name is there is known at the end of the listing.
+    func check(_ totals: SummaryTotals, _ context: CheckContext) {
+        if Self.isListed(context.subject), totals.files > 0 { report(context.subject, context) }
+    }
+
+    private static func isListed(_ subject: Subject) -> Bool {
+        subject.isInspected && (subject.kind == .listing || subject.kind == .s3)
+    }
+
+    private func report(_ subject: Subject, _ context: CheckContext) {
         let name = subject.objectKey?.lastComponent ?? subject.location.lastComponent
         context.report(
             Finding(

@@ -25,6 +25,14 @@ final class NotInspected: SubjectCheck {
         } else {
             return
         }
-        context.report(Finding(Self.rule, message, at: Location(key: subject.objectKey)))
+        context.report(
+            Finding(Self.rule, message, at: Location(key: subject.objectKey), help: Self.help(subject, name)))
+    }
+
+    /// What to do about an archive that lies in S3 already, whose contents `optml check` reads, as some other commands do not.
+    private static func help(_ subject: Subject, _ name: ByteString) -> String? {
+        guard subject.isInspected, subject.kind == .s3 else { return nil }
+        return
+            "look at what it holds: `optml check \(ShellWord.quoted(name))`, with `--content-limit 1GiB` where the AWS CLI is asked"
     }
 }
