@@ -11,11 +11,19 @@ package struct ContainerDecision: Hashable, Sendable {
     package private(set) var loads: [ByteString: Role] = [:]
     /// Whether a script of the user loads the model, of which nobody knows what it opens.
     package private(set) var isScripted = false
+    /// What the container loads by itself though there is a script.
+    private var loadedBesideScript: Set<ByteString> = []
 
     package init() {}
 
     package mutating func load(_ path: ByteString, as role: Role) {
         loads[path] = loads[path] ?? role
+    }
+
+    /// Takes a file that the container loads by itself, since the script does not.
+    package mutating func load(besideScript path: ByteString, as role: Role) {
+        load(path, as: role)
+        loadedBesideScript.insert(path)
     }
 
     /// Leaves the model to a script: its code is loaded, probably the weights, and of all else the script decides.
@@ -33,7 +41,9 @@ package struct ContainerDecision: Hashable, Sendable {
 
     /// What becomes of a file.
     package func use(of path: ByteString) -> LayoutUse {
-        if let role = role(of: path) { return .loads(as: role.rawValue) }
+        if let role = role(of: path), !isScripted || role == .script || loadedBesideScript.contains(path) {
+            return .loads(as: role.rawValue)
+        }
         if isScripted, !ModelNames.isForPeople(path.lastComponent) { return .dependsOnScript }
         return ModelNames.isWeights(path: path) ? .downloadsForNothing : .ignores
     }

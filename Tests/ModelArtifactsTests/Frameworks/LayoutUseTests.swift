@@ -27,8 +27,8 @@ import Testing
         Case(
             framework: .huggingFace,
             files: [
-                "code/inference.py": "script", "code/requirements.txt": "script", "weights.pt": "weights",
-                "README.md": "-",
+                "code/inference.py": "script", "code/requirements.txt": "script", "weights.pt": "?",
+                "config.json": "?", "vocab.txt": "?", "README.md": "-",
             ]),
         Case(
             framework: .huggingFace,
@@ -126,16 +126,16 @@ import Testing
         Case(
             framework: .sklearn,
             files: [
-                "model.joblib": "model", "code/inference.py": "script", "README.md": "-", "labels.json": "?",
+                "model.joblib": "?", "code/inference.py": "script", "README.md": "-", "labels.json": "?",
                 "data/words.txt": "?",
             ]),
         Case(
             framework: .pytorch,
-            files: ["code/inference.py": "script", "model.jit": "?", "model.pth": "weights", "LICENSE": "-"]),
+            files: ["code/inference.py": "script", "model.jit": "?", "model.pth": "?", "LICENSE": "-"]),
         Case(
             framework: .xgboost,
             environment: ["SAGEMAKER_PROGRAM": "a.py", "SAGEMAKER_SUBMIT_DIRECTORY": "/opt/ml/model/code"],
-            files: ["xgboost-model": "model", "code/a.py": "script", "features.csv": "?", "README.md": "-"]),
+            files: ["xgboost-model": "?", "code/a.py": "script", "features.csv": "?", "README.md": "-"]),
         Case(
             framework: .vllm,
             environment: ["SM_VLLM_MODEL": "a/b", "SM_VLLM_LORA_MODULES": #"{"path":"/opt/ml/model/ad"}"#],
@@ -185,6 +185,20 @@ import Testing
                 case nil: ""
                 }
             #expect(found == mark, "\(path)")
+        }
+    }
+
+    /// Without a model_fn the container loads the model, and the script does the rest.
+    @Test func aScriptThatLoadsNothing() {
+        for (text, isLoaded) in [("def predict_fn(data, model): pass\n", true), ("def model_fn(d): pass\n", false)] {
+            var files = ModelFiles()
+            files.add("code", size: nil, isDirectory: true)
+            files.add("code/inference.py", size: 10, isDirectory: false)
+            files.add("model.pth", size: 10, isDirectory: false)
+            files.add(contents: Array(text.utf8), of: "code/inference.py")
+            let decision = Framework.pytorch.servingContainer?.decide(files, Container(framework: .pytorch))
+            #expect(decision?.use(of: "model.pth") == (isLoaded ? .loads(as: "weights") : .dependsOnScript))
+            #expect(decision?.use(of: "code/inference.py") == .loads(as: "script"))
         }
     }
 

@@ -21,6 +21,7 @@ enum PyTorchContainer: ServingContainer {
             decision.faults += script.refusedFunctions(files)
             guard script.loadsModel(files) == false else { return decision }
             if models.count == 1 {
+                decision.load(besideScript: models[0], as: .weights)
                 judge(models[0], files, &decision)
             } else if let fault = script.withoutModelFunction(", and \(notOne(models))", files) {
                 decision.add(fault)
