@@ -40,6 +40,20 @@ import Testing
         #expect(!report.contains("begins with"))
     }
 
+    /// Other objects were looked at than those that would be loaded.
+    @Test func aPageOfAnotherBucket() throws {
+        let page = #"{"Name": "BUCKET", "Contents": [{"Key": "m/weights.bin", "Size": 7}], "Prefix": "m/"}"#
+        for (bucket, isOther) in [("my-bucket", false), ("other", true)] {
+            try folder.write("page", page.replacing("BUCKET", with: bucket))
+            let listing = ["--listing", "page", "--s3-uri", "s3://my-bucket/m/"]
+            let report = try command.report(["check"] + listing)
+            #expect(report.rules == (isOther ? ["listing-of-other-bucket"] : []))
+            let verified = try command.run(["verify", "m", "--size-only"] + listing)
+            #expect(verified.status == (isOther ? 64 : 1))
+            #expect(verified.errorText.contains("a listing of the bucket 'other'") == isOther)
+        }
+    }
+
     /// A gate that looks at no model does not pass.
     @Test func noModelThatDeep() throws {
         try folder.write("keys", "m/a\nm/b/c\n")

@@ -141,6 +141,7 @@ final class ListingInspection {
     private func finish(_ run: InspectionRun) -> InspectionReport {
         run.totals.outsidePrefix = paths.outside.count
         run.totals.otherBucketKeys = paths.outside.otherBucketCount
+        run.totals.listedBucket = listing.listedBucket
         run.totals.siblingCount = paths.outside.siblingCount
         run.totals.siblings = paths.outside.siblings
         for (archiveClass, objects) in paths.outside.archived {

@@ -15,9 +15,10 @@ package enum ManifestPlace {
             var reader = try ManifestReader(content.input(), columns: nil)
             guard reader.hasKeys, try reader.next() else { return nil }
             let (bytes, key) = (reader.bytes, reader.key)
-            let bucket = reader.object.bucket
-            guard KeyScope(uri).pathStart(of: bytes.span.extracting(key), in: bucket) == nil else { return nil }
-            return S3URI(bucket: bucket ?? uri.bucket, key: ByteString(Array(bytes[key])))
+            let bucket = reader.object.bucket ?? uri.bucket
+            let isBelow = KeyScope(uri).pathStart(of: bytes.span.extracting(key), in: nil) != nil
+            guard !isBelow || BucketName.areDifferent(bucket, uri.bucket) else { return nil }
+            return S3URI(bucket: bucket, key: ByteString(Array(bytes[key])))
         } catch {
             // A manifest may have another form, of which nothing is known.
             guard error.code == .malformedInput else { throw error }

@@ -39,6 +39,16 @@ package enum BucketName {
         return nil
     }
 
+    /// Whether two names are those of different buckets, as far as names tell: by an access point a bucket has another one.
+    package static func areDifferent(_ one: ByteString, _ other: ByteString) -> Bool {
+        one != other && !isAccessPoint(one) && !isAccessPoint(other)
+    }
+
+    /// Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-naming.html
+    private static func isAccessPoint(_ name: ByteString) -> Bool {
+        name.hasPrefix("arn:") || ["-s3alias", "--ol-s3", "--xa-s3"].contains(where: name.hasSuffix)
+    }
+
     private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
     private static func isUpper(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
     private static func isPlain(_ byte: UInt8) -> Bool {

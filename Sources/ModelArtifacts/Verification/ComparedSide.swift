@@ -202,6 +202,12 @@ final class ComparedSide {
                 try append(key.extracting(start..<key.count)) { facts.write(to: &$0) }
             }
             outside.withLock { $0 = count }
+            if let bucket = scope.bucket, let listed = listing.listedBucket, BucketName.areDifferent(listed, bucket) {
+                throw ArtifactError(
+                    .usage,
+                    "\(location): a listing of the bucket '\(listed)', and what is compared is in '\(bucket)'; give a listing of that bucket, or say with --s3-uri where the objects are"
+                )
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ struct Artifact {
     var outcome: ArchiveOutcome?
     var existing: [ExistingObject] = []
     var archived: [ArchiveClass: ArchivedObjects] = [:]
+    var listedBucket: ByteString?
 
     /// A listing, by default of the keys below a prefix.
     static func listing(
@@ -21,6 +22,13 @@ struct Artifact {
                 kind: .listing, location: "keys.txt", uriText: uri, uri: S3URI(uri), combination: combination,
                 combinationIsExplicit: true),
             keys: keys.map { ($0, size) })
+    }
+
+    /// The same as a listing that says which bucket it is of.
+    func listed(in bucket: ByteString) -> Artifact {
+        var copy = self
+        copy.listedBucket = bucket
+        return copy
     }
 
     /// A directory with files of these paths, each of 10 bytes, or the length of its contents where they are given.
@@ -112,6 +120,7 @@ struct Artifact {
         runner.begin()
         var totals = SummaryTotals()
         totals.archived = archived
+        totals.listedBucket = listedBucket
         var table = PathTable()
         if subject.isInspected, subject.combination.isSupported {
             for (key, size) in keys {

@@ -117,5 +117,11 @@ extension RuleCase {
         .bad("key-outside-prefix", "a listing of the bucket", .listing("s3://mybucket/a/", ["a/b", "logs/1", "a"])),
         .bad("key-outside-prefix", "an object", .listing("s3://mybucket/a", ["a", "b"], as: object)),
         .good("key-outside-prefix", "only the prefix", .listing("s3://mybucket/a/", ["a/b"])),
+        .bad("listing-of-other-bucket", "a copy", .listing("s3://mybucket/a/", ["a/b"]).listed(in: "other")),
+        .good("listing-of-other-bucket", "the same", .listing("s3://mybucket/a/", ["a/b"]).listed(in: "mybucket")),
+        .good("listing-of-other-bucket", "nothing", .listing("s3://mybucket/a/", ["a/b"])),
+        .good(
+            "listing-of-other-bucket", "an access point",
+            .listing("s3://mybucket/a/", ["a/b"]).listed(in: "point-0123456789abcdef-s3alias")),
     ]
 }

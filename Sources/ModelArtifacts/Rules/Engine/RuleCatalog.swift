@@ -48,6 +48,7 @@ public enum RuleCatalog {
         LegacyBucketName.self,
         LinkEscape.self,
         LinkMember.self,
+        ListingOfOtherBucket.self,
         LMIModelID.self,
         LMISeveralModels.self,
         ManifestInsidePrefix.self,

@@ -14,6 +14,8 @@ package struct SummaryTotals: Sendable {
     package var outsidePrefix = 0
     /// The number of those that are of other buckets.
     package var otherBucketKeys = 0
+    /// The bucket that a listing says it is of; nil if it does not say.
+    package var listedBucket: ByteString?
     /// The number of those that begin as the prefix does, which has no slash at its end.
     package var siblingCount = 0
     /// Some keys of a listing that begin as the prefix does but do not lie below it.

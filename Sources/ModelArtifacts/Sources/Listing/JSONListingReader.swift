@@ -7,6 +7,8 @@ struct JSONListingReader: ~Copyable {
     private let decodesKeys: Bool
     /// Where the last page said that it is not the last.
     private var truncation: TextPosition?
+    /// The bucket that the last page says it is of; nil if it does not say.
+    private(set) var listedBucket: ByteString?
     private var row = Row()
     private var bucket = RepeatedName()
     /// The shape of the row before, in an array of them.
@@ -39,7 +41,7 @@ struct JSONListingReader: ~Copyable {
     /// What a member is to a listing.
     private enum Member {
         case key, uri, size, etag, type, storageClass, restoreStatus, contents, isTruncated, token, folders, versions,
-            rclone, inventory, page, other
+            rclone, inventory, page, name, other
     }
 
     init(_ input: consuming InputBuffer, decodesKeys: Bool) {
@@ -113,6 +115,12 @@ struct JSONListingReader: ~Copyable {
                 try refuseFolders()
             case .versions, .rclone, .inventory: throw refusal(of: member)
             case .page: isKnown = true
+            case .name:
+                isKnown = true
+                if try reader.kind() == .string {
+                    try reader.readString()
+                    listedBucket = reader.text
+                }
             }
             // What was not read above is skipped by `nextMember`.
         }
@@ -257,7 +265,7 @@ struct JSONListingReader: ~Copyable {
             } else if reader.textEquals("type") {
                 .type
             } else {
-                reader.textEquals("Name") ? .page : .other
+                reader.textEquals("Name") ? .name : .other
             }
         case 5: reader.textEquals("IsDir") ? .rclone : .other
         case 6: reader.textEquals("Prefix") || reader.textEquals("Marker") ? .page : .other

@@ -51,6 +51,11 @@ package struct KeyListing: Sendable {
 
     private let options: Options
     private let content: ListingContent
+    private let stated = Lock<ByteString?>(nil)
+
+    /// The bucket that the listing says it is of, once all of it was read; nil if it does not say. Of an S3 Inventory and a
+    /// manifest, each row tells its own.
+    var listedBucket: ByteString? { stated.withLock { $0 } }
 
     /// Looks at the beginning of a regular file to tell the form. Further files of an S3 Inventory are found beside its path.
     ///
@@ -171,6 +176,8 @@ package struct KeyListing: Sendable {
         case .json:
             var reader = JSONListingReader(content.input(), decodesKeys: options.keysURLEncoded)
             try reader.forEach(body)
+            let bucket = reader.listedBucket
+            stated.withLock { $0 = bucket }
         case .awsS3Ls: try AWSListingTextReader.forEach(content.input(), body)
         case .inventory:
             guard case .file = content else {

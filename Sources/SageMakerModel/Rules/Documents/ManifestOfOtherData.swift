@@ -23,16 +23,9 @@ package enum ManifestOfOtherData {
     ///   - uri: the URI as it is written; nil if it is not known.
     /// - Throws: ``ArtifactError`` if the file cannot be read.
     package static func finding(on manifest: ByteString, of uri: ByteString?) throws(ArtifactError) -> Finding? {
-        guard let uri = uri.flatMap({ S3URI($0) }), !namesAccessPoint(uri),
+        guard let uri = uri.flatMap({ S3URI($0) }),
             let object = try ManifestPlace.firstOutside(of: uri, in: manifest)
         else { return nil }
         return Finding(rule, "'\(manifest)' names '\(object)', which '\(uri)' does not cover")
-    }
-
-    /// Whether a bucket is named by an access point, and may have another name in the manifest.
-    ///
-    /// Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-naming.html
-    private static func namesAccessPoint(_ uri: S3URI) -> Bool {
-        uri.bucket.hasPrefix("arn:") || uri.bucket.hasSuffix("-s3alias") || uri.bucket.hasSuffix("--ol-s3")
     }
 }
