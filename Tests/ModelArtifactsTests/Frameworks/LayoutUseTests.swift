@@ -197,7 +197,8 @@ import Testing
             files.add("model.pth", size: 10, isDirectory: false)
             files.add(contents: Array(text.utf8), of: "code/inference.py")
             let decision = Framework.pytorch.servingContainer?.decide(files, Container(framework: .pytorch))
-            #expect(decision?.use(of: "model.pth") == (isLoaded ? .loads(as: "weights") : .dependsOnScript))
+            let expected: LayoutUse = isLoaded ? .loads(as: "weights") : .dependsOnScript
+            #expect(decision?.use(of: "model.pth") == expected)
             #expect(decision?.use(of: "code/inference.py") == .loads(as: "script"))
         }
     }
