@@ -71,7 +71,8 @@ package struct CloudFormationFunctions {
             if hasMacro { whole.traits.insert(.mayHaveMore) }
             return whole
         case .array(let elements): return node.with(.array(elements.map(evaluated)))
-        case .string(let text): return JSONNode(Self.withoutReferences(text).content, at: node.place)
+        case .string(let text):
+            return JSONNode(DynamicReference.takenAsUnknown(in: KnownText([text])).content, at: node.place)
         default: return node
         }
     }
@@ -119,7 +120,7 @@ package struct CloudFormationFunctions {
                 // Of a longer one, the beginning is known.
                 text.append(size <= longestText ? piece : .nothing)
             }
-            return text.content
+            return DynamicReference.takenAsUnknown(in: text).content
         case ("Fn::Select", .array(let parts)): return selected(parts)
         case ("Fn::Split", .array(let parts)): return split(parts).map { .array($0) } ?? .unknown(.nothing)
         case ("Fn::FindInMap", .array(let parts)): return found(parts)
@@ -206,10 +207,8 @@ package struct CloudFormationFunctions {
             rest = rest[(end + 1)...]
         }
         result.append(ByteString(Array(rest)))
-        // Dynamic references may stand in the words around them.
-        return result.pieces.reduce(into: KnownText([])) { all, piece in
-            if let piece { all.append(withoutReferences(piece)) } else { all.append(nil as ByteString?) }
-        }
+        // Dynamic references may stand in the words around values, and hold values.
+        return DynamicReference.takenAsUnknown(in: result)
     }
 
     /// The body of a loop: what stands for its variable, `${Name}` or `&{Name}` in any text, is not known.
@@ -233,22 +232,5 @@ package struct CloudFormationFunctions {
             return isVariable ? JSONNode(.unknown(.nothing), at: node.place) : node
         default: return node
         }
-    }
-
-    /// A text with its dynamic references, `{{resolve:SERVICE:KEY}}`, taken as unknown.
-    ///
-    /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
-    private static func withoutReferences(_ text: ByteString) -> KnownText {
-        var result = KnownText([])
-        var rest = text.bytes[...]
-        while let start = ByteSearch.first(DynamicReference.beginning, in: rest) {
-            let tail = rest[(start + DynamicReference.beginning.count)...]
-            guard let end = ByteSearch.first("}}", in: tail) else { break }
-            result.append(ByteString(Array(rest[..<start])))
-            result.append(nil as ByteString?)
-            rest = rest[(end + 2)...]
-        }
-        result.append(ByteString(Array(rest)))
-        return result
     }
 }

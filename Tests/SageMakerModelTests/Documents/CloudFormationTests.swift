@@ -57,6 +57,30 @@ import Testing
         #expect(source("{'Fn::ImportValue': 'uri'}").isEmpty)
     }
 
+    /// What a dynamic reference gives is not known, whatever functions put into it or make it of.
+    @Test func dynamicReferencesHoldOtherValues() {
+        let role = { (value: String) in
+            findings("'ModelName': 'm', 'ExecutionRoleArn': \(value), 'PrimaryContainer': {\(Self.image)}")
+        }
+        let bad: Set<String> = ["request-pattern-mismatch ExecutionRoleArn"]
+        #expect(role("{'Fn::Sub': '{{resolve:ssm:/${Environment}/role}}'}").isEmpty)
+        #expect(role("{'Fn::Sub': ['{{resolve:ssm:/${E}/${F}}}', {'E': 'a', 'F': {'Ref': 'F'}}]}").isEmpty)
+        #expect(role("{'Fn::Join': ['', ['{{resolve:ssm:/', {'Ref': 'E'}, '/role}}']]}").isEmpty)
+        #expect(role("{'Fn::Join': ['', ['{{resolve:', 'ssm:/role}}']]}").isEmpty)
+        #expect(role("{'Fn::Sub': '{{resolve:ssm:/${E}/role}}/{{resolve:ssm:/${E}}}'}").isEmpty)
+        // Behind it the text goes on.
+        #expect(role("{'Fn::Sub': '{{resolve:ssm:/${E}/role}} and more'}") == bad)
+        #expect(role("{'Fn::Sub': 'role-{{resolve:ssm:/${E}/role}}'}") == bad)
+        // One without an end is none.
+        #expect(role("{'Fn::Sub': '${E}{{resolve:ssm:/role'}") == bad)
+        #expect(role("'{{resolve:ssm:/role'") == bad)
+        #expect(source("{'Fn::Sub': 's3://{{resolve:ssm:/${E}/bucket}}/llm'}") == ["prefix-without-slash S3Uri"])
+        #expect(source("{'Fn::Sub': 's3://{{resolve:ssm:/${E}/bucket}}/llm/'}").isEmpty)
+        #expect(
+            container("'Environment': {'DB_PASSWORD': {'Fn::Sub': '{{resolve:secretsmanager:${P}:SecretString:p}}'}}")
+                == container("'Environment': {'DB_PASSWORD': '{{resolve:secretsmanager:x:SecretString:p}}'}"))
+    }
+
     /// What is wrong with a literal beginning or end, no value can mend; what may become right is let pass.
     @Test func knownBeginningsAndEndsAreChecked() {
         let sub = { (text: String) in "{'Fn::Sub': '\(text)'}" }
