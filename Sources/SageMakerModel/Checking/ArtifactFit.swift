@@ -81,7 +81,7 @@ package struct ArtifactFit {
     private static func places(
         _ document: RequestDocument, container selector: String?, channel: ByteString?
     ) throws(ArtifactError) -> [Place] {
-        let models = document.roots.map { ($0.endpoints.volumeSize, RequestedModel($0.value, of: $0)) }
+        let models = document.roots.map { ($0.variants[0].endpoints.volumeSize, RequestedModel($0.value, of: $0)) }
         let containers = models.flatMap { volume, model in model.containers.map { (volume, $0) } }
         if containers.isEmpty, selector == nil, channel == nil {
             return models.flatMap { $0.1.dataSources }.compactMap { Self.place($0) }

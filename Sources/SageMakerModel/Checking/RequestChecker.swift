@@ -8,6 +8,9 @@ package struct RequestChecker {
     /// The rules about the form of a URI, of which the inspection of what it names says all in words of its own.
     private static let formRules: Set<String> = [PatternMismatch.rule.id, LengthOutOfRange.rule.id]
 
+    /// The rules that compare regions. What stands beside a mapping of many regions may be meant for one of them.
+    private static let regionRules: Set<String> = [ImageInOtherRegion.rule.id, MixedPartitions.rule.id]
+
     /// Whether a finding on a request says of the URI of its model data what the inspection of that URI says.
     package static func isSaidByInspection(_ finding: Finding) -> Bool {
         if uriRules.contains(finding.rule) || finding.rule == DataSourceChecker.archiveRule { return true }
@@ -45,9 +48,11 @@ package struct RequestChecker {
             let context = RequestContext(
                 kind: root.kind ?? document.kind, operation: root.operation, deployment: deployment, findings: findings)
             for variant in root.variants {
-                context.deployment = deployment ?? root.deployment(of: variant)
+                context.deployment = deployment ?? variant.deployment
+                context.circumstance = variant.circumstance
                 check(variant.value, of: root, context)
             }
+            context.circumstance = nil
             for variant in root.productionVariants { check(productionVariant: variant, context) }
         }
     }
@@ -64,7 +69,10 @@ package struct RequestChecker {
     private func check(_ value: RequestValue, of root: RequestRoot, _ context: RequestContext) {
         ValueChecker(context).check(value, is: .structure(root.structure))
         let model = RequestedModel(value, of: root)
-        for check in root.operation.checks { check.check(model, context) }
+        let isPossible = context.circumstance.map { !$0.isCertain } ?? false
+        for check in root.operation.checks where !(isPossible && Self.regionRules.contains(check.rule.id)) {
+            check.check(model, context)
+        }
         let urls = DataSourceChecker(policy: policy, context: context)
         for source in model.dataSources {
             urls.check(dataSource: source)

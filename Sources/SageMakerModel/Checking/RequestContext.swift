@@ -10,7 +10,11 @@ package final class RequestContext {
     package internal(set) var deployment: Deployment?
     /// Whether nothing makes another request of it, as templates and pipelines may, and it is no answer.
     var isSentAsItStands: Bool { ![.cloudFormation, .pipeline, .response].contains(kind) }
+    /// What stands for names in the variant that is looked at; nil for one in which nobody knows them.
+    var circumstance: Circumstance?
     private let findings: FindingCollector
+    /// What was reported whatever stands for names, and how severe it was at most.
+    private var certain: [Place: Severity] = [:]
     /// What was reported: the variants of a request have most of their findings in common.
     private var reported: Set<Finding> = []
 
@@ -39,9 +43,24 @@ package final class RequestContext {
                 help: help))
     }
 
-    /// Leaves a finding, once.
+    /// Leaves a finding, once. One that only holds in a circumstance says in which.
     package func report(_ finding: Finding) {
-        if reported.insert(finding).inserted { findings.report(finding) }
+        guard reported.insert(finding).inserted else { return }
+        let place = Place(rule: finding.rule, location: finding.location)
+        guard let circumstance else {
+            certain[place] = min(certain[place] ?? .note, finding.severity)
+            return findings.report(finding)
+        }
+        if let severity = certain[place], severity <= finding.severity { return }
+        var finding = finding
+        finding.message += ", \(circumstance)"
+        findings.report(finding)
+    }
+
+    /// What a finding is about: of two in different words, the second says no more.
+    private struct Place: Hashable {
+        let rule: String
+        let location: Location
     }
 
     /// Leaves a finding that another part of the program made, on a value.

@@ -20,26 +20,25 @@ package struct RequestRoot: Sendable {
     let structure: Structure
     /// What the document is that it stands in, if that is a definition inside of another document; nil for the document itself.
     var kind: RequestKind?
-    /// The request as it is, and then as each condition would have it.
+    /// The request as it is, and then as each condition, each element of a loop and each key of a mapping would have it.
     private(set) var variants: [RequestVariant]
-    /// The condition under which the document makes it at all; nil for none.
-    let condition: ByteString?
-    /// What the document says of the endpoints that the model is deployed on.
-    let endpoints: ModelDeployment
     /// The variants of endpoints that stand beside the model, with the names of the API. Of several models of a document the
     /// first has all.
     var productionVariants: [RequestValue] = []
 
     init(
         _ value: RequestValue, of operation: Operation = .createModel, as structure: Structure, part: Part = .request,
-        variants: [RequestVariant]? = nil, condition: ByteString? = nil, endpoints: ModelDeployment = ModelDeployment()
+        endpoints: ModelDeployment = ModelDeployment()
     ) {
+        self.init([RequestVariant(value, endpoints: endpoints)], of: operation, as: structure, part: part)
+    }
+
+    /// - Parameter variants: the request as it is first, and then as something that is not certain would have it.
+    init(_ variants: [RequestVariant], of operation: Operation, as structure: Structure, part: Part = .request) {
         self.part = part
         self.operation = operation
         self.structure = structure
-        self.variants = variants ?? [RequestVariant(value)]
-        self.condition = condition
-        self.endpoints = endpoints
+        self.variants = variants
     }
 
     /// The requests that several readings of one document gave: those at the same place are one, as each reading has it.
@@ -58,21 +57,6 @@ package struct RequestRoot: Sendable {
         return joined
     }
 
-    /// The request as it is whatever conditions of the document decide.
+    /// The request as it is whatever is not certain.
     package var value: RequestValue { variants[0].value }
-
-    /// What the document itself says that a variant of the model is for; nil if it says nothing of that.
-    func deployment(of variant: RequestVariant) -> Deployment? {
-        // Where an endpoint is made of the model, the model is made.
-        var assumptions = variant.assumptions
-        if let condition { assumptions[condition] = nil }
-        let isServerless = endpoints.serverless.contains { endpoint in
-            var others = endpoint
-            if let condition, others.removeValue(forKey: condition) == false { return false }
-            return CloudFormationConditions.meet(assumptions, others)
-        }
-        if isServerless { return .serverless }
-        if case .boolean(true)? = variant.value["CertifyForMarketplace"]?.node.content { return .marketplace }
-        return nil
-    }
 }

@@ -11,15 +11,25 @@ struct TemplateEndpoints {
     /// All variants, with their functions evaluated, as each condition would have them.
     private(set) var variants: [RequestValue] = []
 
-    init(_ resources: [RequestValue], _ functions: CloudFormationFunctions, mostVariants: Int) {
-        for resource in resources where resource["Type"]?.isText("AWS::SageMaker::EndpointConfig") ?? false {
-            guard let properties = resource["Properties"] else { continue }
-            let condition = resource["Condition"]?.text
-            let configurations = CloudFormationConditions.variants(
-                of: properties.node, under: condition.map { [$0: true] } ?? [:], most: mostVariants)
-            for (index, configuration) in configurations.enumerated() {
-                add(configuration, at: properties.path, isWhatever: index == 0, functions)
-            }
+    init(_ resources: [TemplateResource], _ functions: CloudFormationFunctions, mostVariants: Int) {
+        for resource in resources {
+            add(resource.value, functions, mostVariants: mostVariants)
+            // What those of a loop are is told by it; which models they are made of, by each.
+            let told = variants.count
+            for instance in resource.instances { add(instance.value, functions, mostVariants: mostVariants) }
+            variants.removeLast(variants.count - told)
+        }
+    }
+
+    private mutating func add(_ resource: RequestValue, _ functions: CloudFormationFunctions, mostVariants: Int) {
+        guard resource["Type"]?.isText("AWS::SageMaker::EndpointConfig") ?? false,
+            let properties = resource["Properties"]
+        else { return }
+        let condition = resource["Condition"]?.text
+        let configurations = CloudFormationConditions.variants(
+            of: properties.node, under: condition.map { [$0: true] } ?? [:], most: mostVariants)
+        for (index, configuration) in configurations.enumerated() {
+            add(configuration, at: properties.path, isWhatever: index == 0, functions)
         }
     }
 
@@ -34,7 +44,7 @@ struct TemplateEndpoints {
                 variants.append(evaluated)
                 let isServerless = evaluated.given("ServerlessConfig")?.isObject ?? false
                 guard let model = variant["ModelName"] else { continue }
-                if let resource = Self.resource(named: model) {
+                if let resource = functions.resource(named: model) {
                     byResource[resource, default: ModelDeployment()].add(
                         evaluated, isServerless: isServerless, under: configuration.assumptions, isWhatever: isWhatever)
                 }
@@ -58,20 +68,20 @@ struct TemplateEndpoints {
         if let name, let key = functions.name(name), let named = byName[key] { deployment.join(named) }
         return deployment
     }
+}
 
+extension CloudFormationFunctions {
     /// The resource that a variant names: `{"Fn::GetAtt": ["Model", "ModelName"]}`, `{"Ref": "Model"}` or
-    /// `{"Fn::Sub": "${Model.ModelName}"}`; nil if it names none.
-    private static func resource(named value: RequestValue) -> ByteString? {
-        if let reference = value["Ref"]?.text { return reference }
+    /// `{"Fn::Sub": "${Model.ModelName}"}`, where the name may be put together too, as in loops; nil if it names none.
+    fileprivate func resource(named value: RequestValue) -> ByteString? {
+        if let reference = value["Ref"] { return pieces(of: reference.node).text }
         let attribute = value["Fn::GetAtt"]
-        if let resource = attribute?.elements.first?.text { return resource }
+        if let resource = attribute?.elements.first { return pieces(of: resource.node).text }
         guard let text = attribute?.text ?? value["Fn::Sub"]?.text else { return nil }
         let name = text.bytes.filter { !"${}".utf8.contains($0) }
         return ByteString(Array(name.prefix { $0 != UInt8(ascii: ".") }))
     }
-}
 
-extension CloudFormationFunctions {
     /// What two values have in common that name the same thing: the text, where all of it is known, else the expression; nil where
     /// not even that stands there.
     fileprivate func name(_ node: JSONNode) -> JSONValue? {

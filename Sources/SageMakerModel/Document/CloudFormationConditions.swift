@@ -26,7 +26,7 @@ enum CloudFormationConditions {
     ///
     /// - Parameters:
     ///   - assumed: what holds wherever the value counts at all: the condition of its resource.
-    ///   - most: the most assumptions that are looked at; see ``mostVariants(in:)``.
+    ///   - most: the most assumptions that are looked at; see ``mostVariants(in:added:)``.
     static func variants(of node: JSONNode, under assumed: Assumptions = [:], most: Int) -> [Variant] {
         var assumptions: [Assumptions] = []
         collect(node, assumed, &assumptions)
@@ -36,10 +36,14 @@ enum CloudFormationConditions {
     }
 
     /// How many assumptions are looked at in each resource of a template: fewer in one that is larger than people write them.
-    static func mostVariants(in template: JSONNode) -> Int { min(mostAssumptions, mostValues / count(template)) }
+    ///
+    /// - Parameter added: how many values its loops add to it.
+    static func mostVariants(in template: JSONNode, added: Int = 0) -> Int {
+        min(mostAssumptions, mostValues / (count(template) + added))
+    }
 
     /// How many values there are in a value, itself among them.
-    private static func count(_ node: JSONNode) -> Int {
+    static func count(_ node: JSONNode) -> Int {
         switch node.content {
         case .object(let members): members.reduce(1) { $0 + count($1.value) }
         case .array(let elements): elements.reduce(1) { $0 + count($1) }
@@ -112,9 +116,6 @@ enum CloudFormationConditions {
     }
 
     private static func isNoValue(_ node: JSONNode) -> Bool {
-        guard let call = CloudFormationFunctions.call(in: node), call.name == "Ref",
-            case .string("AWS::NoValue") = call.value.content
-        else { return false }
-        return true
+        CloudFormationFunctions.reference(node) == "AWS::NoValue"
     }
 }

@@ -14,26 +14,28 @@ package struct CloudFormationFunctions {
     /// room.
     static let longestMember = 4 << 10
 
-    /// The values of the section `Mappings`, each by its three names.
-    private let mappings: [[ByteString]: JSONNode]
+    /// The section `Mappings`.
+    let mappings: TemplateMappings
 
     /// What `Ref` gives of resources, so far as it is known and told by their types.
     private let resources: [ByteString: KnownText]
+
+    /// What a parameter is assumed to give.
+    private var assumed: [ByteString: KnownText] = [:]
 
     /// - Parameters:
     ///   - section: the section `Mappings` of the template; nil if it has none.
     ///   - resources: the section `Resources`; nil if there is none.
     package init(mappings section: JSONNode? = nil, resources: JSONNode? = nil) {
         self.resources = Self.references(to: resources)
-        var mappings: [[ByteString]: JSONNode] = [:]
-        for mapping in section?.members ?? [] {
-            for key in mapping.value.members ?? [] {
-                for member in key.value.members ?? [] {
-                    mappings[[mapping.name, key.name, member.name]] = member.value
-                }
-            }
-        }
-        self.mappings = mappings
+        mappings = TemplateMappings(section)
+    }
+
+    /// The functions where a parameter has a value.
+    func assuming(_ choice: Circumstance.Value) -> CloudFormationFunctions {
+        var copy = self
+        copy.assumed = [choice.name: KnownText([choice.text])]
+        return copy
     }
 
     /// `Ref` of a secret gives its ARN.
@@ -86,6 +88,14 @@ package struct CloudFormationFunctions {
         return call
     }
 
+    /// The name that a value refers to, `{"Ref": "Name"}`; nil if it is no reference.
+    static func reference(_ node: JSONNode) -> ByteString? {
+        guard let call = call(in: node), call.name == "Ref", case .string(let name) = call.value.content else {
+            return nil
+        }
+        return name
+    }
+
     private static func isFunction(_ name: ByteString) -> Bool { name == "Ref" || name.hasPrefix("Fn::") }
 
     /// Macros put in members that nobody knows yet, beside those that are there.
@@ -99,14 +109,15 @@ package struct CloudFormationFunctions {
         of function: ByteString, _ argument: JSONNode, longestText: Int
     ) -> JSONNode.Content {
         switch (function, argument.content) {
-        case ("Ref", .string(let name)): return (resources[name] ?? .nothing).content
-        case ("Fn::Sub", .string(let text)): return Self.substituted(text, resources).content
+        case ("Ref", .string(let name)): return (assumed[name] ?? resources[name] ?? .nothing).content
+        case ("Fn::Sub", .string(let text)): return Self.substituted(text, assumed, or: resources).content
         case ("Fn::Sub", .array(let parts)):
             guard parts.count == 2, case .string(let text) = parts[0].content, let values = parts[1].members else {
                 return .unknown(.nothing)
             }
-            let known = values.map { ($0.name, pieces(of: $0.value)) }
-            return Self.substituted(text, Dictionary(known) { $1 }, or: resources, longestText: longestText).content
+            let known = Dictionary(values.map { ($0.name, pieces(of: $0.value)) }) { $1 }
+            let all = known.merging(assumed) { own, _ in own }
+            return Self.substituted(text, all, or: resources, longestText: longestText).content
         case ("Fn::Join", .array(let parts)):
             guard parts.count == 2, case .string(let separator) = parts[0].content,
                 case .array(let elements) = parts[1].content
@@ -151,14 +162,14 @@ package struct CloudFormationFunctions {
         return texts + [JSONNode(.string(ByteString(Array(rest))), at: parts[1].place)]
     }
 
-    /// The value of a mapping, where all three names stand there. With a default beside them, it may be that as well.
+    /// The value of a mapping, where all three names stand there. A default beside them is for names that it does not have.
     private func found(_ parts: [JSONNode]) -> JSONNode.Content {
-        let names = parts.compactMap { pieces(of: $0).text }
-        guard parts.count == 3, let value = mappings[names] else { return .unknown(.nothing) }
+        let names = parts.prefix(3).compactMap { pieces(of: $0).text }
+        guard parts.count <= 4, let value = mappings[names] else { return .unknown(.nothing) }
         switch value.content {
         case .string(let text) where text.count > Self.longestMember: return .unknown(.nothing)
         case .string, .number, .boolean: return evaluated(value).content
-        case .array(let elements) where elements.count <= Self.longestMappedList: return .array(elements)
+        case .array(let elements) where elements.count <= Self.longestMappedList: return .array(elements.map(evaluated))
         default: return .unknown(.nothing)
         }
     }
@@ -209,28 +220,5 @@ package struct CloudFormationFunctions {
         result.append(ByteString(Array(rest)))
         // Dynamic references may stand in the words around values, and hold values.
         return DynamicReference.takenAsUnknown(in: result)
-    }
-
-    /// The body of a loop: what stands for its variable, `${Name}` or `&{Name}` in any text, is not known.
-    static func body(of node: JSONNode, withoutKnowing name: ByteString) -> JSONNode {
-        switch node.content {
-        case .object(let members):
-            let known = members.map { member in
-                // What a function does with the variable, it does with any that is not known.
-                let isCall = isFunction(member.name) && !isMacro(member.name)
-                let value = isCall ? member.value : body(of: member.value, withoutKnowing: name)
-                return JSONNode.Member(name: member.name, place: member.place, value: value)
-            }
-            return JSONNode(.object(known), at: node.place)
-        case .array(let elements):
-            return JSONNode(.array(elements.map { body(of: $0, withoutKnowing: name) }), at: node.place)
-        case .string(let text):
-            if ByteSearch.first("${" + name + "}", in: text.bytes[...]) != nil {
-                return JSONNode(substituted(text, [:]).content, at: node.place)
-            }
-            let isVariable = ByteSearch.first("&{" + name + "}", in: text.bytes[...]) != nil
-            return isVariable ? JSONNode(.unknown(.nothing), at: node.place) : node
-        default: return node
-        }
     }
 }

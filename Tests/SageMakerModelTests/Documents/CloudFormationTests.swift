@@ -406,29 +406,6 @@ import Testing
         ] { #expect(said(bad) == ["request-number-out-of-range \(member)"], "\(bad)") }
     }
 
-    /// The models of a loop are read as one, in which nobody knows the variable.
-    @Test func readsTheModelsOfLoops() {
-        let said = { (uri: String, name: String) in
-            let text = """
-                {'Transform': 'AWS::LanguageExtensions', 'Resources': {'Fn::ForEach::Models': ['Name', ['A', 'B'], {'M${Name}': {
-                  'Type': 'AWS::SageMaker::Model', 'Properties': {'ModelName': '\(name)',
-                  'ExecutionRoleArn': 'arn:aws:iam::123456789012:role/r', 'PrimaryContainer': {\(Self.image),
-                  'ModelDataUrl': \(uri)}}}}]}}
-                """
-            return RequestInspector().inspect(Array(text.replacing("'", with: "\"").utf8), name: "t.json").findings
-                .map { "\($0.rule) \($0.location.jsonPath ?? "")" }
-        }
-        #expect(said("'s3://mybucket/${Name}.tar.gz'", "m-${Name}").isEmpty)
-        #expect(said("{'Fn::Sub': 's3://mybucket/${Name}.tar.gz'}", "&{Name}").isEmpty)
-        #expect(said("{'Ref': 'Name'}", "m").isEmpty)
-        let path = #"Resources["Fn::ForEach::Models"][2]["M${Name}"].Properties"#
-        #expect(
-            said("'s3://mybucket/${Name}.pkl'", "m_${Name}").sorted() == [
-                "create-model-data-url-not-tar-gz \(path).PrimaryContainer.ModelDataUrl",
-                "request-pattern-mismatch \(path).ModelName",
-            ])
-    }
-
     @Test func readsLongTextsInLinearTime() {
         let pieces = String(repeating: "'a', ", count: 50_000)
         #expect(source("{'Fn::Join': ['', ['s3://mybucket/', \(pieces)'/']]}") == ["request-length-out-of-range S3Uri"])

@@ -5,58 +5,35 @@ enum CloudFormationTemplateForm: RequestForm {
     static let kind = RequestKind.cloudFormation
 
     static func requests(in document: RequestValue) -> FoundRequests? {
-        let resources: [(member: JSONNode.Member, value: RequestValue)]
+        var loops = TemplateLoops()
+        let resources: [TemplateResource]
         if let all = document["Resources"], all.isObject {
-            resources = Self.resources(in: all)
+            resources = loops.resources(in: all)
         } else if operation(of: document) != nil || TemplateDefinitions.isDefinition(document) {
-            resources = [(JSONNode.Member(name: "", place: document.node.place, value: document.node), document)]
+            resources = [TemplateResource(name: "", value: document)]
         } else {
             return nil
         }
         let functions = CloudFormationFunctions(
             mappings: document["Mappings"]?.node, resources: document["Resources"]?.node)
-        let most = CloudFormationConditions.mostVariants(in: document.node)
-        let endpoints = TemplateEndpoints(resources.map(\.value), functions, mostVariants: most)
-        var roots = resources.compactMap { member, resource -> RequestRoot? in
-            guard let operation = operation(of: resource), let target = operation.cloudFormation else { return nil }
-            // A macro may make the properties.
-            let hasMacro = resource.members.contains { CloudFormationFunctions.isMacro($0.member.name) }
-            let properties =
-                resource["Properties"]
-                ?? RequestValue(
-                    JSONNode(hasMacro ? .unknown(.nothing) : .object([]), at: resource.node.place),
-                    path: resource.memberPath("Properties"))
-            let condition = resource["Condition"]?.text
-            let variants = CloudFormationConditions.variants(
-                of: properties.node, under: condition.map { [$0: true] } ?? [:], most: most)
-            let requests = variants.map { variant in
-                RequestVariant(
-                    RequestValue(functions.evaluated(variant.node), path: properties.path), under: variant.assumptions)
+        let most = CloudFormationConditions.mostVariants(in: document.node, added: loops.added)
+        let reader = TemplateResourceReader(
+            functions: functions,
+            choices: CloudFormationChoices(
+                functions, parameters: document["Parameters"]?.node, conditions: document["Conditions"]?.node),
+            endpoints: TemplateEndpoints(resources, functions, mostVariants: most), mostVariants: most)
+        var roots = resources.compactMap { resource -> RequestRoot? in
+            guard let operation = operation(of: resource.value), let target = operation.cloudFormation else {
+                return nil
             }
-            return RequestRoot(
-                requests[0].value, of: operation, as: target.structure, variants: requests, condition: condition,
-                endpoints: endpoints.deployment(
-                    of: member.name, named: variants[0].node["ModelName"], functions))
+            let variants = reader.variants(of: resource) + resource.instances.flatMap(reader.variants)
+            return RequestRoot(variants, of: operation, as: target.structure)
         }
-        if !roots.isEmpty { roots[0].productionVariants = endpoints.variants }
+        if !roots.isEmpty { roots[0].productionVariants = reader.endpoints.variants }
         var definitions = TemplateDefinitions(functions, mostVariants: most)
         var found = FoundRequests(roots: roots)
-        for (_, resource) in resources { found += definitions.requests(in: resource) }
+        for resource in resources { found += definitions.requests(in: resource.value) }
         return found
-    }
-
-    /// The resources of a template, those that loops make among them.
-    ///
-    /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html
-    private static func resources(in value: RequestValue) -> [(member: JSONNode.Member, value: RequestValue)] {
-        value.members.flatMap { member, value -> [(member: JSONNode.Member, value: RequestValue)] in
-            let parts = value.elements
-            guard member.name.hasPrefix("Fn::ForEach::"), parts.count == 3, let name = parts[0].text else {
-                return [(member, value)]
-            }
-            let body = CloudFormationFunctions.body(of: parts[2].node, withoutKnowing: name)
-            return resources(in: RequestValue(body, path: parts[2].path))
-        }
     }
 
     /// The operation that makes a resource; nil if it is none of those that are known.
