@@ -187,7 +187,11 @@ import Testing
             ),
             ("{'Fn::FindInMap': ['A', 'b', 'bad']}", ["prefix-without-slash S3Uri"]),
             ("{'Fn::FindInMap': ['A', 'b', 'good']}", []), ("{'Fn::FindInMap': ['A', 'b', 'none']}", []),
-            ("{'Fn::FindInMap': ['A', {'Ref': 'AWS::Region'}, 'bad']}", []),
+            (
+                "{'Fn::FindInMap': ['A', 'b', 'bad', {'DefaultValue': 's3://mybucket/m/'}]}",
+                ["prefix-without-slash S3Uri"]
+            ),
+            ("{'Fn::FindInMap': ['A', 'b', 'none', {'DefaultValue': 's3://mybucket/m'}]}", []),
             ("{'Fn::Sub': ['${U}', {'U': {'Fn::FindInMap': ['A', 'b', 'bad']}}]}", ["prefix-without-slash S3Uri"]),
         ] as [(String, [String])] {
             let mapping = "'Mappings': {'A': {'b': {'bad': 's3://mybucket/m', 'good': 's3://mybucket/m/'}}}"
