@@ -70,11 +70,21 @@ public struct S3URI: Hashable, Sendable {
         [".amazonaws.com", ".amazonaws.com.cn"].contains(where: host.hasSuffix)
     }
 
+    /// Whether a host is one at which S3 serves objects, and not the websites of buckets.
+    package static func isHostOfS3(_ host: ByteString) -> Bool {
+        isHostOfAWS(host)
+            && host.bytes.split(separator: UInt8(ascii: ".")).contains {
+                isEndpointLabel($0) && !$0.starts(with: "s3-website".utf8)
+            }
+    }
+
+    /// Whether a label of a host says that it is of S3.
+    private static func isEndpointLabel(_ label: ArraySlice<UInt8>) -> Bool {
+        label.elementsEqual("s3".utf8) || label.starts(with: "s3-".utf8)
+    }
+
     private static func location(host: ByteString, path: ByteString) -> (bucket: ByteString, key: ByteString) {
         let labels = host.bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        let isEndpointLabel: (ArraySlice<UInt8>) -> Bool = {
-            $0.elementsEqual("s3".utf8) || $0.starts(with: "s3-".utf8)
-        }
         guard isHostOfAWS(host), let label = labels.lastIndex(where: isEndpointLabel)
         else { return (host, path) }
         guard label == 0 else {

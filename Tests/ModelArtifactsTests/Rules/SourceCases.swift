@@ -43,6 +43,8 @@ extension RuleCase {
         .bad("legacy-bucket-name", "an underscore", uri("s3://my_bucket/model/")),
         .good("legacy-bucket-name", "dots and hyphens", uri("s3://my-bucket.example/model/")),
         .bad("https-uri", "virtual-hosted", uri("https://mybucket.s3.us-east-1.amazonaws.com/model/")),
+        .bad("https-uri", "another host", uri("https://models.example.com/model/")),
+        .bad("https-uri", "a website", uri("https://mybucket.s3-website-us-west-2.amazonaws.com/model/")),
         .good("https-uri", "s3", uri("s3://mybucket/model/")),
         .bad(
             "manifest-inside-prefix", "inside",

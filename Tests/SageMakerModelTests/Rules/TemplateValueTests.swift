@@ -105,7 +105,7 @@ import Testing
         #expect(finding?.help == "write it as s3://BUCKET/KEY")
     }
 
-    /// The CDK names an archive by an address of S3, which works in `ModelDataUrl`.
+    /// The CDK names model data by an address of S3, which works.
     @Test func addressesOfTheCDK() {
         let said = { (start: String) in
             let url =
@@ -115,6 +115,44 @@ import Testing
         }
         #expect(said("https://s3.") == [] && said("https://s3-") == [])
         #expect(said("https://b.s3.") == ["https-uri"])
+        let source = { (start: String, end: String, type: String) in
+            let uri =
+                "{'Fn::Join': ['', ['\(start)', {'Ref': 'AWS::Region'}, '.', {'Ref': 'AWS::URLSuffix'}, '/b/\(end)']]}"
+            let place = "{'S3Uri': \(uri), 'S3DataType': '\(type)', 'CompressionType': 'None'}"
+            let container = "{\(Piece.image), 'ModelDataSource': {'S3DataSource': \(place)}}"
+            return found("Model", "{'PrimaryContainer': \(container), \(Piece.role)}").map(\.rule)
+        }
+        #expect(source("https://s3.", "m/", "S3Prefix") == [] && source("https://s3.", "m/w", "S3Object") == [])
+        #expect(source("https://s3.", "m", "S3Prefix") == ["prefix-without-slash"])
+        #expect(source("https://b.s3.", "m/", "S3Prefix") == ["https-uri"])
+    }
+
+    /// Of addresses nobody says which are understood; those of S3 are, and others name nothing in it.
+    @Test(
+        arguments: [
+            ("https://mybucket.s3.us-east-1.amazonaws.com/m.tar.gz", .note),
+            ("https://mybucket.s3-us-west-2.amazonaws.com/m.tar.gz", .note),
+            ("https://mybucket.s3.amazonaws.com/m.tar.gz?X-Amz-Expires=1", .warning),
+            ("https://mybucket.s3.amazonaws.com/a%20b.tar.gz", .warning),
+            ("https://mybucket.s3-website-us-west-2.amazonaws.com/m.tar.gz", .warning),
+            ("https://models.example.com/m.tar.gz", .warning),
+            ("https://s3.example.com/mybucket/m.tar.gz", .warning), ("https://s3.amazonaws.com/mybucket/m.tar.gz", nil),
+            ("https://s3.cn-north-1.amazonaws.com.cn/mybucket/m.tar.gz", nil),
+        ] as [(String, Severity?)]) func addressesInRequests(_ address: String, _ severity: Severity?)
+    {
+        let container = "{\(Piece.image), 'ModelDataUrl': '\(address)'}"
+        let found = RequestCase.findings(container).filter { $0.rule == "https-uri" }
+        #expect(found.map(\.severity) == [severity].compactMap(\.self))
+    }
+
+    /// One archive under a prefix is what samples of AWS deploy, though no page says what it means.
+    @Test func archivesAsPrefixes() {
+        let severities = { (uri: String) in
+            RequestCase.findings(Piece.place(uri, "S3Prefix", "Gzip")).filter { $0.rule == "unsupported-combination" }
+                .map(\.severity)
+        }
+        #expect(severities("s3://mybucket/m.tar.gz") == [.warning] && severities("s3://mybucket/m.tgz") == [.warning])
+        #expect(severities("s3://mybucket/m/") == [.error] && severities("s3://mybucket/m.zip") == [.error])
     }
 
     /// A macro may set the variable that is missing.
