@@ -33,6 +33,8 @@ struct ValueChecker {
         case .text(let constraint):
             switch value.node.content {
             case .string(let text): check(text, of: value, constraint)
+            case .number(let digits) where Self.isPlain(digits): check(digits, of: value, constraint)
+            case .boolean(let holds): check(holds ? "true" : "false", of: value, constraint)
             case .unknown(let text):
                 if UnknownValue.check(text, of: value, constraint, context) { return }
                 LengthOutOfRange.check(text, of: value, constraint, context)
@@ -42,6 +44,13 @@ struct ValueChecker {
         case .number(let isWhole, let range): NumberOutOfRange.check(value, isWhole: isWhole, range, context)
         case .boolean, .any: break
         }
+    }
+
+    /// Whether CloudFormation makes of a number the text that it is written as: it has other forms in YAML and with exponents.
+    private static func isPlain(_ digits: ByteString) -> Bool {
+        let parts = digits.bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard let whole = parts.first, whole.first != UInt8(ascii: "0") || whole.count == 1 else { return false }
+        return parts.count <= 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(ASCII.isDigit) }
     }
 
     private func check(

@@ -40,6 +40,41 @@ import Testing
         #expect(rules("Model", model(isolation)) == ["request-wrong-type"])
     }
 
+    /// What CloudFormation makes of a number or a truth value is held against what the member takes.
+    @Test(arguments: [
+        ("'ModelName': 15", []), ("'ModelName': 1.5", ["request-pattern-mismatch"]), ("'ModelName': true", []),
+        ("'ModelName': 1e3", []), ("'InferenceExecutionConfig': {'Mode': true}", ["request-unknown-value"]),
+        ("'InferenceExecutionConfig': {'Mode': 1}", ["request-unknown-value"]),
+        ("'Tags': [{'Key': 'a', 'Value': 1}, {'Key': 'b', 'Value': false}]", []),
+    ]) func textsOfNumbersAndTruthValues(_ member: String, _ expected: [String]) {
+        #expect(rules("Model", "'PrimaryContainer': \(Piece.container), \(Piece.role), \(member)") == expected)
+    }
+
+    @Test func truthValuesOfYAML() throws {
+        let findings = { (setting: String) in
+            RequestInspector().inspect(
+                Array(
+                    """
+                    Resources:
+                      M:
+                        Type: AWS::SageMaker::Model
+                        Properties:
+                          ExecutionRoleArn: arn:aws:iam::123456789012:role/r
+                          PrimaryContainer:
+                            Image: 123456789012.dkr.ecr.us-east-1.amazonaws.com/a:1
+                            Environment: {DEBUG: On, PORT: 8080}
+                            Mode: MultiModel
+                            ModelDataUrl: s3://mybucket/m/
+                            MultiModelConfig: {ModelCacheSetting: \(setting)}
+                    """.utf8), name: "t.yaml"
+            ).findings
+        }
+        let finding = try #require(findings("On").first)
+        #expect(finding.message == "true is not Enabled or Disabled")
+        #expect(finding.help.hasPrefix("write Enabled or Disabled; without quotes, On"))
+        #expect(findings("Enabled").isEmpty)
+    }
+
     @Test func aRequestIsNotConverted() {
         for text in [
             Piece.component("'RuntimeConfig': {'CopyCount': '2'}"),

@@ -21,9 +21,12 @@ enum UnknownValue {
     ) -> Bool {
         guard !constraint.values.isEmpty, !constraint.values.contains(text) else { return false }
         let allowed = ValueText.alternatives(constraint.values)
-        let help =
+        var help =
             UnfilledTemplate.help(text, context)
             ?? intended(text, among: constraint.values).map { "write \"\($0)\"" } ?? "write \(allowed)"
+        if case .boolean = value.node.content {
+            help += "; without quotes, On, Off, Yes and No are truth values in YAML"
+        }
         context.report(rule, "\(ValueText.shown(value)) is not \(allowed)", at: value, help: help)
         return true
     }

@@ -8,7 +8,7 @@ enum WrongType {
             A number or a truth value where the API takes a string, a string where it takes an object: boto3 and the AWS CLI \
             refuse such a request before it is sent, other clients when it arrives. `null` is no value of any member; what \
             is not given is left out. In CloudFormation, which converts numbers, truth values and strings into one another, \
-            those are let through.
+            those are let through where what they become is right.
             """,
         remedy: "write a value of the type that the member takes",
         example: Rule.Example(bad: #"{"EnableNetworkIsolation": "true"}"#, good: #"{"EnableNetworkIsolation": true}"#),
