@@ -22,6 +22,8 @@ package struct RequestRoot: Sendable {
     var kind: RequestKind?
     /// The request as it is, and then as each condition, each element of a loop and each key of a mapping would have it.
     private(set) var variants: [RequestVariant]
+    /// Where the document says the request is made; nil if it does not say.
+    var region: ByteString?
     /// The variants of endpoints that stand beside the model, with the names of the API. Of several models of a document the
     /// first has all.
     var productionVariants: [RequestValue] = []

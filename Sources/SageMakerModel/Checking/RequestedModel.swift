@@ -6,6 +6,8 @@ struct RequestedModel {
     let request: RequestValue?
     /// The request of another operation, about a package or a component; nil for that of `CreateModel`, and for a part alone.
     let otherRequest: RequestValue?
+    /// The region that the document says the model is made in; nil if it does not say.
+    let region: ByteString?
     /// `PrimaryContainer`, or the container that stands alone.
     let primaryContainer: RequestValue?
     /// The elements of `Containers` that are objects; of another operation all containers.
@@ -19,6 +21,7 @@ struct RequestedModel {
 
     init(_ value: RequestValue, of root: RequestRoot) {
         tags = value["Tags"]?.elements ?? []
+        region = root.region.flatMap { ToldRegion.isRegion($0) ? $0 : nil }
         let isCreateModel = root.operation.name == Operation.createModel.name
         otherRequest = root.part == .request && !isCreateModel ? value : nil
         switch root.part {

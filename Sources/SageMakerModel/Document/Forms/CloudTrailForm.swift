@@ -36,7 +36,10 @@ enum CloudTrailForm: RequestForm {
         }
         let names = CamelCaseNames(isExact: false)
         let value = names.adapted(parameters.node, to: .structure(operation.structure), path: parameters.path)
-        return [RequestRoot(RequestValue(value, path: parameters.path), of: operation, as: operation.structure)]
+        var root = RequestRoot(
+            RequestValue(value, path: parameters.path), of: operation, as: operation.structure)
+        root.region = event["awsRegion"]?.text
+        return [root]
     }
 
     /// An event that is written in a string.

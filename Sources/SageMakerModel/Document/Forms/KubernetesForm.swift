@@ -6,6 +6,11 @@ import ModelArtifacts
 enum KubernetesForm: RequestForm {
     static let kind = RequestKind.kubernetes
 
+    /// The annotation that says in which region the resource is made.
+    ///
+    /// Source: https://aws-controllers-k8s.github.io/community/docs/user-docs/multi-region-resource-management/
+    private static let regionAnnotation: ByteString = "services.k8s.aws/region"
+
     static func requests(in document: RequestValue) -> FoundRequests? {
         // Each document of a stream has its own top.
         let isStream = !document.elements.isEmpty
@@ -40,6 +45,8 @@ enum KubernetesForm: RequestForm {
             let structure = operation.kubernetes?.structure
         else { return [] }
         let value = CamelCaseNames(isExact: true).adapted(spec.node, to: .structure(structure), path: spec.path)
-        return [RequestRoot(RequestValue(value, path: spec.path), of: operation, as: structure)]
+        var root = RequestRoot(RequestValue(value, path: spec.path), of: operation, as: structure)
+        root.region = object["metadata"]?["annotations"]?[regionAnnotation]?.text
+        return [root]
     }
 }

@@ -34,17 +34,37 @@ enum TerraformForm: RequestForm {
         }
         // A plan without its changes leaves out what is not known yet.
         let isWhole = document["planned_values"] == nil || document["resource_changes"] != nil
+        let region = Self.region(in: document)
         let endpoints = TerraformEndpoints(resources, TerraformReferences(document))
         var roots = resources.compactMap { resource -> RequestRoot? in
             guard let (operation, provider, structure) = Self.operation(of: resource) else { return nil }
             let values = TerraformValues(of: provider, isWhole: isWhole)
             let root = RequestValue(
                 values.adapted(resource.values, resource.unknown, to: structure, path: resource.address.description))
-            return RequestRoot(
+            var request = RequestRoot(
                 root, of: operation, as: structure, endpoints: endpoints.deployment(of: resource.address))
+            if provider == .aws { request.region = RequestValue(resource.values)["region"]?.text ?? region }
+            return request
         }
         if !roots.isEmpty { roots[0].productionVariants = endpoints.variants }
         return resources.reduce(FoundRequests(roots: roots)) { $0 + definition(in: $1) }
+    }
+
+    /// The region of the only configuration of the provider `hashicorp/aws`, a constant or the value of a variable; nil if there are
+    /// several, or it is made of something else. From version 6 on a resource may have another.
+    ///
+    /// Source: https://developer.hashicorp.com/terraform/internals/json-format#configuration-representation
+    private static func region(in document: RequestValue) -> ByteString? {
+        let providers = (document["configuration"]?["provider_config"]?.members ?? []).filter {
+            $0.value["full_name"]?.text?.hasSuffix("/hashicorp/aws") ?? false
+        }
+        guard providers.count == 1, providers[0].member.name == "aws",
+            let expression = providers[0].value["expressions"]?["region"]
+        else { return nil }
+        let references = (expression["references"]?.elements ?? []).compactMap(\.text)
+        guard references.count == 1, references[0].hasPrefix("var.") else { return expression["constant_value"]?.text }
+        let name = ByteString(Array(references[0].bytes.dropFirst("var.".utf8.count)))
+        return document["variables"]?[name]?["value"]?.text
     }
 
     /// The operation that a resource is for, with what the resource has fields for; nil if it is none of those that are known.

@@ -4,13 +4,14 @@ import ModelArtifacts
 enum ImageInOtherRegion: ModelCheck {
     static let rule = Rule(
         "create-model-image-in-other-region", .error,
-        "images, or an image and the model data, are in different regions",
+        "an image is in another region than the model, its data or another image",
         explanation: """
             The API page says: "The model artifacts in an Amazon S3 bucket and the Docker image for inference container in \
             Amazon EC2 Container Registry must be in the same region as the model or endpoint you are creating." The host of \
             an image tells its region. That of a bucket is told by an https URI and by the names of JumpStart's buckets; \
             one that is called `sagemaker-REGION-ACCOUNT`, as the SDK calls it, is probably there (a warning). The images of \
-            all containers of a model are in its region.
+            all containers of a model are in its region, which Terraform, the annotation of an object of Kubernetes and a record \
+            of CloudTrail tell.
             """,
         remedy: "use the image of the region that the data is in, or copy the data",
         example: Rule.Example(
@@ -32,6 +33,11 @@ enum ImageInOtherRegion: ModelCheck {
                     rule, "the image is in \(region), and that of a container before it in \(first)", at: image)
             }
             first = first ?? region
+            if let home = model.region, home != region {
+                context.report(
+                    rule, "the image is in \(region), and the model is made in \(home)", at: image,
+                    help: "use an image in \(home)")
+            }
             let channels = container["AdditionalModelDataSources"]?.elements ?? []
             let sources = ([container["ModelDataSource"]] + channels).map { $0?["S3DataSource"]?["S3Uri"] }
             for uri in ([container["ModelDataUrl"]] + sources).compactMap(\.self) {
