@@ -120,8 +120,28 @@ import Testing
             "net/config.pbtxt": "backend: \"onnxruntime\"",
             "pipe/config.pbtxt": "ensemble_scheduling { step { model_name: \"net\" } }",
         ]
-        let whole = try found("triton-ambiguous-model", served(.triton, files, contents: ensemble))
+        let whole = try found(
+            "triton-ambiguous-model", served(.triton, files + ["pipe/1/.keep"], contents: ensemble))
         #expect(whole.help.contains("NAME=pipe`"))
+    }
+
+    /// No directory is proposed that the server would not load, and no part of an ensemble in its place.
+    @Test func onlyWhatIsServedIsProposed() throws {
+        let name = "SAGEMAKER_TRITON_DEFAULT_MODEL_NAME"
+        let model = "name the model to serve in \(name): a directory at the top with NAME/config.pbtxt and NAME/1/"
+        let litter: [ByteString] = [".git/HEAD", ".ipynb_checkpoints/a", "code/inference.py"]
+        #expect(try found("triton-ambiguous-model", served(.triton, litter)).help == model)
+        let versions: [ByteString] = [".cache/1/model.onnx", "m/config.pbtxt", "n/1/model.onnx"]
+        let one = try found("triton-ambiguous-model", served(.triton, versions))
+        #expect(one.help.contains("NAME=n`") && !one.help.contains("elsewhere"))
+        let ensemble: [ByteString: String] = [
+            "pipe/config.pbtxt": "ensemble_scheduling { step { model_name: \"net\" } }"
+        ]
+        let part = served(.triton, ["net/1/model.onnx"], contents: ensemble)
+        #expect(try found("triton-ambiguous-model", part).help == model)
+        let absent = try found("triton-ambiguous-model", served(.triton, versions + ["o/1/model.py"], [name: "x"]))
+        #expect(absent.help == "set \(name) to one of: 'n', 'o'")
+        #expect(try found("triton-ambiguous-model", served(.triton, litter, [name: "x"])).help == model)
     }
 
     /// What is there instead says what to do.

@@ -81,7 +81,7 @@ enum TritonContainer: ServingContainer {
                     .tritonAmbiguousModel,
                     "'\(name)' is no directory at the top: the container stops with \"ERROR: Directory with provided \(variable) "
                         + "\(name) does not exist\"",
-                    help: "set \(variable) to one of: \(list(directories))"))
+                    help: helpNaming(directories.prefix(mostTried).filter { isServed($0, files) })))
             return nil
         }
         guard let first = directories.first else {
@@ -96,16 +96,14 @@ enum TritonContainer: ServingContainer {
         }
         guard directories.count == 1 else {
             let others = directories.filter { !isModel($0, files) }
-            let served = likeliest(directories, files) ?? first
-            let move = others.isEmpty || others.count == directories.count ? "" : ", and move \(list(others)) elsewhere"
+            let move = others.isEmpty ? "" : ", and move \(list(others)) elsewhere"
+            let help = likeliest(directories, files).map { container.settingHelp(variable, to: $0) + move }
             decision.add(
                 ContainerFault(
                     .tritonAmbiguousModel,
                     "'\(ModelDirectory.path)' has \(directories.count) directories, \(list(directories)): the container stops with "
                         + "\"ERROR: More than 1 model directory found in model repository.\"",
-                    help: container.settingHelp(variable, to: served) + move
-                )
-            )
+                    help: help ?? helpNaming([])))
             return nil
         }
         return first
@@ -117,18 +115,38 @@ enum TritonContainer: ServingContainer {
             || files.inside(directory).contains { $0.isDirectory && $0.name.isNumber }
     }
 
-    /// The directory that is probably meant to be served: an ensemble, which calls the others, or else a model.
+    /// More directories than any repository has models.
+    private static let mostTried = 256
+
+    /// Whether the server would load a directory, as far as one can see.
+    private static func isServed(_ directory: ByteString, _ files: ModelFiles) -> Bool {
+        guard isModel(directory, files), !directory.hasPrefix(".") else { return false }
+        var decision = ContainerDecision()
+        var judged: Set<ByteString> = []
+        TritonModel(name: directory, files: files).judge(&decision, &judged)
+        return decision.faults.isEmpty
+    }
+
+    /// The directory that is probably meant to be served, if it would be: an ensemble, which calls the others, or else a model.
     private static func likeliest(_ directories: [ByteString], _ files: ModelFiles) -> ByteString? {
-        let ensemble = directories.first { directory in
+        let tried = directories.prefix(mostTried)
+        let ensembles = tried.filter { directory in
             let configuration = files.contents[directory + "/config.pbtxt"].flatMap { TritonConfiguration($0) }
             return configuration.map { !$0.steps.isEmpty } ?? false
         }
-        return ensemble ?? directories.first { isModel($0, files) }
+        return (ensembles.isEmpty ? Array(tried) : ensembles).first { isServed($0, files) }
+    }
+
+    /// Words to name a model, of those that would be served.
+    private static func helpNaming(_ models: [ByteString]) -> String {
+        models.isEmpty
+            ? "name the model to serve in \(variable): a directory at the top with NAME/config.pbtxt and NAME/1/"
+            : "set \(variable) to one of: \(list(models))"
     }
 
     /// Some names for a sentence.
     private static func list(_ names: [ByteString]) -> String {
         let shown = names.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
-        return names.isEmpty ? "(there is none)" : names.count > 5 ? shown + ", …" : shown
+        return names.count > 5 ? shown + ", …" : shown
     }
 }
