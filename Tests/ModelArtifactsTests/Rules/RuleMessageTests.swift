@@ -108,6 +108,33 @@ import Testing
         #expect(message(6) == "'1-of-00006' is one of 6 files, and \(more) are not there")
     }
 
+    /// What becomes of a copy depends on who reads the folder.
+    @Test func copiesAreReadByWhomTheyAreSaidToBe() throws {
+        func message(
+            _ files: [ByteString], _ framework: Framework?, contents: [ByteString: String] = [:]
+        ) throws -> String {
+            let model = Artifact.directory(files + contents.keys.sorted(), contents: contents)
+            let found = findings("conflicting-weights", framework.map { model.served(by: $0) } ?? model)
+            return try String(#require(found.first).message.drop { $0 != ":" }.dropFirst(2))
+        }
+        let files: [ByteString] = ["config.json", "tokenizer.json", "model.safetensors", "model (1).safetensors"]
+        let both = "the server reads both, and keeps the tensors of the one that comes last"
+        #expect(try message(files, .vllm) == both)
+        #expect(try message(files, .sglang) == both)
+        let index: [ByteString: String] = [
+            "model.safetensors.index.json": #"{"metadata": {}, "weight_map": {"a": "model.safetensors"}}"#
+        ]
+        #expect(try message(files, .vllm, contents: index) == "the server leaves the copy alone")
+        #expect(try message(files, nil) == "servers that read every file of the folder, as TGI does, load both")
+        #expect(try message(files, .huggingFace) == "the container has no use for the copy")
+        let (two, first): ([ByteString], _) = (
+            ["a.gguf", "a (1).gguf"], " takes the first *.gguf by its name, which is the copy"
+        )
+        #expect(try message(two, nil) == "llama.cpp's container" + first)
+        #expect(try message(two, .llamaCpp) == "the container" + first)
+        #expect(try message(["b.gguf", "b copy.gguf", "a.gguf"], .llamaCpp) == "the container has no use for the copy")
+    }
+
     /// A piece of a split archive is told as that, and not as whatever its bytes are.
     @Test func piecesTellHowToJoinThem() throws {
         let piece = Artifact.file("m.tar.gz.00", "data").with { $0.content?.isPiece = true }

@@ -4,7 +4,8 @@ import TestSupport
 
 /// Sets of weights of which one thing is other than in those that a rule is about.
 extension RuleCase {
-    static let weightNeighbours = copiesOfFormats + shardsInListings + weightsForServers
+    static let weightNeighbours =
+        copiesOfFormats + shardsInListings + weightsForServers + shardsWithoutIndex + shardsOfIndexes
 
     private static func keys(_ names: ByteString...) -> Artifact {
         .listing("s3://mybucket/m/", names.map { "m/" + $0 })
@@ -77,5 +78,48 @@ extension RuleCase {
         .bad(
             "conflicting-weights", "pickles that TGI converts",
             tgi(["pytorch_model.bin": pickle, "pytorch_model-00001-of-00001.bin": pickle])),
+    ]
+
+    private static let set: [ByteString] = ["model-00001-of-00002.safetensors", "model-00002-of-00002.safetensors"]
+    private static let hub: [ByteString] = ["config.json", "tokenizer.json"]
+
+    /// Only transformers needs the index, and only where it is to load the shards.
+    private static let shardsWithoutIndex: [RuleCase] = [
+        .bad("missing-shard", "the index alone, for transformers", model(.huggingFace, hub + set), .error),
+        .bad(
+            "missing-shard", "the index alone, of a script's model",
+            model(.huggingFace, hub + set + ["code/inference.py"]), .warning),
+        .bad(
+            "missing-shard", "the index alone, below what transformers loads",
+            model(.huggingFace, hub + ["model.safetensors"] + set.map { "draft/" + $0 }), .warning),
+        .bad(
+            "missing-shard", "the index alone, beside what PyTorch loads", model(.pytorch, ["model.pt"] + set), .warning
+        ),
+    ]
+
+    private static func indexed(_ index: String, _ files: [ByteString]) -> Artifact {
+        var contents: [ByteString: [UInt8]] = ["model.safetensors.index.json": Array(index.utf8)]
+        for file in files { contents[file] = shard }
+        return .directory(contents)
+    }
+
+    /// An index that gives each of some files a tensor.
+    private static func index(_ files: some Sequence<ByteString>) -> String {
+        let map = files.enumerated().map { "\"t\($0)\": \"\($1)\"" }.joined(separator: ", ")
+        return "{\"metadata\": {}, \"weight_map\": {\(map)}}"
+    }
+
+    private static let shardsOfIndexes: [RuleCase] = [
+        .good(
+            "conflicting-weights", "shards of two counts that the index names",
+            indexed(
+                index(["model-00001-of-00001.safetensors"] + set), ["model-00001-of-00001.safetensors"] + set)),
+        .good(
+            "conflicting-weights", "shards beside an index of files without numbers",
+            indexed(index(["a.safetensors"]), ["a.safetensors"] + set)),
+        // More than are judged, so that only their numbers tell.
+        .bad(
+            "missing-shard", "some of an index of too many files",
+            indexed(index((0...100_000).lazy.map { ByteString("x\($0)") }), [set[0]]), .error),
     ]
 }
