@@ -181,6 +181,30 @@ extension RuleCase {
             "invalid-inference-script", "a package, if it is one",
             script("try:\n    from .net import Net\nexcept ImportError:\n    from net import Net\n" + load)),
         .good("invalid-inference-script", "a package in a text", script("'''\nfrom . import net\n'''\n" + load)),
+        .bad(
+            "invalid-inference-script", "the directory of the code", script("from code.net import Net\n" + load), .error
+        ),
+        .bad(
+            "invalid-inference-script", "the directory of the code, for scikit-learn",
+            script("import code.net as net\n" + load, .sklearn), .error),
+        .bad(
+            "invalid-inference-script", "a module from the directory of the code",
+            model(
+                .pytorch, ["model.pth", "code/net.py"],
+                contents: ["code/inference.py": "from code import net\n" + load]), .error),
+        .good(
+            "invalid-inference-script", "the directory of the code, which is a package",
+            model(
+                .pytorch, ["model.pth", "code/__init__.py"],
+                contents: ["code/inference.py": "from code.net import Net\n" + load])),
+        .good(
+            "invalid-inference-script", "a package of the name of the directory",
+            model(
+                .pytorch, ["model.pth", "code/code/__init__.py"],
+                contents: ["code/inference.py": "from code.net import Net\n" + load])),
+        .good(
+            "invalid-inference-script", "what Python has in a module of that name",
+            script("from code import interact\nfrom codes.net import Net\n" + load)),
         .good(
             "invalid-inference-script", "in a package",
             model(

@@ -53,7 +53,7 @@ extension InferenceScript {
                     help: "define model_fn(model_dir), or model_fn(model_dir, context=None)"))
         }
         faults += functions.compactMap { Self.wrongArguments($0, in: path) }
-        if let fault = refusedImport(path, code) { faults.append(fault) }
+        if let fault = refusedImport(path, code, files) { faults.append(fault) }
         return faults
     }
 
@@ -72,7 +72,7 @@ extension InferenceScript {
     }
 
     /// The fault that Python does not import the script: it has marks of a merge, or imports from a package, which it is in none of.
-    private func refusedImport(_ path: ByteString, _ code: PythonSource) -> ContainerFault? {
+    private func refusedImport(_ path: ByteString, _ code: PythonSource, _ files: ModelFiles) -> ContainerFault? {
         if code.hasLine(beginningWith: "<<<<<<< ") || code.hasLine(beginningWith: ">>>>>>> ") {
             return ContainerFault(
                 .invalidInferenceScript, at: path,
@@ -85,12 +85,37 @@ extension InferenceScript {
                 "'\(path)' has a line that begins with '\(start)', as \(what) does: the container stops with a SyntaxError",
                 help: "save the code alone, as Python runs it")
         }
+        if let fault = importFromCode(path, code, files) { return fault }
         guard code.hasLine(beginningWith: "from ."), path.parent == directory else { return nil }
         return ContainerFault(
             .invalidInferenceScript, at: path,
             "'\(path)' imports from the package that it is in (`from .`), and the container imports it as a module of its own: it stops "
                 + "with \"attempted relative import with no known parent package\"",
             help: "leave the dot out: '\(directory ?? "code")' is in Python's path")
+    }
+
+    /// The fault that the script imports from a package that is called as the directory of the code: to Python `code` is a module of
+    /// its own library, before which no directory without `__init__.py` comes.
+    ///
+    /// Source: "The import system" in the Python language reference, on namespace packages; `code` in its library reference.
+    private func importFromCode(
+        _ path: ByteString, _ code: PythonSource, _ files: ModelFiles
+    ) -> ContainerFault? {
+        let packages: [ByteString] = ["code/__init__.py", "code/code/__init__.py"]
+        guard directory == "code", !packages.contains(where: files.hasFile) else { return nil }
+        let modules = files.files(in: "code").filter { $0.name.hasSuffix(".py") }.compactMap {
+            $0.name.string?.dropLast(3)
+        }
+        let lines = ["from code.", "import code."] + modules.map { "from code import \($0)" }
+        guard let line = lines.first(where: { code.hasLine(beginningWith: $0) }) else { return nil }
+        let words = line.hasPrefix("from code import") ? "cannot import name" : "'code' is not a package"
+        return ContainerFault(
+            .invalidInferenceScript, at: path,
+            "'\(path)' has a line that begins with '\(DisplayText.escaped(line))', and to Python 'code' is a module of its own library: "
+                + "the container stops with \"\(words)\"",
+            help:
+                "leave 'code' out: the directory itself is in Python's path, so that its modules are imported by their names"
+        )
     }
 
     /// The fault that the script has nothing but functions for other servers, which nobody calls; nil if it may have others.

@@ -10,7 +10,8 @@ final class InvalidInferenceScript: FrameworkCheck {
             input_fn, predict_fn and output_fn do together: with one of them beside it they stop with "Cannot use transform_fn \
             implementation". model_fn gets the model directory, in newer containers with the context behind it: one that takes nothing, \
             or needs three arguments, stops with a TypeError; and so does each request where input_fn, predict_fn or output_fn does not \
-            take two arguments, or transform_fn four. The script is imported as a module of its own, so that `from .` fails. Only what is defined at the top of the script, without a decorator, is \
+            take two arguments, or transform_fn four. The script is imported as a module of its own, so that `from .` fails, and so does \
+            `from code.utils`, since `code` is a module of Python's own library. Only what is defined at the top of the script, without a decorator, is \
             looked at.
             """,
         remedy: "define model_fn(model_dir), and either transform_fn or the other three",
