@@ -3,7 +3,7 @@
 /// What is called like the things that rules are about, and is another thing: a link, a directory, a name in an archive.
 extension RuleCase {
     static let neighbours =
-        archivesNearby + wrappingsNearby + leftoversNearby + keysNearby + filesNearby + weightsNearby
+        archivesNearby + archivesForLMI + wrappingsNearby + leftoversNearby + keysNearby + filesNearby + weightsNearby
 
     private static let archiveCombination = Combination(.object, .gzip)
     private static let one = Combination(.object, .none)
@@ -24,6 +24,26 @@ extension RuleCase {
         .good(
             "nested-archive", "under another name, as one object",
             .directory(["model.gz": compressedTar]).with { $0.combination = one }),
+    ]
+
+    /// DJL takes archives at the top for models, and opens none; a zip file alone in a directory it unpacks.
+    private static let archivesForLMI: [RuleCase] = [
+        .bad("missing-model-config", "an archive alone, for LMI", model(.djlLMI, ["bert.zip"]), .error),
+        .bad("missing-model-config", "archives alone, for LMI", model(.djlLMI, ["a.tar.gz", "b.tgz"]), .error),
+        .good("nested-archive", "an archive alone, of which LMI's decision speaks", model(.djlLMI, ["bert.zip"])),
+        .good(
+            "missing-model-config", "an archive beside a model of the Hub, for LMI",
+            model(.djlLMI, ["bert.zip"], ["HF_MODEL_ID": "a/b"])),
+        .good("missing-model-config", "a zip file that LMI unpacks", model(.djlLMI, ["m/bert.zip"])),
+        .good("nested-archive", "a zip file that LMI unpacks", model(.djlLMI, ["m/bert.zip"])),
+        .good("lmi-several-models", "zip files that LMI unpacks", model(.djlLMI, ["m/bert.zip", "n/model.py"])),
+        .bad("missing-model-config", "a tar file that LMI leaves alone", model(.djlLMI, ["m/bert.tar.gz"]), .error),
+        .bad(
+            "nested-archive", "an archive beside a model of LMI", model(.djlLMI, ["m/model.py", "a.tar.gz"]), .warning),
+        .good(
+            "nested-archive", "an archive that LMI is to load",
+            model(
+                .djlLMI, ["m/model.py", "a.tar.gz"], ["SERVING_LOAD_MODELS": "file:///opt/ml/model/a.tar.gz"])),
     ]
 
     /// The files by which Triton knows a version.

@@ -96,6 +96,8 @@ extension RuleCase {
         Artifact.file(name, "a file", as: combination).served(by: framework)
     }
 
+    private static let plainTar = Artifact.file("m.tar.gz", "a plain tar archive", isNamedTarGzip: true)
+
     private static let single: [RuleCase] = [
         .bad("missing-model-config", "weights alone", alone("model.safetensors", .huggingFace), .error),
         .bad(
@@ -104,6 +106,12 @@ extension RuleCase {
         .bad("no-saved-model", "a file alone", alone("saved_model.pb", .tensorFlowServing), .error),
         .bad("triton-ambiguous-model", "a file alone", alone("model.onnx", .triton), .error),
         .good("missing-weights", "a model of llama.cpp alone", alone("m.gguf", .llamaCpp)),
+        // Of what SageMaker does not unpack no container makes anything.
+        .bad("not-a-gzip-tar", "for a container", plainTar.served(by: .pytorch), .error),
+        .good("missing-inference-script", "in what is no archive", plainTar.served(by: .pytorch)),
+        .good(
+            "missing-model-config", "in an archive alone",
+            Artifact.file("m.zip", "a zip archive").with { $0.content?.kind = .zip }.served(by: .vllm)),
         .good("missing-weights", "a booster alone", alone("xgboost-model", .xgboost)),
         .good(
             "missing-model-config", "what is to be unpacked, and is no archive",

@@ -591,6 +591,10 @@ def djl_lmi(root, environment):
     def served(directory):
         """One model: ModelInfo.java, inferEngine, and what the handlers do."""
         found = set()
+        # ModelInfo.java, downloadModel: a zip file alone is unpacked.
+        entries = os.listdir(directory)
+        if len(entries) == 1 and entries[0].endswith(".zip"):
+            return set()
         # HF_MODEL_ID is a model of its own, but of the directory that it names older releases want no evidence.
         named = environment.get("HF_MODEL_ID")
         if not detects(directory) and not (named and local(root, named)):
@@ -644,13 +648,16 @@ def djl_lmi(root, environment):
         return found | started(loaded)
     top = list(os.scandir(root))
     if all((entry.is_dir() or is_archive(entry.name)) and not entry.name.startswith(".") for entry in top):
+        # ModelStore.java, mapModelUrl: what cannot be listed is left out.
+        if top and not any(entry.is_dir() for entry in top):
+            return found if environment.get("HF_MODEL_ID") else found | {"missing-model-config"}
         if len(top) > 1:
             directories = [nested(entry.path) for entry in top if entry.is_dir()]
             for directory in directories:
                 found |= of_properties(directory) or set()
             odd = [directory for directory in directories if not detects(directory)]
             return found | ({"lmi-several-models"} if odd else set())
-        if not top or not top[0].is_dir():
+        if not top:
             return found
         return found | served(nested(top[0].path))
     return found | served(nested(root))

@@ -31,7 +31,9 @@ enum DJLContainer: ServingContainer {
             return decision
         }
         let directories = top.filter(\.isDirectory).map { nested($0.path, files) }
-        for entry in top where !entry.isDirectory { decision.load(entry.path, as: .model) }
+        if directories.isEmpty, let archive = top.first, container.value("HF_MODEL_ID") == nil {
+            decision.add(unopened(archive.path))
+        }
         if top.count == 1, let only = directories.first {
             judge(only, files, container, &decision)
         } else {
@@ -45,6 +47,25 @@ enum DJLContainer: ServingContainer {
             container.value(variable).flatMap { wrongModelID($0, of: variable, at: nil, in: "", nil) }
                 .map { EnvironmentFault(variable, $0) }
         }
+    }
+
+    /// The fault that there is nothing but archives: each counts as a model, and is listed as a directory before it would be unpacked.
+    ///
+    /// Source: `mapModelUrl` in `ModelStore.java`, which leaves out what cannot be listed.
+    private static func unopened(_ archive: ByteString) -> ContainerFault {
+        ContainerFault(
+            .missingModelConfig, at: archive,
+            "'\(archive)' is taken for a model, and opened as a directory: the container says \"Failed to access file: "
+                + "\(ModelDirectory.path(of: archive))\" and serves nothing",
+            help: "unpack it, and pack the files themselves with `optml pack DIRECTORY -o model.tar.gz`")
+    }
+
+    /// Whether a directory holds a zip file and nothing else, which the container unpacks.
+    ///
+    /// Source: `downloadModel` in `ModelInfo.java`.
+    private static func isPacked(_ directory: ByteString, _ files: ModelFiles) -> Bool {
+        let inside = files.inside(directory)
+        return inside.count == 1 && !inside[0].isDirectory && inside[0].name.hasSuffix(".zip")
     }
 
     /// The directory that a lone one leads to.
@@ -139,7 +160,8 @@ enum DJLContainer: ServingContainer {
             decision.load(directory, as: .model)
             _ = judgeProperties(directory, TransformersFiles(files, in: directory), container, &decision)
         }
-        guard let odd = directories.first(where: { !detectsEngine($0, files, container) }) else { return }
+        let odd = directories.first { !detectsEngine($0, files, container) && !isPacked($0, files) }
+        guard let odd else { return }
         let names = top.prefix(5).map { "'\($0.path)'" }.joined(separator: ", ")
         decision.add(
             ContainerFault(
@@ -154,6 +176,7 @@ enum DJLContainer: ServingContainer {
         _ startup: DJLStartup, _ files: ModelFiles, _ container: Container, _ decision: inout ContainerDecision
     ) {
         for named in startup.models {
+            if let archive = named.directory, files.hasFile(archive) { decision.load(archive, as: .model) }
             guard let directory = named.directory, directory.isEmpty || files.hasDirectory(directory) else { continue }
             guard named.engine != nil else {
                 let place = detectsEngine(directory, files, container) ? directory : nested(directory, files)
@@ -175,6 +198,7 @@ enum DJLContainer: ServingContainer {
     private static func judge(
         _ directory: ByteString, _ files: ModelFiles, _ container: Container, _ decision: inout ContainerDecision
     ) {
+        guard !isPacked(directory, files) else { return decision.load(directory, as: .model) }
         let model = TransformersFiles(files, in: directory)
         let hub = HubModel(container, "HF_MODEL_ID")
         // Of the directory that it names, releases before 0.29 need no other evidence.

@@ -53,8 +53,6 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
             return
         }
         guard file.kind == .file, isLaidOut(context) else { return }
-        // Source: what DJL Serving unpacks itself, `ModelInfo.downloadModel` in wlm of deepjavalibrary/djl-serving.
-        if name == 0, context.subject.framework == .djlLMI { return }
         guard !Self.isPackage(path, name: name) else { return }
         if held.count < Self.heldLimit { held.append(ByteString(path)) } else { Self.report(path, context) }
     }
@@ -138,14 +136,24 @@ final class NestedArchive: LayoutCheck, ContentCheck, SummaryCheck {
         let isAlone = totals.files == 1 && totals.isComplete
         // Nothing but archives is what a multi-model endpoint has, of which nobody told.
         let isCollection = totals.files > 1 && totals.files == held.count && totals.isComplete
-        for path in held where !environments.mayUnpack(path) {
+        for path in held where !environments.mayUnpack(path) && !Self.isJudged(path, context) {
             if isAlone {
                 Self.report(alone: path, isGzipTar: Self.isArchiveName(path), context)
             } else {
                 Self.report(path.bytes.span, context, help: isCollection ? Self.collectionHelp : nil)
             }
         }
-        if isAlone, let other { Self.report(alone: other, isGzipTar: isOtherGzipTar, context) }
+        if isAlone, let other, !Self.isJudged(other, context) {
+            Self.report(alone: other, isGzipTar: isOtherGzipTar, context)
+        }
+    }
+
+    /// Whether DJL's container unpacks an archive, or its own decision speaks of it.
+    private static func isJudged(_ path: ByteString, _ context: CheckContext) -> Bool {
+        guard context.subject.framework == .djlLMI, let decision = context.decision else { return false }
+        let isUnpacked =
+            decision.loads[path] == .model || (path.hasSuffix(".zip") && decision.loads[path.parent] == .model)
+        return isUnpacked || decision.faults.contains { $0.path == path }
     }
 
     private static let collectionHelp =

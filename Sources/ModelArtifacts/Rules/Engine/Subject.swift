@@ -95,8 +95,12 @@ extension Subject {
 
     /// Whether the layout is that of the model, and not that of an archive that nobody unpacks.
     package var hasModelLayout: Bool {
-        // A file alone lies in the model directory as it would beside others. What it hints at is what its name says.
-        if kind == .file { return framework != nil && combination.compressionType == .none && hosting == .one }
+        // A file alone lies in the model directory as it would beside others. What it hints at is what its name says; of an archive
+        // other rules speak.
+        if kind == .file {
+            return framework != nil && combination.compressionType == .none && hosting == .one
+                && !NotAGzipTar.applies(to: self) && !ArchiveNotExtracted.applies(to: self)
+        }
         return switch combination {
         case Combination(.prefix, .none): kind != .archive
         case Combination(.object, .gzip): kind == .archive || kind == .directory

@@ -7,7 +7,7 @@ final class LMISeveralModels: FrameworkCheck {
         "lmi-several-models", .warning, "each directory at the top is taken for a model of its own",
         explanation: """
             If /opt/ml/model holds nothing but directories and archives, DJL Serving takes every one of them for a model and \
-            loads them all. A directory of code or adapters beside the model's own then fails with "Failed to detect engine of the \
+            loads all directories. A directory of code or adapters beside the model's own then fails with "Failed to detect engine of the \
             model". A lone directory is entered and is no fault. Not reported if each directory has what tells its engine.
             """,
         remedy: "put serving.properties or the model's files at the top",

@@ -16,7 +16,7 @@ final class MissingModelConfig: FrameworkCheck {
             that is unpacked, and a pipeline of diffusers the configuration of each scheduler and preprocessor that model_index.json \
             names. Pipelines of images and sound need preprocessor_config.json in the Hugging Face container, and code that auto_map \
             names where it is trusted (a warning; a note where the environment is not told). DJL reads serving.properties beside the model, \
-            and none in `code/` (a warning). Not reported where code/inference.py loads the model, or a variable names a model elsewhere: for \
+            and none in `code/` (a warning); of archives it unpacks only a zip file that is alone in a directory. Not reported where code/inference.py loads the model, or a variable names a model elsewhere: for \
             DJL OPTION_MODEL_ID or SERVING_LOAD_MODELS, since what HF_MODEL_ID names it loads besides.
             """,
         remedy: "deploy the directory that holds config.json, not the one around it",
