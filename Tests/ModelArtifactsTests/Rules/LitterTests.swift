@@ -65,7 +65,12 @@ import Testing
         let help = { (names: [ByteString]) in
             findings("wrapped-in-directory", .archive(names.map { .member($0) })).map(\.help)
         }
-        #expect(help(["opt/ml/model/a", "opt/ml/model/b/c"]).first?.contains("-C opt/ml/model .") ?? false)
+        #expect(
+            help(["opt/ml/model/a", "opt/ml/model/b/c"])
+                == [
+                    "pack from inside the directory: `tar -czf model.tar.gz -C opt/ml/model .`, or with `-C /opt/ml/model` where "
+                        + "the archive was made"
+                ])
         #expect(help(["a/code/x", "a/code/y"]).first?.contains("-C a .") ?? false)
         #expect(help(["r/m/config.pbtxt", "r/m/1/x"]).first?.contains("-C r .") ?? false)
         #expect(help(["v2/saved_model.pb", "v2/variables/x"]).first?.contains("`mv v2 2`") ?? false)

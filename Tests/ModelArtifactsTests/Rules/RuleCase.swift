@@ -39,6 +39,6 @@ struct RuleCase: CustomTestStringConvertible {
         [
             names, objects, uris, sources, archives, archivesAsWhole, otherArchives, litter, directories, leftovers,
             existing, frameworks, containers, containerFiles, fileContents, boosters, weightFiles, weightOrders,
-            servedModels, neighbours, beside, userScripts, startups, settings, weightNeighbours,
+            servedModels, misplacedScripts, neighbours, beside, userScripts, startups, settings, weightNeighbours,
         ].flatMap(\.self)
 }

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import ModelArtifacts
 
 extension RuleCase {
@@ -75,5 +77,32 @@ extension RuleCase {
         .bad("mar-not-unpacked", "alone", model(.torchserve, ["densenet161.mar"])),
         .good("mar-not-unpacked", "a script", model(.pytorch, ["densenet161.mar", "code/inference.py"])),
         .good("mar-not-unpacked", "unpacked", model(.pytorch, ["MAR-INF/MANIFEST.json", "model.pt"])),
+    ]
+
+    /// A script that loads the model in another place than the container looks, beside what it loads by itself.
+    private static func misplaced(_ script: ByteString, _ model: ByteString, _ bytes: [UInt8]) -> Artifact {
+        .directory([script: Array("def model_fn(path): ...".utf8), model: bytes]).served(by: .pytorch)
+    }
+
+    static let misplacedScripts: [RuleCase] = [
+        .bad(
+            "missing-inference-script", "in a wrapped artifact",
+            misplaced("m/code/inference.py", "m/model.pth", TinyModel.saved), .error),
+        .good(
+            "not-torchscript", "of a wrapped artifact with a script",
+            misplaced("m/code/inference.py", "m/model.pth", TinyModel.saved)),
+        .bad(
+            "missing-inference-script", "with a backslash",
+            misplaced("code\\inference.py", "model.pth", TinyModel.saved), .error),
+        .bad(
+            "missing-inference-script", "in a wrapped artifact of TorchScript",
+            misplaced("m/code/inference.py", "m/model.pt", TinyModel.script), .warning),
+        .good(
+            "missing-inference-script", "another script elsewhere",
+            misplaced("m/src/inference.py", "m/model.pt", TinyModel.script)),
+        .bad(
+            "not-torchscript", "beside a script elsewhere that loads nothing",
+            Artifact.directory(["m/code/inference.py": Array("x = 1".utf8), "m/model.pth": TinyModel.saved])
+                .served(by: .pytorch), .error),
     ]
 }

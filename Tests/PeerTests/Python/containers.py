@@ -135,9 +135,19 @@ def pytorch(root, environment, image):
     for directory, _, files in os.walk(root):
         if any(name.endswith(".mar") for name in files):
             return found | {"mar-not-unpacked"}
-    if environment.get("SAGEMAKER_PROGRAM") or not has_one_model(served):
+    if environment.get("SAGEMAKER_PROGRAM") or not has_one_model(served) or is_misplaced(root, environment):
         found.add("missing-inference-script")
     return found
+
+
+def is_misplaced(root, environment):
+    """Whether a script that loads the model lies in a directory of code that nobody looks into."""
+    name = (environment.get("SAGEMAKER_PROGRAM") or "inference.py").removesuffix(".py").replace(".", "/") + ".py"
+    for directory, _, files in os.walk(root):
+        path = os.path.join(directory, "code", name)
+        if directory != root and os.path.isfile(path) and model_fn(path):
+            return True
+    return False
 
 
 def has_one_model(served):

@@ -130,6 +130,18 @@ struct InferenceScript {
         }
     }
 
+    /// A script that loads the model and lies in a directory of code that is too deep, or whose name has a backslash in place of the
+    /// slash, so that the container does without it; nil if there is none.
+    func misplaced(_ files: ModelFiles) -> ByteString? {
+        guard let path, !isPath else { return nil }
+        let (slash, backslash) = (UInt8(ascii: "/"), UInt8(ascii: "\\"))
+        let onWindows = ByteString(path.bytes.map { $0 == slash ? backslash : $0 })
+        return files.entries.first { entry in
+            !entry.isDirectory && (entry.path.hasSuffix("/" + path) || entry.name == onWindows)
+                && Self.loadsModel(entry.path, files) ?? false
+        }?.path
+    }
+
     /// The fault that it lies at the top, where the server may find it nevertheless.
     func atTop(_ file: ByteString) -> ContainerFault {
         ContainerFault(

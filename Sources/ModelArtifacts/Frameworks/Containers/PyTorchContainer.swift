@@ -86,6 +86,10 @@ enum PyTorchContainer: ServingContainer {
                     help:
                         "put the script to \(script.path ?? script.name), or save the model as TorchScript named model.pt"
                 ))
+        } else if let other = script.misplaced(files) {
+            decision.load(models[0], as: .weights)
+            decision.add(without(script, at: other, models[0], files))
+            return
         } else if script.isNamed {
             decision.add(
                 script.missing(
@@ -97,10 +101,32 @@ enum PyTorchContainer: ServingContainer {
         judge(models[0], files, &decision)
     }
 
+    /// The fault that a script that would load the model lies elsewhere, so that the container does it by itself, if it can.
+    private static func without(
+        _ script: InferenceScript, at other: ByteString, _ model: ByteString, _ files: ModelFiles
+    ) -> ContainerFault {
+        let isLoaded = !isPickled(model, files)
+        let wanted = script.path ?? script.name
+        return ContainerFault(
+            .missingInferenceScript, at: other,
+            "'\(other)' is not where the container looks for code, which is \(wanted), and the container loads \(model) without it"
+                + (isLoaded ? "" : ", which torch.save saved: it says \(notTorchScript(model))"),
+            help: "put the script to \(wanted), with what it imports", gravity: isLoaded ? .warning : .error)
+    }
+
+    /// Whether a file was saved by torch.save for sure.
+    private static func isPickled(_ path: ByteString, _ files: ModelFiles) -> Bool {
+        if case .pytorch(isTorchScript: false)? = files.facts[path] { true } else { false }
+    }
+
+    private static func notTorchScript(_ path: ByteString) -> String {
+        "\"Failed to load \(ModelDirectory.path)/\(path). Please ensure model is saved using torchscript.\""
+    }
+
     /// Judges a file that the container loads by itself, which it can if that is TorchScript.
     private static func judge(_ path: ByteString, _ files: ModelFiles, _ decision: inout ContainerDecision) {
-        guard case .pytorch(isTorchScript: false)? = files.facts[path] else { return }
-        let words = "\"Failed to load \(ModelDirectory.path)/\(path). Please ensure model is saved using torchscript.\""
+        guard isPickled(path, files) else { return }
+        let words = notTorchScript(path)
         decision.add(
             ContainerFault(
                 .notTorchScript, at: path,

@@ -149,7 +149,17 @@ final class WrappedInDirectory: LayoutCheck {
     }
 
     private static func help(packing directory: ByteString, _ subject: Subject) -> String {
-        "pack from inside the directory: `tar -czf model.tar.gz -C \(ShellWord.quoted(local(directory, subject))) .`"
+        let place = ShellWord.quoted(local(directory, subject))
+        return "pack from inside the directory: `tar -czf model.tar.gz -C \(place) .`"
+            + (isAbsolute(directory, subject) ? ", or with `-C /\(place)` where the archive was made" : "")
+    }
+
+    /// Directories at the root of file systems, below which there is somebody's own.
+    private static let roots = ["Users", "home", "mnt", "opt", "root", "tmp", "var"]
+
+    /// Whether it looks as if tar was given the absolute path of a directory, whose slash it leaves out.
+    private static func isAbsolute(_ directory: ByteString, _ subject: Subject) -> Bool {
+        subject.kind == .archive && roots.contains { directory.hasPrefix(ByteString($0 + "/")) }
     }
 
     /// Of a SavedModel whose directory should have the number of a version as its name.
