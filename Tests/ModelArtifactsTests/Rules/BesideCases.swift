@@ -2,7 +2,7 @@
 
 /// What lies beside the model and is not read with it, what is told only in part, and what is just as large as it may be.
 extension RuleCase {
-    static let beside = weightsBeside + sourcesBeside
+    static let beside = weightsBeside + sourcesBeside + tokenizersBeside
 
     private static let here = ["HF_MODEL_ID": "/opt/ml/model"]
     private static let served: [ByteString] = ["config.json", "tokenizer.json", "model.safetensors"]
@@ -66,4 +66,30 @@ extension RuleCase {
     private static func sizedArchive(_ volume: Int64) -> Artifact {
         .archive("a").with { ($0.archiveSize, $0.volumeSize) = (nil, volume) }
     }
+
+    private static func words(
+        _ framework: Framework, _ type: String, _ tokenizer: String?, _ files: ByteString...
+    ) -> Artifact {
+        var contents: [ByteString: String] = [
+            "config.json": "{\"model_type\": \"\(type)\", \"architectures\": [\"XForCausalLM\"]}"
+        ]
+        contents["tokenizer_config.json"] = tokenizer
+        return model(framework, ["model.safetensors", "vocab.json"] + files, contents: contents)
+    }
+
+    private static let gpt2 = #"{"tokenizer_class": "GPT2Tokenizer"}"#
+
+    /// The words of a tokenizer without the rules by which it joins letters to them.
+    private static let tokenizersBeside: [RuleCase] = [
+        .bad("missing-tokenizer", "words without rules", words(.vllm, "gpt2", gpt2)),
+        .bad("missing-tokenizer", "words without rules, for transformers", words(.huggingFace, "gpt2", gpt2)),
+        .bad("missing-tokenizer", "words without rules, by the type of the model", words(.vllm, "qwen2", "{}")),
+        .bad("missing-tokenizer", "words without rules, and nothing else", words(.vllm, "gpt2", nil)),
+        .good("missing-tokenizer", "words with rules", words(.vllm, "gpt2", gpt2, "merges.txt")),
+        .good("missing-tokenizer", "words beside a fast tokenizer", words(.vllm, "gpt2", gpt2, "tokenizer.json")),
+        .good(
+            "missing-tokenizer", "words of a tokenizer that needs no rules",
+            words(.vllm, "wav2vec2", #"{"tokenizer_class": "Wav2Vec2CTCTokenizer"}"#)),
+        .good("missing-tokenizer", "words beside code", words(.vllm, "gpt2", gpt2, "tokenization_a.py")),
+    ]
 }

@@ -55,6 +55,9 @@ extension RuleCase {
         .bad("development-leftover", "__pycache__", .archive("code/__pycache__/a.pyc", "code/a.py")),
         .bad("development-leftover", "a download", .directory(["weights.incomplete", "a"])),
         .bad("development-leftover", "a cache", .directory([".cache/huggingface/x", "a"])),
+        .bad(
+            "development-leftover", "a download by aria2", .directory(["m.safetensors", "m.safetensors.aria2"]),
+            .warning),
         .good("development-leftover", "kept names", .directory([".gitattributes", ".gitkeep", "a/.keep", ".part"])),
         .bad("secret-file", ".env", .directory(["code/.env", "a"])),
         .bad("secret-file", "AWS", .directory([".aws/credentials", "a"])),

@@ -19,11 +19,12 @@ import Testing
                 [
                     ".git/HEAD", "a/.git/x", "__pycache__/a", ".ipynb_checkpoints/a", ".venv/a", ".cache/huggingface/a",
                     "a/.cache/huggingface/b", "a.pyc", "b/a.incomplete", "a.part",
+                    "a.crdownload", "b/model.safetensors.aria2",
                 ],
                 [
                     ".gitattributes", ".gitkeep", ".keep", ".git", "git/a", ".pyc", ".part", "a.pyc/b", "huggingface/a",
                     ".cache/a",
-                    "x.cache/huggingface/b", "a.parts",
+                    "x.cache/huggingface/b", "a.parts", ".aria2", "a.aria2/b",
                 ]
             ),
             (

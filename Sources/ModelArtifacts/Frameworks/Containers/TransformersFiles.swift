@@ -25,7 +25,7 @@ struct TransformersFiles {
     /// - Parameter readsText: whether it does so for sure, with a preprocessor besides; else its architecture tells.
     func hasTokenizer(readsText: Bool = false) -> Bool {
         let others = readsText || generatesText ? [] : ModelNames.preprocessors
-        if tokenizerWithoutVocabulary != nil, !has(anyOf: others) { return false }
+        if (tokenizerWithoutVocabulary ?? tokenizerWithoutMerges) != nil, !has(anyOf: others) { return false }
         return has(anyOf: ModelNames.tokenizers + others)
             || files.files(in: directory).contains { $0.name.hasSuffix(".tiktoken") || $0.name.hasSuffix(".py") }
     }

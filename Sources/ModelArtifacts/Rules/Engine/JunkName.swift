@@ -18,7 +18,7 @@ package enum JunkName {
         }
     }
 
-    private static let leftoverEndings: [ByteString] = [".pyc", ".incomplete", ".part"]
+    private static let leftoverEndings: [ByteString] = [".pyc", ".incomplete", ".part", ".crdownload"]
 
     /// Whether a file of this name is a by-product of development or of an unfinished download.
     package static func isDevelopmentLeftover(file name: ByteString) -> Bool {

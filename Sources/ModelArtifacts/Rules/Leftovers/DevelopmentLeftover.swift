@@ -1,15 +1,22 @@
 /// Finds what development tools and unfinished downloads leave behind.
 final class DevelopmentLeftover: LayoutCheck {
-    static let interest = NameInterest(suffixes: [".pyc", ".incomplete", ".part"])
+    static let interest = NameInterest(suffixes: [".pyc", ".incomplete", ".part", ".crdownload", aria2])
     static let directories = NameInterest(
         suffixes: [".git", "__pycache__", ".ipynb_checkpoints", ".venv", ".cache/huggingface"])
+
+    /// How files end in which aria2 notes, as long as it downloads, what of a file is there: the file has its full size from the
+    /// beginning, so that nothing else tells.
+    ///
+    /// Source: "Control File" and `--file-allocation` in https://aria2.github.io/manual/en/html/aria2c.html.
+    private static let aria2 = ".aria2"
 
     static let rule = Rule(
         "development-leftover", .warning, "files that development tools or unfinished downloads leave behind",
         explanation: """
             `.git`, `__pycache__`, `.ipynb_checkpoints`, `.venv` and `.cache/huggingface` are not needed to serve a model, \
-            make it larger (`.git` often doubles it) and may tell what should stay private. `*.incomplete` and `*.part` \
-            are downloads that were broken off: the file that was meant is probably missing.
+            make it larger (`.git` often doubles it) and may tell what should stay private. `*.incomplete`, `*.part` and \
+            `*.crdownload` are downloads that were broken off: the file that was meant is probably missing. Beside `*.aria2` it is there, \
+            and has its size, but not all of its bytes; `--exclude-junk` does not leave that out.
             """,
         remedy:
             "leave them out: `--exclude-junk` here, `--exclude` for the uploader, or delete them; finish the download",
@@ -34,7 +41,17 @@ final class DevelopmentLeftover: LayoutCheck {
     }
 
     func visitFile(_ path: Span<UInt8>, name: Int, _ file: borrowing LayoutFile, _ context: CheckContext) {
-        guard !outermost.isEntered, name < path.count,
+        guard !outermost.isEntered, name < path.count else { return }
+        if path.ends(with: Self.aria2), path.count - name > Self.aria2.utf8.count {
+            return context.report(
+                Self.rule, at: path,
+                help: "finish the download: `aria2c -c` with the same address, or download the file again"
+            ) { path in
+                let file = ByteString(Array(path.bytes.dropLast(Self.aria2.utf8.count)))
+                return "'\(path)' is what aria2 keeps until '\(file)' is there as a whole"
+            }
+        }
+        guard
             JunkName.isDevelopmentLeftover(file: ByteString(path.extracting(name..<path.count)))
         else { return }
         let what = path.ends(with: ".pyc") ? "compiled Python code" : "an unfinished download"
