@@ -37,7 +37,22 @@ extension RuleCase {
         .good(
             "missing-model-config", "an engine",
             model(.djlLMI, ["README.md"], hub.merging(["OPTION_ENGINE": "Python"]) { $1 })),
-        .good("missing-model-config", "the directory itself", model(.djlLMI, ["model.txt"], here)),
+        .good("missing-model-config", "the directory itself", model(.djlLMI, ["model_index.json"], here)),
+        .bad("missing-model-config", "the directory itself, of nothing", model(.djlLMI, ["model.txt"], here), .error),
+        .bad(
+            "missing-model-config", "the directory itself, of nothing, by the other variable",
+            model(.djlLMI, ["model.txt"], ["OPTION_MODEL_ID": "/opt/ml/model"]), .error),
+        .good(
+            "missing-model-config", "the directory itself, for another engine",
+            model(.djlLMI, ["model.txt"], ["OPTION_MODEL_ID": "/opt/ml/model", "OPTION_ENGINE": "Rust"])),
+        .good(
+            "missing-model-config", "the directory itself, by the other variable",
+            model(
+                .djlLMI, ["config.json", "model.safetensors", "tokenizer.json"], ["OPTION_MODEL_ID": "/opt/ml/model"])),
+        .bad(
+            "artifact-not-used", "nearly the directory", model(.tgi, ["a"], ["HF_MODEL_ID": "/opt/ml/Models"]), .error),
+        .bad(
+            "artifact-not-used", "a directory of the image", model(.tgi, ["a"], ["HF_MODEL_ID": "/models/m"]), .warning),
         .bad(
             "artifact-not-used", "two models",
             model(.djlLMI, ["config.json", "model.safetensors", "tokenizer.json"], hub), .warning),

@@ -607,7 +607,8 @@ def djl_lmi(root, environment):
             return set()
         # HF_MODEL_ID is a model of its own, but of the directory that it names older releases want no evidence.
         named = environment.get("HF_MODEL_ID")
-        if not detects(directory) and not (named and local(root, named)):
+        others = ["adapter_config.json", "model_index.json", "params.json"]
+        if not detects(directory) and not (named and local(root, named) and exists(directory, *others)):
             return {"missing-model-config"}
         if exists(directory, "serving.properties"):
             # Engine.java: getEngine compares names as they stand.

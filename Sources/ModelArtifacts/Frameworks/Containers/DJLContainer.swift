@@ -9,6 +9,8 @@ enum DJLContainer: ServingContainer {
     private static let endings = [
         ".pt", ".onnx", ".json", ".xgb", ".bst", ".skops", ".joblib", ".pkl", ".pickle", ".cloudpkl", ".py",
     ]
+    /// What tells a handler of language models what a model is, where config.json does not.
+    private static let otherConfigurations = ["adapter_config.json", "model_index.json", "params.json"]
     private static let variables = ["OPTION_MODEL_ID", "HF_MODEL_ID"]
 
     static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
@@ -201,15 +203,17 @@ enum DJLContainer: ServingContainer {
         guard !isPacked(directory, files) else { return decision.load(directory, as: .model) }
         let model = TransformersFiles(files, in: directory)
         let hub = HubModel(container, "HF_MODEL_ID")
-        // Of the directory that it names, releases before 0.29 need no other evidence.
-        guard detectsEngine(directory, files, container) || hub?.directory != nil else {
-            decision.add(noEngine(model, beside: hub))
+        // Of the directory that it names, releases before 0.29 need no other evidence, but something that a library loads.
+        let isNamed = hub?.directory != nil && model.has(anyOf: otherConfigurations)
+        guard detectsEngine(directory, files, container) || isNamed else {
+            decision.add(noEngine(model, beside: hub?.directory == nil ? hub : nil))
             return
         }
         markFiles(of: model, &decision)
         judgeUnread(model, &decision)
         DJLHandler(model, container).judge(&decision)
         if judgeProperties(directory, model, container, &decision) { return }
+        if let fault = withoutConfiguration(model, container) { decision.add(fault) }
         if let named = HubModel(container, "OPTION_MODEL_ID", "HF_MODEL_ID"), named.directory == nil,
             model.has("config.json"), !model.weights.isEmpty
         {
@@ -233,6 +237,22 @@ enum DJLContainer: ServingContainer {
         } else if !model.has("serving.properties"), !model.hasTokenizer() {
             decision.add(model.missingTokenizer(says: "\"Can't load tokenizer for '\(model.place)'\""))
         }
+    }
+
+    /// The fault that `OPTION_MODEL_ID` names a directory, so that it is loaded by a handler of language models, and nothing there tells
+    /// what it holds; nil if something does, or another handler may load it.
+    ///
+    /// Source: `get_config` in `transformers_utils/config.py` of vllm-project/vllm.
+    private static func withoutConfiguration(_ model: TransformersFiles, _ container: Container) -> ContainerFault? {
+        guard let named = HubModel(container, "OPTION_MODEL_ID"), named.directory == model.directory,
+            container.first("OPTION_ENGINE", "OPTION_ENTRYPOINT") == nil, !model.isForNeuron(container),
+            !model.has(anyOf: evidence + otherConfigurations + ["serving.properties"]),
+            model.weights.allSatisfy({ $0.name.hasSuffix(anyOf: [".bin", ".safetensors"]) }),
+            !compiled.contains(where: { model.files.hasDirectory(model.directory.appending(ByteString($0))) })
+        else { return nil }
+        return model.missingConfiguration(
+            "config.json", names: ["config.json"],
+            says: "\"Invalid repository ID or local directory specified: '\(model.place)'\"")
     }
 
     /// Says that properties lie where the container does not read them, as it reads no directory of code.

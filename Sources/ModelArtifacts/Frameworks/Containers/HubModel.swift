@@ -27,11 +27,26 @@ struct HubModel {
             decision.load(path, as: isText ? .configuration : .weights)
         }
         guard used.isEmpty else { return }
+        guard !isMisspelled else { return decision.add(misspelled) }
+        // What lies elsewhere in the image nobody knows.
+        let use = value.hasPrefix("/") ? "looks there" : "loads that"
         decision.add(
             ContainerFault(
                 .artifactNotUsed,
-                "'\(shown)' is what \(variable) names, so the container loads that and leaves \(ModelDirectory.path) alone",
+                "'\(shown)' is what \(variable) names, so the container \(use) and leaves \(ModelDirectory.path) alone",
                 help: (remedy ?? "set \(variable) to \(ModelDirectory.path)") + ", or deploy without model data"))
+    }
+
+    /// Whether it is nearly the path of the model directory, where SageMaker makes no other directory.
+    private var isMisspelled: Bool {
+        directory == nil && value.lowercased().hasPrefix(ModelDirectory.path.description)
+    }
+
+    private var misspelled: ContainerFault {
+        ContainerFault(
+            .artifactNotUsed,
+            "'\(shown)' is what \(variable) names, and SageMaker puts the model into \(ModelDirectory.path): the container finds nothing "
+                + "there", help: "set \(variable) to \(ModelDirectory.path)", gravity: .error)
     }
 
     var shown: String { Self.shown(value) }

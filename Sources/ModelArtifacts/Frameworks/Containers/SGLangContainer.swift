@@ -16,8 +16,9 @@ enum SGLangContainer: ServingContainer {
             model, configurations: isDiffusion ? ["model_index.json"] : ["config.json", "params.json"],
             suffixes: [".safetensors", ".bin", ".pt"],
             LanguageModelServer.Texts(
-                configuration:
-                    "\"Unrecognized model in \(model.place). Should have a `model_type` key in its config.json\"",
+                // Where there is no file, transformers looks for the name of a type of models in the path. Source: `from_pretrained` of
+                // `AutoConfig` in `models/auto/configuration_auto.py`.
+                configuration: "that there is none, or takes the model for an OPT, since 'opt' stands in its path",
                 weights: "\"Cannot find any model weights with `\(model.place)`\"",
                 tokenizer: needsTokenizer ? "\"Can't load tokenizer for '\(model.place)'\"" : nil),
             &decision, choosing: model.isIndexed())
