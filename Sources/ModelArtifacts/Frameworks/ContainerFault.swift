@@ -10,6 +10,7 @@ package struct ContainerFault: Hashable, Sendable {
         case missingProgramVariable = "missing-program-variable"
         case unknownTask = "unknown-task"
         case notTorchScript = "not-torchscript"
+        case outdatedImage = "outdated-image"
         case outdatedModelFormat = "outdated-model-format"
         case noSavedModel = "no-saved-model"
         case severalSavedModels = "several-saved-models"

@@ -115,6 +115,7 @@ enum HuggingFaceContainer: ServingContainer {
         }
         model.load(into: &decision) { $0.hasPrefix("adapter_model.") }
         model.judgeCode(TransformersFiles.Trust(container, "HF_TRUST_REMOTE_CODE"), &decision)
+        if let fault = model.newerThanImage(container) { decision.add(fault) }
         if task == nil, let fault = unknownTask(model, container) { decision.add(fault) }
         loadWeights(model, container, isAdapter: isAdapter, &decision)
         // Where the container derives none, the one that the architecture is for.
@@ -124,7 +125,9 @@ enum HuggingFaceContainer: ServingContainer {
             guard tasksWithBoth.contains(likely) else { return }
         }
         let readsText = likely.map(tasksWithBoth.contains) ?? false
-        if !model.hasTokenizer(readsText: readsText), likely.map({ !tasksWithoutTokenizer.contains($0) }) ?? true {
+        guard likely.map({ !tasksWithoutTokenizer.contains($0) }) ?? true else { return }
+        if let fault = model.tokenizerNewerThanImage(container) { decision.add(fault) }
+        if !model.hasTokenizer(readsText: readsText) {
             decision.add(model.missingTokenizer(says: "\"Can't load tokenizer for '/opt/ml/model'\""))
         }
     }

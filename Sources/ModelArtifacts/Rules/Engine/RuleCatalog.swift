@@ -74,6 +74,7 @@ public enum RuleCatalog {
         NullByte.self,
         ObjectTooLarge.self,
         ObjectURIEndsWithSlash.self,
+        OutdatedImage.self,
         OutdatedModelFormat.self,
         OverwritesObject.self,
         PathTraversal.self,

@@ -1,0 +1,64 @@
+/// Images whose transformers is older than the model.
+///
+/// Source: `from_pretrained` of `AutoConfig` in `models/auto/configuration_auto.py`, and of `AutoTokenizer` in
+/// `models/auto/tokenization_auto.py` of huggingface/transformers.
+extension TransformersFiles {
+    /// The first versions of transformers that know some types of models, those that many people deploy.
+    ///
+    /// Source: `CONFIG_MAPPING_NAMES` in `models/auto/configuration_auto.py` of these releases and of those before them.
+    private static let firstVersions: [String: [Int]] = [
+        "cohere2": [4, 48], "deepseek_v3": [4, 51], "ernie4_5": [4, 54], "gemma": [4, 38], "gemma2": [4, 42],
+        "gemma3": [4, 50], "gemma3_text": [4, 50], "gemma3n": [4, 53], "gpt_oss": [4, 55], "llama4": [4, 51],
+        "llava": [4, 36], "llava_onevision": [4, 45], "mistral": [4, 34], "mistral3": [4, 50], "mixtral": [4, 36],
+        "mllama": [4, 45], "modernbert": [4, 48], "paligemma": [4, 41], "phi": [4, 36], "phi3": [4, 41],
+        "qwen2": [4, 37], "qwen2_5_vl": [4, 49], "qwen2_vl": [4, 45], "qwen3": [4, 51], "qwen3_moe": [4, 51],
+        "qwen3_next": [4, 57], "qwen3_vl": [4, 57], "siglip": [4, 37], "siglip2": [4, 50], "smollm3": [4, 53],
+        "smolvlm": [4, 50],
+    ]
+    /// The first version that does not raise what a dictionary raises.
+    private static let withWords = [4, 37]
+
+    /// The version of transformers in the container; nil if it is not known for sure: an image of one's own says what it likes, and what
+    /// a list of packages brings may be newer.
+    private func transformersVersion(in container: Container) -> [Int]? {
+        guard let image = container.image, image.framework == .huggingFace, !image.isForNeuron,
+            !files.hasFile(RequirementsPlace.path)
+        else { return nil }
+        return image.version(of: "transformers")
+    }
+
+    /// The fault that the container's transformers does not know the type of the model; nil if it may know it.
+    func newerThanImage(_ container: Container) -> ContainerFault? {
+        guard let version = transformersVersion(in: container), let found = configuration, found.modules.isEmpty,
+            let type = found.modelType, let first = Self.firstVersions[type],
+            version.lexicographicallyPrecedes(first)
+        else { return nil }
+        let words =
+            version.lexicographicallyPrecedes(Self.withWords)
+            ? "KeyError: '\(type)'"
+            : "The checkpoint you are trying to load has model type `\(type)` but Transformers does not recognize this architecture"
+        let path = directory.appending("config.json")
+        return ContainerFault(
+            .outdatedImage, at: path,
+            "'\(path)' has the model_type \(type), and transformers \(Self.text(version)) of the image does not know it: it says \"\(words)\"",
+            help:
+                "take an image with transformers \(Self.text(first)) or later, or install it by \(RequirementsPlace.path)"
+        )
+    }
+
+    /// The fault that the container's transformers does not have the class of the tokenizer, which transformers 5 writes; nil if it may.
+    func tokenizerNewerThanImage(_ container: Container) -> ContainerFault? {
+        let path = directory.appending("tokenizer_config.json")
+        guard let version = transformersVersion(in: container), version.lexicographicallyPrecedes([5]),
+            let tokenizer = files.contents[path].flatMap({ ModelConfiguration($0) }), tokenizer.modules.isEmpty,
+            tokenizer.tokenizerClass == "TokenizersBackend"
+        else { return nil }
+        return ContainerFault(
+            .outdatedImage, at: path,
+            "'\(path)' names the class TokenizersBackend, as transformers 5 writes it, and \(Self.text(version)) of the image does not have "
+                + "it: it says \"Tokenizer class TokenizersBackend does not exist or is not currently imported.\"",
+            help: "take an image with transformers 5 or later, or name PreTrainedTokenizerFast in its place")
+    }
+
+    private static func text(_ version: [Int]) -> String { version.map { "\($0)" }.joined(separator: ".") }
+}

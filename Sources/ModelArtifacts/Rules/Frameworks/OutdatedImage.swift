@@ -1,0 +1,23 @@
+/// Finds models that are newer than the transformers in the image.
+final class OutdatedImage: FrameworkCheck {
+    static let kind = ContainerFault.Kind.outdatedImage
+    static let frameworks: Set<Framework>? = [.huggingFace]
+
+    static let rule = Rule(
+        "outdated-image", .warning, "the image has a transformers that does not know the model",
+        explanation: """
+            The tag of SageMaker's Hugging Face images tells the version of transformers in them. Each knows the types of models that \
+            there were when it was released: one of later, as gemma3 with transformers 4.49 or qwen3 with 4.48, fails with "Transformers \
+            does not recognize this architecture", and a tokenizer that transformers 5 saved with "Tokenizer class TokenizersBackend \
+            does not exist". Of the types of models, those that many people deploy are known here. Nothing is said of other images, where \
+            code/requirements.txt may bring another version, and where a script, or code of the model's own, loads it.
+            """,
+        remedy: "take an image with a later transformers, or install one by code/requirements.txt",
+        example: Rule.Example(
+            bad:
+                "config.json: {\"model_type\": \"gemma3_text\"}, huggingface-pytorch-inference:2.6.0-transformers4.49.0-…",
+            good:
+                "config.json: {\"model_type\": \"gemma3_text\"}, huggingface-pytorch-inference:2.6.0-transformers4.51.3-…"
+        ),
+        source: "https://github.com/huggingface/transformers/issues/38500")
+}

@@ -1,0 +1,45 @@
+@testable import ModelArtifacts
+
+/// Models that are newer than what the image has to load them.
+extension RuleCase {
+    private static func tagged(
+        _ version: String, _ configuration: String, tokenizer: String = "{}", _ files: ByteString...,
+        repository: String = "huggingface-pytorch-inference"
+    ) -> Artifact {
+        model(
+            .huggingFace, ["model.safetensors", "tokenizer.json"] + files,
+            contents: ["config.json": configuration, "tokenizer_config.json": tokenizer],
+            image: "\(repository):2.6.0-transformers\(version)-gpu-py312")
+    }
+
+    private static let gemma = #"{"model_type": "gemma3_text", "architectures": ["Gemma3ForCausalLM"]}"#
+    private static let mistral = #"{"model_type": "mistral", "architectures": ["MistralForCausalLM"]}"#
+    private static let llama = #"{"model_type": "llama", "architectures": ["LlamaForCausalLM"]}"#
+    private static let remote =
+        #"{"model_type": "gemma3_text", "architectures": ["AForCausalLM"], "auto_map": {"AutoConfig": "a.A"}}"#
+    private static let images = #"{"model_type": "vit", "architectures": ["ViTForImageClassification"]}"#
+    private static let backend = #"{"tokenizer_class": "TokenizersBackend"}"#
+
+    static let outdatedImages: [RuleCase] = [
+        .bad("outdated-image", "a type of later", tagged("4.49.0", gemma), .warning),
+        .bad("outdated-image", "a type of later than old images", tagged("4.28.1", mistral), .warning),
+        .good("outdated-image", "a type that it knows", tagged("4.51.3", gemma)),
+        .good("outdated-image", "the version that first knew it", tagged("4.34.0", mistral)),
+        .good("outdated-image", "a type that all know", tagged("4.28.1", llama)),
+        .good("outdated-image", "a type that nobody told of", tagged("4.28.1", #"{"model_type": "mine"}"#)),
+        .good("outdated-image", "another version that is installed", tagged("4.49.0", gemma, "code/requirements.txt")),
+        .good("outdated-image", "a script", tagged("4.49.0", gemma, "code/inference.py")),
+        .good("outdated-image", "code of the model's own", tagged("4.49.0", remote, "a.py")),
+        .good("outdated-image", "an image of one's own", tagged("4.49.0", gemma, repository: "mine")),
+        .good(
+            "outdated-image", "an image for accelerators",
+            tagged("4.49.0", gemma, repository: "huggingface-pytorch-inference-neuronx")),
+        .bad("outdated-image", "a tokenizer of later", tagged("4.51.3", llama, tokenizer: backend), .warning),
+        .good("outdated-image", "a tokenizer that it knows", tagged("5.5.3", llama, tokenizer: backend)),
+        .good("outdated-image", "another tokenizer", tagged("4.51.3", llama)),
+        .good(
+            "outdated-image", "a tokenizer that is not loaded",
+            tagged("4.51.3", images, tokenizer: backend, "preprocessor_config.json")
+                .with { $0.container?.environment = ["HF_TASK": "image-classification"] }),
+    ]
+}
