@@ -230,6 +230,11 @@ enum DJLContainer: ServingContainer {
         }
         model.judgeCode(
             TransformersFiles.Trust(container, "OPTION_TRUST_REMOTE_CODE", setting: setting), &decision)
+        if container.value("OPTION_LIMIT_MM_PER_PROMPT") == nil, !model.has("serving.properties"),
+            let fault = model.withoutProcessor
+        {
+            decision.add(fault)
+        }
         if model.weights.allSatisfy({ $0.name.hasSuffix(anyOf: unread) }) {
             decision.add(
                 model.missingWeights(

@@ -181,7 +181,7 @@ enum HuggingFaceContainer: ServingContainer {
     private static let tasksWithPreprocessor: Set<String> = [
         "audio-classification", "automatic-speech-recognition", "image-classification", "image-segmentation",
         "object-detection", "zero-shot-image-classification", "depth-estimation", "video-classification",
-        "zero-shot-object-detection", "image-to-text", "zero-shot-audio-classification",
+        "zero-shot-object-detection", "image-to-text", "zero-shot-audio-classification", "image-text-to-text",
     ]
 
     /// The fault that what reads images or sound is missing; nil if it is there, or is made of config.json or of code.

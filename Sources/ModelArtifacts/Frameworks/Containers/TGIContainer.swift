@@ -29,6 +29,7 @@ enum TGIContainer: ServingContainer {
                 tokenizer: "\"Can't load tokenizer for '\(model.place)'\""),
             &decision)
         guard !decision.faults.contains(where: { $0.kind == .missingModelConfig }) else { return decision }
+        if let fault = model.withoutProcessor { decision.add(fault) }
         model.judgeCode(TransformersFiles.Trust(container, "TRUST_REMOTE_CODE"), &decision)
         let weights = model.weights.filter { entry in
             !passedOver.contains { entry.name.contains($0) }

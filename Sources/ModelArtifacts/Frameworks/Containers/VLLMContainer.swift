@@ -45,6 +45,7 @@ enum VLLMContainer: ServingContainer {
             &decision, choosing: isMistral ? { $0.hasPrefix("consolidated") } : model.isIndexed())
         judgeFolders(model, &decision)
         judgeAdapter(model, &decision)
+        if !takesTextAlone(container), let fault = model.withoutProcessor { decision.add(fault) }
         model.judgeCode(TransformersFiles.Trust(container, "SM_VLLM_TRUST_REMOTE_CODE"), &decision)
         if loadsSpecially { decision.faults.removeAll { $0.kind == .missingWeights } }
         if container.value("SM_VLLM_LOAD_FORMAT") ?? "auto" == "auto" { judgeMistral(model, &decision) }
@@ -53,6 +54,14 @@ enum VLLMContainer: ServingContainer {
 
     static func judge(environmentOf container: Container, hasModelData: Bool) -> [EnvironmentFault] {
         LanguageModelServer.judge("SM_VLLM_MODEL", container, hasModelData: hasModelData)
+    }
+
+    /// Whether the server is told to load no more of a model than what reads text.
+    ///
+    /// Source: `supports_multimodal_inputs` in `multimodal/registry.py` of vllm-project/vllm.
+    private static func takesTextAlone(_ container: Container) -> Bool {
+        container.first("SM_VLLM_LIMIT_MM_PER_PROMPT", "SM_VLLM_LANGUAGE_MODEL_ONLY", "SM_VLLM_SKIP_TOKENIZER_INIT")
+            != nil
     }
 
     /// Judges shards that lie in a folder below their index: releases of today look there, if they find no weights beside it.

@@ -14,7 +14,8 @@ final class MissingModelConfig: FrameworkCheck {
             packed or uploaded. Text Embeddings Inference wants 1_Pooling/config.json, too, unless the model is a classifier, a \
             variant of BERT, or POOLING is set. TorchServe wants a model and a runtime that it has in MAR-INF/MANIFEST.json of an archive \
             that is unpacked, and a pipeline of diffusers the configuration of each scheduler and preprocessor that model_index.json \
-            names. Pipelines of images and sound need preprocessor_config.json in the Hugging Face container, and code that auto_map \
+            names. Pipelines of images and sound need preprocessor_config.json in the Hugging Face container, and servers of language models where \
+            the model reads images or sound beside text, as Qwen2.5-VL, LLaVA or Whisper (a warning), and code that auto_map \
             names where it is trusted (a warning; a note where the environment is not told). DJL reads serving.properties beside the model, \
             and none in `code/` (a warning); of archives it unpacks only a zip file that is alone in a directory. Not reported where code/inference.py loads the model, or a variable names a model elsewhere: for \
             DJL OPTION_MODEL_ID or SERVING_LOAD_MODELS, since what HF_MODEL_ID names it loads besides.
