@@ -57,6 +57,21 @@ extension RuleCase {
             "artifact-not-used", "two models",
             model(.djlLMI, ["config.json", "model.safetensors", "tokenizer.json"], hub), .warning),
         .good(
+            "artifact-not-used", "handlers for vLLM",
+            model(.vllm, ["model.py", "requirements.txt"], ["SM_VLLM_MODEL": "a/b"])),
+        .good(
+            "artifact-not-used", "handlers of another name, for SGLang",
+            model(.sglang, ["h.py"], ["SM_SGLANG_MODEL_PATH": "a/b", "CUSTOM_SCRIPT_FILENAME": "h.py"])),
+        .good(
+            "artifact-not-used", "a handler by its function",
+            model(.vllm, ["h.py"], ["SM_VLLM_MODEL": "a/b", "CUSTOM_FASTAPI_PING_HANDLER": "h.py:ping"])),
+        .bad(
+            "artifact-not-used", "a script that nobody names, for vLLM",
+            model(.vllm, ["h.py"], ["SM_VLLM_MODEL": "a/b"]), .warning),
+        .bad(
+            "artifact-not-used", "handlers that are not there",
+            model(.vllm, ["a.txt"], ["SM_VLLM_MODEL": "a/b", "CUSTOM_SCRIPT_FILENAME": "h.py"]), .warning),
+        .good(
             "artifact-not-used", "the directory itself",
             model(.djlLMI, ["config.json", "model.safetensors", "tokenizer.json"], here)),
     ]

@@ -309,7 +309,8 @@ def vllm(root, environment):
     if named:
         directory = local(root, named)
         if directory is None:
-            return {"artifact-not-used"}
+            # aws/model-hosting-container-standards: handlers, and what they need.
+            return set() if exists(root, "model.py", "requirements.txt") else {"artifact-not-used"}
         return language_model(directory, ["config.json", "params.json"], ["*.safetensors", "*.bin", "*.pt"])
     assert os.listdir(root)
     hub = environment.get("HF_MODEL_ID")
@@ -323,7 +324,7 @@ def sglang(root, environment):
     """aws/deep-learning-containers, scripts/docker/sglang/sagemaker_entrypoint.sh: --model-path."""
     directory = local(root, environment.get("SM_SGLANG_MODEL_PATH") or "/opt/ml/model")
     if directory is None:
-        return {"artifact-not-used"}
+        return set() if exists(root, "model.py", "requirements.txt") else {"artifact-not-used"}
     return language_model(directory, ["config.json", "params.json"], ["*.safetensors", "*.bin", "*.pt"])
 
 

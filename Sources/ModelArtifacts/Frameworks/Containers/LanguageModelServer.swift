@@ -8,7 +8,7 @@ enum LanguageModelServer {
     ) -> TransformersFiles? {
         guard let named = HubModel(container, variable) else { return TransformersFiles(files) }
         guard let directory = named.directory else {
-            named.notUsed(container, &decision)
+            if !ServerHandlers.load(files, container, &decision) { named.notUsed(container, &decision) }
             return nil
         }
         guard !files.hasFile(directory) else {
@@ -20,7 +20,8 @@ enum LanguageModelServer {
 
     /// What a variable says that names a model elsewhere, where there are model data.
     static func judge(_ variable: String, _ container: Container, hasModelData: Bool) -> [EnvironmentFault] {
-        HubModel(container, variable)?.notUsed(container, hasModelData: hasModelData) ?? []
+        ServerHandlers.areNamed(container)
+            ? [] : HubModel(container, variable)?.notUsed(container, hasModelData: hasModelData) ?? []
     }
 
     /// Judges a directory.
