@@ -51,7 +51,7 @@ package struct KeyListing: Sendable {
 
     private let options: Options
     private let content: ListingContent
-    private let stated = Lock<ByteString?>(nil)
+    private let stated: Lock<ByteString?>
 
     /// The bucket that the listing says it is of, once all of it was read; nil if it does not say. Of an S3 Inventory and a
     /// manifest, each row tells its own.
@@ -123,6 +123,7 @@ package struct KeyListing: Sendable {
     private init(_ content: ListingContent, _ options: Options) throws(ArtifactError) {
         self.content = content
         self.options = options
+        stated = Lock(nil)
         name = content.name
         if let format = options.format {
             self.format = format
