@@ -4,8 +4,9 @@ extension KnownText {
     /// The ends of the names of gzip-compressed tar archives.
     private static let archives: [ByteString] = [".tar.gz", ".tgz"]
 
-    /// Whether its end says that this is a gzip-compressed tar archive, or is too little known to say anything.
+    /// Whether its end says, in letters of whatever case, that this is a gzip-compressed tar archive, or is too little known to say anything.
     var mayBeArchive: Bool {
+        let end = ByteString(end.bytes.map { ASCII.isLetter($0) ? $0 | 0x20 : $0 })
         if Self.archives.contains(where: end.hasSuffix) { return true }
         // Behind something unknown, `gz` may be the rest of `.tar.gz`. A whole URI is none of it.
         return Self.archives.contains { $0.hasSuffix(end) }

@@ -74,6 +74,8 @@ struct ForeignDocument: Sendable {
         "give a CreateModel request, an answer of describe-model, a container, a ModelDataSource block, a CloudFormation template, or what 'terraform show -json' prints"
     private static let describeHelp =
         "deploy it, and check the answer of 'aws sagemaker describe-model --model-name NAME'"
+    private static let templateHelp =
+        "run 'aws cloudformation get-template --stack-name NAME --query TemplateBody', with '--output text' if the template is YAML"
     private static let helmHelp = "run 'helm template', and give the Model that it prints"
     private static let modelHelp = "give the request of CreateModel that it names"
 
@@ -106,11 +108,14 @@ struct ForeignDocument: Sendable {
             help: "run 'cdk synth' and give cdk.out/STACK.template.json"),
         Form(
             name: "an answer of get-template", marks: ["TemplateBody"],
-            help: "run 'aws cloudformation get-template --stack-name NAME --query TemplateBody'"),
+            help: templateHelp),
+        Form(
+            name: "a template configuration of CodePipeline", marks: ["Parameters"], oneOf: ["Tags", "StackPolicy"],
+            help: "give the template that it is for"),
         Form(
             name: "an answer of CloudFormation about stacks", marks: [],
             oneOf: ["Stacks", "StackResources", "StackResourceSummaries", "ChangeSetName"],
-            help: "run 'aws cloudformation get-template --stack-name NAME --query TemplateBody'"),
+            help: templateHelp),
         Form(
             name: "an export of Pulumi", marks: ["version", "deployment"], help: describeHelp),
         Form(

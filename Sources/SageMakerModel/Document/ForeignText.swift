@@ -125,7 +125,8 @@ struct ForeignText {
                 "for the CDK run 'cdk synth' and give cdk.out/STACK.template.json, for SageMaker Pipelines print pipeline.definition(), else print the request with json.dumps"
         ) { line in
             (line.hasPrefix("#!") && line.contains("python")) || (line.hasPrefix("from ") && line.contains(" import "))
-                || (line.hasPrefix("def ") && line.contains("(")) || (line.hasPrefix("class ") && line.hasSuffix(":"))
+                || (line.hasPrefix("def ") && line.contains("(")) || line.contains(" = boto3.")
+                || line.hasSuffix(".create_model(") || (line.hasPrefix("class ") && line.hasSuffix(":"))
                 || (line.hasPrefix("import ")
                     && line.utf8.allSatisfy { ASCII.isAlphanumeric($0) || "_., ".utf8.contains($0) })
         },

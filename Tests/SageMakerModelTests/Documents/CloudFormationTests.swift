@@ -241,6 +241,8 @@ import Testing
         #expect(url("{'Fn::Sub': 's3://${Bucket}/'}") == notTarGzip)
         #expect(url("{'Fn::Sub': 's3://${Bucket}/${Key}.gz'}").isEmpty)
         #expect(url("{'Fn::Sub': 's3://${Bucket}/${Key}'}").isEmpty)
+        #expect(url("'s3://mybucket/MODEL.TAR.GZ'").isEmpty && url("'s3://mybucket/m.TAR.BZ2'") == notTarGzip)
+        #expect(url("{'Fn::Sub': 's3://${Bucket}/${Key}-'}") == notTarGzip)
         #expect(url("{'Fn::Join': ['', ['s3://', {'Ref': 'B'}, '/model.tar.gz']]}").isEmpty)
     }
 

@@ -17,6 +17,9 @@ import Testing
         ("{'version': '36.0.0', 'files': {}, 'dockerImages': {}}", "CDK's assets"),
         ("{'version': 'tree-0.1', 'tree': {'id': 'App'}}", "tree of the CDK"),
         ("{'TemplateBody': {'Resources': {}}}", "get-template"),
+        ("{'Parameters': {'ModelName': 'm'}, 'Tags': {'a': 'b'}}", "template configuration of CodePipeline"),
+        ("{'Parameters': {'ModelName': 'm'}, 'StackPolicy': {}}", "template configuration of CodePipeline"),
+        ("{'Parameters': {'ModelName': 'm'}}", "an object with 'Parameters'"),
         ("{'openapi': '3.1.0', 'info': {}, 'paths': {}, 'tags': []}", "OpenAPI"),
         ("{'name': 'x', 'version': '1.0.0', 'scripts': {}}", "package.json"),
         ("{'Version': '2012-10-17', 'Statement': []}", "IAM policy"),
@@ -62,6 +65,33 @@ import Testing
         #expect(report.findings.map(\.rule) == ["request-malformed-document"], "\(text)")
         #expect(report.findings.first?.message.contains(name) ?? false, "\(report.findings)")
         #expect(report.findings.first?.help.isEmpty == false && report.findings.first?.location.line == 1)
+    }
+
+    /// A program is told by its calls too, where no import stands in front of them.
+    @Test(arguments: [
+        "model_name = 'm'\nsagemaker_client.create_model(\n    ModelName=model_name)\n",
+        "sm = boto3.client('sagemaker')\nsm.create_model(ModelName='m')\n",
+    ]) func callsOfPython(_ text: String) {
+        let report = RequestInspector().inspect(Array(text.utf8), name: "x.txt")
+        #expect(report.findings.first?.message.contains("the document is Python") ?? false, "\(report.findings)")
+    }
+
+    /// A template may have the same in the code of a function.
+    @Test func callsOfPythonInATemplate() {
+        let text = """
+            Resources:
+              M:
+                Type: AWS::SageMaker::Model
+                Properties: {ExecutionRoleArn: !Ref R, PrimaryContainer: {Image: !Ref I}}
+              F:
+                Type: AWS::Lambda::Function
+                Properties:
+                  Code:
+                    ZipFile: |
+                      sm = boto3.client('sagemaker')
+                      sm.create_model(
+            """
+        #expect(RequestInspector().inspect(Array(text.utf8), name: "t.yaml").findings.isEmpty)
     }
 
     /// What is a request, though misspelled or of few members, is judged as one.

@@ -275,7 +275,7 @@ extension RequestCase {
             "request-no-model", bad: "{'Resources': {'B': {'Type': 'AWS::S3::Bucket'}}}",
             good:
                 "{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Properties': {'PrimaryContainer': \(Piece.container), \(Piece.role)}}}}",
-            at: "Resources", "1 resource"),
+            at: "Resources", "its only resource is not an AWS::SageMaker::Model"),
     ]
 
     /// Two containers whose environments have so many bytes together.

@@ -22,12 +22,20 @@ enum NoModel {
         let place = context.kind == .cloudFormation ? document["Resources"] ?? document : document
         let what =
             context.kind == .cloudFormation
-            ? "none of \(Plural.count(place.members.count, "resource")) is \(context.kind.requestName)"
+            ? none(of: place.members.count, context.kind.requestName)
             : "the \(context.kind.description) has nothing that is \(context.kind.requestName)"
         let deleted = context.kind == .terraform ? TerraformForm.deletedModel(in: document) : nil
         var finding = Finding(
             rule, deleted.map { "the plan takes '\(ValueText.shortened($0))' away and makes no model" } ?? what)
         if isOneOfSeveral || deleted != nil { finding.severity = .note }
         context.report(finding, at: place)
+    }
+
+    private static func none(of count: Int, _ request: String) -> String {
+        switch count {
+        case 0: "the template has no resources"
+        case 1: "its only resource is not \(request)"
+        default: "none of \(Plural.count(count, "resource")) is \(request)"
+        }
     }
 }
