@@ -73,11 +73,12 @@ enum UnknownMember {
     private static func help(
         _ name: ByteString, _ structure: Structure, _ style: NameStyle, _ context: RequestContext
     ) -> String {
-        let full = context.operation.structure.part(named: structure.name)
-        let isOfAPI = full?.members.contains { object in
-            context.kind == .kubernetes ? object.name.folded == name.folded : object.name == name
-        }
-        if let tool = context.kind.toolWithFewerMembers, isOfAPI ?? false {
+        if let tool = context.kind.toolWithFewerMembers,
+            let full = context.operation.structure.part(named: structure.name),
+            full.members.contains(where: { member in
+                context.kind == .kubernetes ? member.name.folded == name.folded : member.name == name
+            })
+        {
             return "the API has it, but \(tool) does not; leave it out, or make the model by another tool"
         }
         if let meant = intended(name, in: structure) { return "did you mean \(style.spelled(meant))?" }
