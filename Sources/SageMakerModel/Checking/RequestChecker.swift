@@ -44,6 +44,7 @@ package struct RequestChecker {
         ByteOrderMark.check(document.document, context)
         DuplicateMember.check(all: document, context)
         UnknownTag.check(all: document, context)
+        UnknownRequest.check(all: document, context)
         for root in document.roots {
             let context = RequestContext(
                 kind: root.kind ?? document.kind, operation: root.operation, deployment: deployment, findings: findings)

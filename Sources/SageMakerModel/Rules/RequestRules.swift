@@ -87,6 +87,6 @@ public enum RequestRules {
         ManifestOfOtherData.rule, MutableArtifact.rule,
         NoModel.rule, ServerlessMemory.rule,
         TargetChangesText.rule, TargetLacksData.rule, TargetLacksRecord.rule, TargetRequires.rule,
-        TargetResolvesReference.rule, UnknownTag.rule,
+        TargetResolvesReference.rule, UnknownRequest.rule, UnknownTag.rule,
     ]
 }

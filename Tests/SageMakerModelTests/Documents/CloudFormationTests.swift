@@ -224,7 +224,9 @@ import Testing
         #expect(container("'Fn::Transform': {'Name': 'Own'}, 'Modes': 'x'") == ["request-unknown-member Modes"])
         #expect(container("'ModelDataSource': {'Fn::Transform': {'Name': 'Own'}}").isEmpty)
         #expect(
-            said("{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Fn::Transform': {'Name': 'Own'}}}}").isEmpty)
+            said("{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Fn::Transform': {'Name': 'Own'}}}}") == [
+                "request-unknown Properties"
+            ])
     }
 
     @Test func knowsGatedModelsByTheirBucket() {

@@ -207,13 +207,16 @@ import Testing
         let machine = { (more: String) in
             "{'StartAt': 'A', 'States': {'A': {'Type': 'Task', 'Resource': 'arn:aws:states:::sagemaker:createModel'\(more), 'End': true}}}"
         }
-        #expect(said(machine("")).isEmpty && said(machine(", 'Arguments': '{% $states.input.model %}'")).isEmpty)
+        #expect(said(machine("")) == ["request-unknown States.A.Parameters"])
+        #expect(
+            said(machine(", 'Arguments': '{% $states.input.model %}'")) == ["request-unknown States.A.Arguments"])
         #expect(said(machine(", 'Arguments': 'model'")) == ["request-wrong-type States.A.Arguments"])
         #expect(report(machine("")).operation == "CreateModel")
         let event = { (source: String, parameters: String) in
             "{'Records': [{'eventVersion': '1.08', 'eventSource': '\(source)', 'eventName': 'CreateModel', 'requestParameters': \(parameters)}]}"
         }
-        #expect(said(event("sagemaker.amazonaws.com", "null")).isEmpty)
+        #expect(
+            said(event("sagemaker.amazonaws.com", "null")) == ["request-unknown Records[0].requestParameters"])
         #expect(
             said(event("sagemaker.amazonaws.com", "{'modelName': 'm'}")).contains(
                 "create-model-no-container Records[0].requestParameters"))

@@ -267,10 +267,33 @@ extension RequestCase {
         ),
     ]
 
+    /// A task of Step Functions that makes a model.
+    private static func state(_ more: String) -> String {
+        "{'Type': 'Task', 'Resource': 'arn:aws:states:::sagemaker:createModel'\(more)}"
+    }
+
+    private static func task(_ more: String) -> String {
+        "{'StartAt': 'A', 'States': {'A': \(state(more + ", 'End': true"))}}"
+    }
+
     private static let documents: [RequestCase] = [
         RequestCase(
             "request-malformed-document", bad: "{'ModelName': 'm',}", good: Piece.request("{}"), at: "",
             "no comma after the last"),
+        RequestCase(
+            "request-unknown", bad: task(""),
+            good:
+                task(
+                    ", 'Parameters': {'ModelName.$': '$.name', \(Piece.role), 'PrimaryContainer': \(Piece.container)}"),
+            at: "States.A.Parameters", "nothing of it was checked"),
+        RequestCase(
+            "request-unknown",
+            bad:
+                "{'StartAt': 'A', 'States': {'A': \(state(", 'Next': 'B'")), 'B': \(state(", 'Arguments': '{% $a %}', 'End': true"))}}",
+            good:
+                task(
+                    ", 'Arguments': {'ModelName': '{% $n %}', \(Piece.role), 'PrimaryContainer': \(Piece.container)}"),
+            at: "States.A.Parameters", "as of 1 more"),
         RequestCase(
             "request-no-model", bad: "{'Resources': {'B': {'Type': 'AWS::S3::Bucket'}}}",
             good:
