@@ -48,6 +48,13 @@ extension RequestCase {
         nothing(vllm, good: hub, "No model specified"),
         nothing(vllm, good: environment("'SM_VLLM_MODEL': 'acme/tiny'")),
         nothing(sglang, good: environment("'SM_SGLANG_MODEL_PATH': 'acme/tiny'")),
+        nothing(
+            sglang, "'HF_MODEL_ID': 'acme/tiny'", good: environment("'SM_SGLANG_MODEL_PATH': 'acme/tiny'"),
+            "does not read HF_MODEL_ID", "SM_SGLANG_MODEL_PATH"),
+        nothing(vllm, "'SM_SGLANG_MODEL_PATH': 'acme/tiny'", good: hub, "does not read SM_SGLANG_MODEL_PATH"),
+        nothing(tei, "'SM_VLLM_MODEL': 'acme/tiny'", good: hub, "does not read SM_VLLM_MODEL"),
+        nothing(
+            huggingFace, "'SM_VLLM_MODEL': 'acme/tiny'", good: hub, "does not read SM_VLLM_MODEL", "no config.json"),
         nothing(tensorFlow, good: data, "no SavedModel bundles found!"),
         nothing(triton, "'SAGEMAKER_TRITON_DEFAULT_MODEL_NAME': 'a'", good: data, "finds no directory of a model"),
         nothing(triton, good: environment("'SAGEMAKER_MULTI_MODEL': 'true'")),

@@ -53,6 +53,7 @@ import Testing
             rules(Piece.request("{'Image': '\(Piece.registry)/\(name):1', \(RequestCase.environment(variables))}"))
         }
         #expect(own("sglang", "'OPTION_MODEL': 'acme/tiny'") == [])
+        #expect(own("sglang", "'HF_MODEL_ID': 'acme/tiny'") == [] && own("vllm", "'SM_SGLANG_MODEL_PATH': 'a/b'") == [])
         for variables in ["", "'OPTION_MODEL': ''", "'OPTION_CONTEXT_LENGTH': '1'"] {
             #expect(own("sglang", variables) == ["create-model-nothing-to-serve"], "\(variables)")
         }

@@ -295,6 +295,17 @@ extension RequestCase {
                     ", 'Arguments': {'ModelName': '{% $n %}', \(Piece.role), 'PrimaryContainer': \(Piece.container)}"),
             at: "States.A.Parameters", "as of 1 more"),
         RequestCase(
+            "request-no-model", bad: "{'Resources': {'M': {'Type': 'AWS::Sagemaker::Models', 'Properties': {}}}}",
+            good:
+                "{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Properties': {'PrimaryContainer': \(Piece.container), \(Piece.role)}}}}",
+            at: "Resources", "did you mean AWS::SageMaker::Model by 'AWS::Sagemaker::Models'?"),
+        RequestCase(
+            "request-no-model",
+            bad: "{'Resources': {'E': {'Type': 'AWS::SageMaker::Endpoint', 'Properties': {}}, 'B': {'Type': 'x'}}}",
+            good:
+                "{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Properties': {'PrimaryContainer': \(Piece.container), \(Piece.role)}}}}",
+            at: "Resources", "none of 2 resources", "give the document that makes the model"),
+        RequestCase(
             "request-no-model", bad: "{'Resources': {'B': {'Type': 'AWS::S3::Bucket'}}}",
             good:
                 "{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Properties': {'PrimaryContainer': \(Piece.container), \(Piece.role)}}}}",

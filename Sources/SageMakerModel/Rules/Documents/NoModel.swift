@@ -28,7 +28,22 @@ enum NoModel {
         var finding = Finding(
             rule, deleted.map { "the plan takes '\(ValueText.shortened($0))' away and makes no model" } ?? what)
         if isOneOfSeveral || deleted != nil { finding.severity = .note }
+        if let (written, meant) = misspelledType(in: place) {
+            finding.help = "did you mean \(meant) by '\(ValueText.shortened(written))'?"
+        }
         context.report(finding, at: place)
+    }
+
+    /// The type of the first resource of CloudFormation that is nearly one of those that make requests, and that one.
+    private static func misspelledType(in resources: RequestValue) -> (written: ByteString, meant: ByteString)? {
+        let types = Operation.all.compactMap { $0.cloudFormation?.type }
+        for (_, resource) in resources.members {
+            guard let type = resource["Type"]?.text, type.folded.hasPrefix("aws::sagemaker::"),
+                let meant = Spelling.nearest(to: type, among: types, oneChangeIn: 16)
+            else { continue }
+            return (type, meant)
+        }
+        return nil
     }
 
     private static func none(of count: Int, _ request: String) -> String {

@@ -8,7 +8,7 @@ enum NothingToServe: ModelCheck {
         explanation: """
             Without ModelDataUrl and ModelDataSource nothing lies in /opt/ml/model. TGI and TEI then stop with "HF_MODEL_ID must be \
             set", SageMaker's Hugging Face container and SGLang find no config.json, and vLLM serves a small model of its own choice \
-            after "No model specified" (a warning). An HF_MODEL_ID of /opt/ml/model does not help. Triton and TensorFlow Serving stop \
+            after "No model specified" (a warning). Each reads its own variable: SGLang no HF_MODEL_ID. An HF_MODEL_ID of /opt/ml/model does not help. Triton and TensorFlow Serving stop \
             as well: they serve nothing but what lies there. Of a built-in algorithm the API \
             page says that "SageMaker requires that you provide a S3 path to the model artifacts in ModelDataUrl"; CreateModel takes the \
             request all the same, and the endpoint fails. An image that \
@@ -25,6 +25,18 @@ enum NothingToServe: ModelCheck {
 
     /// The variables that name a model, of which each container reads some.
     private static let variables = ["HF_MODEL_ID", "SM_VLLM_MODEL", "SM_SGLANG_MODEL_PATH"]
+
+    /// Those that a container of AWS reads.
+    ///
+    /// Source: `scripts/docker/vllm/sagemaker_args.py`, `scripts/docker/sglang/sagemaker_entrypoint.sh` and
+    /// `docker/tei/1.9.3/gpu/entrypoint.sh` of aws/deep-learning-containers.
+    private static func variables(of framework: Framework) -> [String] {
+        switch framework {
+        case .vllm: ["SM_VLLM_MODEL", "HF_MODEL_ID"]
+        case .sglang: ["SM_SGLANG_MODEL_PATH"]
+        default: ["HF_MODEL_ID"]
+        }
+    }
 
     static func check(_ model: RequestedModel, _ context: RequestContext) {
         // A container that stands alone may be a part that is put into another, and a package may get its variables later.
@@ -55,7 +67,8 @@ enum NothingToServe: ModelCheck {
             return ("no model data are given: \(consequence)", "name the model data", false)
         }
         guard [.tgi, .tei, .huggingFace, .vllm, .sglang].contains(framework) else { return nil }
-        let values = variables.compactMap { container.value($0) }
+        let names = requested.isImageOfAWS ? variables(of: framework) : variables
+        let values = names.compactMap { container.value($0) }
         let directory = ModelDirectory.path.description
         if let local = values.first(where: { $0 == directory || $0.hasPrefix(directory + "/") }) {
             // The Hub is asked for it, which another rule says.
@@ -73,7 +86,9 @@ enum NothingToServe: ModelCheck {
             default: "the container finds no config.json in \(directory)"
             }
         let help = framework == .sglang ? "name the model data, or set SM_SGLANG_MODEL_PATH to a model of the Hub" : nil
-        return ("no model data are given, and no variable names a model: \(consequence)", help, framework == .vllm)
+        let unread = variables.first { container.value($0) != nil }
+        let reason = unread.map { "the container does not read \($0)" } ?? "no variable names a model"
+        return ("no model data are given, and \(reason): \(consequence)", help, framework == .vllm)
     }
 
     /// Whether a variable that none of AWS's containers reads may name a model to an image of somebody else.
