@@ -65,6 +65,7 @@ package struct RequestChecker {
             ValueChecker(context).check(value, is: member.shape)
         }
         ServerlessMemory.check(variant: productionVariant, context)
+        InstanceVolume.check(variant: productionVariant, context)
     }
 
     private func check(_ value: RequestValue, of root: RequestRoot, _ context: RequestContext) {

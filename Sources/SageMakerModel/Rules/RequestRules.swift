@@ -32,6 +32,7 @@ public enum RequestRules {
         ImageNotInECR.self,
         IsolatedDownload.self,
         ManifestETagAlone.self,
+        MarketplaceEnvironment.self,
         MixedPartitions.self,
         MultiModelArchive.self,
         NoContainer.self,
@@ -85,6 +86,9 @@ public enum RequestRules {
     private static let otherRules: [Rule] = [
         ByteOrderMark.rule, ETagMismatch.rule, ETagNotReproduced.rule, MalformedDefinition.rule, MalformedDocument.rule,
         ManifestOfOtherData.rule, MutableArtifact.rule,
+        ByteOrderMark.rule, ETagMismatch.rule, ETagNotReproduced.rule, InstanceVolume.rule, MalformedDefinition.rule,
+        MalformedDocument.rule,
+        MutableArtifact.rule,
         NoModel.rule, ServerlessMemory.rule,
         TargetChangesText.rule, TargetLacksData.rule, TargetLacksRecord.rule, TargetRequires.rule,
         TargetResolvesReference.rule, UnknownRequest.rule, UnknownTag.rule,

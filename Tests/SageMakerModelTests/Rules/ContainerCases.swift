@@ -4,6 +4,7 @@
 extension RequestCase {
     static let ofContainers: [RequestCase] =
         nothing + serverless + isolated + registries + archives + slashes + keys + packed + unversioned + packages
+        + volumes
 
     private static let registry = "763104351884.dkr.ecr.us-east-1.amazonaws.com"
     static let tgi =
@@ -210,6 +211,26 @@ extension RequestCase {
         """
     }
 
+    private static func volume(_ type: String, _ more: String = ", 'VolumeSizeInGB': 256") -> String {
+        """
+        {'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Properties': {\(Piece.role), 'PrimaryContainer': \
+        {\(Piece.image), \(data)}}}, 'C': {'Type': 'AWS::SageMaker::EndpointConfig', 'Properties': {'ProductionVariants': \
+        [{'VariantName': 'v', 'InitialInstanceCount': 1, 'InstanceType': '\(type)'\(more)}]}}}}
+        """
+    }
+
+    private static let volumes: [RequestCase] =
+        ["ml.g5.2xlarge", "ml.g4dn.xlarge", "ml.p5.48xlarge", "ml.m5d.large"].map {
+            RequestCase(
+                "request-instance-volume", bad: volume($0), good: volume("ml.m5.large"),
+                at: "Resources.C.Properties.ProductionVariants[0].VolumeSizeInGB", "has a disk of its own")
+        } + [
+            RequestCase(
+                "request-instance-volume", bad: volume("ml.trn1.2xlarge"),
+                good: volume("ml.trn1.2xlarge", ", 'VolumeSizeInGB': {'Ref': 'Size'}"),
+                at: "Resources.C.Properties.ProductionVariants[0].VolumeSizeInGB")
+        ]
+
     private static func object(_ uri: String, _ compression: String = "Gzip") -> String {
         source(Piece.image, Piece.place(uri, "S3Object", compression))
     }
@@ -250,9 +271,29 @@ extension RequestCase {
             bad: lone(data, types: ", 'SupportedTransformInstanceTypes': ['ml.m5.large']"),
             good: package("'ModelPackageGroupName': 'g'"),
             at: "InferenceSpecification.SupportedRealtimeInferenceInstanceTypes", "instance types"),
+        RequestCase(
+            "create-model-unversioned-package", bad: "{'ModelApprovalStatus': 'Approved', " + lone(data).dropFirst(),
+            good: package("'ModelPackageGroupName': 'g', 'ModelApprovalStatus': 'Approved'"),
+            at: "ModelApprovalStatus", "does not apply"),
     ]
 
+    private static func product(_ account: String, _ more: String = "") -> String {
+        let name = "arn:aws:sagemaker:us-east-1:\(account):model-package/product-1"
+        return Piece.request("{'ModelPackageName': '\(name)'\(more)}")
+    }
+
     private static let packages: [RequestCase] = [
+        RequestCase(
+            "create-model-marketplace-environment", bad: product("865070037744", ", \(environment("'A': 'b'"))"),
+            good: product("865070037744"), at: "PrimaryContainer.Environment", "single products"),
+        RequestCase(
+            "create-model-marketplace-environment", bad: product("594846645681", ", \(environment("'A': 'b'"))"),
+            good: product("123456789012", ", \(environment("'A': 'b'"))"), at: "PrimaryContainer.Environment"),
+        RequestCase(
+            "create-model-data-url-not-tar-gz",
+            bad: package("'ModelPackageGroupName': 'g', 'SamplePayloadUrl': 's3://mybucket/payload.json'"),
+            good: package("'ModelPackageGroupName': 'g', 'SamplePayloadUrl': 's3://mybucket/payload.tar.gz'"),
+            at: "SamplePayloadUrl", "pack the payload"),
         RequestCase(
             "create-model-package-both-names", bad: package("'ModelPackageGroupName': 'g', 'ModelPackageName': 'p'"),
             good: package("'ModelPackageGroupName': 'g'"), at: "ModelPackageName", "do not go together"),

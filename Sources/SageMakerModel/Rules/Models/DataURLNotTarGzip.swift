@@ -3,14 +3,16 @@ import ModelArtifacts
 /// Finds a `ModelDataUrl` that names no archive.
 enum DataURLNotTarGzip: ModelCheck {
     static let rule = Rule(
-        "create-model-data-url-not-tar-gz", .error, "`ModelDataUrl` or `ArtifactUrl` names no .tar.gz archive",
+        "create-model-data-url-not-tar-gz", .error,
+        "`ModelDataUrl`, `ArtifactUrl` or `SamplePayloadUrl` names no .tar.gz archive",
         explanation: """
             The API page says of `ModelDataUrl`: "This path must point to a single gzip compressed tar archive (.tar.gz \
             suffix)." A prefix, or a file of another kind, is named by `ModelDataSource`; the service answers "Could not \
             find model data". Only for the Mode `MultiModel` it is a prefix, below which the archives lie. What is in the \
             object counts, and not its name: AWS's own CDK deploys assets as `HASH.gz` (a note). So `.gz` alone, or a name without \
             an extension, is a warning, and `.tgz` means the same as `.tar.gz`. `ArtifactUrl` of an inference component is the \
-            same by another name, and its container takes nothing else.
+            same by another name, and its container takes nothing else. Of `SamplePayloadUrl` of a model package the API page says \
+            the same in these words.
             """,
         remedy: "name a .tar.gz archive, or use ModelDataSource for anything else where the deployment takes it",
         example: Rule.Example(
@@ -28,6 +30,10 @@ enum DataURLNotTarGzip: ModelCheck {
             let others = isArtifact ? artifactHelp : help(container, of: model, context)
             context.report(finding(text, isArtifact ? "ArtifactUrl" : "ModelDataUrl", others), at: url)
         }
+        guard let url = model.otherRequest?["SamplePayloadUrl"], let text = url.knownText,
+            TextPattern.s3URI.mayMatch(text), !text.mayBeArchive
+        else { return }
+        context.report(finding(text, "SamplePayloadUrl", "pack the payload and name the archive"), at: url)
     }
 
     /// What to do with data that is no archive, as far as the deployment and the document allow it.

@@ -9,7 +9,8 @@ enum UnversionedPackage: ModelCheck {
             A package with a `ModelPackageName` of its own is older than groups, and takes less. With `Environment`, \
             CreateModelPackage answers "Environment variable map cannot be specified when using non-versioned ModelPackages." (an \
             error). The SageMaker SDK makes none with `ModelDataSource`: "Un-versioned SageMaker Model Package currently cannot be \
-            created with ModelDataSource." Of the two lists of instance types the API page says: "This parameter is required for \
+            created with ModelDataSource." Of `ModelApprovalStatus` the API page says: "This parameter is optional for versioned \
+            models, and does not apply to unversioned models." Of the two lists of instance types the API page says: "This parameter is required for \
             unversioned models".
             """,
         remedy: "register it in a group: ModelPackageGroupName in place of ModelPackageName",
@@ -31,6 +32,9 @@ enum UnversionedPackage: ModelCheck {
             request["ModelPackageGroupName"] == nil, let specification = request.given("InferenceSpecification"),
             specification.isObject
         else { return }
+        if let status = request.given("ModelApprovalStatus") {
+            context.report(rule, "ModelApprovalStatus does not apply to a package in no group", at: status)
+        }
         for container in specification["Containers"]?.elements ?? [] {
             if let environment = container.given("Environment"), !environment.members.isEmpty {
                 var finding = Finding(rule, "a package in no group has no Environment")

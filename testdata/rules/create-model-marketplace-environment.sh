@@ -1,0 +1,2 @@
+echo '{"ModelName": "llm", "PrimaryContainer": {"ModelPackageName": "arn:aws:sagemaker:us-east-1:865070037744:model-package/product-1", "Environment": {"A": "1"}}}' | optml check-request - --select create-model-marketplace-environment --format concise
+echo '{"ModelName": "llm", "PrimaryContainer": {"ModelPackageName": "arn:aws:sagemaker:us-east-1:865070037744:model-package/product-1"}}' | optml check-request - --select create-model-marketplace-environment --format concise
