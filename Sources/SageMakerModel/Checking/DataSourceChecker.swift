@@ -35,6 +35,9 @@ struct DataSourceChecker {
             // Three notebooks in `3_distributed_training/models` of aws-samples/amazon-sagemaker-generativeai deploy one so.
             let isArchive = [".tar.gz", ".tgz"].contains(where: text.end.hasSuffix)
             if finding.rule == "unsupported-combination", isArchive { finding.severity = .warning }
+            if finding.rule == "object-uri-ends-with-slash", options.compressionType == .gzip {
+                finding.help = "name the archive itself, or choose S3Prefix with None for all objects below the prefix"
+            }
             let member: ByteString =
                 switch finding.rule {
                 case "manifest-inside-prefix": "ManifestS3Uri"

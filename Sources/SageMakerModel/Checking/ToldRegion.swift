@@ -13,6 +13,10 @@ struct ToldRegion {
             (name, isCertain) = (region, true)
             return
         }
+        if let region = Self.region(ofAssets: uri.bucket) {
+            (name, isCertain) = (region, false)
+            return
+        }
         for (prefix, isCertain) in Self.prefixes where uri.bucket.hasPrefix(prefix) {
             var rest = ByteString(Array(uri.bucket.bytes.dropFirst(prefix.count)))
             if !isCertain {
@@ -36,6 +40,20 @@ struct ToldRegion {
     private static let prefixes: [(ByteString, Bool)] = [
         ("jumpstart-cache-prod-", true), ("jumpstart-private-cache-prod-", true), ("sagemaker-", false),
     ]
+
+    /// The region of a bucket that is called as those of the CDK for assets: `cdk-QUALIFIER-assets-ACCOUNT-REGION`; nil for others.
+    ///
+    /// Source: https://github.com/aws/aws-cdk-cli, `packages/aws-cdk/lib/api/bootstrap/bootstrap-template.yaml`
+    private static func region(ofAssets bucket: ByteString) -> ByteString? {
+        guard bucket.hasPrefix("cdk-"), let start = ByteSearch.first("-assets-", in: bucket.bytes[...]) else {
+            return nil
+        }
+        let rest = bucket.bytes[(start + "-assets-".utf8.count)...]
+        let account = rest.prefix { $0 != UInt8(ascii: "-") }
+        guard account.count == 12, account.allSatisfy(ASCII.isDigit) else { return nil }
+        let region = ByteString(Array(rest[account.endIndex...].dropFirst()))
+        return isRegion(region) ? region : nil
+    }
 
     /// `us-east-1`, `us-gov-west-1`
     static func isRegion(_ text: ByteString) -> Bool {

@@ -85,6 +85,40 @@ import Testing
         #expect(without(Piece.channels("a"), .serverless)?.contains("into the archive") ?? false)
     }
 
+    /// What is advised is no mistake itself.
+    @Test func remediesLeadToNothingElse() {
+        let named = ["{'ContainerHostname': 'a'}", "{}"]
+        let hostname = { (more: String) in help("create-model-hostname-missing", Piece.request(named, more)) }
+        #expect(hostname("") == "give every container a ContainerHostname, or none")
+        #expect(
+            hostname(", 'InferenceExecutionConfig': {'Mode': 'Direct'}") == "give every container a ContainerHostname")
+        let both = Piece.request(
+            "{'ModelDataUrl': 's3://mybucket/m.tar.gz', 'ModelDataSource': \(Piece.source)}")
+        let data = { (deployment: Deployment?) in help("create-model-data-url-and-source", both, deployment) }
+        #expect(data(nil)?.hasPrefix("keep ModelDataSource") ?? false)
+        #expect(data(.endpoint) == data(nil) && data(.serverless)?.hasPrefix("keep ModelDataUrl,") ?? false)
+        let slash = { (compression: String) in
+            help("object-uri-ends-with-slash", Piece.place("s3://mybucket/m/", "S3Object", compression))
+        }
+        #expect(slash("Gzip")?.contains("S3Prefix with None") ?? false)
+        #expect(!(slash("None")?.contains("with None") ?? true))
+    }
+
+    /// Without its mark a path of Step Functions is a text.
+    @Test func pathsWithoutAMark() {
+        let task = { (name: String, image: String) in
+            "{'Type': 'Task', 'End': true, 'Resource': 'arn:aws:states:::sagemaker:createModel', 'Parameters': {'ModelName': '\(name)', \(Piece.role), 'PrimaryContainer': {'Image': '\(image)'}}}"
+        }
+        let image = "\(Piece.registry)/image:1"
+        let named = { (name: String) in help("request-pattern-mismatch", task(name, image)) ?? "" }
+        #expect(named("$.name").hasPrefix("it is sent as it stands") && named("$$.Execution.Name").contains("'.$'"))
+        #expect(named("a_b").hasPrefix("did you mean"))
+        #expect(help("create-model-image-form", task("m", "$.i"))?.hasPrefix("it is sent as it stands") ?? false)
+        #expect(help("create-model-image-form", task("m", "i:1"))?.hasPrefix("write the image") ?? false)
+        let request = help("request-pattern-mismatch", Piece.request("{}").replacing("'m'", with: "'$.name'"))
+        #expect(!(request?.hasPrefix("it is sent") ?? true))
+    }
+
     @Test func settingsForManyModels() {
         let cache = { (text: String, deployment: Deployment?) in
             help("create-model-cache-without-multi-model", text, deployment)

@@ -38,6 +38,9 @@ import Testing
         }
         #expect(bucket("jumpstart-cache-prod-us-west-2") == .error)
         #expect(bucket("sagemaker-us-west-2-123456789012") == .warning)
+        #expect(bucket("cdk-hnb659fds-assets-123456789012-us-west-2") == .warning)
+        #expect(bucket("cdk-hnb659fds-assets-123456789012-us-east-1") == nil)
+        #expect(bucket("cdk-hnb659fds-assets-12345678901-us-west-2") == nil && bucket("cdk-assets-us-west-2") == nil)
     }
 
     /// Every place that names data is compared with the image, those of channels too.

@@ -23,6 +23,16 @@ enum TaskParameters {
         }
     }
 
+    /// What to say of a text in a request of Step Functions that is wrong because it is a path or a function of JSONPath whose member
+    /// is not marked as one; nil for others.
+    static func help(_ text: ByteString, _ context: RequestContext) -> String? {
+        guard context.kind == .stepFunctions, ["$.", "$$.", "States."].contains(where: text.hasPrefix) else {
+            return nil
+        }
+        return
+            "it is sent as it stands: only where the name of the member ends with '.$' is the value taken from a path"
+    }
+
     private static func adapted(_ node: JSONNode, _ path: String) -> JSONNode {
         let value = RequestValue(node, path: path)
         switch node.content {

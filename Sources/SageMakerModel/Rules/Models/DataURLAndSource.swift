@@ -17,7 +17,10 @@ enum DataURLAndSource: ModelCheck {
     static func check(_ model: RequestedModel, _ context: RequestContext) {
         for container in model.containers {
             guard let url = container.given("ModelDataUrl"), container.given("ModelDataSource") != nil else { continue }
-            context.report(rule, "ModelDataUrl is given as well as ModelDataSource", at: url)
+            let takesSource = context.deployment?.takesModelDataSource ?? true
+            context.report(
+                rule, "ModelDataUrl is given as well as ModelDataSource", at: url,
+                help: takesSource ? nil : "keep ModelDataUrl, which names one archive, and leave ModelDataSource out")
         }
     }
 }

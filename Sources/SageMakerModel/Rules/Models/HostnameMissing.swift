@@ -19,10 +19,13 @@ enum HostnameMissing: ModelCheck {
     static func check(_ model: RequestedModel, _ context: RequestContext) {
         let unnamed = model.pipeline.filter { $0["ContainerHostname"] == nil }
         guard model.pipeline.contains(where: { $0.given("ContainerHostname") != nil }) else { return }
+        // In the mode Direct a container is called by its name.
+        let isDirect = model.request?["InferenceExecutionConfig"]?["Mode"]?.isText("Direct") ?? false
         for container in unnamed {
             context.report(
                 rule, "this container has no ContainerHostname, and others of the pipeline have one",
-                at: container.memberPath("ContainerHostname"), container.node.place)
+                at: container.memberPath("ContainerHostname"), container.node.place,
+                help: isDirect ? "give every container a ContainerHostname" : nil)
         }
     }
 }

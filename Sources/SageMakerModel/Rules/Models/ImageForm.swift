@@ -24,7 +24,9 @@ enum ImageForm: ModelCheck {
                 UnfilledTemplate.help(text.beginning, context) == nil
             else { continue }
             if let problem = problem(of: text, in: container) {
-                context.report(rule, "'\(ValueText.shortened(text.shown))': \(problem)", at: image)
+                context.report(
+                    rule, "'\(ValueText.shortened(text.shown))': \(problem)", at: image,
+                    help: TaskParameters.help(text.beginning, context))
             }
         }
     }

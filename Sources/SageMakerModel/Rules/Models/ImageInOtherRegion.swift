@@ -9,7 +9,8 @@ enum ImageInOtherRegion: ModelCheck {
             The API page says: "The model artifacts in an Amazon S3 bucket and the Docker image for inference container in \
             Amazon EC2 Container Registry must be in the same region as the model or endpoint you are creating." The host of \
             an image tells its region. That of a bucket is told by an https URI and by the names of JumpStart's buckets; \
-            one that is called `sagemaker-REGION-ACCOUNT`, as the SDK calls it, is probably there (a warning). The images of \
+            one that is called as the SDK or the CDK call theirs, `sagemaker-REGION-ACCOUNT` or \
+            `cdk-QUALIFIER-assets-ACCOUNT-REGION`, is probably there (a warning). The images of \
             all containers of a model are in its region, which Terraform, the annotation of an object of Kubernetes and a record \
             of CloudTrail tell.
             """,

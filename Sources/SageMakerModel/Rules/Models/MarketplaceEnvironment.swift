@@ -17,7 +17,7 @@ enum MarketplaceEnvironment: ModelCheck {
             good:
                 #"{"ModelPackageName": "arn:aws:sagemaker:us-east-1:865070037744:model-package/product-1"}"#
         ),
-        source: "https://developers.deepgram.com/docs/deploy-amazon-sagemaker")
+        source: "https://developers.deepgram.com/docs/configure-sagemaker-deployments")
 
     /// The accounts that the packages of the Marketplace belong to, one a region.
     ///

@@ -41,7 +41,7 @@ enum PatternMismatch {
 
     /// What was probably meant by a text, and what is allowed.
     static func help(_ text: ByteString, _ constraint: TextConstraint, _ context: RequestContext) -> String {
-        if let help = UnfilledTemplate.help(text, context) { return help }
+        if let help = TaskParameters.help(text, context) ?? UnfilledTemplate.help(text, context) { return help }
         let allowed = "allowed: \(constraint.description)"
         let meant = constraint.pattern?.suggestion(text)
         guard let meant, meant != text, constraint.length?.contains(constraint.length(of: meant)) ?? true else {
