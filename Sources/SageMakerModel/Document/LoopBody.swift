@@ -30,8 +30,8 @@ struct LoopBody {
                 return JSONNode(element.map { .string($0) } ?? .unknown(.nothing), at: node.place)
             }
             let function = CloudFormationFunctions.call(in: node)?.name
-            let known = members.compactMap { member in
-                filled(KnownText([member.name])).text.map { name in
+            let known = members.compactMap { member -> JSONNode.Member? in
+                filled(KnownText([member.name])).text.map { name -> JSONNode.Member in
                     let value = function.map { argument(member.value, of: $0) } ?? filled(member.value)
                     return JSONNode.Member(name: name, place: member.place, value: value)
                 }

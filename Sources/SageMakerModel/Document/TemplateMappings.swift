@@ -9,15 +9,15 @@ struct TemplateMappings {
 
     private var values: [[ByteString]: JSONNode] = [:]
     /// The keys of a mapping by its name, and those of a key of it by both names.
-    private var keys: [[ByteString]: [ByteString]] = [:]
+    private var keysByName: [[ByteString]: [ByteString]] = [:]
 
     /// - Parameter section: the section; nil if the template has none.
     init(_ section: JSONNode?) {
         for mapping in section?.members ?? [] {
             for key in mapping.value.members ?? [] {
-                keys[[mapping.name], default: []].append(key.name)
+                keysByName[[mapping.name], default: []].append(key.name)
                 for member in key.value.members ?? [] {
-                    keys[[mapping.name, key.name], default: []].append(member.name)
+                    keysByName[[mapping.name, key.name], default: []].append(member.name)
                     values[[mapping.name, key.name, member.name]] = member.value
                 }
             }
@@ -34,8 +34,8 @@ struct TemplateMappings {
         guard names.count == 3, let mapping = names[0] else { return [] }
         switch (names[1], names[2]) {
         case (nil, let last?):
-            return (keys[[mapping]] ?? []).prefix(Self.mostKeys).filter { values[[mapping, $0, last]] != nil }
-        case (let key?, nil): return Array((keys[[mapping, key]] ?? []).prefix(Self.mostKeys))
+            return (keysByName[[mapping]] ?? []).prefix(Self.mostKeys).filter { values[[mapping, $0, last]] != nil }
+        case (let key?, nil): return Array((keysByName[[mapping, key]] ?? []).prefix(Self.mostKeys))
         default: return []
         }
     }

@@ -127,12 +127,9 @@ import Testing
             "{'Type': 'AWS::SageMaker::EndpointConfig', 'Properties': {'ProductionVariants': [{'VariantName': 'v', 'ModelName': \(model), 'ServerlessConfig': {'MaxConcurrency': 5, 'MemorySizeInMB': 2048}}]}}"
         }
         let messages = { (beside: String) in
-            loop(source, over: "['a', 'b']", beside: ", \(beside)").map {
-                "\($0.rule) \($0.message.split(separator: ", ").last ?? "")"
-            }
+            loop(source, over: "['a', 'b']", beside: ", \(beside)").map(\.message)
         }
-        let rule = "create-model-deployment-without-source"
-        let ofA = ["\(rule) where Name is 'a'"]
+        let ofA = ["a serverless endpoint does not take ModelDataSource, where Name is 'a'"]
         #expect(messages("'E': \(endpoint("{'Fn::GetAtt': ['Ma', 'ModelName']}"))") == ofA)
         #expect(messages("'E': \(endpoint("'m-a'"))") == ofA)
         #expect(messages("'E': \(endpoint("{'Fn::GetAtt': ['Mc', 'ModelName']}"))").isEmpty)

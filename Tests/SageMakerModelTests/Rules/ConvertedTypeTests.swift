@@ -46,7 +46,7 @@ import Testing
         ("'ModelName': 1e3", []), ("'InferenceExecutionConfig': {'Mode': true}", ["request-unknown-value"]),
         ("'InferenceExecutionConfig': {'Mode': 1}", ["request-unknown-value"]),
         ("'Tags': [{'Key': 'a', 'Value': 1}, {'Key': 'b', 'Value': false}]", []),
-    ]) func textsOfNumbersAndTruthValues(_ member: String, _ expected: [String]) {
+    ] as [(String, [String])]) func textsOfNumbersAndTruthValues(_ member: String, _ expected: [String]) {
         #expect(rules("Model", "'PrimaryContainer': \(Piece.container), \(Piece.role), \(member)") == expected)
     }
 

@@ -25,12 +25,13 @@ struct TemplateResourceReader {
         }
         let chosen = choices.choices(
             in: decided[0].node, isConditional: resource.value["Condition"] != nil, most: mostVariants)
-        return decided.map { variant($0, functions, resource.circumstance) }
-            + chosen.map { choice in
-                let values = (resource.circumstance?.values ?? []) + [choice]
-                return variant(
-                    decided[0], functions.assuming(choice), Circumstance(values: values, isCertain: false))
-            }
+        var variants = decided.map { variant($0, functions, resource.circumstance) }
+        for choice in chosen {
+            let values = (resource.circumstance?.values ?? []) + [choice]
+            variants.append(
+                variant(decided[0], functions.assuming(choice), Circumstance(values: values, isCertain: false)))
+        }
+        return variants
     }
 
     private static func properties(of resource: RequestValue) -> RequestValue {

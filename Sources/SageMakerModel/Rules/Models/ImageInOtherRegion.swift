@@ -34,7 +34,7 @@ enum ImageInOtherRegion: ModelCheck {
                     rule, "the image is in \(region), and that of a container before it in \(first)", at: image)
             }
             first = first ?? region
-            if let home = model.region, home != region {
+            if let home = model.region, home != region, model.request != nil {
                 context.report(
                     rule, "the image is in \(region), and the model is made in \(home)", at: image,
                     help: "use an image in \(home)")

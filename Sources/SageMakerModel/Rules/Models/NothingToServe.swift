@@ -30,7 +30,7 @@ enum NothingToServe: ModelCheck {
     ///
     /// Source: `scripts/docker/vllm/sagemaker_args.py`, `scripts/docker/sglang/sagemaker_entrypoint.sh` and
     /// `docker/tei/1.9.3/gpu/entrypoint.sh` of aws/deep-learning-containers.
-    private static func variables(of framework: Framework) -> [String] {
+    private static func names(readBy framework: Framework) -> [String] {
         switch framework {
         case .vllm: ["SM_VLLM_MODEL", "HF_MODEL_ID"]
         case .sglang: ["SM_SGLANG_MODEL_PATH"]
@@ -67,8 +67,8 @@ enum NothingToServe: ModelCheck {
             return ("no model data are given: \(consequence)", "name the model data", false)
         }
         guard [.tgi, .tei, .huggingFace, .vllm, .sglang].contains(framework) else { return nil }
-        let names = requested.isImageOfAWS ? variables(of: framework) : variables
-        let values = names.compactMap { container.value($0) }
+        let read = requested.isImageOfAWS ? names(readBy: framework) : variables
+        let values = read.compactMap { container.value($0) }
         let directory = ModelDirectory.path.description
         if let local = values.first(where: { $0 == directory || $0.hasPrefix(directory + "/") }) {
             // The Hub is asked for it, which another rule says.
