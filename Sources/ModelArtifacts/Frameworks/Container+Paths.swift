@@ -24,6 +24,9 @@ extension Container {
         return Array(Set(values.flatMap(Self.modelPaths)).sorted().prefix(Self.mostPaths))
     }
 
+    /// The paths in the model that stand anywhere in the value of a variable.
+    package func paths(in variable: String) -> [ByteString] { value(variable).map(Self.modelPaths) ?? [] }
+
     private static func modelPaths(in value: String) -> [ByteString] {
         let (bytes, root) = (Array(value.utf8), ModelDirectory.path.bytes)
         var paths: [ByteString] = []

@@ -4,7 +4,7 @@ import TestSupport
 
 /// Values of variables and of configurations that servers refuse before they load a model.
 extension RuleCase {
-    static let settings: [RuleCase] = launchers + configurations + poolings + handlers
+    static let settings: [RuleCase] = launchers + configurations + poolings + lengths + forms + handlers
 
     private static func served(_ framework: Framework, _ environment: [String: String]) -> Artifact {
         model(
@@ -17,6 +17,9 @@ extension RuleCase {
         .bad("refused-setting", "a type", served(.tgi, ["DTYPE": "fp16"]), .error),
         .bad("refused-setting", "no number", served(.tgi, ["SM_NUM_GPUS": "all"]), .error),
         .bad("refused-setting", "a broken number", served(.tgi, ["MAX_TOTAL_TOKENS": "4096.0"]), .error),
+        .bad("refused-setting", "no devices", served(.tgi, ["SM_NUM_GPUS": "0"]), .error),
+        .bad("refused-setting", "a truth of Python", served(.tgi, ["HF_MODEL_TRUST_REMOTE_CODE": "True"]), .error),
+        .good("refused-setting", "a truth", served(.tgi, ["HF_MODEL_TRUST_REMOTE_CODE": "true"])),
         .good(
             "refused-setting", "TGI",
             served(
@@ -79,6 +82,67 @@ extension RuleCase {
             embedding(bert, pooling: "{}", ["POOLING": "mean"])),
         .bad("refused-setting", "masks that are not there", embedding(bert, ["POOLING": "splade"]), .error),
         .good("refused-setting", "masks", embedding(masked, ["POOLING": "splade"])),
+    ]
+
+    private static func lasting(_ length: String) -> Artifact {
+        model(
+            .tei, ["model.safetensors", "tokenizer.json"], ["HF_MODEL_ID": "/opt/ml/model"],
+            contents: ["config.json": bert, "sentence_bert_config.json": length])
+    }
+
+    private static func onnx(_ image: String) -> Artifact {
+        model(
+            .tei, ["onnx/model.onnx", "tokenizer.json"], ["HF_MODEL_ID": "/opt/ml/model"],
+            contents: ["config.json": bert],
+            image: image)
+    }
+
+    private static let lengths: [RuleCase] = [
+        .bad("missing-model-config", "no length", lasting(#"{"max_seq_length": null}"#), .error),
+        .bad("missing-model-config", "no word of a length", lasting(#"{"do_lower_case": false}"#), .error),
+        .good("missing-model-config", "a length", lasting(#"{"max_seq_length": 512}"#)),
+        .bad("missing-weights", "ONNX alone, for a GPU", onnx("tei:2.0.1-tei1.8.2-gpu-py310-cu122"), .error),
+        .good("missing-weights", "ONNX alone, for a CPU", onnx("tei-cpu:2.0.1-tei1.8.2-cpu-py310")),
+    ]
+
+    private static func formed(_ files: [ByteString], _ environment: [String: String]) -> Artifact {
+        model(.vllm, ["config.json", "tokenizer.json"] + files, environment)
+    }
+
+    private static let forms: [RuleCase] = [
+        .bad(
+            "missing-weights", "Mistral's form of others",
+            formed(["model.safetensors"], ["SM_VLLM_LOAD_FORMAT": "mistral"]), .error),
+        .good(
+            "missing-weights", "Mistral's form",
+            formed(["consolidated.safetensors", "params.json"], ["SM_VLLM_LOAD_FORMAT": "mistral"])),
+        .bad(
+            "missing-weights", "the form of PyTorch", formed(["m.safetensors"], ["SM_VLLM_LOAD_FORMAT": "pt"]), .error),
+        .bad(
+            "missing-weights", "safetensors of PyTorch's form",
+            formed(["pytorch_model.bin"], ["SM_VLLM_LOAD_FORMAT": "safetensors"]), .error),
+        .good("missing-weights", "safetensors", formed(["m.safetensors"], ["SM_VLLM_LOAD_FORMAT": "safetensors"])),
+        .good("missing-weights", "a form of its own", formed(["m.bin"], ["SM_VLLM_LOAD_FORMAT": "tensorizer"])),
+        .bad(
+            "missing-model-config", "Mistral's configuration",
+            formed(["m.safetensors"], ["SM_VLLM_CONFIG_FORMAT": "mistral"]), .error),
+        .good(
+            "missing-model-config", "Mistral's configuration is there",
+            formed(["m.safetensors", "params.json"], ["SM_VLLM_CONFIG_FORMAT": "mistral"])),
+        .bad(
+            "refused-setting", "a template that is not there",
+            formed(["m.safetensors"], ["SM_VLLM_CHAT_TEMPLATE": "/opt/ml/model/chat.jinja"]), .error),
+        .good(
+            "refused-setting", "a template",
+            formed(["m.safetensors", "chat.jinja"], ["SM_VLLM_CHAT_TEMPLATE": "/opt/ml/model/chat.jinja"])),
+        .bad(
+            "refused-setting", "an adapter that is not there",
+            formed(["m.safetensors"], ["SM_VLLM_LORA_MODULES": "a=/opt/ml/model/adapters/a"]), .error),
+        .good(
+            "refused-setting", "an adapter",
+            formed(
+                ["m.safetensors", "adapters/a/adapter_config.json"],
+                ["SM_VLLM_LORA_MODULES": "a=/opt/ml/model/adapters/a"])),
     ]
 
     private static let handlers: [RuleCase] = [

@@ -16,7 +16,10 @@ enum TEIContainer: ServingContainer {
                 model.missingConfiguration("config.json", names: ["config.json"], says: "\"`config.json` not found\""))
             return decision
         }
-        let first = weights.first(where: model.has)
+        if let fault = unreadableLength(model) { decision.add(fault) }
+        // Source: `docker/tei/*/gpu/Dockerfile` of aws/deep-learning-containers, which builds it without onnxruntime.
+        let isForGPU = container.image.map { $0.repository == "tei" && $0.tag.contains("gpu") } ?? false
+        let first = weights.prefix(isForGPU ? 3 : weights.count).first(where: model.has)
         let shards = first.flatMap { model.shards(of: $0) }
         model.load(into: &decision) { name in
             first.map {
@@ -65,6 +68,21 @@ enum TEIContainer: ServingContainer {
         choices: [
             (["POOLING"], ["cls", "last-token", "mean", "splade"]), (["DTYPE"], ["bfloat16", "float16", "float32"]),
         ])
+
+    /// The fault that the file of a sentence transformer for the length of texts holds none; nil if it does, or is not there.
+    ///
+    /// Source: `STConfig` in `router/src/lib.rs`.
+    private static func unreadableLength(_ model: TransformersFiles) -> ContainerFault? {
+        let path = model.directory.appending("sentence_bert_config.json")
+        guard let found = model.files.contents[path].flatMap({ ModelConfiguration($0) }),
+            !found.members.contains("max_seq_length")
+        else { return nil }
+        return ContainerFault(
+            .missingModelConfig, at: path,
+            "'\(path)' has no number as max_seq_length: the container says \"Failed to parse `sentence_bert_config.json`\"",
+            help:
+                "write the number of tokens that the model takes, or leave the file out, by which config.json tells it")
+    }
 
     /// Judges what config.json says, in the order in which the server asks.
     private static func judge(

@@ -18,12 +18,28 @@ enum TGISettings {
                 ]
             ),
             (["DTYPE"], ["bfloat16", "float16"]),
+            (["HF_MODEL_TRUST_REMOTE_CODE", "TRUST_REMOTE_CODE"], ["false", "true"]),
         ])
 
     static func faults(_ container: Container) -> [EnvironmentFault] {
         // Before, there was a switch for what is one of several words now.
         let isFirst = container.image?.version(of: "tgi")?.lexicographicallyPrecedes([1]) ?? false
-        return (isFirst ? [] : launcher.faults(container)) + limits(container)
+        return (isFirst ? [] : launcher.faults(container)) + shards(container) + limits(container)
+    }
+
+    /// The fault that the model is to be split among no devices.
+    ///
+    /// Source: `find_num_shards`.
+    private static func shards(_ container: Container) -> [EnvironmentFault] {
+        guard let (variable, value) = container.first("SM_NUM_GPUS", "NUM_SHARD"), Int(value) == 0 else { return [] }
+        return [
+            EnvironmentFault(
+                variable,
+                ContainerFault(
+                    .refusedSetting,
+                    "'\(variable)' is 0, and the model is to be on one device at least: the container stops with \"`num_shard` cannot "
+                        + "be < 1\"", help: "set it to the number of devices, or leave it out"))
+        ]
     }
 
     /// The fault that there is no room for an answer.

@@ -48,6 +48,8 @@ enum VLLMContainer: ServingContainer {
         if !takesTextAlone(container), let fault = model.withoutProcessor { decision.add(fault) }
         model.judgeCode(TransformersFiles.Trust(container, "SM_VLLM_TRUST_REMOTE_CODE"), &decision)
         if loadsSpecially { decision.faults.removeAll { $0.kind == .missingWeights } }
+        let isTold = decision.faults.contains { $0.kind == .missingWeights }
+        decision.faults += VLLMSettings(model, container).faults.filter { !(isTold && $0.kind == .missingWeights) }
         if container.value("SM_VLLM_LOAD_FORMAT") ?? "auto" == "auto" { judgeMistral(model, &decision) }
         return decision
     }

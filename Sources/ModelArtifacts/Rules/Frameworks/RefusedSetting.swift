@@ -1,7 +1,7 @@
 /// Finds settings without which a container does not start, or whose values it does not take.
 final class RefusedSetting: FrameworkCheck {
     static let kind = ContainerFault.Kind.refusedSetting
-    static let frameworks: Set<Framework>? = [.tensorFlowServing, .djlLMI, .triton, .tgi, .tei]
+    static let frameworks: Set<Framework>? = [.tensorFlowServing, .djlLMI, .triton, .tgi, .tei, .vllm]
 
     static let rule = Rule(
         "refused-setting", .error, "the container refuses how it is set",
@@ -14,8 +14,9 @@ final class RefusedSetting: FrameworkCheck {
             that ModelConfig does not have, a value of another type, or a field twice; nor one that names a platform or a backend which it \
             does not have, or prefers batches larger than the largest. TGI stops if MAX_INPUT_TOKENS, or MAX_INPUT_LENGTH as it was \
             called, is not less than MAX_TOTAL_TOKENS; TGI and Text Embeddings Inference if a number is none, as MAX_TOTAL_TOKENS and \
-            SM_NUM_GPUS, or a word is none of those that they take, as HF_MODEL_QUANTIZE, DTYPE and POOLING; Triton if \
-            SAGEMAKER_TRITON_INFERENCE_TYPE is.
+            SM_NUM_GPUS, or a word is none of those that they take, as HF_MODEL_QUANTIZE, DTYPE and POOLING, or `True` in place of true; Triton if \
+            SAGEMAKER_TRITON_INFERENCE_TYPE is. vLLM stops if a template, an adapter or a draft model that a variable names is not in the \
+            artifact.
             """,
         remedy: "set it to a value that the container takes",
         example: Rule.Example(
