@@ -37,6 +37,17 @@ package struct ContainerDecision: Hashable, Sendable {
         }
     }
 
+    /// Marks what a variable names besides the model: an adapter, a template, a configuration.
+    package mutating func load(named path: ByteString) {
+        let isText = path.lastComponent.contains(".") && !ModelNames.isWeights(path.lastComponent)
+        load(path, as: isText ? .configuration : .weights)
+    }
+
+    /// Marks what lies in the model of what variables name besides it.
+    package mutating func loadNamed(_ files: ModelFiles, _ container: Container) {
+        for path in container.usedPaths() where files.hasFile(path) || files.hasDirectory(path) { load(named: path) }
+    }
+
     package mutating func add(_ fault: ContainerFault) { faults.append(fault) }
 
     /// What becomes of a file.

@@ -14,6 +14,17 @@ extension ServingContainer {
 }
 
 extension Framework {
+    /// What its container does with these files; nil if it has none that is known.
+    package func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision? {
+        guard var decision = servingContainer?.decide(files, container) else { return nil }
+        if Self.readingVariables.contains(self) { decision.loadNamed(files, container) }
+        if self == .vllm || self == .sglang { _ = ServerHandlers.load(files, container, &decision) }
+        return decision
+    }
+
+    /// Servers that make options of their variables, so that what these name they load: adapters, draft models, projectors.
+    private static let readingVariables: Set<Framework> = [.vllm, .sglang, .djlLMI, .tgi, .tei, .llamaCpp]
+
     /// The container by whose decisions a model is judged; nil where there is none, since each archive is a model of its own.
     package var servingContainer: (any ServingContainer.Type)? {
         switch self {

@@ -141,6 +141,26 @@ import Testing
             environment: ["SM_VLLM_MODEL": "a/b", "SM_VLLM_LORA_MODULES": #"{"path":"/opt/ml/model/ad"}"#],
             files: ["ad/adapter_model.safetensors": "weights", "other.safetensors": "!"]),
         Case(
+            framework: .vllm,
+            environment: [
+                "SM_VLLM_LORA_MODULES": "a=/opt/ml/model/ad", "HF_HOME": "/opt/ml/model",
+                "SM_VLLM_SPECULATIVE_CONFIG": #"{"model": "/opt/ml/model/draft", "num_speculative_tokens": 3}"#,
+            ],
+            files: [
+                "config.json": "configuration", "model.safetensors": "weights",
+                "ad/adapter_model.safetensors": "weights",
+                "draft/model.safetensors": "weights", "old/model.safetensors": "!", "requirements.txt": "script",
+            ]),
+        Case(
+            framework: .llamaCpp,
+            environment: [
+                "SM_LLAMA_CPP_MODEL": "/opt/ml/model/qwen.gguf", "SM_LLAMA_CPP_MMPROJ": "/opt/ml/model/mmproj-m.gguf",
+            ],
+            files: ["qwen.gguf": "weights", "mmproj-m.gguf": "weights", "other.gguf": "!"]),
+        Case(
+            framework: .tgi, environment: here.merging(["LORA_ADAPTERS": "a=/opt/ml/model/ad"]) { one, _ in one },
+            files: ["config.json": "configuration", "m.safetensors": "weights", "ad/adapter_model.bin": "weights"]),
+        Case(
             framework: .djlLMI, environment: ["OPTION_ENABLE_LORA": "false"],
             files: ["config.json": "configuration", "m.safetensors": "weights", "adapters/a/x.bin": "!"]),
     ]
@@ -157,7 +177,7 @@ import Testing
         let shards = names.suffix(2).map { ShardIndex.Shard(name: $0, tensors: 1) }
         files.add(.shardIndex(ShardIndex(shards: Array(shards))), of: "model.safetensors.index.json")
         let container = Container(framework: framework, environment: framework == .tei ? Self.here : nil)
-        let decision = framework.servingContainer?.decide(files, container)
+        let decision = framework.decide(files, container)
         for shard in shards { #expect(decision?.use(of: shard.name) == .loads(as: "weights")) }
         #expect(decision?.use(of: "model-00001-of-00003.safetensors") == .downloadsForNothing)
         #expect(decision?.use(of: "model.safetensors.index.json") == .loads(as: "weights"))
@@ -174,7 +194,7 @@ import Testing
             files.add(path, size: 10, isDirectory: false)
         }
         let container = Container(framework: one.framework, environment: one.environment)
-        let decision = one.framework.servingContainer?.decide(files, container)
+        let decision = one.framework.decide(files, container)
         for (path, mark) in one.files.sorted(by: { $0.key < $1.key }) {
             let found =
                 switch decision?.use(of: path) {

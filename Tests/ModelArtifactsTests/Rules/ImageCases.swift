@@ -42,4 +42,20 @@ extension RuleCase {
             tagged("4.51.3", images, tokenizer: backend, "preprocessor_config.json")
                 .with { $0.container?.environment = ["HF_TASK": "image-classification"] }),
     ]
+
+    private static func vllm(_ image: String, _ environment: [String: String]?) -> Artifact {
+        model(.vllm, ["config.json", "model.safetensors", "tokenizer.json"], environment, image: image)
+    }
+
+    private static let old = "vllm:0.11.2-gpu-py312-cu129-ubuntu22.04-sagemaker"
+
+    /// Images of vLLM that look nowhere by themselves.
+    static let imagesWithoutModel: [RuleCase] = [
+        .bad("artifact-not-used", "an old image of vLLM", vllm(old, ["SM_VLLM_MAX_MODEL_LEN": "4096"]), .error),
+        .bad("artifact-not-used", "an old image of vLLM, nobody knows how", vllm(old, nil), .note),
+        .good("artifact-not-used", "an old image of vLLM that is told", vllm(old, ["SM_VLLM_MODEL": "/opt/ml/model"])),
+        .good("artifact-not-used", "an image of vLLM that looks", vllm("vllm:0.17.1-gpu-py312", [:])),
+        .good("artifact-not-used", "an image of vLLM without a version", vllm("vllm:latest", [:])),
+        .good("artifact-not-used", "another image", vllm("huggingface-vllm:0.14.0-transformers4.57.3-gpu-py312", [:])),
+    ]
 }

@@ -11,7 +11,7 @@ extension RequestCase {
         "'Image': '\(registry)/huggingface-pytorch-tgi-inference:2.4.0-tgi2.3.1-gpu-py311-cu124-ubuntu22.04'"
     static let tei = "'Image': '\(registry)/tei:2.0.1-tei1.4.0-gpu-py310-cu122-ubuntu22.04'"
     static let huggingFace = "'Image': '\(registry)/huggingface-pytorch-inference:2.1.0-transformers4.37.0-cpu-py310'"
-    static let vllm = "'Image': '\(registry)/vllm:0.11.0-gpu-py312'"
+    static let vllm = "'Image': '\(registry)/vllm:0.20.0-gpu-py312'"
     static let sglang = "'Image': '\(registry)/sglang:0.5.5-gpu-py312'"
     static let lmi = "'Image': '\(registry)/djl-inference:0.30.0-lmi12.0.0-cu124'"
     private static let tensorFlow = "'Image': '\(registry)/tensorflow-inference:2.14.1-cpu'"

@@ -22,10 +22,7 @@ struct HubModel {
     /// - Parameter remedy: what makes the container take the artifact; nil where the variable has to name it.
     func notUsed(_ container: Container, _ decision: inout ContainerDecision, remedy: String? = nil) {
         let used = container.usedPaths(besides: variable)
-        for path in used {
-            let isText = path.lastComponent.contains(".") && !ModelNames.isWeights(path.lastComponent)
-            decision.load(path, as: isText ? .configuration : .weights)
-        }
+        for path in used { decision.load(named: path) }
         guard used.isEmpty else { return }
         guard !isMisspelled else { return decision.add(misspelled) }
         // What lies elsewhere in the image nobody knows.

@@ -5,6 +5,10 @@
 enum VLLMContainer: ServingContainer {
     static func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision {
         var decision = ContainerDecision()
+        if let fault = withoutModel(container) {
+            decision.add(fault)
+            guard container.environment == nil else { return decision }
+        }
         guard let model = LanguageModelServer.model("SM_VLLM_MODEL", files, container, &decision) else {
             return decision
         }
@@ -55,7 +59,27 @@ enum VLLMContainer: ServingContainer {
     }
 
     static func judge(environmentOf container: Container, hasModelData: Bool) -> [EnvironmentFault] {
-        LanguageModelServer.judge("SM_VLLM_MODEL", container, hasModelData: hasModelData)
+        let fault = hasModelData ? withoutModel(container).map { EnvironmentFault("SM_VLLM_MODEL", $0) } : nil
+        return [fault].compactMap { $0 }
+            + LanguageModelServer.judge("SM_VLLM_MODEL", container, hasModelData: hasModelData)
+    }
+
+    /// The first version whose image surely looks into the model directory by itself: a change between the releases of 0.17.0 and 0.17.1.
+    ///
+    /// Source: `scripts/vllm/sagemaker_entrypoint.sh` of aws/deep-learning-containers, before and after its pull request 5757.
+    private static let lookingIntoModel = [0, 17]
+
+    /// The fault that the image tells vLLM of no model unless a variable does; nil if it does, or it is not known which image it is.
+    private static func withoutModel(_ container: Container) -> ContainerFault? {
+        guard let image = container.image, image.repository == "vllm", let version = image.version(of: ""),
+            version.lexicographicallyPrecedes(lookingIntoModel), container.value("SM_VLLM_MODEL") == nil
+        else { return nil }
+        return ContainerFault(
+            .artifactNotUsed,
+            "'\(ModelDirectory.path)' is not what an image of vLLM before 0.17 looks into by itself: without SM_VLLM_MODEL it serves the model "
+                + "that vLLM takes where none is named",
+            help: container.settingHelp("SM_VLLM_MODEL", to: ModelDirectory.path),
+            gravity: container.environment == nil ? .note : .error)
     }
 
     /// Whether the server is told to load no more of a model than what reads text.

@@ -32,7 +32,7 @@ package final class CheckContext {
     private func decide() -> ContainerDecision? {
         guard let container = subject.container, container.isDecided, let files = modelFiles?.files, files.isComplete
         else { return nil }
-        guard var decision = container.framework?.servingContainer?.decide(files, container) else { return nil }
+        guard var decision = container.framework?.decide(files, container) else { return nil }
         if container.hosting == .oneOfMany { decision.faults = decision.faults.map { $0.inOneOfMany() } }
         return decision
     }

@@ -13,7 +13,8 @@ final class ArtifactNotUsed: FrameworkCheck {
             what HF_MODEL_ID names beside the artifact, and answers only requests that name one of the two models. SageMaker's \
             Hugging Face container takes any HF_MODEL_ID for a model of the Hub, /opt/ml/model as well (an error). Adapters in \
             adapters/ are passed over by DJL without option.enable_lora. TGI and TEI stop if HF_MODEL_ID is not set (an error where the environment is \
-            known); vLLM takes whatever lies in /opt/ml/model before HF_MODEL_ID, be it only a script (an error).
+            known). Images of vLLM before 0.17 look into /opt/ml/model only if SM_VLLM_MODEL names it, and serve another model else (an error \
+            where the environment is known, or else a note); later ones take whatever lies there before HF_MODEL_ID, be it only a script (an error).
             """,
         remedy: "set the variable to /opt/ml/model, or leave it out, or deploy without model data",
         example: Rule.Example(
