@@ -68,6 +68,10 @@ extension RuleCase {
 
     private static let estimators: [RuleCase] = [
         .bad("xgboost-estimator", "of today", pickled(framed("xgboost.sklearn", "XGBRegressor")), .error),
+        .bad(
+            "xgboost-estimator", "a search", pickled(framed("sklearn.model_selection._search", "GridSearchCV")), .error),
+        .bad("xgboost-estimator", "a table", pickled(framed("pandas.core.frame", "DataFrame")), .error),
+        .bad("xgboost-estimator", "a dict", pickled([0x80, 4, 0x95, 9, 0, 0, 0, 0, 0, 0, 0, 0x7D, 0x94]), .error),
         .bad("xgboost-estimator", "a pipeline", pickled(framed("sklearn.pipeline", "Pipeline")), .error),
         .bad(
             "xgboost-estimator", "by an older protocol",

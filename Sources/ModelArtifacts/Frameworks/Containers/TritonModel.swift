@@ -62,6 +62,7 @@ struct TritonModel {
         if let configuration { TritonSettings(configuration, of: name, files).judge(&decision) }
         judgeVersions(configuration, &decision)
         judgeEnvironments(configuration, &decision)
+        judgeFiles(configuration, &decision)
         for entry in files.inside(name) where !entry.name.isNumber && !entry.name.hasPrefix(".") {
             if !ModelNames.isForPeople(entry.name) { decision.load(entry.path, as: .model) }
         }
@@ -147,6 +148,24 @@ struct TritonModel {
         }
     }
 
+    /// Judges whether the files that it names besides the model are there.
+    private func judgeFiles(_ configuration: TritonConfiguration?, _ decision: inout ContainerDecision) {
+        for file in configuration?.files ?? [] {
+            let path = name + "/" + file
+            let parts = path.bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+            let isPlain = parts.allSatisfy {
+                !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+            }
+            guard isPlain, parts.count <= ModelFiles.knownDepth, !files.hasFile(path) else { continue }
+            decision.add(
+                ContainerFault(
+                    .tritonNoModelFile, at: configurationPath,
+                    "'\(path)' is what '\(configurationPath)' names, and it is not there: the server says \"failed to open text file for "
+                        + "read \(ModelDirectory.path(of: path)): No such file or directory\"",
+                    help: "put the file there, or leave it out of config.pbtxt"))
+        }
+    }
+
     private func judgeVersions(_ configuration: TritonConfiguration?, _ decision: inout ContainerDecision) {
         guard !versions.isEmpty else { return decision.add(noVersion) }
         guard let loaded = loadedVersions else {
@@ -225,11 +244,14 @@ struct TritonModel {
         let like = inside.first { isLike($0, file) }
         let other = like ?? inside.first(where: \.isWeights)
         let instead = other.map { ", and '\($0.path)' is there instead" } ?? ""
+        let says =
+            configuration?.isForest ?? false
+            ? "the backend cannot open it"
+            : "the server says \"unable to find '\(ModelDirectory.path)/\(path)' for model instance\""
         decision.add(
             ContainerFault(
                 .tritonNoModelFile, at: other?.path ?? version,
-                "'\(path)' is the file that the backend looks for\(instead): the server says \"unable to find "
-                    + "'\(ModelDirectory.path)/\(path)' for model instance\"",
+                "'\(path)' is the file that the backend looks for\(instead): \(says)",
                 help: like.map {
                     "rename it to '\(file)', or say `default_model_filename: \"\($0.name)\"` in config.pbtxt"
                 } ?? "put the model's file there, or say another backend in config.pbtxt"))

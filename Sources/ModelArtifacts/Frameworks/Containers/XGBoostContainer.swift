@@ -82,9 +82,13 @@ enum XGBoostContainer: ServingContainer {
     private static func extraFile(
         _ entry: ModelFiles.Entry, in place: String, isOnlyMaybeLoaded: Bool, isAlone: Bool
     ) -> ContainerFault {
-        ContainerFault(
+        let why =
+            isOnlyMaybeLoaded
+            ? "is loaded as the model if the directory lists it first, since SAGEMAKER_INFERENCE_ENSEMBLE is not true"
+            : "is loaded as a model, as every file at the top without SAGEMAKER_PROGRAM"
+        return ContainerFault(
             .xgboostExtraFile, at: entry.path,
-            "'\(entry.path)' is loaded as a model, as every file at the top without SAGEMAKER_PROGRAM, and cannot be: the container says \"Model "
+            "'\(entry.path)' \(why), and cannot be: the container says \"Model "
                 + "\(place)/\(entry.path) cannot be loaded\"",
             help: (isAlone
                 ? "save the model with XGBoost: `booster.save_model(\"xgboost-model\")`"
@@ -98,7 +102,11 @@ enum XGBoostContainer: ServingContainer {
         return ContainerFault(
             .xgboostEstimator, at: entry.path,
             "'\(entry.path)' is a pickle of \(name), and the container takes it for a Booster: it stops with \"'\(name)' object has no "
-                + "attribute 'set_param'\"")
+                + "attribute 'set_param'\"",
+            help: name.hasPrefix("XGB")
+                ? nil
+                : "save a Booster of XGBoost: `booster.save_model(\"xgboost-model\")`, or set SAGEMAKER_PROGRAM for a script"
+        )
     }
 
     /// The fault that a model is in the binary form of old; nil if it is not, or the version of the container reads it.

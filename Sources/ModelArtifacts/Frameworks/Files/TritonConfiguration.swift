@@ -39,6 +39,12 @@ package struct TritonConfiguration: Sendable {
     ///
     /// Source: triton-inference-server/python_backend, README.md, "Creating Custom Execution Environments".
     package private(set) var environments: [ByteString] = []
+    /// The files that it names besides the model, below the directory of the model: labels of outputs, and data to warm up with.
+    ///
+    /// Source: `Init` in `model.cc` and `GenerateWarmupData` in `backend_model_instance.cc` of triton-inference-server/core.
+    package private(set) var files: [ByteString] = []
+    /// The parameter `model_type`, by which the backend for forests knows the form of a model.
+    private var modelType: ByteString?
     /// The fields that it has at the top.
     package private(set) var fields: Set<String> = []
 
@@ -59,7 +65,9 @@ package struct TritonConfiguration: Sendable {
             found.takeWord(field.value, path)
             guard case .text(let text) = field.value else { continue }
             found.take(text, path)
-            if let environment = parameter.environment(with: text, path) { found.environments.append(environment) }
+            guard let (key, value) = parameter.pair(with: text, path) else { continue }
+            if key == "EXECUTION_ENV_PATH" { found.environments.append(value) }
+            if key == "model_type" { found.modelType = value }
         }
         self = found
     }
@@ -71,14 +79,15 @@ package struct TritonConfiguration: Sendable {
         var key: ByteString?
         var value: ByteString?
 
-        /// The environment that it names, once its key and its value are known, which come in any order.
-        mutating func environment(with text: ByteString, _ path: [String]) -> ByteString? {
+        /// Its key and its value once both are known, which come in any order.
+        mutating func pair(with text: ByteString, _ path: [String]) -> (key: ByteString, value: ByteString)? {
             switch path {
             case ["parameters", "key"]: key = text
             case ["parameters", "value", "string_value"]: value = text
             default: return nil
             }
-            return key == "EXECUTION_ENV_PATH" ? value : nil
+            guard let key, let value else { return nil }
+            return (key, value)
         }
     }
 
@@ -88,9 +97,15 @@ package struct TritonConfiguration: Sendable {
         case ["platform"]: platform = text
         case ["backend"]: backend = text
         case ["default_model_filename"]: filename = text
+        case ["output", "label_filename"]: add(file: text)
+        case ["model_warmup", "inputs", "value", "input_data_file"]: add(file: "warmup/" + text)
         case ["ensemble_scheduling", "step", "model_name"] where !steps.isEmpty: steps[steps.count - 1].model = text
         default: break
         }
+    }
+
+    private mutating func add(file: ByteString) {
+        if !file.hasSuffix("/"), !file.isEmpty, files.count < Self.mostVersions { files.append(file) }
     }
 
     private mutating func takeWord(_ value: ProtobufText.Value, _ path: [String]) {
@@ -162,6 +177,7 @@ package struct TritonConfiguration: Sendable {
             case "openvino": "model.xml"
             case "python": "model.py"
             case "dali": "model.dali"
+            case "fil": Self.forests[modelType ?? "xgboost"]
             case "vllm": "model.json"
             case "torch_aoti": "model.pt2"
             default: nil
@@ -169,6 +185,17 @@ package struct TritonConfiguration: Sendable {
         guard let standard else { return nil }
         return filename.flatMap { $0.isEmpty ? nil : $0 } ?? standard
     }
+
+    /// The files that the backend for forests looks for, by the type of the model.
+    ///
+    /// Source: `model_file` in `src/model.h` and docs/model_config.md of triton-inference-server/fil_backend.
+    private static let forests: [ByteString: ByteString] = [
+        "xgboost": "xgboost.model", "xgboost_json": "xgboost.json", "xgboost_ubj": "xgboost.ubj",
+        "lightgbm": "model.txt", "treelite_checkpoint": "checkpoint.tl",
+    ]
+
+    /// Whether a library of its own opens the file, in words of its own.
+    package var isForest: Bool { backend == "fil" }
 
     /// A file by which the backend does where ``wantedFile`` is not there; nil if there is none.
     ///
