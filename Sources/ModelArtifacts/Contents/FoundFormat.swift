@@ -60,7 +60,7 @@ extension ContentFormat {
         switch self {
         case .safetensors: own = .safetensors
         case .gguf: own = .gguf
-        case .onnx: own = nil
+        case .onnx, .pytorchWeights: own = nil
         case .hdf5: own = .hdf5
         case .keras: own = .zip
         case .tflite: own = .tflite
@@ -68,6 +68,8 @@ extension ContentFormat {
         default: return nil
         }
         guard let found = FoundFormat(of: bytes, size: size), found != own else { return nil }
+        // torch.load takes a zip archive, a pickle and, of old, a tar archive.
+        guard self != .pytorchWeights || [.safetensors, .gguf, .hdf5].contains(found) else { return nil }
         return ContentFault(.otherFormat, "is \(found) by its first bytes, which no reader of files of that name takes")
     }
 }

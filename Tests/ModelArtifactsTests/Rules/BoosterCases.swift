@@ -43,7 +43,14 @@ extension RuleCase {
         return joined([Array("{\"\(member)\":{\"x\":[".utf8), blanks, Array(end.dropLast(missing))])
     }
 
+    private static func tagged(_ tag: String) -> Artifact {
+        model(
+            .xgboost, [], contents: ["xgboost-model": "{\"learner\": {}}"], image: "sagemaker-xgboost:\(tag)-cpu-py3")
+    }
+
     static let boosters: [RuleCase] = [
+        .bad("outdated-model-format", "JSON for 0.90", tagged("0.90-2"), .error),
+        .good("outdated-model-format", "JSON for 1.0", tagged("1.0-1")),
         .good("truncated-weights", "UBJSON", file("model.ubj", whole)),
         .good("damaged-weights", "UBJSON under the name of the container", file("xgboost-model", whole)),
         .good("damaged-weights", "bytes behind UBJSON", file("model.ubj", whole + [10, 10])),

@@ -113,6 +113,8 @@ extension RuleCase {
         .bad("format-mismatch", "HDF5", file("model.keras", [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A, 0])),
         .bad("format-mismatch", "a zip archive", file("model.safetensors", [0x50, 0x4B, 3, 4, 20, 0, 0, 0, 0, 0])),
         .good("format-mismatch", "a name of many formats", file("model.bin", whole)),
+        .bad("format-mismatch", "the name of PyTorch's weights", file("pytorch_model.bin", whole), .error),
+        .good("format-mismatch", "a pickle", file("pytorch_model.bin", [0x80, 2, 0x7D, 0x71, 0, 0x2E, 0, 0, 0, 0])),
         .good(
             "format-mismatch", "a long header",
             file(

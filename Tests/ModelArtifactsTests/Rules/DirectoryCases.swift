@@ -58,6 +58,10 @@ extension RuleCase {
         .bad(
             "development-leftover", "a download by aria2", .directory(["m.safetensors", "m.safetensors.aria2"]),
             .warning),
+        .bad(
+            "development-leftover", "an environment of another name",
+            .directory(["code/venv/pyvenv.cfg", "code/venv/lib/a.py", "w"]), .warning),
+        .good("development-leftover", "an environment at the top", .directory(["pyvenv.cfg", "w"])),
         .good("development-leftover", "kept names", .directory([".gitattributes", ".gitkeep", "a/.keep", ".part"])),
         .bad("secret-file", ".env", .directory(["code/.env", "a"])),
         .bad("secret-file", "AWS", .directory([".aws/credentials", "a"])),

@@ -127,6 +127,16 @@ enum XGBoostContainer: ServingContainer {
                     "take an image of XGBoost 1.7 or later, or save the model as JSON: `booster.save_model(\"model.json\")`",
                 gravity: .error)
         }
+        if files.contents[entry.path]?.starts(with: "{\"".utf8) ?? false, let version,
+            version.lexicographicallyPrecedes([1])
+        {
+            return ContainerFault(
+                .outdatedModelFormat, at: entry.path,
+                "'\(entry.path)' is in JSON, which XGBoost reads from 1.0 on, and the image has "
+                    + version.map(String.init).joined(separator: "."),
+                help: "take an image of XGBoost 1.0 or later, or save the model with the version of the image",
+                gravity: .error)
+        }
         guard files.contents[entry.path]?.starts(with: "binf".utf8) ?? false else { return nil }
         if let version, version.lexicographicallyPrecedes([3, 1]) { return nil }
         return ContainerFault(

@@ -1,6 +1,6 @@
 /// Finds what development tools and unfinished downloads leave behind.
 final class DevelopmentLeftover: LayoutCheck {
-    static let interest = NameInterest(suffixes: [".pyc", ".incomplete", ".part", ".crdownload", aria2])
+    static let interest = NameInterest(suffixes: [".pyc", ".incomplete", ".part", ".crdownload", aria2, environment])
     static let directories = NameInterest(
         suffixes: [".git", "__pycache__", ".ipynb_checkpoints", ".venv", ".cache/huggingface"])
 
@@ -10,13 +10,19 @@ final class DevelopmentLeftover: LayoutCheck {
     /// Source: "Control File" and `--file-allocation` in https://aria2.github.io/manual/en/html/aria2c.html.
     private static let aria2 = ".aria2"
 
+    /// What the directory of a virtual environment holds, whatever its name.
+    ///
+    /// Source: PEP 405.
+    private static let environment = "pyvenv.cfg"
+
     static let rule = Rule(
         "development-leftover", .warning, "files that development tools or unfinished downloads leave behind",
         explanation: """
             `.git`, `__pycache__`, `.ipynb_checkpoints`, `.venv` and `.cache/huggingface` are not needed to serve a model, \
             make it larger (`.git` often doubles it) and may tell what should stay private. `*.incomplete`, `*.part` and \
             `*.crdownload` are downloads that were broken off: the file that was meant is probably missing. Beside `*.aria2` it is there, \
-            and has its size, but not all of its bytes; `--exclude-junk` does not leave that out.
+            and has its size, but not all of its bytes. A directory with `pyvenv.cfg` in it is a virtual environment of Python of another name. \
+            `--exclude-junk` leaves out neither of these two.
             """,
         remedy:
             "leave them out: `--exclude-junk` here, `--exclude` for the uploader, or delete them; finish the download",
@@ -50,6 +56,13 @@ final class DevelopmentLeftover: LayoutCheck {
                 let file = ByteString(Array(path.bytes.dropLast(Self.aria2.utf8.count)))
                 return "'\(path)' is what aria2 keeps until '\(file)' is there as a whole"
             }
+        }
+        if name > 0, path.extracting(name...).equals(Self.environment) {
+            return context.report(
+                Self.rule, at: path.extracting(0..<(name - 1)),
+                help:
+                    "leave it out: its programs have the paths of the machine that made it; name packages in code/requirements.txt"
+            ) { "'\($0)' is a virtual environment of Python, which runs only where it was made" }
         }
         guard
             JunkName.isDevelopmentLeftover(file: ByteString(path.extracting(name..<path.count)))
