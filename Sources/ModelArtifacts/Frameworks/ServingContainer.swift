@@ -18,7 +18,8 @@ extension Framework {
     package func decide(_ files: ModelFiles, _ container: Container) -> ContainerDecision? {
         guard var decision = servingContainer?.decide(files, container) else { return nil }
         if Self.readingVariables.contains(self) { decision.loadNamed(files, container) }
-        if self == .vllm || self == .sglang { _ = ServerHandlers.load(files, container, &decision) }
+        if self == .vllm || self == .sglang { _ = ServerHandlers.load(files, container, of: self, &decision) }
+        if self == .vllm, let fault = ServerHandlers.brokenRequirements(files, container) { decision.add(fault) }
         return decision
     }
 

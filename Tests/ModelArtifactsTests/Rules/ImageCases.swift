@@ -49,6 +49,24 @@ extension RuleCase {
 
     private static let old = "vllm:0.11.2-gpu-py312-cu129-ubuntu22.04-sagemaker"
 
+    private static func listed(_ framework: Framework, _ line: String, _ environment: [String: String]? = nil)
+        -> Artifact
+    {
+        model(
+            framework, ["config.json", "model.safetensors", "tokenizer.json"], environment,
+            contents: ["requirements.txt": line + "\n"])
+    }
+
+    static let listsOfServers: [RuleCase] = [
+        .bad("broken-requirements", "of conda, for vLLM", listed(.vllm, "numpy=1.26.4=py310_0"), .warning),
+        .good("broken-requirements", "at the top, for SGLang", listed(.sglang, "<<<<<<< HEAD")),
+        .good("broken-requirements", "for vLLM", listed(.vllm, "numpy==1.26.4")),
+        .good(
+            "broken-requirements", "that vLLM does not install",
+            listed(.vllm, "numpy=1.26.4=py310_0", ["STANDARD_AUTO_INSTALL_REQ": "false"])),
+        .good("broken-requirements", "at the top, for TGI", listed(.tgi, "numpy=1.26.4=py310_0")),
+    ]
+
     /// Images of vLLM that look nowhere by themselves.
     static let imagesWithoutModel: [RuleCase] = [
         .bad("artifact-not-used", "an old image of vLLM", vllm(old, ["SM_VLLM_MAX_MODEL_LEN": "4096"]), .error),

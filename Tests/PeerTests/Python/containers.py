@@ -324,7 +324,7 @@ def sglang(root, environment):
     """aws/deep-learning-containers, scripts/docker/sglang/sagemaker_entrypoint.sh: --model-path."""
     directory = local(root, environment.get("SM_SGLANG_MODEL_PATH") or "/opt/ml/model")
     if directory is None:
-        return set() if exists(root, "model.py", "requirements.txt") else {"artifact-not-used"}
+        return set() if exists(root, "model.py") else {"artifact-not-used"}
     return language_model(directory, ["config.json", "params.json"], ["*.safetensors", "*.bin", "*.pt"])
 
 

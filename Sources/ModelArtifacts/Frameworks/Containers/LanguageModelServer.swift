@@ -8,7 +8,8 @@ enum LanguageModelServer {
     ) -> TransformersFiles? {
         guard let named = HubModel(container, variable) else { return TransformersFiles(files) }
         guard let directory = named.directory else {
-            if !ServerHandlers.load(files, container, &decision) { named.notUsed(container, &decision) }
+            let server: Framework = variable == "SM_VLLM_MODEL" ? .vllm : .sglang
+            if !ServerHandlers.load(files, container, of: server, &decision) { named.notUsed(container, &decision) }
             return nil
         }
         guard !files.hasFile(directory) else {

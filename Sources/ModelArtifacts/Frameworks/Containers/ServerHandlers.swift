@@ -17,12 +17,38 @@ enum ServerHandlers {
         ([file] + functions).contains { container.value($0) != nil }
     }
 
+    /// The fault that pip stops at the list of what they need, which vLLM of today installs before it starts; nil if it does not, as
+    /// far as one sees.
+    ///
+    /// Source: `install_requirements`, and `run` in `supervisor/scripts/standard_supervisor.py`.
+    static func brokenRequirements(_ files: ModelFiles, _ container: Container) -> ContainerFault? {
+        let name: ByteString = "requirements.txt"
+        let isOn = ["true", "1", "yes", "on"].contains(
+            container.value("STANDARD_AUTO_INSTALL_REQ")?.lowercased() ?? "true")
+        guard isOn, container.value("STANDARD_PIP_ARGS") == nil, container.hosting != .oneOfMany,
+            let bytes = files.contents[name],
+            let fault = RequirementsFile(bytes, in: "").fault(isThere: { path in
+                let depth = path.bytes.count { $0 == UInt8(ascii: "/") } + 1
+                return depth > ModelFiles.knownDepth ? nil : files.hasFile(path) || files.hasDirectory(path)
+            })
+        else { return nil }
+        return ContainerFault(
+            .brokenRequirements, at: name,
+            "'\(name)' has in line \(fault.line) \(fault.what), and images of today install the list before the server starts: they stop "
+                + "with \"Dependency installation failed, aborting startup\"",
+            help: fault.help, gravity: .warning)
+    }
+
     /// Marks those that are there as loaded.
     ///
+    /// - Parameter server: which server it is; vLLM installs what they need.
     /// - Returns: whether there are any.
-    static func load(_ files: ModelFiles, _ container: Container, _ decision: inout ContainerDecision) -> Bool {
+    static func load(
+        _ files: ModelFiles, _ container: Container, of server: Framework, _ decision: inout ContainerDecision
+    ) -> Bool {
         let named = functions.compactMap { container.value($0)?.prefix { $0 != ":" } }.map { ByteString(String($0)) }
-        let names = [ByteString(container.value(file) ?? "model.py"), "requirements.txt"] + named
+        let names =
+            [ByteString(container.value(file) ?? "model.py")] + (server == .vllm ? ["requirements.txt"] : []) + named
         let found = names.filter(files.hasFile)
         for name in found { decision.load(name, as: .script) }
         return !found.isEmpty

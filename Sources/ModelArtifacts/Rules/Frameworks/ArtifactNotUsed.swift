@@ -9,7 +9,7 @@ final class ArtifactNotUsed: FrameworkCheck {
             SageMaker downloads the artifact to /opt/ml/model whatever the environment says. If HF_MODEL_ID, OPTION_MODEL_ID, \
             SM_VLLM_MODEL, SM_SGLANG_MODEL_PATH or SM_LLAMA_CPP_MODEL names something else, the container loads that, and the \
             artifact is paid for and not used (an error where it is nearly /opt/ml/model, as /opt/ml/models, where nothing is); not if another variable names something in it, as adapters or a template, and for \
-            vLLM and SGLang not if it holds handlers of requests, as model.py, or a requirements.txt for these. DJL loads \
+            vLLM and SGLang not if it holds handlers of requests, as model.py. DJL loads \
             what HF_MODEL_ID names beside the artifact, and answers only requests that name one of the two models. SageMaker's \
             Hugging Face container takes any HF_MODEL_ID for a model of the Hub, /opt/ml/model as well (an error). Adapters in \
             adapters/ are passed over by DJL without option.enable_lora. TGI and TEI stop if HF_MODEL_ID is not set (an error where the environment is \
