@@ -47,7 +47,7 @@ enum ServerHandlers {
         _ files: ModelFiles, _ container: Container, of server: Framework, _ decision: inout ContainerDecision
     ) -> Bool {
         let named = functions.compactMap { container.value($0)?.prefix { $0 != ":" } }.map { ByteString(String($0)) }
-        let names =
+        let names: [ByteString] =
             [ByteString(container.value(file) ?? "model.py")] + (server == .vllm ? ["requirements.txt"] : []) + named
         let found = names.filter(files.hasFile)
         for name in found { decision.load(name, as: .script) }

@@ -51,9 +51,15 @@ struct VLLMSettings {
             help: "leave \(variable) out: without it the server takes what is there")
     }
 
+    /// Variables that name what is loaded when the server starts.
+    private static let naming = [
+        "SM_VLLM_CHAT_TEMPLATE", "SM_VLLM_HF_CONFIG_PATH", "SM_VLLM_LORA_MODULES", "SM_VLLM_SPECULATIVE_CONFIG",
+        "SM_VLLM_TOKENIZER",
+    ]
+
     /// The faults that a variable names a file or a directory in the artifact that is not there.
     private var absent: [ContainerFault] {
-        ["SM_VLLM_CHAT_TEMPLATE", "SM_VLLM_LORA_MODULES", "SM_VLLM_SPECULATIVE_CONFIG"].compactMap { variable in
+        Self.naming.compactMap { variable in
             let missing = container.paths(in: variable).first { path in
                 let depth = path.bytes.count { $0 == UInt8(ascii: "/") } + 1
                 return !path.isEmpty && depth <= ModelFiles.knownDepth && !model.files.hasFile(path)
