@@ -127,7 +127,7 @@ import Testing
         #expect(try message(files, .vllm, contents: index) == "the server leaves the copy alone")
         #expect(try message(files, nil) == "servers that read every file of the folder, as TGI does, load both")
         #expect(try message(files, .huggingFace) == "the container has no use for the copy")
-        let (two, first): ([ByteString], _) = (
+        let (two, first): ([ByteString], String) = (
             ["a.gguf", "a (1).gguf"], " takes the first *.gguf by its name, which is the copy"
         )
         #expect(try message(two, nil) == "llama.cpp's container" + first)

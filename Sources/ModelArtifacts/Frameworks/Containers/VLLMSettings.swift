@@ -16,7 +16,7 @@ struct VLLMSettings {
         let variable = "SM_VLLM_LOAD_FORMAT"
         let names = model.files.files(in: model.directory).map(\.name)
         let wanted: String
-        switch container.value(variable) {
+        switch container.value(variable) ?? "" {
         case "mistral": wanted = "consolidated*.safetensors"
         case "pt": wanted = "*.pt"
         case "safetensors": wanted = "*.safetensors"
