@@ -57,6 +57,7 @@ import Testing
     @Test func namesThatOpen() throws {
         let folder = try TemporaryDirectory()
         try folder.write("m1/a", "a")
+        try folder.write("m2/config.json", "{}")
         try folder.write("m2/.DS_Store", "x")
         let command = Command.optml(in: folder.path + "/m1")
         let above = try command.run("check", "../m2", "--format", "concise").text
