@@ -17,8 +17,8 @@ package struct CloudFormationFunctions {
     /// The section `Mappings`.
     let mappings: TemplateMappings
 
-    /// What `Ref` gives of resources, so far as it is known and told by their types.
-    private let resources: [ByteString: KnownText]
+    /// What is known of the resources of the template.
+    private let resources: ResourceReferences
 
     /// What a parameter is assumed to give.
     private var assumed: [ByteString: KnownText] = [:]
@@ -27,7 +27,7 @@ package struct CloudFormationFunctions {
     ///   - section: the section `Mappings` of the template; nil if it has none.
     ///   - resources: the section `Resources`; nil if there is none.
     package init(mappings section: JSONNode? = nil, resources: JSONNode? = nil) {
-        self.resources = Self.references(to: resources)
+        self.resources = ResourceReferences(resources)
         mappings = TemplateMappings(section)
     }
 
@@ -38,18 +38,6 @@ package struct CloudFormationFunctions {
         return copy
     }
 
-    /// `Ref` of a secret gives its ARN.
-    ///
-    /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-secretsmanager-secret.html
-    private static func references(to resources: JSONNode?) -> [ByteString: KnownText] {
-        var known: [ByteString: KnownText] = [:]
-        for resource in resources?.members ?? []
-        where RequestValue(resource.value)["Type"]?.isText("AWS::SecretsManager::Secret") ?? false {
-            known[resource.name] = KnownText(["arn:", nil])
-        }
-        return known
-    }
-
     /// The value with its functions replaced by what is known of their results. Of an `Fn::If` nothing is.
     package func evaluated(_ node: JSONNode) -> JSONNode { evaluated(node, longestText: Self.longestMember) }
 
@@ -58,10 +46,10 @@ package struct CloudFormationFunctions {
         switch node.content {
         case .object(let members):
             if let call = Self.call(in: node) {
-                let isUncertain = CloudFormationConditions.mayBeAbsent(node)
+                var traits: JSONNode.Traits = CloudFormationConditions.mayBeAbsent(node) ? .mayBeAbsent : []
+                if resources.beginWithName(call) { traits.insert(.beginsWithName) }
                 return JSONNode(
-                    content(of: call.name, call.value, longestText: longestText), at: node.place,
-                    traits: isUncertain ? .mayBeAbsent : [])
+                    content(of: call.name, call.value, longestText: longestText), at: node.place, traits: traits)
             }
             // A macro adds to what stands beside it, which is meant as it is written.
             let others = members.filter { !Self.isMacro($0.name) }.map {
@@ -109,15 +97,16 @@ package struct CloudFormationFunctions {
         of function: ByteString, _ argument: JSONNode, longestText: Int
     ) -> JSONNode.Content {
         switch (function, argument.content) {
-        case ("Ref", .string(let name)): return (assumed[name] ?? resources[name] ?? .nothing).content
-        case ("Fn::Sub", .string(let text)): return Self.substituted(text, assumed, or: resources).content
+        case ("Ref", .string(let name)): return (assumed[name] ?? resources.known[name] ?? .nothing).content
+        case ("Fn::GetAtt", _): return resources.attribute(argument).content
+        case ("Fn::Sub", .string(let text)): return Self.substituted(text, assumed, or: resources.known).content
         case ("Fn::Sub", .array(let parts)):
             guard parts.count == 2, case .string(let text) = parts[0].content, let values = parts[1].members else {
                 return .unknown(.nothing)
             }
             let known = Dictionary(values.map { ($0.name, pieces(of: $0.value)) }) { $1 }
             let all = known.merging(assumed) { own, _ in own }
-            return Self.substituted(text, all, or: resources, longestText: longestText).content
+            return Self.substituted(text, all, or: resources.known, longestText: longestText).content
         case ("Fn::Join", .array(let parts)):
             guard parts.count == 2, case .string(let separator) = parts[0].content,
                 case .array(let elements) = parts[1].content

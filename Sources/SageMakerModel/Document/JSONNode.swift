@@ -66,6 +66,8 @@ package struct JSONNode: Sendable {
         static let mayHaveMore = Traits(rawValue: 2)
         /// The elements of the array are the documents of a YAML stream.
         static let isStream = Traits(rawValue: 4)
+        /// The text that another program makes of it begins with the name of something, in which there is no colon.
+        static let beginsWithName = Traits(rawValue: 8)
     }
 
     package init(_ content: Content, at place: TextPosition? = nil, path: String? = nil) {

@@ -2,7 +2,7 @@
 
 extension RequestCase {
     /// What the prose of the API page, and of the pages that it leads to, says beyond the service model.
-    static let prose: [RequestCase] = secrets + images + networks + others
+    static let prose: [RequestCase] = secrets + images + networks + references + others
 
     private static func secret(_ entry: String, _ good: String, _ words: String) -> RequestCase {
         let name = entry.split(separator: "'")[0]
@@ -220,6 +220,40 @@ extension RequestCase {
     private static func place(_ more: String, _ type: String = "S3Object") -> String {
         Piece.place(type == "S3Object" ? "s3://mybucket/m" : "s3://mybucket/m/", type, "None", ", " + more)
     }
+
+    private static func reference(_ member: String, _ bad: String, _ good: String, _ words: String) -> RequestCase {
+        let template = { (value: String) in
+            let role = member == "ExecutionRoleArn" ? "" : ", \(Piece.role)"
+            let image = member == "PrimaryContainer.Image" ? "" : Piece.image
+            let container = member.hasPrefix("Primary") ? "'\(member.split(separator: ".")[1])': \(value)" : ""
+            let members = [image, container].filter { !$0.isEmpty }.joined(separator: ", ")
+            let own = member.hasPrefix("Primary") ? "" : ", '\(member)': \(value)"
+            return
+                "{'Resources': {\(resources), 'M': {'Type': 'AWS::SageMaker::Model', 'Properties': {'PrimaryContainer': {\(members)}\(role)\(own)}}}}"
+        }
+        return RequestCase(
+            "create-model-name-of-resource", bad: template(bad), good: template(good),
+            at: "Resources.M.Properties.\(member)", words)
+    }
+
+    private static let resources =
+        "'R': {'Type': 'AWS::IAM::Role'}, 'B': {'Type': 'AWS::S3::Bucket'}, 'I': {'Type': 'AWS::ECR::Repository'}"
+
+    private static let references: [RequestCase] = [
+        reference("ExecutionRoleArn", "{'Ref': 'R'}", "{'Fn::GetAtt': ['R', 'Arn']}", "the ARN of a role"),
+        reference("ExecutionRoleArn", "{'Fn::Sub': '${R}'}", "{'Fn::Sub': '${R.Arn}'}", "the name of a resource"),
+        reference("ExecutionRoleArn", "{'Ref': 'R'}", "{'Ref': 'Parameter'}", "Fn::GetAtt"),
+        reference(
+            "ExecutionRoleArn", "{'Fn::Join': ['', [{'Ref': 'R'}]]}",
+            "{'Fn::Join': ['', ['arn:aws:iam::123456789012:role/', {'Ref': 'R'}]]}", "the name of a resource"),
+        reference("PrimaryContainer.Image", "{'Ref': 'I'}", "{'Fn::GetAtt': 'I.RepositoryUri'}", "RepositoryUri"),
+        reference(
+            "PrimaryContainer.Image", "{'Fn::Sub': '${I}:1'}",
+            "{'Fn::Sub': ['${I}:1', {'I': {'Fn::GetAtt': ['I', 'RepositoryUri']}}]}", "not with a registry"),
+        reference(
+            "PrimaryContainer.ModelDataUrl", "{'Fn::Sub': '${B}/m.tar.gz'}", "{'Fn::Sub': 's3://${B}/m.tar.gz'}",
+            "s3://"),
+    ]
 
     private static let others: [RequestCase] = [
         RequestCase(

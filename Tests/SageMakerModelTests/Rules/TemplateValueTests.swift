@@ -27,6 +27,32 @@ import Testing
         #expect(severities(RequestCase.findings(Piece.request("{}", ", " + network))) == [.warning])
     }
 
+    /// Groups and subnets of the same template are told by their types, whatever their ids will be.
+    @Test func idsOfResources() {
+        let rules = { (group: String, subnet: String) in
+            let network = "'VpcConfig': {'SecurityGroupIds': [\(group)], 'Subnets': [\(subnet)]}"
+            let resources =
+                "'G': {'Type': 'AWS::EC2::SecurityGroup'}, 'S': {'Type': 'AWS::EC2::Subnet'}, 'V': {'Type': 'AWS::EC2::VPC'}"
+            let text =
+                "{'Resources': {\(resources), 'R': {'Type': 'AWS::SageMaker::Model', 'Properties': \(model(network))}}}"
+            return RequestCase.findings(text).map(\.rule)
+        }
+        let (group, subnet) = ("{'Ref': 'G'}", "{'Ref': 'S'}")
+        #expect(rules(group, subnet) == [])
+        #expect(rules("{'Fn::GetAtt': ['G', 'GroupId']}", "{'Fn::GetAtt': 'S.SubnetId'}") == [])
+        #expect(rules("{'Fn::GetAtt': ['V', 'DefaultSecurityGroup']}", "{'Ref': 'Parameter'}") == [])
+        #expect(rules(subnet, group) == ["create-model-vpc-id-kind", "create-model-vpc-id-kind"])
+        #expect(rules(group, "{'Ref': 'V'}") == ["create-model-vpc-id-kind"])
+        #expect(rules(group, "{'Fn::Sub': '${G.GroupId}'}") == ["create-model-vpc-id-kind"])
+    }
+
+    /// The ARN of a repository is no address of an image.
+    @Test func arnsOfRepositories() {
+        let text =
+            "{'Resources': {'I': {'Type': 'AWS::ECR::Repository'}, 'R': {'Type': 'AWS::SageMaker::Model', 'Properties': {'PrimaryContainer': {'Image': {'Fn::GetAtt': ['I', 'Arn']}}, \(Piece.role)}}}}"
+        #expect(RequestCase.findings(text).map(\.rule) == ["create-model-image-form"])
+    }
+
     /// Two containers that parameters make different are not the same, even where both are called alike.
     @Test func equalContainersOfPackages() {
         let rules = { (first: String, second: String) in
