@@ -41,12 +41,14 @@ import Testing
     }
 
     /// What CloudFormation makes of a number or a truth value is held against what the member takes.
-    @Test(arguments: [
-        ("'ModelName': 15", []), ("'ModelName': 1.5", ["request-pattern-mismatch"]), ("'ModelName': true", []),
-        ("'ModelName': 1e3", []), ("'InferenceExecutionConfig': {'Mode': true}", ["request-unknown-value"]),
-        ("'InferenceExecutionConfig': {'Mode': 1}", ["request-unknown-value"]),
-        ("'Tags': [{'Key': 'a', 'Value': 1}, {'Key': 'b', 'Value': false}]", []),
-    ] as [(String, [String])]) func textsOfNumbersAndTruthValues(_ member: String, _ expected: [String]) {
+    @Test(
+        arguments: [
+            ("'ModelName': 15", []), ("'ModelName': 1.5", ["request-pattern-mismatch"]), ("'ModelName': true", []),
+            ("'ModelName': 1e3", []), ("'InferenceExecutionConfig': {'Mode': true}", ["request-unknown-value"]),
+            ("'InferenceExecutionConfig': {'Mode': 1}", ["request-unknown-value"]),
+            ("'Tags': [{'Key': 'a', 'Value': 1}, {'Key': 'b', 'Value': false}]", []),
+        ] as [(String, [String])]) func textsOfNumbersAndTruthValues(_ member: String, _ expected: [String])
+    {
         #expect(rules("Model", "'PrimaryContainer': \(Piece.container), \(Piece.role), \(member)") == expected)
     }
 
