@@ -30,6 +30,7 @@ public enum RequestRules {
         ImageForm.self,
         ImageInOtherRegion.self,
         ImageNotInECR.self,
+        ImageWithoutLabel.self,
         IsolatedDownload.self,
         ManifestETagAlone.self,
         MarketplaceEnvironment.self,

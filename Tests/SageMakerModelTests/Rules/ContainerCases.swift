@@ -4,7 +4,7 @@
 extension RequestCase {
     static let ofContainers: [RequestCase] =
         nothing + serverless + isolated + registries + archives + slashes + keys + packed + unversioned + packages
-        + volumes
+        + volumes + labels
 
     private static let registry = "763104351884.dkr.ecr.us-east-1.amazonaws.com"
     static let tgi =
@@ -97,6 +97,22 @@ extension RequestCase {
             at: "Image",
             "is for GPUs", "cpu"),
     ]
+
+    private static func manyModels(_ image: String) -> String {
+        Piece.request("{\(image), 'Mode': 'MultiModel', 'ModelDataUrl': 's3://mybucket/models/'}")
+    }
+
+    private static let labels: [RequestCase] =
+        [vllm, sglang, tgi, tei].map {
+            RequestCase(
+                "create-model-image-without-label", bad: manyModels($0), good: manyModels(lmi),
+                at: "PrimaryContainer.Image", "many models")
+        }
+        + [vllm, sglang].map {
+            RequestCase(
+                "create-model-image-without-label", bad: Piece.request(["{\($0), \(data)}", "{\(data)}"]),
+                good: Piece.request(["{\($0), \(data)}"]), at: "Containers[0].Image", "another port")
+        }
 
     private static func isolated(_ image: String, _ bad: String, good: String, at variable: String) -> RequestCase {
         RequestCase(

@@ -1,0 +1,45 @@
+import ModelArtifacts
+
+/// Finds images of AWS that lack the label which a model of many containers, or of many models, wants of them.
+enum ImageWithoutLabel: ModelCheck {
+    static let rule = Rule(
+        "create-model-image-without-label", .warning,
+        "an image has no label that it hosts many models, or stands among several containers",
+        explanation: """
+            The developer guide says of several containers: "You will see an error message such as Your Ecr Image XXX does not contain \
+            required com.amazonaws.sagemaker.capabilities.accept-bind-to-port=true Docker label(s)", and CreateModel says the same of \
+            `multi-models=true` for the Mode `MultiModel`. The images of AWS for vLLM, SGLang, TGI and TEI have neither label in their \
+            Dockerfiles. Those of one's own cannot be looked at here.
+            """,
+        remedy: "give the container a model and an endpoint of its own, or take the image for DJL or Triton",
+        example: Rule.Example(
+            bad:
+                #"{"Image": "763104351884.dkr.ecr.us-east-1.amazonaws.com/vllm:0.11.0-gpu-py312", "Mode": "MultiModel", "ModelDataUrl": "s3://mybucket/models/"}"#,
+            good:
+                #"{"Image": "763104351884.dkr.ecr.us-east-1.amazonaws.com/vllm:0.11.0-gpu-py312", "ModelDataUrl": "s3://mybucket/models/a.tar.gz"}"#
+        ),
+        source: "https://docs.aws.amazon.com/sagemaker/latest/dg/multi-container-troubleshooting.html")
+
+    /// The containers whose images have no such label.
+    ///
+    /// Source: `docker/vllm`, `docker/sglang` and `docker/tei` of aws/deep-learning-containers; `Dockerfile` of
+    /// huggingface/text-generation-inference.
+    private static let unlabelled: Set<Framework> = [.vllm, .sglang, .tgi, .tei]
+
+    static func check(_ model: RequestedModel, _ context: RequestContext) {
+        // What an answer holds was taken.
+        guard model.request != nil, context.kind != .response else { return }
+        let isOneOfSeveral = model.pipeline.count { !$0.node.traits.contains(.mayBeAbsent) } > 1
+        for container in model.containers {
+            let requested = RequestedContainer(container)
+            guard requested.isImageOfAWS, let image = container["Image"],
+                let framework = requested.container(nil).image?.framework, unlabelled.contains(framework)
+            else { continue }
+            if container.isMultiModel {
+                context.report(rule, "the image has no label that it hosts many models", at: image)
+            } else if isOneOfSeveral {
+                context.report(rule, "the image has no label that it listens at another port beside others", at: image)
+            }
+        }
+    }
+}

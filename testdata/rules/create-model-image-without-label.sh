@@ -1,0 +1,2 @@
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "763104351884.dkr.ecr.us-east-1.amazonaws.com/vllm:0.11.0-gpu-py312", "Mode": "MultiModel", "ModelDataUrl": "s3://mybucket/models/"}}' | optml check-request - --select create-model-image-without-label --format concise
+echo '{"ModelName": "llm", "PrimaryContainer": {"Image": "763104351884.dkr.ecr.us-east-1.amazonaws.com/vllm:0.11.0-gpu-py312", "ModelDataUrl": "s3://mybucket/models/a.tar.gz"}}' | optml check-request - --select create-model-image-without-label --format concise
