@@ -5,7 +5,8 @@ final class UnsupportedCombination: SubjectCheck {
         explanation: """
             The API page says what SageMaker does with one gzip-compressed archive (S3Object and Gzip) and with \
             uncompressed objects (None). It says nothing of a prefix of archives, and the SageMaker SDK never asks for \
-            it. boto3 sends such a request without complaint. Where the URI names an archive it is a warning: samples of AWS             deploy one archive so, though they mean S3Object.
+            it. boto3 sends such a request without complaint. In a request whose URI names an archive it is a warning: \
+            samples of AWS name one archive so.
             """,
         remedy: "choose S3Object with Gzip for one archive, or S3Prefix with None for uncompressed objects",
         example: Rule.Example(

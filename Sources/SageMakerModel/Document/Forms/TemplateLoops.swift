@@ -22,7 +22,7 @@ struct TemplateLoops {
         let body: RequestValue
 
         /// The body with an element in the place of the variable; nil for one that is not known.
-        func body(with element: ByteString?) -> RequestValue {
+        func filled(with element: ByteString?) -> RequestValue {
             RequestValue(LoopBody(variable, element).members(of: body.node), path: body.path)
         }
     }
@@ -47,7 +47,7 @@ struct TemplateLoops {
 
     /// What a loop makes its resources of, whatever its variable is.
     private static func bodies(of loop: Loop) -> [TemplateResource] {
-        loop.body(with: nil).members.flatMap { member, value in
+        loop.filled(with: nil).members.flatMap { member, value in
             Self.loop(member.name, value).map(bodies) ?? [TemplateResource(name: member.name, value: value)]
         }
     }
@@ -56,14 +56,14 @@ struct TemplateLoops {
     ///
     /// - Parameter outer: the elements of the loops around it.
     private mutating func instances(of loop: Loop, _ outer: [Circumstance.Value]) -> [TemplateResource] {
-        guard let elements = loop.elements else { return instances(in: loop.body(with: nil), outer) }
+        guard let elements = loop.elements else { return instances(in: loop.filled(with: nil), outer) }
         let size = CloudFormationConditions.count(loop.body.node)
         var found: [TemplateResource] = []
         for element in elements {
             guard added + size <= Self.mostValues else { break }
             added += size
             found += instances(
-                in: loop.body(with: element), outer + [Circumstance.Value(name: loop.variable, text: element)])
+                in: loop.filled(with: element), outer + [Circumstance.Value(name: loop.variable, text: element)])
         }
         return found
     }
