@@ -20,6 +20,13 @@ extension RuleCase {
     private static let images = #"{"model_type": "vit", "architectures": ["ViTForImageClassification"]}"#
     private static let backend = #"{"tokenizer_class": "TokenizersBackend"}"#
 
+    private static func newTokenizer(_ framework: Framework, _ image: String) -> Artifact {
+        let variable = framework == .tgi ? "HF_MODEL_ID" : "SM_VLLM_MODEL"
+        return model(
+            framework, ["model.safetensors", "tokenizer.json"], [variable: "/opt/ml/model"],
+            contents: ["config.json": llama, "tokenizer_config.json": backend], image: image)
+    }
+
     static let outdatedImages: [RuleCase] = [
         .bad("outdated-image", "a type of later", tagged("4.49.0", gemma), .warning),
         .bad("outdated-image", "a type of later than old images", tagged("4.28.1", mistral), .warning),
@@ -37,6 +44,14 @@ extension RuleCase {
         .bad("outdated-image", "a tokenizer of later", tagged("4.51.3", llama, tokenizer: backend), .warning),
         .good("outdated-image", "a tokenizer that it knows", tagged("5.5.3", llama, tokenizer: backend)),
         .good("outdated-image", "another tokenizer", tagged("4.51.3", llama)),
+        .bad("outdated-image", "a tokenizer of later, for TGI", newTokenizer(.tgi, "tgi:3.3.6"), .warning),
+        .bad(
+            "outdated-image", "a tokenizer of later, for vLLM",
+            newTokenizer(.vllm, "huggingface-vllm:0.17.0-transformers4.57.5-gpu-py312"), .warning),
+        .good(
+            "outdated-image", "a tokenizer that vLLM knows",
+            newTokenizer(.vllm, "huggingface-vllm:0.21.0-transformers5.8.1-gpu-py312")),
+        .good("outdated-image", "a tokenizer, for an image that does not tell", newTokenizer(.vllm, "vllm:0.20.0-gpu")),
         .good(
             "outdated-image", "a tokenizer that is not loaded",
             tagged("4.51.3", images, tokenizer: backend, "preprocessor_config.json")

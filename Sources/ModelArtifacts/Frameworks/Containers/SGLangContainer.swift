@@ -22,7 +22,9 @@ enum SGLangContainer: ServingContainer {
                 weights: "\"Cannot find any model weights with `\(model.place)`\"",
                 tokenizer: needsTokenizer ? "\"Can't load tokenizer for '\(model.place)'\"" : nil),
             &decision, choosing: model.isIndexed())
-        if needsTokenizer, let fault = model.withoutProcessor { decision.add(fault) }
+        if needsTokenizer {
+            decision.faults += [model.withoutProcessor, model.tokenizerNewerThanImage(container)].compactMap { $0 }
+        }
         model.judgeCode(TransformersFiles.Trust(container, "SM_SGLANG_TRUST_REMOTE_CODE"), &decision)
         let format = container.value("SM_SGLANG_LOAD_FORMAT") ?? "auto"
         if format != "auto", format != "safetensors" { decision.faults.removeAll { $0.kind == .missingWeights } }

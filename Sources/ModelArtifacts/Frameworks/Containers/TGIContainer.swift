@@ -30,6 +30,7 @@ enum TGIContainer: ServingContainer {
             &decision)
         guard !decision.faults.contains(where: { $0.kind == .missingModelConfig }) else { return decision }
         if let fault = model.withoutProcessor { decision.add(fault) }
+        if let fault = model.tokenizerNewerThanImage(container) { decision.add(fault) }
         model.judgeCode(
             TransformersFiles.Trust(container, "HF_MODEL_TRUST_REMOTE_CODE", "TRUST_REMOTE_CODE"), &decision)
         let weights = model.weights.filter { entry in

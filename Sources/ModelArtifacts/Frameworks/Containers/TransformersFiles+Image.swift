@@ -21,15 +21,16 @@ extension TransformersFiles {
     /// The version of transformers in the container; nil if it is not known for sure: an image of one's own says what it likes, and what
     /// a list of packages brings may be newer.
     private func transformersVersion(in container: Container) -> [Int]? {
-        guard let image = container.image, image.framework == .huggingFace, !image.isForNeuron,
-            !files.hasFile(RequirementsPlace.path)
+        guard let image = container.image, image.repository.hasPrefix("huggingface-"), !image.isForNeuron,
+            !files.hasFile(RequirementsPlace.path), !files.hasFile(RequirementsPlace.name)
         else { return nil }
         return image.version(of: "transformers")
     }
 
     /// The fault that the container's transformers does not know the type of the model; nil if it may know it.
     func newerThanImage(_ container: Container) -> ContainerFault? {
-        guard let version = transformersVersion(in: container), let found = configuration, found.modules.isEmpty,
+        guard container.image?.framework == .huggingFace, let version = transformersVersion(in: container),
+            let found = configuration, found.modules.isEmpty,
             let type = found.modelType, let first = Self.firstVersions[type],
             version.lexicographicallyPrecedes(first)
         else { return nil }
@@ -47,16 +48,20 @@ extension TransformersFiles {
     }
 
     /// The fault that the container's transformers does not have the class of the tokenizer, which transformers 5 writes; nil if it may.
+    /// The last release of TGI has transformers 4.
+    ///
+    /// Source: `server/requirements_cuda.txt` of huggingface/text-generation-inference.
     func tokenizerNewerThanImage(_ container: Container) -> ContainerFault? {
         let path = directory.appending("tokenizer_config.json")
-        guard let version = transformersVersion(in: container), version.lexicographicallyPrecedes([5]),
+        guard let version = container.framework == .tgi ? [4] : transformersVersion(in: container),
+            version.lexicographicallyPrecedes([5]),
             let tokenizer = files.contents[path].flatMap({ ModelConfiguration($0) }), tokenizer.modules.isEmpty,
             tokenizer.tokenizerClass == "TokenizersBackend"
         else { return nil }
         return ContainerFault(
             .outdatedImage, at: path,
-            "'\(path)' names the class TokenizersBackend, as transformers 5 writes it, and \(Self.text(version)) of the image does not have "
-                + "it: it says \"Tokenizer class TokenizersBackend does not exist or is not currently imported.\"",
+            "'\(path)' names the class TokenizersBackend, as transformers 5 writes it, and transformers \(Self.text(version)) in the "
+                + "container does not have it: it says \"Tokenizer class TokenizersBackend does not exist or is not currently imported.\"",
             help: "take an image with transformers 5 or later, or name PreTrainedTokenizerFast in its place")
     }
 

@@ -50,6 +50,11 @@ enum VLLMContainer: ServingContainer {
         judgeFolders(model, &decision)
         judgeAdapter(model, &decision)
         if !takesTextAlone(container), let fault = model.withoutProcessor { decision.add(fault) }
+        if container.first("SM_VLLM_TOKENIZER", "SM_VLLM_TOKENIZER_MODE", "SM_VLLM_SKIP_TOKENIZER_INIT") == nil,
+            let fault = model.tokenizerNewerThanImage(container)
+        {
+            decision.add(fault)
+        }
         model.judgeCode(TransformersFiles.Trust(container, "SM_VLLM_TRUST_REMOTE_CODE"), &decision)
         if loadsSpecially { decision.faults.removeAll { $0.kind == .missingWeights } }
         let isTold = decision.faults.contains { $0.kind == .missingWeights }

@@ -1,15 +1,15 @@
 /// Finds models that are newer than the transformers in the image.
 final class OutdatedImage: FrameworkCheck {
     static let kind = ContainerFault.Kind.outdatedImage
-    static let frameworks: Set<Framework>? = [.huggingFace]
+    static let frameworks: Set<Framework>? = [.huggingFace, .tgi, .vllm, .sglang]
 
     static let rule = Rule(
         "outdated-image", .warning, "the image has a transformers that does not know the model",
         explanation: """
-            The tag of SageMaker's Hugging Face images tells the version of transformers in them. Each knows the types of models that \
+            The tag of Hugging Face's images tells the version of transformers in them. Each knows the types of models that \
             there were when it was released: one of later, as gemma3 with transformers 4.49 or qwen3 with 4.48, fails with "Transformers \
             does not recognize this architecture", and a tokenizer that transformers 5 saved with "Tokenizer class TokenizersBackend \
-            does not exist". Of the types of models, those that many people deploy are known here. Nothing is said of other images, where \
+            does not exist", in TGI, too, of which no release has transformers 5. Of the types of models, those that many people deploy are known here. Nothing is said of other images, where \
             code/requirements.txt may bring another version, and where a script, or code of the model's own, loads it.
             """,
         remedy: "take an image with a later transformers, or install one by code/requirements.txt",
