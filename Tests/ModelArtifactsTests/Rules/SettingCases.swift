@@ -4,7 +4,7 @@ import TestSupport
 
 /// Values of variables and of configurations that servers refuse before they load a model.
 extension RuleCase {
-    static let settings: [RuleCase] = launchers + configurations + poolings + lengths + forms + handlers
+    static let settings: [RuleCase] = launchers + configurations + poolings + lengths + prompts + forms + handlers
 
     private static func served(_ framework: Framework, _ environment: [String: String]) -> Artifact {
         model(
@@ -96,6 +96,24 @@ extension RuleCase {
             contents: ["config.json": bert],
             image: image)
     }
+
+    private static func prompted(_ prompts: String?, _ name: String? = nil) -> Artifact {
+        var contents: [ByteString: String] = ["config.json": bert]
+        contents["config_sentence_transformers.json"] = prompts
+        var environment = ["HF_MODEL_ID": "/opt/ml/model"]
+        environment["DEFAULT_PROMPT_NAME"] = name
+        return model(.tei, ["model.safetensors", "tokenizer.json"], environment, contents: contents)
+    }
+
+    private static let prompts: [RuleCase] = [
+        .bad("missing-model-config", "a prompt that is no text", prompted(#"{"prompts": {"query": null}}"#), .error),
+        .bad("missing-model-config", "a list of prompts", prompted(#"{"prompts": ["query: "]}"#), .error),
+        .good("missing-model-config", "prompts", prompted(#"{"prompts": {"query": "query: "}, "x": 1}"#, "query")),
+        .good("missing-model-config", "no prompts", prompted(#"{"prompts": null, "default_prompt_name": null}"#)),
+        .bad("refused-setting", "another prompt", prompted(#"{"prompts": {"query": ""}}"#, "passage"), .error),
+        .bad("refused-setting", "a prompt of no file", prompted(nil, "query"), .error),
+        .good("refused-setting", "a prompt", prompted(#"{"prompts": {"query": ""}}"#, "query")),
+    ]
 
     private static let lengths: [RuleCase] = [
         .bad("missing-model-config", "no length", lasting(#"{"max_seq_length": null}"#), .error),

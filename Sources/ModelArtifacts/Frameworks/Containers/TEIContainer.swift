@@ -17,6 +17,7 @@ enum TEIContainer: ServingContainer {
             return decision
         }
         if let fault = unreadableLength(model) { decision.add(fault) }
+        if let fault = wrongPrompt(model, container) { decision.add(fault) }
         // Source: `docker/tei/*/gpu/Dockerfile` of aws/deep-learning-containers, which builds it without onnxruntime.
         let isForGPU = container.image.map { $0.repository == "tei" && $0.tag.contains("gpu") } ?? false
         let first = weights.prefix(isForGPU ? 3 : weights.count).first(where: model.has)
@@ -82,6 +83,33 @@ enum TEIContainer: ServingContainer {
             "'\(path)' has no number as max_seq_length: the container says \"Failed to parse `sentence_bert_config.json`\"",
             help:
                 "write the number of tokens that the model takes, or leave the file out, by which config.json tells it")
+    }
+
+    /// The fault that the prompts of a sentence transformer are no texts, or that the one that a variable names is none of them.
+    ///
+    /// Source: `NewSTConfig`, and `run` where it looks for `default_prompt_name`, in `router/src/lib.rs`.
+    private static func wrongPrompt(_ model: TransformersFiles, _ container: Container) -> ContainerFault? {
+        let name = "config_sentence_transformers.json"
+        let path = model.directory.appending(ByteString(name))
+        let prompts = model.files.contents[path].flatMap { PromptConfiguration($0) }
+        if prompts?.isRefused ?? false {
+            return ContainerFault(
+                .missingModelConfig, at: path,
+                "'\(path)' has prompts that are no texts by their names: the container says \"Failed to parse `\(name)`\"",
+                help: "write a text for each prompt, or leave it out")
+        }
+        // Of a file that is there and was not read nobody knows.
+        guard let wanted = container.value("DEFAULT_PROMPT_NAME"), prompts != nil || !model.has(name),
+            !(prompts?.names.contains(wanted) ?? false)
+        else { return nil }
+        let names = (prompts?.names ?? []).sorted().prefix(5).map { "'\(DisplayText.escaped($0))'" }
+        return ContainerFault(
+            .refusedSetting, at: prompts == nil ? nil : path,
+            "'DEFAULT_PROMPT_NAME' names a prompt, and '\(path)' has none of that name: the container stops with \"`default-prompt-name` is "
+                + "set to ... but\" it was not found",
+            help: names.isEmpty
+                ? "leave it out, or set DEFAULT_PROMPT to the prompt itself"
+                : "set it to one of \(names.joined(separator: ", ")), or set DEFAULT_PROMPT to the prompt itself")
     }
 
     /// Judges what config.json says, in the order in which the server asks.

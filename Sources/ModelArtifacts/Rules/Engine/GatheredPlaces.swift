@@ -59,6 +59,7 @@ package struct GatheredPlaces: Sendable {
         case .tensorFlowServing where path.equals("code/requirements.txt"): 256 << 10
         case .tei where path.ends(withComponents: "config.json"): 1 << 20
         case .tei where path.ends(withComponents: "sentence_bert_config.json"): 1 << 20
+        case .tei where path.ends(withComponents: "config_sentence_transformers.json"): 1 << 20
         case .djlLMI where path.ends(withComponents: "serving.properties"): 1 << 20
         case .vllm where path.equals("requirements.txt"): 256 << 10
         case .vllm, .tgi, .sglang, .djlLMI: isConfiguration(path) ? 1 << 20 : 0
