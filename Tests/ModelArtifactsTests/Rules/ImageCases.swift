@@ -44,6 +44,9 @@ extension RuleCase {
         .bad("outdated-image", "a tokenizer of later", tagged("4.51.3", llama, tokenizer: backend), .warning),
         .good("outdated-image", "a tokenizer that it knows", tagged("5.5.3", llama, tokenizer: backend)),
         .good("outdated-image", "another tokenizer", tagged("4.51.3", llama)),
+        .bad(
+            "missing-tokenizer", "a class of an old conversion",
+            tagged("4.51.3", llama, tokenizer: #"{"tokenizer_class": "LLaMATokenizer"}"#), .warning),
         .bad("outdated-image", "a tokenizer of later, for TGI", newTokenizer(.tgi, "tgi:3.3.6"), .warning),
         .bad(
             "outdated-image", "a tokenizer of later, for vLLM",

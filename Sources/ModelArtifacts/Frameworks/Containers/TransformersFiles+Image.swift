@@ -47,17 +47,24 @@ extension TransformersFiles {
         )
     }
 
-    /// The fault that the container's transformers does not have the class of the tokenizer, which transformers 5 writes; nil if it may.
-    /// The last release of TGI has transformers 4.
+    /// The fault that the container's transformers does not have the class of the tokenizer, which transformers 5 writes, or an old
+    /// conversion of Llama; nil if it may. The last release of TGI has transformers 4.
     ///
     /// Source: `server/requirements_cuda.txt` of huggingface/text-generation-inference.
     func tokenizerNewerThanImage(_ container: Container) -> ContainerFault? {
         let path = directory.appending("tokenizer_config.json")
         guard let version = container.framework == .tgi ? [4] : transformersVersion(in: container),
             version.lexicographicallyPrecedes([5]),
-            let tokenizer = files.contents[path].flatMap({ ModelConfiguration($0) }), tokenizer.modules.isEmpty,
-            tokenizer.tokenizerClass == "TokenizersBackend"
+            let tokenizer = files.contents[path].flatMap({ ModelConfiguration($0) }), tokenizer.modules.isEmpty
         else { return nil }
+        // The first conversions of Llama named it so, before the class had its name.
+        if tokenizer.tokenizerClass == "LLaMATokenizer" {
+            return ContainerFault(
+                .missingTokenizer, at: path,
+                "'\(path)' names the class LLaMATokenizer, and transformers calls it LlamaTokenizer: it says \"Tokenizer class LLaMATokenizer "
+                    + "does not exist or is not currently imported.\"", help: "write LlamaTokenizer in its place")
+        }
+        guard tokenizer.tokenizerClass == "TokenizersBackend" else { return nil }
         return ContainerFault(
             .outdatedImage, at: path,
             "'\(path)' names the class TokenizersBackend, as transformers 5 writes it, and transformers \(Self.text(version)) in the "
