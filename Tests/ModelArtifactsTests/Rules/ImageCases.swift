@@ -91,6 +91,7 @@ extension RuleCase {
         .bad("artifact-not-used", "an old image of vLLM, nobody knows how", vllm(old, nil), .note),
         .good("artifact-not-used", "an old image of vLLM that is told", vllm(old, ["SM_VLLM_MODEL": "/opt/ml/model"])),
         .good("artifact-not-used", "an image of vLLM that looks", vllm("vllm:0.17.1-gpu-py312", [:])),
+        .good("artifact-not-used", "an image of one's own", vllm("vllm:0.11.0", [:])),
         .good("artifact-not-used", "an image of vLLM without a version", vllm("vllm:latest", [:])),
         .good("artifact-not-used", "another image", vllm("huggingface-vllm:0.14.0-transformers4.57.3-gpu-py312", [:])),
     ]

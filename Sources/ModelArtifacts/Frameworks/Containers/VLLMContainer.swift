@@ -76,7 +76,9 @@ enum VLLMContainer: ServingContainer {
 
     /// The fault that the image tells vLLM of no model unless a variable does; nil if it does, or it is not known which image it is.
     private static func withoutModel(_ container: Container) -> ContainerFault? {
-        guard let image = container.image, image.repository == "vllm", let version = image.version(of: ""),
+        // An image of one's own is not tagged so.
+        guard let image = container.image, image.repository == "vllm", image.tag.contains("-gpu-py"),
+            let version = image.version(of: ""),
             version.lexicographicallyPrecedes(lookingIntoModel), container.value("SM_VLLM_MODEL") == nil
         else { return nil }
         return ContainerFault(
