@@ -17,6 +17,7 @@ import Testing
         (.huggingFace, "model_index.json"), (.tei, "config.json"), (.tei, "1_Pooling/config.json"),
         (.djlLMI, "m/serving.properties"), (.djlLMI, "m/config.json"), (.djlLMI, "tokenizer_config.json"),
         (.vllm, "m/config.json"), (.tgi, "config.json"), (.sglang, "tokenizer_config.json"),
+        (.tei, "sentence_bert_config.json"), (.tei, "m/config_sentence_transformers.json"),
         (.triton, "m/config.pbtxt"), (.pytorch, "MAR-INF/MANIFEST.json"), (.torchserve, "m/MAR-INF/MANIFEST.json"),
     ])
     func configurations(_ framework: Framework, _ path: String) {
@@ -29,6 +30,7 @@ import Testing
         (Framework.tensorFlowServing, "code/inference.py"), (.tensorFlowServing, "code/requirements.txt"),
         (.xgboost, "code/inference.py"), (.pytorch, "code/inference.py"), (.pytorch, "code/requirements.txt"),
         (.torchserve, "handler.py"), (.huggingFace, "code/inference.py"), (.sklearn, "inference.py"),
+        (.vllm, "requirements.txt"),
     ])
     func scripts(_ framework: Framework, _ path: String) {
         let most = 262_144
@@ -47,7 +49,7 @@ import Testing
         (.tensorFlowServing, "inference.py"), (.tensorFlowServing, "requirements.txt"), (.tei, "myconfig.json"),
         (.djlLMI, "my-serving.properties"), (.vllm, "generation_config.json"), (.triton, "m/model.py"),
         (.pytorch, "requirements.txt"), (.pytorch, "MANIFEST.json"), (.sklearn, "model.joblib"),
-        (.vllm, "a/b/c/config.json"),
+        (.vllm, "a/b/c/config.json"), (.sglang, "requirements.txt"), (.vllm, "m/requirements.txt"),
     ])
     func others(_ framework: Framework, _ path: String) { #expect(bytes(framework, path, 10) == 0) }
 }
