@@ -20,7 +20,17 @@ struct LoopBody {
     func members(of body: JSONNode) -> JSONNode {
         guard let members = body.members else { return filled(body) }
         return body.with(
-            .object(members.map { JSONNode.Member(name: $0.name, place: $0.place, value: filled($0.value)) }))
+            .object(
+                members.map { member in
+                    let value = member.name.hasPrefix("Fn::ForEach::") ? loop(member.value) : filled(member.value)
+                    return JSONNode.Member(name: member.name, place: member.place, value: value)
+                }))
+    }
+
+    /// A loop in the body, whose own body keeps its names, too.
+    private func loop(_ node: JSONNode) -> JSONNode {
+        guard case .array(let parts) = node.content, parts.count == 3 else { return filled(node) }
+        return node.with(.array([parts[0], filled(parts[1]), members(of: parts[2])]))
     }
 
     private func filled(_ node: JSONNode) -> JSONNode {

@@ -72,7 +72,7 @@ import Testing
     @Test func others() {
         let path: ByteString = "/opt/ml/model/code/a.py"
         #expect(Self.file(.archive, "model.tar.gz", path: path) == "model.tar.gz")
-        #expect(Self.file(.file, "/data/weights.bin") == "data/weights.bin")
+        #expect(Self.file(.file, "/data/weights.bin") == "/data/weights.bin")
         #expect(Self.file(.listing, "keys.txt", path: path) == "keys.txt")
         #expect(Self.file(.listing, "-", path: path) == "standard-input")
         #expect(Self.file(.s3, "s3://bucket/model/", path: path) == "bucket/model")

@@ -73,7 +73,7 @@ import Testing
         #expect(role("{'Fn::Sub': 'role-{{resolve:ssm:/${E}/role}}'}") == bad)
         // One without an end is none.
         #expect(role("{'Fn::Sub': '${E}{{resolve:ssm:/role'}") == bad)
-        #expect(role("'{{resolve:ssm:/role'") == bad)
+        #expect(role("'{{resolve:ssm:/sagemaker/role'") == bad)
         #expect(source("{'Fn::Sub': 's3://{{resolve:ssm:/${E}/bucket}}/llm'}") == ["prefix-without-slash S3Uri"])
         #expect(source("{'Fn::Sub': 's3://{{resolve:ssm:/${E}/bucket}}/llm/'}").isEmpty)
         #expect(
