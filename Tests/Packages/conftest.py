@@ -17,7 +17,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent.parent
 PACKAGES = CHECKOUT / ".build-packages"
 TESTDATA = CHECKOUT / "testdata"
 #: The command that the other tests are about.
-BUILT = CHECKOUT / ".build-tests" / "debug" / "optml"
+BUILT = CHECKOUT / ".build-tests" / "release" / "optml"
 # A configuration above the checkout or the folders of the tests is none of theirs.
 os.environ.setdefault("OPTML_CEILING_DIRECTORIES", f"{CHECKOUT}:{CHECKOUT.parent}:{tempfile.gettempdir()}")
 
