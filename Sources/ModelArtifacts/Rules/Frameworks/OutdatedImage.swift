@@ -6,11 +6,12 @@ final class OutdatedImage: FrameworkCheck {
     static let rule = Rule(
         "outdated-image", .warning, "the image has a transformers that does not know the model",
         explanation: """
-            The tag of Hugging Face's images tells the version of transformers in them. Each knows the types of models that \
-            there were when it was released: one of later, as gemma3 with transformers 4.49 or qwen3 with 4.48, fails with "Transformers \
-            does not recognize this architecture", and a tokenizer that transformers 5 saved with "Tokenizer class TokenizersBackend \
-            does not exist", in TGI, too, of which no release has transformers 5. Of the types of models, those that many people deploy are known here. Nothing is said of other images, where \
-            code/requirements.txt may bring another version, and where a script, or code of the model's own, loads it.
+            The tag of Hugging Face's images tells the version of transformers in them, which knows the types of models that there \
+            were when it was released. A newer type, as gemma3 with transformers 4.49 or qwen3 with 4.48, fails with "Transformers \
+            does not recognize this architecture", and a tokenizer that transformers 5 saved with "Tokenizer class \
+            TokenizersBackend does not exist", also in TGI, no release of which has transformers 5. Only types that many people \
+            deploy are known here. Nothing is said of other images, where code/requirements.txt may bring another version, and \
+            where a script, or code of the model's own, loads the model.
             """,
         remedy: "take an image with a later transformers, or install one by code/requirements.txt",
         example: Rule.Example(
