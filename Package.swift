@@ -11,7 +11,7 @@ let commonSettings: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
-/// What tests are built with: they are compiled in less than half the time if they are not optimised, as what they test is.
+/// What tests are built with. Where what they test is optimised they are not: compiling them would take longer than that.
 let testSettings = commonSettings + [.unsafeFlags(["-Onone"])]
 
 /// In the product, unsafe code has to say that it is.
