@@ -86,11 +86,8 @@ public enum RequestRules {
 
     /// What looks at a document as a whole, at a request beside its artifact, or at what is made of it.
     private static let otherRules: [Rule] = [
-        ByteOrderMark.rule, ETagMismatch.rule, ETagNotReproduced.rule, MalformedDefinition.rule, MalformedDocument.rule,
-        ManifestOfOtherData.rule, MutableArtifact.rule,
         ByteOrderMark.rule, ETagMismatch.rule, ETagNotReproduced.rule, InstanceVolume.rule, MalformedDefinition.rule,
-        MalformedDocument.rule,
-        MutableArtifact.rule,
+        MalformedDocument.rule, ManifestOfOtherData.rule, MutableArtifact.rule,
         NoModel.rule, ServerlessMemory.rule,
         TargetChangesText.rule, TargetLacksData.rule, TargetLacksRecord.rule, TargetRequires.rule,
         TargetResolvesReference.rule, UnknownRequest.rule, UnknownTag.rule,
