@@ -26,7 +26,7 @@ CREDENTIALS = {
 
 FOLDER = Path(__file__).parent.parent
 # The command of the checkout, unless another is to be tested, for the processes that tests start too.
-os.environ.setdefault("OPTML_EXECUTABLE", str(FOLDER.parent / ".build-tests" / "debug" / "optml"))
+os.environ.setdefault("OPTML_EXECUTABLE", str(FOLDER.parent / ".build-tests" / "release" / "optml"))
 os.environ.setdefault("PYTHONPATH", str(FOLDER))
 # A configuration above the checkout or the folders of the tests is none of theirs.
 os.environ.setdefault("OPTML_CEILING_DIRECTORIES", f"{FOLDER.parent}:{FOLDER.parent.parent}:{tempfile.gettempdir()}")
