@@ -6,7 +6,7 @@ enum ImageWithoutLabel: ModelCheck {
         "create-model-image-without-label", .warning,
         "an image has no label that it hosts many models, or stands among several containers",
         explanation: """
-            The developer guide says of several containers: "You will see an error message such as Your Ecr Image XXX does not contain \
+            The developer guide says of several containers: "You will see an error message such as Your Ecr Image … does not contain \
             required com.amazonaws.sagemaker.capabilities.accept-bind-to-port=true Docker label(s)", and CreateModel says the same of \
             `multi-models=true` for the Mode `MultiModel`. The images of AWS for vLLM, SGLang, TGI and TEI have neither label in their \
             Dockerfiles. Those of one's own cannot be looked at here.
@@ -14,9 +14,9 @@ enum ImageWithoutLabel: ModelCheck {
         remedy: "give the container a model and an endpoint of its own, or take the image for DJL or Triton",
         example: Rule.Example(
             bad:
-                #"{"Image": "763104351884.dkr.ecr.us-east-1.amazonaws.com/vllm:0.11.0-gpu-py312", "Mode": "MultiModel", "ModelDataUrl": "s3://mybucket/models/"}"#,
+                #"{"Image": "763104351884.dkr.ecr.us-east-1.amazonaws.com/vllm:0.20.0-gpu-py312", "Mode": "MultiModel", "ModelDataUrl": "s3://mybucket/models/"}"#,
             good:
-                #"{"Image": "763104351884.dkr.ecr.us-east-1.amazonaws.com/vllm:0.11.0-gpu-py312", "ModelDataUrl": "s3://mybucket/models/a.tar.gz"}"#
+                #"{"Image": "763104351884.dkr.ecr.us-east-1.amazonaws.com/vllm:0.20.0-gpu-py312", "ModelDataUrl": "s3://mybucket/models/a.tar.gz"}"#
         ),
         source: "https://docs.aws.amazon.com/sagemaker/latest/dg/multi-container-troubleshooting.html")
 
