@@ -151,7 +151,7 @@ import Testing
                     listing, format, recordsLayout: recordsLayout, sliceSize: sliceSize, jobs: index % 3 + 1)
                 let comment: Comment = "way \(index), slices of \(sliceSize), \(what)"
                 if recordsLayout { expect(report, expected, hasSizes: format != .keys, comment) }
-                #expect(report.findings == (first ?? report).findings, comment)
+                #expect(comparable(report) == comparable(first ?? report), comment)
                 #expect(report.truncated == (first ?? report).truncated, comment)
                 #expect(report.summary.objects == expected.objects, comment)
                 #expect(report.summary.files == (first ?? report).summary.files, comment)
@@ -161,6 +161,15 @@ import Testing
                 }
                 first = first ?? report
             }
+        }
+    }
+
+    /// What is found, without the help that names the command which prints such a listing.
+    private func comparable(_ report: InspectionReport) -> [Finding] {
+        report.findings.map { finding in
+            var finding = finding
+            if finding.rule == "no-objects" { finding.help = "" }
+            return finding
         }
     }
 
