@@ -148,7 +148,9 @@ struct DataSourceChecker {
         }
         // The scheme may be known where the bucket is not.
         var rules: Set<String> = ["unsupported-combination", "https-uri"]
-        let isBucketKnown = S3URI(uri.beginning) != nil && uri.beginning.bytes.count { $0 == UInt8(ascii: "/") } > 2
+        let isARN = uri.beginning.hasPrefix("s3://arn:")
+        let isBucketKnown =
+            isARN || S3URI(uri.beginning) != nil && uri.beginning.bytes.count { $0 == UInt8(ascii: "/") } > 2
         if isBucketKnown { rules.formUnion(Self.aboutBucket) }
         if !uri.end.isEmpty { rules.formUnion(Self.aboutEnd) }
         // Where the last slash is not known, neither is how the last name begins.

@@ -41,6 +41,9 @@ package struct RequestChecker {
         if document.roots.isEmpty, !document.embedded.contains(where: { $0.fault?.severity == .error }) {
             NoModel.report(document.document, isOneOfSeveral: isOneOfSeveral, context)
         }
+        if !document.roots.isEmpty, document.kind == .cloudFormation {
+            NoModel.check(resourcesOf: document.document, context)
+        }
         ByteOrderMark.check(document.document, context)
         DuplicateMember.check(all: document, context)
         UnknownTag.check(all: document, context)

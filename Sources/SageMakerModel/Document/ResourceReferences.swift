@@ -7,7 +7,8 @@ import ModelArtifacts
 struct ResourceReferences {
     /// By `ID` what is known of what `Ref` gives, and by `ID.ATTRIBUTE` of what `Fn::GetAtt` does.
     private(set) var known: [ByteString: KnownText] = [:]
-    /// The resources of which `Ref` gives the name alone, in which there is no colon.
+    /// The resources of which `Ref` gives the name alone, in which there is no colon; and `ID.ATTRIBUTE` where `Fn::GetAtt` gives
+    /// another name or an identifier.
     private var named: Set<ByteString> = []
 
     /// A type of resource.
@@ -18,6 +19,8 @@ struct ResourceReferences {
         var attributes: [ByteString: [ByteString?]] = [:]
         /// Whether `Ref` gives the name.
         var isNamed = false
+        /// The attributes that are names or identifiers.
+        var names: [ByteString] = []
     }
 
     private static let kinds: [ByteString: Kind] = [
@@ -26,8 +29,11 @@ struct ResourceReferences {
         "AWS::EC2::VPC": Kind(reference: ["vpc-", nil]),
         "AWS::ECR::Repository": Kind(
             attributes: ["Arn": ["arn:", nil, ":ecr:", nil, ":repository/", nil]], isNamed: true),
-        "AWS::IAM::Role": Kind(attributes: ["Arn": ["arn:", nil, ":iam::", nil, ":role/", nil]], isNamed: true),
-        "AWS::S3::Bucket": Kind(isNamed: true),
+        "AWS::IAM::Role": Kind(
+            attributes: ["Arn": ["arn:", nil, ":iam::", nil, ":role/", nil]], isNamed: true, names: ["RoleId"]),
+        "AWS::S3::Bucket": Kind(
+            attributes: ["Arn": ["arn:", nil, ":s3:::", nil]], isNamed: true,
+            names: ["DomainName", "DualStackDomainName", "RegionalDomainName"]),
         "AWS::SecretsManager::Secret": Kind(reference: ["arn:", nil]),
     ]
 
@@ -36,6 +42,7 @@ struct ResourceReferences {
         for resource in resources?.members ?? [] {
             guard let type = RequestValue(resource.value)["Type"]?.text, let kind = Self.kinds[type] else { continue }
             if kind.isNamed { named.insert(resource.name) }
+            named.formUnion(kind.names.map { resource.name + "." + $0 })
             if !kind.reference.isEmpty { known[resource.name] = KnownText(kind.reference) }
             for (attribute, pieces) in kind.attributes {
                 known[resource.name + "." + attribute] = KnownText(pieces)
@@ -45,14 +52,19 @@ struct ResourceReferences {
 
     /// What is known of what an argument of `Fn::GetAtt` gives.
     func attribute(_ argument: JSONNode) -> KnownText {
+        Self.name(ofAttribute: argument).flatMap { known[$0] } ?? .nothing
+    }
+
+    /// `ID.ATTRIBUTE` of an argument of `Fn::GetAtt`; nil if a function makes it.
+    private static func name(ofAttribute argument: JSONNode) -> ByteString? {
         switch argument.content {
-        case .string(let name): return known[name] ?? .nothing
+        case .string(let name): return name
         case .array(let parts):
             guard parts.count == 2, case .string(let resource) = parts[0].content,
                 case .string(let attribute) = parts[1].content
-            else { return .nothing }
-            return known[resource + "." + attribute] ?? .nothing
-        default: return .nothing
+            else { return nil }
+            return resource + "." + attribute
+        default: return nil
         }
     }
 
@@ -60,6 +72,7 @@ struct ResourceReferences {
     func beginWithName(_ call: JSONNode.Member) -> Bool {
         switch (call.name, call.value.content) {
         case ("Ref", .string(let name)): return named.contains(name)
+        case ("Fn::GetAtt", _): return Self.name(ofAttribute: call.value).map(named.contains) ?? false
         case ("Fn::Sub", .string(let text)): return Self.firstName(in: text).map(named.contains) ?? false
         case ("Fn::Sub", .array(let parts)):
             guard parts.count == 2, case .string(let text) = parts[0].content, let name = Self.firstName(in: text)

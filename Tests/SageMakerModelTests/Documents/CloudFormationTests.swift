@@ -234,6 +234,8 @@ import Testing
         #expect(source(uri) == ["create-model-eula-missing ModelAccessConfig"])
         #expect(source(uri, more: ", 'ModelAccessConfig': {'AcceptEula': 'true'}").isEmpty)
         #expect(source("{'Fn::Sub': 's3://jumpstart-cache-prod-${AWS::Region}/flan/'}").isEmpty)
+        // The ARN of a bucket is no name, whatever it is in the end.
+        #expect(source("{'Fn::Sub': 's3://arn:${AWS::Partition}:s3:::${B}/m/'}") == ["invalid-s3-uri S3Uri"])
     }
 
     @Test func knowsTheEndsOfArchives() {

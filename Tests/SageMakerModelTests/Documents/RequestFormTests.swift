@@ -152,7 +152,7 @@ import Testing
         }
         let serverless = """
             , {'address': 'e', 'type': 'aws_sagemaker_endpoint_configuration', 'values': {'production_variants': [
-              {'model_name': 'm', 'serverless_config': [{'memory_size_in_mb': 2048}]}]}}]}
+              {'model_name': 'm', 'serverless_config': [{'memory_size_in_mb': 2048, 'max_concurrency': 5}]}]}}]}
             """
         let text = "{'format_version': '1.0', 'values': {'root_module': \(module.dropLast(2))\(serverless)}}"
         #expect(
@@ -160,7 +160,8 @@ import Testing
         // Zero is what a state has for a number that was not given.
         for (timeout, isFine) in [("0", true), ("null", true), ("3600", true), ("3601", false)] {
             let members = "'volume_size_in_gb': 0, 'model_data_download_timeout_in_seconds': \(timeout)"
-            let other = text.replacing("'serverless_config': [{'memory_size_in_mb': 2048}]", with: members)
+            let other = text.replacing(
+                "'serverless_config': [{'memory_size_in_mb': 2048, 'max_concurrency': 5}]", with: members)
             let found = "request-number-out-of-range e.production_variants[0].model_data_download_timeout_in_seconds"
             #expect(said(other).contains(found) != isFine, "\(said(other))")
         }
@@ -184,7 +185,7 @@ import Testing
             """
             {'format_version': '1.2', 'terraform_version': '1.9.5', 'planned_values': {}, 'resource_changes': [\(resources.joined(separator: ", ")),
               {'address': '\(endpoint.replacing("\"", with: "\\'"))', 'mode': 'managed', 'type': 'aws_sagemaker_endpoint_configuration', 'change': {
-                'after': {'production_variants': [{'variant_name': 'v'\(name)\(more), 'serverless_config': [{'memory_size_in_mb': 2048}]}]},
+                'after': {'production_variants': [{'variant_name': 'v'\(name)\(more), 'serverless_config': [{'memory_size_in_mb': 2048, 'max_concurrency': 5}]}]},
                 'after_unknown': {'production_variants': [{'model_name': \(name.isEmpty)}]}}}],
               'configuration': {'root_module': \(configuration)}}
             """)

@@ -113,6 +113,22 @@ extension RequestCase {
                 "create-model-image-without-label", bad: Piece.request(["{\($0), \(data)}", "{\(data)}"]),
                 good: Piece.request(["{\($0), \(data)}"]), at: "Containers[0].Image", "another port")
         }
+        + [
+            ("tensorflow-inference:2.7.0-gpu", "tensorflow-inference:2.7.0-cpu"),
+            ("tensorflow-inference:2.7.0-gpu-py38-cu112-ubuntu20.04-sagemaker", "tensorflow-inference:2.8.0-gpu"),
+            (
+                "pytorch-inference:1.12.0-gpu-py38-cu113-ubuntu20.04",
+                "pytorch-inference:1.12.1-gpu-py38-cu116-ubuntu20.04"
+            ),
+            (
+                "huggingface-pytorch-inference:1.10.2-transformers4.17.0-gpu-py38-cu113-ubuntu20.04",
+                "huggingface-pytorch-inference:1.13.1-transformers4.26.0-gpu-py39-cu117-ubuntu20.04"
+            ),
+        ].map { bad, good in
+            RequestCase(
+                "create-model-image-without-label", bad: manyModels("'Image': '\(registry)/\(bad)'"),
+                good: manyModels("'Image': '\(registry)/\(good)'"), at: "PrimaryContainer.Image", "cpu")
+        }
 
     private static func isolated(_ image: String, _ bad: String, good: String, at variable: String) -> RequestCase {
         RequestCase(
@@ -219,11 +235,11 @@ extension RequestCase {
         "{\(members), \(Piece.specification("{\(Piece.image), \(container)}"))}"
     }
 
-    private static func memory(_ size: Int) -> String {
+    private static func memory(_ size: Int, most: Int = 5, _ more: String = "") -> String {
         """
         {'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Properties': {\(Piece.role), 'PrimaryContainer': \
         {\(Piece.image), \(data)}}}, 'C': {'Type': 'AWS::SageMaker::EndpointConfig', 'Properties': {'ProductionVariants': \
-        [{'VariantName': 'v', 'ServerlessConfig': {'MaxConcurrency': 5, 'MemorySizeInMB': \(size)}}]}}}}
+        [{'VariantName': 'v', 'ServerlessConfig': {'MaxConcurrency': \(most), 'MemorySizeInMB': \(size)\(more)}}]}}}}
         """
     }
 
@@ -340,7 +356,14 @@ extension RequestCase {
             "request-serverless-memory", bad: memory(2000), good: memory(2048),
             at: "Resources.C.Properties.ProductionVariants[0].ServerlessConfig.MemorySizeInMB", "2000"),
         RequestCase(
-            "request-serverless-memory", bad: memory(8192), good: memory(6144),
+            "request-number-out-of-range", bad: memory(8192), good: memory(6144),
             at: "Resources.C.Properties.ProductionVariants[0].ServerlessConfig.MemorySizeInMB", "1024 to 6144"),
+        RequestCase(
+            "request-number-out-of-range", bad: memory(6144, most: 201), good: memory(6144, most: 200),
+            at: "Resources.C.Properties.ProductionVariants[0].ServerlessConfig.MaxConcurrency", "1 to 200"),
+        RequestCase(
+            "request-number-out-of-range", bad: memory(6144, ", 'ProvisionedConcurrency': 0"),
+            good: memory(6144, ", 'ProvisionedConcurrency': 5"),
+            at: "Resources.C.Properties.ProductionVariants[0].ServerlessConfig.ProvisionedConcurrency", "1 to 200"),
     ]
 }

@@ -244,6 +244,9 @@ extension RequestCase {
         reference("ExecutionRoleArn", "{'Fn::Sub': '${R}'}", "{'Fn::Sub': '${R.Arn}'}", "the name of a resource"),
         reference("ExecutionRoleArn", "{'Ref': 'R'}", "{'Ref': 'Parameter'}", "Fn::GetAtt"),
         reference(
+            "ExecutionRoleArn", "{'Fn::GetAtt': ['R', 'RoleId']}", "{'Fn::GetAtt': 'R.Arn'}", "the ARN of a role"),
+        reference("ExecutionRoleArn", "{'Fn::Sub': '${R.RoleId}'}", "{'Fn::Sub': '${Custom.RoleArn}'}", "Fn::GetAtt"),
+        reference(
             "ExecutionRoleArn", "{'Fn::Join': ['', [{'Ref': 'R'}]]}",
             "{'Fn::Join': ['', ['arn:aws:iam::123456789012:role/', {'Ref': 'R'}]]}", "the name of a resource"),
         reference("PrimaryContainer.Image", "{'Ref': 'I'}", "{'Fn::GetAtt': 'I.RepositoryUri'}", "RepositoryUri"),

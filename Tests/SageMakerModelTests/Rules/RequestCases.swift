@@ -301,6 +301,13 @@ extension RequestCase {
             at: "Resources", "did you mean AWS::SageMaker::Model by 'AWS::Sagemaker::Models'?"),
         RequestCase(
             "request-no-model",
+            bad:
+                "{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Properties': {'PrimaryContainer': \(Piece.container), \(Piece.role)}}, 'N': {'Type': 'AWS::Sagemaker::Model'}}}",
+            good:
+                "{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Properties': {'PrimaryContainer': \(Piece.container), \(Piece.role)}}, 'N': {'Type': 'AWS::SageMaker::ModelCard'}, 'G': {'Type': 'AWS::SageMaker::ModelPackageGroup'}}}",
+            at: "Resources.N.Type", "did you mean AWS::SageMaker::Model?"),
+        RequestCase(
+            "request-no-model",
             bad: "{'Resources': {'E': {'Type': 'AWS::SageMaker::Endpoint', 'Properties': {}}, 'B': {'Type': 'x'}}}",
             good:
                 "{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Properties': {'PrimaryContainer': \(Piece.container), \(Piece.role)}}}}",

@@ -9,7 +9,8 @@ enum ImageWithoutLabel: ModelCheck {
             The developer guide says of several containers: "You will see an error message such as Your Ecr Image … does not contain \
             required com.amazonaws.sagemaker.capabilities.accept-bind-to-port=true Docker label(s)", and CreateModel says the same of \
             `multi-models=true` for the Mode `MultiModel`. The images of AWS for vLLM, SGLang, TGI and TEI have neither label in their \
-            Dockerfiles. Those of one's own cannot be looked at here.
+            Dockerfiles, and early ones for GPUs had not that of many models: those of TensorFlow to 2.7, of PyTorch to 1.12.0 and of \
+            Hugging Face with these. Those of one's own cannot be looked at here.
             """,
         remedy: "give the container a model and an endpoint of its own, or take the image for DJL or Triton",
         example: Rule.Example(
@@ -32,14 +33,30 @@ enum ImageWithoutLabel: ModelCheck {
         let isOneOfSeveral = model.pipeline.count { !$0.node.traits.contains(.mayBeAbsent) } > 1
         for container in model.containers {
             let requested = RequestedContainer(container)
-            guard requested.isImageOfAWS, let image = container["Image"],
-                let framework = requested.container(nil).image?.framework, unlabelled.contains(framework)
+            guard requested.isImageOfAWS, let value = container["Image"], let image = requested.container(nil).image
             else { continue }
-            if container.isMultiModel {
-                context.report(rule, "the image has no label that it hosts many models", at: image)
-            } else if isOneOfSeveral {
-                context.report(rule, "the image has no label that it listens at another port beside others", at: image)
+            let isUnlabelled = image.framework.map(unlabelled.contains) ?? false
+            if container.isMultiModel, isUnlabelled {
+                context.report(rule, "the image has no label that it hosts many models", at: value)
+            } else if container.isMultiModel, isEarlyForGPUs(image) {
+                context.report(
+                    rule, "images for GPUs of this version had no label that they host many models", at: value,
+                    help: "take the image for processors (cpu) of the same version, or a later one")
+            } else if isOneOfSeveral, isUnlabelled {
+                context.report(rule, "the image has no label that it listens at another port beside others", at: value)
             }
+        }
+    }
+
+    /// Whether it is an image for GPUs from before they were made for many models.
+    ///
+    /// Source: aws/amazon-sagemaker-examples#3925; aws/deep-learning-containers#2131 and #2465.
+    private static func isEarlyForGPUs(_ image: ContainerImage) -> Bool {
+        guard image.tag.split(separator: "-").contains("gpu"), let version = image.version(of: "") else { return false }
+        switch image.repository {
+        case "tensorflow-inference": return version.lexicographicallyPrecedes([2, 8])
+        case "pytorch-inference", "huggingface-pytorch-inference": return version.lexicographicallyPrecedes([1, 12, 1])
+        default: return false
         }
     }
 }
