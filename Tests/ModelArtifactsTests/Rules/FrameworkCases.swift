@@ -385,6 +385,15 @@ extension RuleCase {
             "lmi-model-id", "a comment",
             model(.djlLMI, ["model.py"], contents: ["serving.properties": "# option.model_id=s3://b/m.tar.gz\n"])),
         .bad(
+            "lmi-model-id", "a blank behind it",
+            model(.djlLMI, [], contents: ["serving.properties": "engine=Python\noption.model_id = acme/llama \r\n"])),
+        .good(
+            "lmi-model-id", "a blank behind an address",
+            model(
+                .djlLMI, [],
+                contents: ["serving.properties": "engine=Python\noption.model_id = s3://mybucket/llama/ \n"])
+        ),
+        .bad(
             "missing-model-config", "properties without a model",
             model(.djlLMI, [], contents: ["serving.properties": "engine=Python\noption.rolling_batch=vllm\n"])),
         .bad(

@@ -67,7 +67,28 @@ extension RuleCase {
             "missing-model-config", "no type",
             embedding(#"{"architectures": ["BertModel"], "max_position_embeddings": 9}"#), .error),
         .good("missing-model-config", "both", embedding(bert)),
+        .bad("missing-model-config", "a type that nobody knows", typed("electra", "model.safetensors")),
+        .bad(
+            "missing-model-config", "a type that a release does not know",
+            typed("t5", "model.safetensors", image: "tei:2.0.1-tei1.8.2-gpu-py310-cu122"), .error),
+        .bad(
+            "missing-model-config", "ONNX, for a GPU",
+            typed("albert", "model.safetensors", "onnx/model.onnx", image: "tei:2.0.1-tei1.8.2-gpu-py310-cu122"), .error
+        ),
+        .good(
+            "missing-model-config", "ONNX beside it, for a CPU",
+            typed("albert", "model.safetensors", "onnx/model.onnx", image: "tei-cpu:2.0.1-tei1.8.2-cpu-py310")),
+        .good("missing-model-config", "a type of today", typed("deberta-v2", "model.safetensors")),
     ]
+
+    /// A model of a type for TEI, with all that any type needs.
+    private static func typed(_ type: String, _ files: ByteString..., image: String? = nil) -> Artifact {
+        model(
+            .tei, ["tokenizer.json"] + files, ["HF_MODEL_ID": "/opt/ml/model", "POOLING": "mean"],
+            contents: [
+                "config.json": #"{"architectures": ["AModel"], "model_type": "\#(type)", "max_position_embeddings": 9}"#
+            ], image: image)
+    }
 
     private static let poolings: [RuleCase] = [
         .bad("missing-model-config", "a pooling that says nothing", embedding(bert, pooling: "{}"), .error),

@@ -390,6 +390,13 @@ enum DJLContainer: ServingContainer {
                 "'\(shown)' is what \(variable) names, with what stands behind it: such a file has no comments at the end of a line",
                 help: "write the comment on a line of its own")
         }
+        // Of addresses the server takes blanks away (`downloadS3` in `wlm/src/main/java/ai/djl/serving/wlm/ModelInfo.java`).
+        if file != nil, value.last == " " || value.last == "\t", !value.hasPrefix("s3://"), !value.hasPrefix("djl://") {
+            return ContainerFault(
+                .lmiModelID, at: file,
+                "'\(shown)' is what \(variable) names, with the blank behind it, which is a part of a value in such a file",
+                help: "take the blank at the end of the line away")
+        }
         if value.hasSuffix(".tar.gz") || value.hasSuffix(".tgz") {
             return ContainerFault(
                 .lmiModelID, at: file,

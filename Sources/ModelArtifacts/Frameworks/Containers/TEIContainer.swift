@@ -37,6 +37,10 @@ enum TEIContainer: ServingContainer {
         let bytes = files.contents[model.directory.appending("config.json")]
         if let configuration = bytes.flatMap({ ModelConfiguration($0) }) {
             judge(configuration, model, container, &decision)
+            let canRunONNX = !isForGPU && weights.contains { $0.hasSuffix(".onnx") && model.has($0) }
+            if first != nil, !canRunONNX, let fault = unknownType(configuration, model, container) {
+                decision.add(fault)
+            }
         }
         for dense in files.inside(model.directory) where dense.isDirectory && dense.name.hasSuffix("_Dense") {
             decision.load(dense.path, as: .weights)
@@ -110,6 +114,33 @@ enum TEIContainer: ServingContainer {
             help: names.isEmpty
                 ? "leave it out, or set DEFAULT_PROMPT to the prompt itself"
                 : "set it to one of \(names.joined(separator: ", ")), or set DEFAULT_PROMPT to the prompt itself")
+    }
+
+    /// Types of models of texts that no release to 1.9 loads from weights; the image for processors runs them in ONNX.
+    ///
+    /// Source: `enum Config` in `backends/candle/src/lib.rs`.
+    private static let unknownTypes: Set<String> = [
+        "albert", "bart", "deberta", "electra", "gpt2", "longformer", "mt5", "t5", "whisper", "xlnet",
+    ]
+
+    /// The fault that the server does not know the type of the model; nil if it does, or may.
+    private static func unknownType(
+        _ configuration: ModelConfiguration, _ model: TransformersFiles, _ container: Container
+    ) -> ContainerFault? {
+        guard let type = configuration.modelType, unknownTypes.contains(type), container.image?.isForNeuron != true
+        else { return nil }
+        // A later release may know more.
+        let version = container.image?.version(of: "tei")
+        let isSure = version.map { $0.lexicographicallyPrecedes([1, 10]) } ?? false
+        let path = model.directory.appending("config.json")
+        return ContainerFault(
+            .missingModelConfig, at: path,
+            "'\(path)' has the model_type \(type), which the container does not know: it says \"Model is not supported: unknown variant "
+                + "`\(type)`\"",
+            help:
+                "export the model for the image for processors (cpu), `optimum-cli export onnx --model model model/onnx`, or take "
+                + "the Hugging Face container",
+            gravity: isSure ? nil : .warning)
     }
 
     /// Judges what config.json says, in the order in which the server asks.
