@@ -23,6 +23,18 @@ package struct Command {
         package var text: String { String(decoding: output, as: UTF8.self) }
         /// Standard error as text.
         package var errorText: String { String(decoding: errors, as: UTF8.self) }
+
+        /// - Parameter waitStatus: how the program ended, as `waitpid` tells it.
+        package init(
+            waitStatus: Int32, output: Data, errors: Data, peakMemory: Int = 0, processorTime: Double = 0
+        ) {
+            let signal = waitStatus & 0x7F
+            status = signal == 0 ? (waitStatus >> 8) & 0xFF : 128 + signal
+            self.output = output
+            self.errors = errors
+            self.peakMemory = peakMemory
+            self.processorTime = processorTime
+        }
     }
 
     package var program: String
@@ -109,7 +121,7 @@ package struct Command {
             + names.map { Array($0.utf8) } + [Array(program.utf8)] + arguments
         let (status, usage) = try Self.spawn(all, environment)
         return Result(
-            status: status, output: try Data(ofFile: names[1]), errors: try Data(ofFile: names[2]),
+            waitStatus: status, output: try Data(ofFile: names[1]), errors: try Data(ofFile: names[2]),
             peakMemory: Self.memory(in: names[3]),
             processorTime: Double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
                 + Double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6)
@@ -166,7 +178,6 @@ package struct Command {
         while wait4(process, &status, 0, &usage) < 0 {
             guard errno == EINTR else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
         }
-        let signal = status & 0x7F
-        return (signal == 0 ? (status >> 8) & 0xFF : 128 + signal, usage)
+        return (status, usage)
     }
 }

@@ -30,9 +30,8 @@ struct AWS {
     /// - Throws: `PeerFailed` if it fails.
     @discardableResult
     func run(_ arguments: [String]) throws -> Data {
-        var command = try Peer.aws.command()
-        command.environment = environment
-        let result = try command.run(arguments)
+        let result = try PythonCopies.shared.run(
+            Peer.aws.command().program, arguments, environment: environment)
         guard result.status == 0 else {
             throw PeerFailed(name: "aws \(arguments.joined(separator: " "))", result: result)
         }

@@ -23,6 +23,7 @@ enum PythonScript: String {
     case readCoreYAML = "read_core_yaml"
     case lintTemplates = "lint_templates"
     case readExpressions = "read_expressions"
+    case runCopies = "run_copies"
 
     var path: String { Checkout.root.appending(path: "Tests/PeerTests/Python/\(rawValue).py").path }
 
@@ -30,10 +31,8 @@ enum PythonScript: String {
     ///
     /// - Throws: `PeerFailed` if it fails.
     func run(_ arguments: [String] = [], input: Data? = nil, environment: [String: String]? = nil) throws -> Data {
-        var command = try Peer.python.command()
-        command.input = input
-        if let environment { command.environment = environment }
-        let result = try command.run([path] + arguments)
+        let result = try PythonCopies.shared.run(
+            path, arguments, input: input, environment: environment ?? ProcessInfo.processInfo.environment)
         guard result.status == 0 else { throw PeerFailed(name: rawValue, result: result) }
         return result.output
     }
