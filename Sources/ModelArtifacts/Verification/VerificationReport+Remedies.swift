@@ -4,7 +4,8 @@ extension VerificationReport {
         if let advice { return advice }
         return switch status {
         case .changed: ([again] + [encrypted].compactMap(\.self)).joined(separator: "; ")
-        case .unverifiable where expected.kind == "request": "give what the request names an ETag of"
+        case .unverifiable where expected.kind == "request":
+            "name in the request the ETag that S3 gave the object, as by `optml model-data-source --etag`, or compare with a manifest"
         case .unverifiable: "\(known), or accept equal sizes with --allow-unverifiable"
         default: VerificationRules.rule(for: status)?.remedy
         }

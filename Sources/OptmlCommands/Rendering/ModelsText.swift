@@ -43,8 +43,9 @@ struct ModelsText {
         }
         let failing = report.models.count { $0.summary.errors > 0 }
         let errors = sum.errors > 0 ? style.red(Plural.count(sum.errors, "error")) : "no errors"
+        let all = Plural.count(report.models.count, "model")
         try write(
-            "\(errors) in \(failing) of \(Plural.count(report.models.count, "model")), \(Plural.count(sum.warnings, "warning")), "
+            "\(errors) in \(failing > 0 ? "\(failing) of \(all)" : all), \(Plural.count(sum.warnings, "warning")), "
                 + "\(Plural.count(sum.notes, "note"))" + (report.contents.words.map { "; contents \($0)" } ?? ""))
     }
 
