@@ -6,7 +6,7 @@ extension Container {
     /// whatever the model is: none of them says that anything in the artifact is used besides.
     private static let namingModels: Set<String> = [
         "HF_MODEL_ID", "OPTION_MODEL_ID", "SM_VLLM_MODEL", "SM_SGLANG_MODEL_PATH", "SM_LLAMA_CPP_MODEL",
-        "SM_LLAMA_CPP_MODEL_DIR", "MODEL_CACHE_ROOT",
+        "SM_LLAMA_CPP_MODEL_DIR", "MODEL_CACHE_ROOT", DJLStartup.variable,
     ]
 
     /// The paths below the model directory that variables have as their values, sorted: `m` for `/opt/ml/model/m`.

@@ -162,11 +162,20 @@ struct DataSourceChecker {
         return inspect(options).filter { rules.contains($0.rule) }.map { finding in
             var finding = finding
             finding.message = finding.message.replacing(filled.description, with: ValueText.shortened(uri.shown))
+            if isBucketKnown, !isHTTPS {
+                let bucket = ValueText.shortened(Self.bucket(of: uri.shown))
+                finding.message = finding.message.replacing("'\(Self.bucket(of: filled))'", with: "'\(bucket)'")
+            }
             finding.help = finding.help.replacing(filled.description, with: ValueText.shortened(uri.shown))
             // What the plain form would be is not known.
             if finding.rule == "https-uri" { finding.help = "write it as s3://BUCKET/KEY" }
             return finding
         }
+    }
+
+    /// What stands between `s3://` and the next slash.
+    private static func bucket(of uri: ByteString) -> ByteString {
+        ByteString(Array(uri.bytes.dropFirst("s3://".utf8.count).prefix { $0 != UInt8(ascii: "/") }))
     }
 
     /// What stands for pieces of a URI that are not known, and is in no way remarkable.

@@ -97,6 +97,11 @@ extension RuleCase {
         .bad("artifact-not-used", "an address", loading("m=djl://ai.djl.zoo/mlp", ["config.json"]), .warning),
         .good("artifact-not-used", "an engine that is told", loading("test::Python=/opt/ml/model", pipeline)),
         .bad(
+            "artifact-not-used", "another model in the place of the one that is loaded",
+            model(
+                .djlLMI, ["m/config.json", "m/model.safetensors", "m/tokenizer.json"],
+                ["SERVING_LOAD_MODELS": "m=/opt/ml/model/m", "OPTION_MODEL_ID": "s3://mybucket/m/"]), .warning),
+        .bad(
             "lmi-model-id", "an archive, for an engine that is told",
             model(
                 .djlLMI, [], ["SERVING_LOAD_MODELS": "test::MPI=/opt/ml/model"],

@@ -236,6 +236,10 @@ import Testing
         #expect(source("{'Fn::Sub': 's3://jumpstart-cache-prod-${AWS::Region}/flan/'}").isEmpty)
         // The ARN of a bucket is no name, whatever it is in the end.
         #expect(source("{'Fn::Sub': 's3://arn:${AWS::Partition}:s3:::${B}/m/'}") == ["invalid-s3-uri S3Uri"])
+        let container = "{\(Piece.image), 'ModelDataUrl': {'Fn::Sub': 's3://arn:${P}:s3:::${B}/m.tar.gz'}}"
+        let model = "{'Type': 'AWS::SageMaker::Model', 'Properties': {\(Piece.role), 'PrimaryContainer': \(container)}}"
+        let found = RequestCase.findings("{'Resources': {'M': \(model)}}", deployment: nil)
+        #expect(found.map { $0.message.contains("the bucket 'arn:${…}:s3:::${…}'") } == [true])
     }
 
     @Test func knowsTheEndsOfArchives() {

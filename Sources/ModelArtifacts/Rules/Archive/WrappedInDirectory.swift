@@ -131,7 +131,8 @@ final class WrappedInDirectory: LayoutCheck {
 
     /// Whether the environment names the directory, or one in it, as the place of the model or of an adapter.
     private func isNamed(_ directory: ByteString, _ subject: Subject) -> Bool {
-        let paths = subject.container.map { $0.namedPaths + $0.usedPaths() } ?? []
+        let paths =
+            subject.container.map { $0.namedPaths + $0.usedPaths() + $0.paths(in: DJLStartup.variable) } ?? []
         return paths.contains { $0 == directory || $0.hasPrefix(directory + "/") }
     }
 
