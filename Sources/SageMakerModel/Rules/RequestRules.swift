@@ -32,6 +32,7 @@ public enum RequestRules {
         ImageNotInECR.self,
         ImageWithoutLabel.self,
         IsolatedDownload.self,
+        IsolationUnsupported.self,
         ManifestETagAlone.self,
         MarketplaceEnvironment.self,
         MixedPartitions.self,

@@ -151,7 +151,24 @@ extension RequestCase {
             sklearn, "'SAGEMAKER_PROGRAM': 'a.py', 'SAGEMAKER_SUBMIT_DIRECTORY': 's3://mybucket/a.tar.gz'",
             good: "'SAGEMAKER_PROGRAM': 'a.py', 'SAGEMAKER_SUBMIT_DIRECTORY': '/opt/ml/model/code'",
             at: "SAGEMAKER_SUBMIT_DIRECTORY"),
+        unsupported("520713654638.dkr.ecr.us-east-1.amazonaws.com/sagemaker-chainer:5.0.0-cpu-py3", good: "false"),
+        unsupported(
+            "462105765813.dkr.ecr.us-east-1.amazonaws.com/sagemaker-rl-ray-container:ray-1.6.0-tf-cpu-py37",
+            good: "false"),
+        // One's own image of that name may have been made to.
+        unsupported(
+            "520713654638.dkr.ecr.us-east-1.amazonaws.com/sagemaker-chainer:5.0.0-cpu-py3", good: "true",
+            "123456789012.dkr.ecr.us-east-1.amazonaws.com/sagemaker-chainer:5.0.0-cpu-py3"),
     ]
+
+    private static func unsupported(_ image: String, good isolation: String, _ other: String? = nil) -> RequestCase {
+        let request = { (image: String, isolation: String) in
+            Piece.request("{'Image': '\(image)', \(data)}", ", 'EnableNetworkIsolation': \(isolation)")
+        }
+        return RequestCase(
+            "create-model-isolation-unsupported", bad: request(image, "true"), good: request(other ?? image, isolation),
+            at: "PrimaryContainer.Image", "needs S3")
+    }
 
     private static func image(_ rule: String, _ bad: String, good: String, _ words: String...) -> RequestCase {
         var item = RequestCase(

@@ -1,0 +1,2 @@
+echo '{"ModelName": "chainer", "EnableNetworkIsolation": true, "PrimaryContainer": {"Image": "520713654638.dkr.ecr.us-east-1.amazonaws.com/sagemaker-chainer:5.0.0-cpu-py3", "ModelDataUrl": "s3://mybucket/m.tar.gz"}}' | optml check-request - --select create-model-isolation-unsupported --format concise
+echo '{"ModelName": "chainer", "PrimaryContainer": {"Image": "520713654638.dkr.ecr.us-east-1.amazonaws.com/sagemaker-chainer:5.0.0-cpu-py3", "ModelDataUrl": "s3://mybucket/m.tar.gz"}}' | optml check-request - --select create-model-isolation-unsupported --format concise
