@@ -46,6 +46,7 @@ public enum RequestRules {
         PackageAdditionalSource.self,
         PackageAndImage.self,
         PackageBothNames.self,
+        PackageCertified.self,
         PackageSourceURI.self,
         PackageTags.self,
         PackageWithoutName.self,

@@ -47,8 +47,8 @@ package struct Operation: Sendable {
         pipelineStep: "RegisterModel", filledByPipelines: [],
         checks: RequestRules.containerChecks
             + [
-                PackageWithoutName.self, PackageBothNames.self, PackageTags.self, PackageSourceURI.self,
-                PackageAdditionalSource.self, UnversionedPackage.self,
+                PackageWithoutName.self, PackageBothNames.self, PackageCertified.self, PackageTags.self,
+                PackageSourceURI.self, PackageAdditionalSource.self, UnversionedPackage.self,
             ])
 
     /// `UpdateModelPackage`

@@ -370,6 +370,15 @@ extension RequestCase {
             good: package("'ModelPackageGroupName': 'g'"),
             at: "InferenceSpecification.Containers[0].AdditionalS3DataSource"),
         RequestCase(
+            "create-model-package-certified",
+            bad: package("'ModelPackageGroupName': 'g', 'CertifyForMarketplace': true"),
+            good: package("'ModelPackageGroupName': 'g', 'CertifyForMarketplace': false"),
+            at: "CertifyForMarketplace", "does not apply"),
+        RequestCase(
+            "create-model-package-certified",
+            bad: package("'ModelPackageGroupName': 'g', 'CertifyForMarketplace': true"),
+            good: "{'CertifyForMarketplace': true, " + lone(data).dropFirst(), at: "CertifyForMarketplace"),
+        RequestCase(
             "request-serverless-memory", bad: memory(2000), good: memory(2048),
             at: "Resources.C.Properties.ProductionVariants[0].ServerlessConfig.MemorySizeInMB", "2000"),
         RequestCase(
