@@ -67,6 +67,7 @@ package struct RequestChecker {
             guard let value = productionVariant[member.name] else { continue }
             ValueChecker(context).check(value, is: member.shape)
         }
+        ServerlessConcurrency.check(variant: productionVariant, context)
         ServerlessMemory.check(variant: productionVariant, context)
         InstanceVolume.check(variant: productionVariant, context)
     }

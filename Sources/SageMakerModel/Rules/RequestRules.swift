@@ -90,7 +90,7 @@ public enum RequestRules {
     private static let otherRules: [Rule] = [
         ByteOrderMark.rule, ETagMismatch.rule, ETagNotReproduced.rule, InstanceVolume.rule, MalformedDefinition.rule,
         MalformedDocument.rule, ManifestOfOtherData.rule, MutableArtifact.rule,
-        NoModel.rule, ServerlessMemory.rule,
+        NoModel.rule, ServerlessConcurrency.rule, ServerlessMemory.rule,
         TargetChangesText.rule, TargetLacksData.rule, TargetLacksRecord.rule, TargetRequires.rule,
         TargetResolvesReference.rule, UnknownRequest.rule, UnknownTag.rule,
     ]

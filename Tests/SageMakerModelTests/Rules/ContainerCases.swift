@@ -379,6 +379,11 @@ extension RequestCase {
             bad: package("'ModelPackageGroupName': 'g', 'CertifyForMarketplace': true"),
             good: "{'CertifyForMarketplace': true, " + lone(data).dropFirst(), at: "CertifyForMarketplace"),
         RequestCase(
+            "request-serverless-concurrency", bad: memory(6144, ", 'ProvisionedConcurrency': 6"),
+            good: memory(6144, ", 'ProvisionedConcurrency': 5"),
+            at: "Resources.C.Properties.ProductionVariants[0].ServerlessConfig.ProvisionedConcurrency",
+            "more than MaxConcurrency"),
+        RequestCase(
             "request-serverless-memory", bad: memory(2000), good: memory(2048),
             at: "Resources.C.Properties.ProductionVariants[0].ServerlessConfig.MemorySizeInMB", "2000"),
         RequestCase(
