@@ -65,6 +65,16 @@ import Testing
         #expect(!(large?.help.contains("--max-size") ?? true))
     }
 
+    /// Nobody is told to leave out what a container loads first.
+    @Test func whatToLeaveOutDependsOnTheContainer() {
+        let help = { (names: [ByteString]) in findings("redundant-weights", .directory(names)).first?.help ?? "" }
+        let shards: [ByteString] = ["model-00001-of-00001.safetensors", "model.safetensors.index.json"]
+        #expect(help(["consolidated.safetensors"] + shards).contains("vLLM takes 'consolidated.safetensors' first"))
+        #expect(help(["model.safetensors", "onnx/model.onnx"]).contains("Text Embeddings Inference on processors"))
+        #expect(help(["model.safetensors", "pytorch_model.bin"]) == RedundantWeights.rule.remedy)
+        #expect(!["onnx", "consolidated"].contains { RedundantWeights.rule.remedy.contains($0) })
+    }
+
     @Test func aRunOfSlashesIsOneFinding() {
         let keys: [ByteString] = ["m/a////b", "m//b", "m///b"]
         let found = findings("empty-name", .listing("s3://mybucket/m/", keys))
