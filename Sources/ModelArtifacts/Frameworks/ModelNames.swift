@@ -35,16 +35,22 @@ package enum ModelNames {
     }
 
     /// One of these is enough for a tokenizer.
+    ///
+    /// Source: `VOCAB_FILES_NAMES` in `models/*/tokenization_*.py` of huggingface/transformers.
     static let tokenizers = [
         "tokenizer.json", "tokenizer.model", "tokenizer.model.v3", "tekken.json", "vocab.txt", "vocab.json",
-        "spiece.model", "sentencepiece.bpe.model", "tokenizer_config.json", "source.spm", "vocab.model",
+        "spiece.model", "sentencepiece.bpe.model", "sentencepiece.model", "spm.model", "spm_char.model",
+        "prophetnet.tokenizer", "tokenizer_config.json", "source.spm", "vocab.model",
     ]
 
     /// What belongs to a tokenizer besides.
+    ///
+    /// Source: the same, and `tokenization_utils_base.py` there.
     static let tokenizerParts =
         tokenizers + [
             "merges.txt", "special_tokens_map.json", "added_tokens.json", "chat_template.jinja", "chat_template.json",
-            "target.spm",
+            "target.spm", "target_vocab.json", "vocab-src.json", "vocab-tgt.json", "bpe.codes", "dict.txt",
+            "entity_vocab.json", "normalizer.json", "emoji.json", "word_shape.json", "word_pronunciation.json",
         ]
 
     /// What models of images and of sound have instead of a tokenizer.

@@ -43,6 +43,8 @@ extension RuleCase {
         .bad("missing-tokenizer", "a slow one for TEI", model(.tei, hubBut("tokenizer.json", "vocab.txt"), here)),
         .bad("missing-tokenizer", "vLLM", model(.vllm, hubBut("tokenizer.json"))),
         .good("missing-tokenizer", "a vocabulary", model(.huggingFace, hubBut("tokenizer.json", "vocab.txt"))),
+        .good("missing-tokenizer", "one of DeBERTa", model(.huggingFace, hubBut("tokenizer.json", "spm.model"))),
+        .bad("missing-tokenizer", "a part of one", model(.huggingFace, hubBut("tokenizer.json", "normalizer.json"))),
         .good("missing-tokenizer", "images", model(.huggingFace, hubBut("tokenizer.json", "preprocessor_config.json"))),
         .good(
             "missing-tokenizer", "a task without",

@@ -21,7 +21,10 @@ ARCHITECTURES = [
     "ForMultipleChoice", "ForMaskedLM", "ForCausalLM", "ForConditionalGeneration", "MTModel", "EncoderDecoderModel",
     "GPT2LMHeadModel", "T5WithLMHeadModel",
 ]
-TOKENIZERS = ["tokenizer.json", "vocab.txt", "tokenizer.model", "spiece.model", "tokenizer_config.json", "tekken.json"]
+TOKENIZERS = [
+    "tokenizer.json", "vocab.txt", "tokenizer.model", "spiece.model", "spm.model", "sentencepiece.model",
+    "tokenizer_config.json", "tekken.json",
+]
 PREPROCESSORS = ["preprocessor_config.json"]
 
 
