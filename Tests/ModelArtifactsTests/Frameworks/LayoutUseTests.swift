@@ -64,16 +64,52 @@ import Testing
             framework: .vllm,
             files: [
                 "config.json": "configuration", "params.json": "configuration", "consolidated.safetensors": "weights",
-                "model-00001-of-00001.safetensors": "!", "model.safetensors.index.json": "weights",
+                "model-00001-of-00001.safetensors": "!", "model.safetensors.index.json": "-",
+            ]),
+        Case(
+            framework: .vllm,
+            files: [
+                "config.json": "configuration", "model.safetensors": "weights", "hf_quant_config.json": "configuration",
+                "quantize_config.json": "-", "modules.json": "configuration", "1_Pooling/config.json": "configuration",
+                "2_Dense/model.safetensors": "weights", "pytorch_model.bin.index.json": "-",
+                "normalizer.json": "tokenizer", "additional_chat_templates/tool.jinja": "tokenizer",
+                "figures/a.json": "-",
+            ]),
+        Case(
+            framework: .vllm, environment: ["SM_VLLM_QUANTIZATION": "gptq"],
+            files: [
+                "config.json": "configuration", "model.safetensors": "weights",
+                "quantize_config.json": "configuration", "1_Pooling/config.json": "-",
+            ]),
+        Case(
+            framework: .huggingFace,
+            files: [
+                "config.json": "configuration", "model.safetensors": "weights", "spm.model": "tokenizer",
+                "bpe.codes": "tokenizer", "entity_vocab.json": "tokenizer", "labels.json": "-",
+                "hf_quant_config.json": "-", "pytorch_model.bin.index.json": "-",
+            ]),
+        Case(
+            framework: .djlLMI,
+            files: [
+                "config.json": "configuration", "model.safetensors": "weights", "hf_quant_config.json": "configuration",
+                "pytorch_model.bin.index.json": "-", "pytorch_model-00001-of-00001.bin": "!",
             ]),
         Case(
             framework: .sglang,
-            files: ["config.json": "configuration", "pytorch_model.bin": "weights", "model.onnx": "!", "a.md": "-"]),
+            files: [
+                "config.json": "configuration", "pytorch_model.bin": "weights", "model.onnx": "!", "a.md": "-",
+                "hf_quant_config.json": "configuration", "quant_config.json": "-",
+            ]),
         Case(
             framework: .tgi, environment: here,
             files: [
                 "config.json": "configuration", "model.safetensors": "weights", "training_args.safetensors": "!",
-                "tokenizer_config.json": "tokenizer", "special_tokens_map.json": "tokenizer",
+                "tokenizer_config.json": "tokenizer", "special_tokens_map.json": "tokenizer", "quant_config.json": "-",
+            ]),
+        Case(
+            framework: .tgi, environment: here.merging(["QUANTIZE": "awq"]) { one, _ in one },
+            files: [
+                "config.json": "configuration", "model.safetensors": "weights", "quant_config.json": "configuration",
             ]),
         Case(
             framework: .tei, environment: here,
@@ -205,6 +241,42 @@ import Testing
                 case nil: ""
                 }
             #expect(found == mark, "\(path)")
+        }
+    }
+
+    /// The server for processors tries ONNX first, the one for GPUs is built without it.
+    @Test(
+        arguments: [
+            (nil, .loads(as: "weights")), ("tei-cpu:2.0.1-tei1.8.2-cpu-py310", .loads(as: "weights")),
+            ("tei:2.0.1-tei1.8.2-gpu-py310-cu122", .downloadsForNothing),
+        ] as [(String?, LayoutUse)])
+    func modelsOfONNX(_ image: String?, _ use: LayoutUse) {
+        var files = ModelFiles()
+        files.add("onnx", size: nil, isDirectory: true)
+        let names: [ByteString] = ["config.json", "model.safetensors", "onnx/model.onnx", "onnx/model_int8.onnx"]
+        for name in names { files.add(name, size: 10, isDirectory: false) }
+        let container = Container(
+            framework: .tei, image: image.map { ContainerImage($0) }, environment: Self.here)
+        let decision = Framework.tei.decide(files, container)
+        #expect(decision?.use(of: "onnx/model.onnx") == use)
+        #expect(decision?.use(of: "onnx/model_int8.onnx") == .downloadsForNothing)
+        #expect(decision?.use(of: "model.safetensors") == .loads(as: "weights"))
+    }
+
+    /// Where config.json says how the weights are quantized, nobody looks for that elsewhere.
+    @Test func quantizationIsToldOnce() {
+        for (text, use) in [
+            (#"{"quantization_config": {}}"#, LayoutUse.ignores), ("{}", .loads(as: "configuration")),
+        ] {
+            var files = ModelFiles()
+            for name in ["config.json", "model.safetensors", "hf_quant_config.json"] as [ByteString] {
+                files.add(name, size: 10, isDirectory: false)
+            }
+            files.add(contents: Array(text.utf8), of: "config.json")
+            for framework in [Framework.vllm, .sglang, .djlLMI] {
+                let decision = framework.decide(files, Container(framework: framework))
+                #expect(decision?.use(of: "hf_quant_config.json") == use, "\(framework)")
+            }
         }
     }
 

@@ -314,9 +314,13 @@ enum DJLContainer: ServingContainer {
         where model.files.hasDirectory(model.directory.appending(name)) {
             decision.load(model.directory.appending(name), as: .script)
         }
-        model.load(into: &decision) { name in
-            isPlain && form.map { name.hasSuffix(ByteString($0)) } ?? false && !ModelNames.isTrainingState(name)
-        }
+        model.load(
+            into: &decision,
+            weights: { name in
+                isPlain && form.map { name.hasSuffix(ByteString($0)) } ?? false && !ModelNames.isTrainingState(name)
+            }, index: { name in form.map { name.hasSuffix(ByteString($0 + ".index.json")) } ?? true })
+        // What serves it is vLLM.
+        model.loadQuantization(TransformersFiles.quantizationOfModelOpt, into: &decision)
     }
 
     /// Judges what serving.properties says of the model.

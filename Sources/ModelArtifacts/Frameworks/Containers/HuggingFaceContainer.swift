@@ -113,7 +113,8 @@ enum HuggingFaceContainer: ServingContainer {
                 model.missingConfiguration("config.json", names: ["config.json", "model_index.json"], says: words))
             return
         }
-        model.load(into: &decision) { $0.hasPrefix("adapter_model.") }
+        // Of several indexes that one is read whose shards are loaded.
+        model.load(into: &decision, weights: { $0.hasPrefix("adapter_model.") }, index: { _ in false })
         model.judgeCode(TransformersFiles.Trust(container, "HF_TRUST_REMOTE_CODE"), &decision)
         if let fault = model.newerThanImage(container) { decision.add(fault) }
         if task == nil, let fault = unknownTask(model, container) { decision.add(fault) }

@@ -51,7 +51,9 @@ enum LanguageModelServer {
                 && !passedOver.contains { name.contains($0) }
         }
         let used = suffixes.first { suffix in model.weights.contains { isRead($0.name, suffix) } }
-        model.load(into: &decision) { name in used.map { isRead(name, $0) && isChosen(name) } ?? false }
+        model.load(
+            into: &decision, weights: { name in used.map { isRead(name, $0) && isChosen(name) } ?? false },
+            index: { name in used.map { name.hasSuffix(ByteString($0 + ".index.json")) && isChosen(name) } ?? true })
         for entry in model.files.files(in: model.directory) where entry.name.hasSuffix(".py") {
             decision.load(entry.path, as: .script)
         }

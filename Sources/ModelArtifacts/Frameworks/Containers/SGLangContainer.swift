@@ -22,6 +22,7 @@ enum SGLangContainer: ServingContainer {
                 weights: "\"Cannot find any model weights with `\(model.place)`\"",
                 tokenizer: needsTokenizer ? "\"Can't load tokenizer for '\(model.place)'\"" : nil),
             &decision, choosing: model.isIndexed())
+        model.loadQuantization(TransformersFiles.quantizationOfModelOpt, into: &decision)
         if needsTokenizer {
             decision.faults += [model.withoutProcessor, model.tokenizerNewerThanImage(container)].compactMap { $0 }
         }

@@ -32,6 +32,7 @@ enum TEIContainer: ServingContainer {
             decision.load(model.directory.appending(ByteString(first)), as: .weights)
             for path in shards ?? [] { decision.load(path, as: .weights) }
         }
+        if !isForGPU { loadONNX(model, &decision) }
         let pooling = model.directory.appending("1_Pooling")
         if files.hasDirectory(pooling) { decision.load(pooling, as: .configuration) }
         let bytes = files.contents[model.directory.appending("config.json")]
@@ -64,6 +65,17 @@ enum TEIContainer: ServingContainer {
 
     static func judge(environmentOf container: Container, hasModelData: Bool) -> [EnvironmentFault] {
         launcher.faults(container) + HubModel.judge(environmentOf: container, hasModelData: hasModelData)
+    }
+
+    /// Marks the model of ONNX that the server for processors tries first; it goes on with other weights where that fails.
+    ///
+    /// Source: `init_backend` in `backends/src/lib.rs`, `new` in `backends/ort/src/lib.rs`; for what is beside it, the names that
+    /// exporters give to external data.
+    private static func loadONNX(_ model: TransformersFiles, _ decision: inout ContainerDecision) {
+        guard let first = ["model.onnx", "onnx/model.onnx"].first(where: model.has) else { return }
+        for name in [first, first + "_data", first + ".data"] where model.has(name) {
+            decision.load(model.directory.appending(ByteString(name)), as: .weights)
+        }
     }
 
     /// Source: the fields of `Args` in `router/src/main.rs`, `enum Pool` in `backends/core/src/lib.rs`, `enum DType` in

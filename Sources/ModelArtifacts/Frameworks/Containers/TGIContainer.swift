@@ -29,6 +29,9 @@ enum TGIContainer: ServingContainer {
                 tokenizer: "\"Can't load tokenizer for '\(model.place)'\""),
             &decision)
         guard !decision.faults.contains(where: { $0.kind == .missingModelConfig }) else { return decision }
+        if container.first("HF_MODEL_QUANTIZE", "QUANTIZE") != nil {
+            model.loadQuantization(TransformersFiles.quantizationOfMethods, into: &decision)
+        }
         if let fault = model.withoutProcessor { decision.add(fault) }
         if let fault = model.tokenizerNewerThanImage(container) { decision.add(fault) }
         model.judgeCode(

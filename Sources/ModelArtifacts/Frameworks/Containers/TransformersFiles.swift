@@ -42,10 +42,19 @@ struct TransformersFiles {
     }
 
     /// Marks what is loaded of it.
-    func load(into decision: inout ContainerDecision, weights: (ByteString) -> Bool) {
+    ///
+    /// - Parameters:
+    ///   - weights: whether a file of this name holds weights that are loaded.
+    ///   - index: whether an index of this name is read.
+    func load(
+        into decision: inout ContainerDecision, weights: (ByteString) -> Bool,
+        index: (ByteString) -> Bool = { _ in true }
+    ) {
+        let templates = directory.appending("additional_chat_templates")
+        if files.hasDirectory(templates) { decision.load(templates, as: .tokenizer) }
         for entry in files.files(in: directory) {
             let name = entry.name
-            if weights(name) || name.hasSuffix(".index.json") {
+            if weights(name) || (name.hasSuffix(".index.json") && index(name)) {
                 decision.load(entry.path, as: .weights)
             } else if ModelNames.tokenizerParts.contains(where: { name == ByteString($0) })
                 || name.hasSuffix(".tiktoken")

@@ -49,6 +49,10 @@ enum VLLMContainer: ServingContainer {
             &decision, choosing: isMistral ? { $0.hasPrefix("consolidated") } : model.isIndexed())
         judgeFolders(model, &decision)
         judgeAdapter(model, &decision)
+        model.loadModules(into: &decision)
+        let methods =
+            container.value("SM_VLLM_QUANTIZATION") == nil ? [] : TransformersFiles.quantizationOfMethods
+        model.loadQuantization(TransformersFiles.quantizationOfModelOpt + methods, into: &decision)
         if !takesTextAlone(container), let fault = model.withoutProcessor { decision.add(fault) }
         if container.first("SM_VLLM_TOKENIZER", "SM_VLLM_TOKENIZER_MODE", "SM_VLLM_SKIP_TOKENIZER_INIT") == nil,
             let fault = model.tokenizerNewerThanImage(container)
