@@ -266,8 +266,8 @@ import Testing
     /// Where config.json says how the weights are quantized, nobody looks for that elsewhere.
     @Test func quantizationIsToldOnce() {
         for (text, use) in [
-            (#"{"quantization_config": {}}"#, LayoutUse.ignores), ("{}", .loads(as: "configuration")),
-        ] {
+            (#"{"quantization_config": {}}"#, .ignores), ("{}", .loads(as: "configuration")),
+        ] as [(String, LayoutUse)] {
             var files = ModelFiles()
             for name in ["config.json", "model.safetensors", "hf_quant_config.json"] as [ByteString] {
                 files.add(name, size: 10, isDirectory: false)
