@@ -18,6 +18,20 @@ extension ListingDetector {
         if errors.contains(where: { contains(first, $0) }) { throw refusal("an error message") }
     }
 
+    /// Refuses what Python prints of an answer of boto3, or of its objects, which looks like JSON and is none.
+    ///
+    /// Source: `ServiceResource.__repr__` in boto3/resources/base.py.
+    ///
+    /// - Throws: ``ArtifactError`` with code `malformedInput`.
+    func refuseTextOfPython(_ start: ArraySlice<UInt8>) throws(ArtifactError) {
+        let beginnings: [StaticString] = [
+            "{'", "[{'", "['", "s3.Object(bucket_name=", "s3.ObjectSummary(bucket_name=", "[s3.Object(bucket_name=",
+            "[s3.ObjectSummary(bucket_name=",
+        ]
+        guard beginnings.contains(where: { ListingPattern.matches(start, $0) }) else { return }
+        throw refusal("what Python prints of objects (json.dumps(response, default=str) of an answer is read)")
+    }
+
     /// The lines that are whole: the first 64 KiB end anywhere, and so may the last line of them.
     private var wholeLines: ArraySlice<ArraySlice<UInt8>> { lines.count > 2 ? lines.dropLast() : lines[...] }
 

@@ -40,6 +40,7 @@ struct ListingDetector {
         guard let first = lines.first else { return .keys }
         let start = first.drop(while: Self.isSpace)
         if Self.isXML(start) { throw refusal("XML") }
+        try refuseTextOfPython(start)
         if isJSON { return isInventoryManifest ? .inventory : .json }
         if isManifest { return .manifest }
         try refuseOutputOfS3API(first)

@@ -201,6 +201,13 @@ import Testing
         expectRefusal("\nETag       : \"a\"\nBucketName : b\nKey        : m/a\n", "PowerShell", instead)
         expectRefusal("Key   Size\n---   ----\nm/a   612\n", "PowerShell", instead)
         for text in [
+            "{'ResponseMetadata': {'RetryAttempts': 0}, 'Contents': [{'Key': 'm/a', 'Size': 6}]}\n",
+            "[{'Key': 'm/a', 'Size': 6}]\n", "['m/a', 'm/b']\n", "s3.ObjectSummary(bucket_name='b', key='m/a')\n",
+            "[s3.ObjectSummary(bucket_name='b', key='m/a')]\n",
+        ] {
+            expectRefusal(text, "what Python prints", "json.dumps", instead, "--listing-format keys")
+        }
+        for text in [
             "\nAn error occurred (AccessDenied) when calling the ListObjectsV2 operation: Access Denied\n",
             "bash: aws: command not found\n",
         ] {
@@ -231,6 +238,8 @@ import Testing
 
     @Test func theFormatCanBeForced() throws {
         #expect(try keys("a\tb\n", .init(format: .keys)) == ["a\tb"])
+        #expect(try keys("['m/a']\n", .init(format: .keys)) == ["['m/a']"])
+        #expect(try keys("s3.Objects/a\n") == ["s3.Objects/a"])
         #expect(try keys("\"a\"\n\"b\"\n", .init(format: .json)) == ["a", "b"])
         #expect(try keys("key\n", .init(format: .keys)) == ["key"])
         expectRefusal("a\n", "listing:1:1: ", options: .init(format: .json))
