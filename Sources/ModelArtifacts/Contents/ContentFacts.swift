@@ -16,6 +16,8 @@ package enum ContentFacts: Hashable, Sendable {
     case tensorBundle(TensorBundle)
     /// A GGUF file that is one of several: which, from 0, and of how many.
     case ggufSplit(number: UInt64, count: UInt64)
+    /// A `tokenizer.json` whose merges are pairs, which tokenizers before 0.20 does not read.
+    case pairedMerges
 
     /// About how many bytes of memory it takes.
     var keptSize: Int {
@@ -23,7 +25,7 @@ package enum ContentFacts: Hashable, Sendable {
         case .shardIndex(let index): index.shards.reduce(0) { $0 + 64 + $1.name.count }
         case .externalData(let data): data.reduce(0) { $0 + $1.keptSize }
         case .tensorBundle(let bundle): 32 * bundle.ends.count
-        case .none, .pytorch, .modelArchive, .safetensors, .ggufSplit: 0
+        case .none, .pytorch, .modelArchive, .safetensors, .ggufSplit, .pairedMerges: 0
         }
     }
 }

@@ -27,6 +27,40 @@ extension RuleCase {
             contents: ["config.json": llama, "tokenizer_config.json": backend], image: image)
     }
 
+    /// A model whose tokenizer.json has these merges.
+    private static func merging(
+        _ merges: String, _ version: String, _ files: ByteString..., tokenizer: String = "{}", member: String = "model",
+        environment: [String: String]? = nil
+    ) -> Artifact {
+        model(
+            .huggingFace, ["model.safetensors"] + files, environment,
+            contents: [
+                "config.json": llama, "tokenizer_config.json": tokenizer,
+                "tokenizer.json": #"{"added_tokens": [], "\#(member)": {"vocab": {"a": 0}, "merges": \#(merges)}}"#,
+            ],
+            image: "huggingface-pytorch-inference:2.1.0-transformers\(version)-gpu-py310")
+    }
+
+    private static let pairs = #"[["a", "b"], ["ab", "c"]]"#
+
+    static let pairedMerges: [RuleCase] = [
+        .bad("outdated-image", "merges of later", merging(pairs, "4.37.0"), .warning),
+        .bad("outdated-image", "merges for the last that does not read them", merging(pairs, "4.44.2"), .warning),
+        .good("outdated-image", "merges that it reads", merging(pairs, "4.45.0")),
+        .good("outdated-image", "merges as of old", merging(#"["a b", "ab c"]"#, "4.37.0")),
+        .good("outdated-image", "no merges", merging("[]", "4.37.0")),
+        .good("outdated-image", "merges of something else", merging(pairs, "4.37.0", member: "post_processor")),
+        .good("outdated-image", "merges for what is installed", merging(pairs, "4.37.0", "code/requirements.txt")),
+        .good("outdated-image", "merges for a script", merging(pairs, "4.37.0", "code/inference.py")),
+        .good(
+            "outdated-image", "merges for a tokenizer of the model's own",
+            merging(pairs, "4.37.0", "t.py", tokenizer: #"{"auto_map": {"AutoTokenizer": ["t.T", null]}}"#)),
+        .good(
+            "outdated-image", "merges that are not looked at",
+            merging(
+                pairs, "4.37.0", "preprocessor_config.json", environment: ["HF_TASK": "image-classification"])),
+    ]
+
     static let outdatedImages: [RuleCase] = [
         .bad("outdated-image", "a type of later", tagged("4.49.0", gemma), .warning),
         .bad("outdated-image", "a type of later than old images", tagged("4.28.1", mistral), .warning),

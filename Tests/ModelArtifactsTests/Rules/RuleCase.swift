@@ -40,6 +40,6 @@ struct RuleCase: CustomTestStringConvertible {
             names, objects, uris, sources, archives, archivesAsWhole, otherArchives, litter, directories, leftovers,
             existing, frameworks, containers, containerFiles, fileContents, boosters, weightFiles, weightOrders,
             servedModels, misplacedScripts, neighbours, beside, userScripts, startups, settings, weightNeighbours,
-            tritonFiles, outdatedImages, imagesWithoutModel, listsOfServers, processors,
+            tritonFiles, outdatedImages, pairedMerges, imagesWithoutModel, listsOfServers, processors,
         ].flatMap(\.self)
 }

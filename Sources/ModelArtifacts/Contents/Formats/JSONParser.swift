@@ -6,13 +6,18 @@ struct JSONParser: ContentParser {
     private let wantsObject: Bool
     private var json = JSONTokens(.python)
     private var first: JSONTokens.Token?
+    private var merges = TokenizerMerges()
     private(set) var fault: ContentFault?
+    var facts: ContentFacts { merges.arePairs ? .pairedMerges : .none }
 
     init(wantsObject: Bool = false) { self.wantsObject = wantsObject }
 
     mutating func parse(_ window: inout ContentWindow) -> ContentStep {
         guard window.size <= Self.largest else { return .done }
-        while let token = json.next(&window, upTo: window.size) { first = first ?? token }
+        while let token = json.next(&window, upTo: window.size) {
+            first = first ?? token
+            merges.take(token, json.text, depth: json.depth)
+        }
         if json.fault == nil, window.position < window.size { return .need(1, expected: Int(window.remaining)) }
         _ = json.finish(at: window.size)
         if let fault = json.fault {

@@ -127,7 +127,9 @@ enum HuggingFaceContainer: ServingContainer {
         }
         let readsText = likely.map(tasksWithBoth.contains) ?? false
         guard likely.map({ !tasksWithoutTokenizer.contains($0) }) ?? true else { return }
-        if let fault = model.tokenizerNewerThanImage(container) { decision.add(fault) }
+        if let fault = model.tokenizerNewerThanImage(container) ?? model.mergesNewerThanImage(container) {
+            decision.add(fault)
+        }
         if !model.hasTokenizer(readsText: readsText) {
             decision.add(model.missingTokenizer(says: "\"Can't load tokenizer for '/opt/ml/model'\""))
         }

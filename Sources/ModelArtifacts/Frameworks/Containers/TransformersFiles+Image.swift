@@ -72,5 +72,30 @@ extension TransformersFiles {
             help: "take an image with transformers 5 or later, or name PreTrainedTokenizerFast in its place")
     }
 
+    /// The first version of transformers that comes with tokenizers 0.20, which reads merges in pairs.
+    ///
+    /// Source: `setup.py` of transformers 4.44.2 (`tokenizers>=0.19,<0.20`) and 4.45.0 (`tokenizers>=0.20,<0.21`).
+    private static let withPairs = [4, 45]
+
+    /// The fault that the container's tokenizers does not read merges in pairs, as later ones write them; nil if it may.
+    ///
+    /// Source: `Deserialize for BPE` in `tokenizers/src/models/bpe/serialization.rs` of huggingface/tokenizers 0.19.1 and 0.20.0.
+    func mergesNewerThanImage(_ container: Container) -> ContainerFault? {
+        let path = directory.appending("tokenizer.json")
+        let named = directory.appending("tokenizer_config.json")
+        let tokenizer = files.contents[named].flatMap { ModelConfiguration($0) }
+        guard case .pairedMerges? = files.facts[path], tokenizer?.modules.isEmpty ?? !files.hasFile(named),
+            let version = transformersVersion(in: container), version.lexicographicallyPrecedes(Self.withPairs)
+        else { return nil }
+        return ContainerFault(
+            .outdatedImage, at: path,
+            "'\(path)' has its merges in pairs, as tokenizers 0.20 and later write them, and the one that transformers "
+                + "\(Self.text(version)) of the image comes with is older: it says \"data did not match any variant of untagged enum "
+                + "ModelWrapper\"",
+            help:
+                "take an image with transformers \(Self.text(Self.withPairs)) or later, or install it by \(RequirementsPlace.path)"
+        )
+    }
+
     private static func text(_ version: [Int]) -> String { version.map { "\($0)" }.joined(separator: ".") }
 }

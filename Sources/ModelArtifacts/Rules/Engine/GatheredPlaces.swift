@@ -79,7 +79,7 @@ extension Framework {
     func asksOf(_ format: ContentFormat?) -> Bool {
         switch self {
         case .pytorch, .torchserve, .triton: format == .pytorch
-        case .huggingFace: format == .safetensors || format == .shardIndex
+        case .huggingFace: format == .safetensors || format == .shardIndex || format == .loaderJSON
         case .tgi: format == .safetensors
         case .llamaCpp: format == .gguf
         case .tei, .vllm, .sglang: format == .shardIndex

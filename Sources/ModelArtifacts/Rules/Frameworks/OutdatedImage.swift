@@ -9,9 +9,10 @@ final class OutdatedImage: FrameworkCheck {
             The tag of Hugging Face's images tells the version of transformers in them, which knows the types of models that there \
             were when it was released. A newer type, as gemma3 with transformers 4.49 or qwen3 with 4.48, fails with "Transformers \
             does not recognize this architecture", and a tokenizer that transformers 5 saved with "Tokenizer class \
-            TokenizersBackend does not exist", also in TGI, no release of which has transformers 5. Only types that many people \
-            deploy are known here. Nothing is said of other images, where code/requirements.txt may bring another version, and \
-            where a script, or code of the model's own, loads the model.
+            TokenizersBackend does not exist", also in TGI, no release of which has transformers 5. One whose merges are pairs, as \
+            tokenizers 0.20 and later write them, fails with "data did not match any variant of untagged enum ModelWrapper" where \
+            transformers is older than 4.45. Only types that many people deploy are known here. Nothing is said of other images, \
+            where code/requirements.txt may bring another version, and where a script, or code of the model's own, loads the model.
             """,
         remedy: "take an image with a later transformers, or install one by code/requirements.txt",
         example: Rule.Example(

@@ -144,7 +144,7 @@ package final class WeightFiles {
         case .shardIndex(let index): indexes[ByteString(path)] = .read(index)
         case .externalData(let data): externalData[ByteString(path)] = data
         case .tensorBundle(let bundle): bundles[ByteString(path)] = bundle
-        case .none, .pytorch, .modelArchive, .safetensors, .ggufSplit:
+        case .none, .pytorch, .modelArchive, .safetensors, .ggufSplit, .pairedMerges:
             if contents.format == .shardIndex, contents.fault != nil { indexes[ByteString(path)] = .broken }
         }
     }
