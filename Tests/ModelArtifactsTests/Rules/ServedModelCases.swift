@@ -79,6 +79,11 @@ extension RuleCase {
         .bad(
             "xgboost-estimator", "by the first protocol",
             pickled(Array("ccopy_reg\n_reconstructor\np0\n(cxgboost.sklearn\nXGBRanker\np1".utf8)), .error),
+        .bad("xgboost-estimator", "LightGBM's Booster", pickled(framed("lightgbm.basic", "Booster")), .error),
+        .bad(
+            "xgboost-estimator", "CatBoost by an older protocol",
+            pickled([0x80, 3] + Array("ccatboost.core\nCatBoostClassifier\nq".utf8)), .error),
+        .good("xgboost-estimator", "a class of one's own", pickled(framed("mysklearn.models", "Model"))),
         .good("xgboost-estimator", "a Booster", pickled(framed("xgboost.core", "Booster"))),
         .good(
             "xgboost-estimator", "a Booster with an attribute",

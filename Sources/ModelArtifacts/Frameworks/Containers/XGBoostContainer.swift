@@ -96,9 +96,22 @@ enum XGBoostContainer: ServingContainer {
             gravity: isOnlyMaybeLoaded ? .warning : nil)
     }
 
-    /// The fault that a pickle holds an estimator of scikit-learn, which has no `set_param` as a Booster has; nil if it does not.
+    /// Libraries that the container does not have.
+    ///
+    /// Source: `requirements.txt` of aws/sagemaker-xgboost-container.
+    private static let missingLibraries: Set<String> = ["lightgbm", "catboost"]
+
+    /// The fault that a pickle holds an estimator of scikit-learn, which has no `set_param` as a Booster has, or a model of another
+    /// library; nil if it does not.
     private static func estimator(_ entry: ModelFiles.Entry, _ files: ModelFiles) -> ContainerFault? {
-        guard let name = files.contents[entry.path].flatMap(XGBoostFile.estimator) else { return nil }
+        guard let (library, name) = files.contents[entry.path].flatMap(XGBoostFile.estimator) else { return nil }
+        guard !missingLibraries.contains(library) else {
+            return ContainerFault(
+                .xgboostEstimator, at: entry.path,
+                "'\(entry.path)' is a pickle of \(library)'s \(name), and the container has no \(library): it stops with \"Pickle load "
+                    + "error=No module named '\(library)'\"",
+                help: "take an image with \(library), or train the model with XGBoost")
+        }
         return ContainerFault(
             .xgboostEstimator, at: entry.path,
             "'\(entry.path)' is a pickle of \(name), and the container takes it for a Booster: it stops with \"'\(name)' object has no "

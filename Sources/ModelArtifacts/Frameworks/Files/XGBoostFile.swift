@@ -34,27 +34,31 @@ enum XGBoostFile {
         return !isOther(start, size: size, isNamedAsModel: entry.name == "xgboost-model")
     }
 
-    /// The class of the object that a pickle holds, as XGBClassifier, if it is one of those that are not to be taken for a Booster; nil of
-    /// others.
+    /// Libraries whose classes, and modules with classes that are no Booster of XGBoost.
+    private static let otherModules = ["xgboost.sklearn", "sklearn.", "pandas.core.frame", "lightgbm.", "catboost."]
+
+    /// The class of the object that a pickle holds, as XGBClassifier of xgboost, if it is one of those that are not to be taken for a
+    /// Booster; nil of others.
     ///
     /// Source: `pickletools.py` of Python: before an object comes its class, as two texts, or, of protocols up to 3, as two lines behind
     /// `c`; before protocol 2 `copy_reg._reconstructor` comes first.
-    static func estimator(in start: [UInt8]) -> String? {
+    static func estimator(in start: [UInt8]) -> (library: String, name: String)? {
         guard start.first == 0x80 || start.starts(with: "ccopy_reg\n_reconstructor\n".utf8) else { return nil }
         // The frame and the counters in front of it take a few bytes.
         let bytes = Array(start.prefix(128))
         // A frame is eight bytes long.
         let first = bytes[min(2, bytes.count)...].first == 0x95 ? 11 : 2
-        if bytes.first == 0x80, bytes.count > first, bytes[first] == UInt8(ascii: "}") { return "dict" }
-        let modules = ["xgboost.sklearn", "sklearn.", "pandas.core.frame"]
-        guard let module = modules.first(where: { bytes.span.firstIndex(of: $0) != nil }),
-            let place = bytes.span.firstIndex(of: module), place <= (start[0] == 0x80 ? 16 : 40)
-        else { return nil }
-        let rest = bytes[(place + module.utf8.count)...]
-        // The rest of the module, if there is any, and the class.
-        let name = rest.drop { isLetter($0) || "._0123456789".utf8.contains($0) }.drop { !isLetter($0) }
+        if bytes.first == 0x80, bytes.count > first, bytes[first] == UInt8(ascii: "}") { return ("builtins", "dict") }
+        let places = otherModules.compactMap { bytes.span.firstIndex(of: $0) }
+        guard let place = places.min(), place > 0, place <= (start[0] == 0x80 ? 16 : 40) else { return nil }
+        let module = bytes[place...].prefix { isLetter($0) || "._0123456789".utf8.contains($0) }
+        // Else it is the end of another name.
+        guard bytes[place - 1] == UInt8(ascii: "c") || Int(bytes[place - 1]) == module.count else { return nil }
+        let name = bytes[module.endIndex...].drop { !isLetter($0) }
             .prefix { isLetter($0) || (0x30...0x39).contains($0) }
-        return String(validating: name, as: UTF8.self).flatMap { $0.isEmpty ? nil : $0 }
+        guard !name.isEmpty else { return nil }
+        let library = module.prefix { $0 != UInt8(ascii: ".") }
+        return (String(decoding: library, as: UTF8.self), String(decoding: name, as: UTF8.self))
     }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }

@@ -8,7 +8,8 @@ final class XGBoostEstimator: FrameworkCheck {
         explanation: """
             Without SAGEMAKER_PROGRAM the XGBoost container unpickles the model and takes it for a Booster. XGBClassifier, XGBRegressor \
             and their like are wrappers around one for scikit-learn, and so are a Pipeline that ends with one and a GridSearchCV: they have no set_param, \
-            nor has any other estimator, a dict or a table, and the container stops with "object has no attribute 'set_param'". A script of one's own may load them.
+            nor has any other estimator, a dict or a table, and the container stops with "object has no attribute 'set_param'". It has neither \
+            LightGBM nor CatBoost, and stops at pickles of their models with "No module named 'lightgbm'". A script of one's own may load them.
             """,
         remedy: "save the Booster in it: `model.get_booster().save_model(\"xgboost-model\")`",
         example: Rule.Example(
