@@ -11,6 +11,10 @@ extension RuleCase {
         return model(.triton, [file], contents: ["m/config.pbtxt": "backend: \"fil\"\n" + parameter + filename])
     }
 
+    private static func repository(_ configuration: String, _ files: ByteString...) -> Artifact {
+        model(.triton, files, contents: ["m/config.pbtxt": configuration])
+    }
+
     private static let labels =
         "output [ { name: \"y\" data_type: TYPE_FP32 dims: [ 1 ] label_filename: \"labels.txt\" } ]"
     private static let warmup =
@@ -26,6 +30,19 @@ extension RuleCase {
         .good("triton-no-model-file", "a forest", forest("xgboost_json", "m/1/xgboost.json")),
         .bad("triton-no-model-file", "a forest of no type", forest(nil, "m/1/model.json"), .error),
         .good("triton-no-model-file", "a forest of no type", forest(nil, "m/1/xgboost.model")),
+        .bad(
+            "triton-no-model-file", "OpenVINO without weights",
+            repository("backend: \"openvino\"", "m/1/model.xml", "m/1/labels.txt"), .warning),
+        .bad(
+            "triton-no-model-file", "OpenVINO's weights of another name",
+            repository("default_model_filename: \"a.xml\" backend: \"openvino\"", "m/1/a.xml", "m/1/model.bin"),
+            .warning),
+        .good(
+            "triton-no-model-file", "OpenVINO",
+            repository("backend: \"openvino\"", "m/1/model.xml", "m/1/model.bin")),
+        .good(
+            "triton-no-model-file", "OpenVINO of a name of its own",
+            repository("default_model_filename: \"a.xml\" backend: \"openvino\"", "m/1/a.xml", "m/1/a.bin")),
         .good("triton-no-model-file", "a forest of a type that nobody told of", forest("mine", "m/1/a.bin")),
         .good(
             "triton-no-model-file", "a forest of a name of its own",

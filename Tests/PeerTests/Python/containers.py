@@ -479,6 +479,10 @@ def triton_model(root, name, seen):
             found.add("triton-no-model-file")
     if default and not os.path.exists(os.path.join(latest, fields.get("default_model_filename") or default)):
         found.add("triton-no-model-file")
+    # openvino, frontends/ir/src/frontend.cpp: load_impl.
+    graph = os.path.join(latest, default or "")
+    if default == "model.xml" and os.path.isfile(graph) and not os.path.isfile(os.path.join(latest, "model.bin")):
+        found.add("triton-no-model-file")
     return found
 
 

@@ -237,6 +237,7 @@ struct TritonModel {
                     help: "save it with `torch.jit.script(model).save('model.pt')`, or serve it with the python backend"
                 ))
         }
+        if files.hasFile(path), let fault = withoutWeights(path) { decision.add(fault) }
         guard !files.hasFile(path), !files.hasDirectory(path) else { return }
         if let alternative = configuration?.alternativeFile, files.hasFile(version + "/" + alternative) { return }
         let inside = files.inside(version).filter { !$0.name.hasPrefix(".") && !ModelNames.isForPeople($0.name) }
@@ -255,6 +256,24 @@ struct TritonModel {
                 help: like.map {
                     "rename it to '\(file)', or say `default_model_filename: \"\($0.name)\"` in config.pbtxt"
                 } ?? "put the model's file there, or say another backend in config.pbtxt"))
+    }
+
+    /// The fault that a model of OpenVINO is there without the file beside it that holds its weights; nil if it is not.
+    ///
+    /// Source: `load_impl` in `src/frontends/ir/src/frontend.cpp` of openvinotoolkit/openvino for the name; a model that has no
+    /// constants needs none.
+    private func withoutWeights(_ path: ByteString) -> ContainerFault? {
+        guard path.hasSuffix(".xml"), path.bytes.count(where: { $0 == UInt8(ascii: "/") }) < ModelFiles.knownDepth
+        else {
+            return nil
+        }
+        let weights = ByteString(Array(path.bytes.dropLast("xml".utf8.count))) + "bin"
+        guard !files.hasFile(weights) else { return nil }
+        return ContainerFault(
+            .tritonNoModelFile, at: path,
+            "'\(path)' takes its weights from '\(weights)', which is not there: the backend says \"Empty weights data in bin file or bin "
+                + "file cannot be found!\"",
+            help: "put it there, as it was saved with the other", gravity: .warning)
     }
 
     /// Whether something in a version may be what the backend looks for under another name.
