@@ -21,6 +21,11 @@ extension RuleCase {
 
     private static let hub = ["HF_MODEL_ID": "meta-llama/Llama-3.1-8B"]
 
+    private static func released(_ tag: String) -> Artifact {
+        model(
+            .djlLMI, ["config.json", "model.safetensors", "tokenizer.json"], here, image: "djl-inference:" + tag)
+    }
+
     private static let besides: [RuleCase] = [
         .bad("missing-model-config", "a text beside a model of the Hub", model(.djlLMI, ["README.md"], hub), .error),
         .bad(
@@ -56,6 +61,11 @@ extension RuleCase {
         .bad(
             "artifact-not-used", "two models",
             model(.djlLMI, ["config.json", "model.safetensors", "tokenizer.json"], hub), .warning),
+        .bad("artifact-not-used", "the directory itself, twice", released("0.26.0-deepspeed0.12.6-cu121"), .warning),
+        .good("artifact-not-used", "the directory itself, once", released("0.27.0-deepspeed0.12.6-cu121")),
+        .good(
+            "artifact-not-used", "a release that does not read the variable", released("0.22.1-deepspeed0.9.2-cu118")),
+        .good("artifact-not-used", "no release", released("latest")),
         .good(
             "artifact-not-used", "handlers for vLLM",
             model(.vllm, ["model.py", "requirements.txt"], ["SM_VLLM_MODEL": "a/b"])),

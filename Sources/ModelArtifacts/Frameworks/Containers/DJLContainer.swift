@@ -103,18 +103,6 @@ enum DJLContainer: ServingContainer {
         }
     }
 
-    /// The fault that a model is loaded beside the artifact, and not in its place.
-    ///
-    /// Source: `initialize` in `ModelStore.java`, `handleInvocations` in `InferenceRequestHandler.java` of
-    /// deepjavalibrary/djl-serving.
-    private static func twoModels(_ hub: HubModel, _ model: TransformersFiles) -> ContainerFault {
-        ContainerFault(
-            .artifactNotUsed,
-            "'\(hub.shown)' is what \(hub.variable) names, and the container loads it beside \(model.place), not instead: of two models "
-                + "every request has to name one, or \"Parameter model_name is required.\" is the answer",
-            help: "leave \(hub.variable) out to serve the artifact, or deploy without model data")
-    }
-
     /// The fault that nothing tells the engine.
     ///
     /// - Parameter hub: the model elsewhere that is loaded besides; nil if there is none.
@@ -223,6 +211,11 @@ enum DJLContainer: ServingContainer {
                 named.notUsed(container, &decision)
             }
             return
+        }
+        if let hub, hub.directory != nil, container.value("OPTION_MODEL_ID") == nil, model.has("config.json"),
+            !model.weights.isEmpty, let fault = sameTwice(hub, model, container)
+        {
+            decision.add(fault)
         }
         guard isServedByLMI(model, container) else { return }
         let setting = files.contents[directory.appending("serving.properties")].flatMap {

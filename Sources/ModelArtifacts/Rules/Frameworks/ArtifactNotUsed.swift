@@ -10,7 +10,7 @@ final class ArtifactNotUsed: FrameworkCheck {
             SM_VLLM_MODEL, SM_SGLANG_MODEL_PATH or SM_LLAMA_CPP_MODEL names something else, the container loads that, and the \
             artifact is paid for and not used (an error where it is nearly /opt/ml/model, as /opt/ml/models, where nothing is); not if another variable names something in it, as adapters or a template, and for \
             vLLM and SGLang not if it holds handlers of requests, as model.py. DJL loads \
-            what HF_MODEL_ID names beside the artifact, and answers only requests that name one of the two models. SageMaker's \
+            what HF_MODEL_ID names beside the artifact (releases 0.23 to 0.26 also where that is the artifact), and answers only requests that name one of the two models. SageMaker's \
             Hugging Face container takes any HF_MODEL_ID for a model of the Hub, /opt/ml/model as well (an error). Adapters in \
             adapters/ are passed over by DJL without option.enable_lora. TGI and TEI stop if HF_MODEL_ID is not set (an error where the environment is \
             known). Images of vLLM before 0.17 look into /opt/ml/model only if SM_VLLM_MODEL names it, and serve another model else (an error \
