@@ -184,7 +184,22 @@ extension RuleCase {
                 ["SM_VLLM_LORA_MODULES": "a=/opt/ml/model/adapters/a"])),
     ]
 
+    private static func handled(_ handler: String, _ files: ByteString..., path: String? = nil) -> Artifact {
+        var environment = ["CUSTOM_FASTAPI_INVOCATION_HANDLER": handler]
+        environment["SAGEMAKER_MODEL_PATH"] = path
+        return formed(["m.safetensors"] + files, environment)
+    }
+
     private static let handlers: [RuleCase] = [
+        .bad("refused-setting", "a handler of vLLM", handled("/opt/ml/model/h.py:invoke"), .warning),
+        .bad("refused-setting", "a handler of vLLM by its name", handled("h.py:Handler.invoke", "code/h.py"), .warning),
+        .good("refused-setting", "a handler of vLLM", handled("/opt/ml/model/h.py:invoke", "h.py")),
+        .good("refused-setting", "a handler of vLLM by its name", handled("code/h.py:invoke", "code/h.py")),
+        .good("refused-setting", "a handler of vLLM by another way", handled("./h.py:invoke", "h.py")),
+        .good("refused-setting", "a handler of vLLM elsewhere", handled("h.py:invoke", path: "/opt/handlers")),
+        .good("refused-setting", "a handler of vLLM in the image", handled("/opt/h.py:invoke")),
+        .good("refused-setting", "a module", handled("mine:invoke")),
+        .good("refused-setting", "an address", handled("/v1/chat/completions")),
         .bad(
             "missing-inference-script", "a handler of the environment",
             model(

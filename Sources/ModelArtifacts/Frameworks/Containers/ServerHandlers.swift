@@ -39,6 +39,34 @@ enum ServerHandlers {
             help: fault.help, gravity: .warning)
     }
 
+    /// Variables that name a function without which the server does not start; it goes on without those of the others.
+    private static let needed = ["CUSTOM_FASTAPI_PING_HANDLER", "CUSTOM_FASTAPI_INVOCATION_HANDLER"]
+
+    /// The faults that a variable names a function in a file of the model, and there is no such file.
+    ///
+    /// Source: `_try_env_handler` in `common/handler/resolver.py`, `_find_file` in `common/custom_code_ref_resolver/file_loader.py`;
+    /// vLLM calls them by `bootstrap` before it serves.
+    static func absent(_ files: ModelFiles, _ container: Container) -> [ContainerFault] {
+        needed.compactMap { variable in
+            guard let value = container.value(variable), let colon = value.firstIndex(of: ":"),
+                value[..<colon].hasSuffix(".py")
+            else { return nil }
+            let file = ByteString(String(value[..<colon]))
+            // Others are looked for where a variable says, or else in the model directory.
+            let isAbsolute = file.hasPrefix("/")
+            guard isAbsolute || container.value("SAGEMAKER_MODEL_PATH") == nil,
+                let path = isAbsolute ? file.belowModel : file, !path.hasPrefix("."),
+                !path.bytes.span.contains("/."), !path.bytes.span.contains("//"),
+                path.bytes.count(where: { $0 == UInt8(ascii: "/") }) < ModelFiles.knownDepth, !files.hasFile(path)
+            else { return nil }
+            return ContainerFault(
+                .refusedSetting,
+                "'\(path)' is what \(variable) names, and the model has no such file: images of today stop with \"File '\(file)' not found in "
+                    + "search paths\"",
+                help: "put it there, or leave \(variable) out", gravity: .warning)
+        }
+    }
+
     /// Marks those that are there as loaded.
     ///
     /// - Parameter server: which server it is; vLLM installs what they need.

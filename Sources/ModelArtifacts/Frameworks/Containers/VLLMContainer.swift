@@ -63,6 +63,7 @@ enum VLLMContainer: ServingContainer {
         if loadsSpecially { decision.faults.removeAll { $0.kind == .missingWeights } }
         let isTold = decision.faults.contains { $0.kind == .missingWeights }
         decision.faults += VLLMSettings(model, container).faults.filter { !(isTold && $0.kind == .missingWeights) }
+        decision.faults += ServerHandlers.absent(files, container)
         if container.value("SM_VLLM_LOAD_FORMAT") ?? "auto" == "auto" { judgeMistral(model, &decision) }
         return decision
     }

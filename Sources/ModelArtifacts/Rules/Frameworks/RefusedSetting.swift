@@ -16,7 +16,7 @@ final class RefusedSetting: FrameworkCheck {
             called, is not less than MAX_TOTAL_TOKENS; TGI and Text Embeddings Inference if a number is none, as MAX_TOTAL_TOKENS and \
             SM_NUM_GPUS, or a word is none of those that they take, as HF_MODEL_QUANTIZE, DTYPE and POOLING, or `True` in place of true; Triton if \
             SAGEMAKER_TRITON_INFERENCE_TYPE is. vLLM stops if a template, an adapter or a draft model that a variable names is not in the \
-            artifact.
+            artifact, and in images of today if a handler of requests is not (a warning).
             """,
         remedy: "set it to a value that the container takes",
         example: Rule.Example(
