@@ -59,6 +59,10 @@ extension RuleCase {
             "development-leftover", "a download by aria2", .directory(["m.safetensors", "m.safetensors.aria2"]),
             .warning),
         .bad(
+            "development-leftover", "a download by the AWS CLI",
+            .directory(["m.safetensors", "model.safetensors.0aB1c2D3"]), .warning),
+        .good("development-leftover", "a checksum", .directory(["m.safetensors", "model.safetensors.0ab1c2d3"])),
+        .bad(
             "development-leftover", "an environment of another name",
             .directory(["code/venv/pyvenv.cfg", "code/venv/lib/a.py", "w"]), .warning),
         .good("development-leftover", "an environment at the top", .directory(["pyvenv.cfg", "w"])),

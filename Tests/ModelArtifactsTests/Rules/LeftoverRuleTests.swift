@@ -19,12 +19,16 @@ import Testing
                 [
                     ".git/HEAD", "a/.git/x", "__pycache__/a", ".ipynb_checkpoints/a", ".venv/a", ".cache/huggingface/a",
                     "a/.cache/huggingface/b", "a.pyc", "b/a.incomplete", "a.part",
-                    "a.crdownload", "b/model.safetensors.aria2",
+                    "a.crdownload", "b/model.safetensors.aria2", "b/model.safetensors.6eF3a1B2",
+                    "model.tar.gz.ABCDEFa0",
                 ],
                 [
                     ".gitattributes", ".gitkeep", ".keep", ".git", "git/a", ".pyc", ".part", "a.pyc/b", "huggingface/a",
                     ".cache/a",
                     "x.cache/huggingface/b", "a.parts", ".aria2", "a.aria2/b",
+                    "model.safetensors.20261201", "model.safetensors.6ef3a1b2", "model.safetensors.6EF3A1B2",
+                    "model.safetensors.6eF3a1B2x", "model.safetensors.6eF3a1G2", "model.safetensors.6eF3a1B",
+                    "model.safetensors.6eF3a1B2/a", "model.safetensors.index.json",
                 ]
             ),
             (

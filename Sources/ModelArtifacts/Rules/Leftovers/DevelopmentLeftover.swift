@@ -1,6 +1,7 @@
 /// Finds what development tools and unfinished downloads leave behind.
 final class DevelopmentLeftover: LayoutCheck {
-    static let interest = NameInterest(suffixes: [".pyc", ".incomplete", ".part", ".crdownload", aria2, environment])
+    static let interest = NameInterest(
+        suffixes: [".pyc", ".incomplete", ".part", ".crdownload", aria2, environment], prefixes: largeFiles)
     static let directories = NameInterest(
         suffixes: [".git", "__pycache__", ".ipynb_checkpoints", ".venv", ".cache/huggingface"])
 
@@ -9,6 +10,12 @@ final class DevelopmentLeftover: LayoutCheck {
     ///
     /// Source: "Control File" and `--file-allocation` in https://aria2.github.io/manual/en/html/aria2c.html.
     private static let aria2 = ".aria2"
+
+    /// How the names of the largest files begin, of which a download is most likely broken off: all names would cost too much.
+    private static let largeFiles = [
+        "model.safetensors.", "pytorch_model.bin.", "adapter_model.safetensors.", "consolidated.safetensors.",
+        "model.onnx.", "model.tar.gz.",
+    ]
 
     /// What the directory of a virtual environment holds, whatever its name.
     ///
@@ -21,8 +28,9 @@ final class DevelopmentLeftover: LayoutCheck {
             `.git`, `__pycache__`, `.ipynb_checkpoints`, `.venv` and `.cache/huggingface` are not needed to serve a model, \
             make it larger (`.git` often doubles it) and may tell what should stay private. `*.incomplete`, `*.part` and \
             `*.crdownload` are downloads that were broken off: the file that was meant is probably missing. Beside `*.aria2` it is there, \
-            and has its size, but not all of its bytes. A directory with `pyvenv.cfg` in it is a virtual environment of Python of another name. \
-            `--exclude-junk` leaves out neither of these two.
+            and has its size, but not all of its bytes. The AWS CLI and boto3 download `model.safetensors` as `model.safetensors.6eF3a1B2` \
+            until it is there. A directory with `pyvenv.cfg` in it is a virtual environment of Python of another name. \
+            `--exclude-junk` leaves out none of these three.
             """,
         remedy:
             "leave them out: `--exclude-junk` here, `--exclude` for the uploader, or delete them; finish the download",
@@ -30,6 +38,24 @@ final class DevelopmentLeftover: LayoutCheck {
         source: RuleSource.uncompressedModels)
 
     private var outermost = OutermostDirectory()
+
+    /// How many bytes the AWS CLI and boto3 put behind the name of a file that they download: a dot and random digits.
+    private static let ending = 9
+
+    /// Whether a file has the name of a download that was broken off. Only hexadecimal digits of both cases tell it, as six of seven
+    /// such names have: dates and checksums have those of one.
+    ///
+    /// Source: `get_temp_filename` and `random_file_extension` in `s3transfer/utils.py` of boto/s3transfer.
+    private static func isUnfinished(_ name: ByteString) -> Bool {
+        let digits = name.bytes.suffix(ending - 1)
+        guard name.count > ending, name.bytes[name.count - ending] == UInt8(ascii: ".") else { return false }
+        let isSmall = { (byte: UInt8) in (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte) }
+        let isCapital = { (byte: UInt8) in (UInt8(ascii: "A")...UInt8(ascii: "F")).contains(byte) }
+        return digits.contains(where: isSmall) && digits.contains(where: isCapital)
+            && digits.allSatisfy {
+                isSmall($0) || isCapital($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+            }
+    }
 
     func enterDirectory(_ path: Span<UInt8>, name: Int, _ context: CheckContext) {
         if JunkName.isDevelopmentLeftover(directory: ByteString(path)) { outermost.enter(path) }
@@ -55,6 +81,14 @@ final class DevelopmentLeftover: LayoutCheck {
             ) { path in
                 let file = ByteString(Array(path.bytes.dropLast(Self.aria2.utf8.count)))
                 return "'\(path)' is what aria2 keeps until '\(file)' is there as a whole"
+            }
+        }
+        if Self.isUnfinished(ByteString(path.extracting(name...))) {
+            return context.report(
+                Self.rule, at: path, help: "delete it, and download the file again if it is not there"
+            ) { path in
+                let file = ByteString(Array(path.bytes.dropLast(Self.ending)))
+                return "'\(path)' is what the AWS CLI and boto3 call '\(file)' until it is there as a whole"
             }
         }
         if name > 0, path.extracting(name...).equals(Self.environment) {
