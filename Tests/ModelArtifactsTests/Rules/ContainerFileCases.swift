@@ -309,7 +309,7 @@ extension RuleCase {
 
     private static func tgi(_ contents: [ByteString: [UInt8]]) -> Artifact {
         var contents = contents
-        contents["config.json"] = Array("{}".utf8)
+        contents["config.json"] = Array(#"{"model_type": "llama"}"#.utf8)
         contents["tokenizer.json"] = Array("{}".utf8)
         return bytes(.tgi, contents, here)
     }

@@ -237,7 +237,7 @@ extension RuleCase {
         .good("invalid-inference-script", "an import", script("from serve import model_fn\n")),
     ]
 
-    private static let bert = #"{"architectures": ["BertForMaskedLM"]}"#
+    private static let bert = #"{"architectures": ["BertForMaskedLM"], "model_type": "bert"}"#
 
     private static func pipeline(
         _ path: ByteString, _ text: String, _ environment: [String: String]? = nil

@@ -348,6 +348,10 @@ def tgi(root, environment):
     found |= language_model(directory, ["config.json"], ["*.safetensors", "*.bin", "*.pt"])
     if "missing-model-config" in found:
         return found
+    # models/__init__.py: get_model.
+    with open(os.path.join(directory, "config.json")) as file:
+        if not {"model_type", "ssm_cfg", "medusa_num_heads"} & set(json.load(file)):
+            found.add("missing-model-config")
     # Without safetensors the weights are converted when the server starts.
     if not weights(directory, "*.safetensors"):
         found.add("missing-weights")

@@ -117,6 +117,7 @@ enum HuggingFaceContainer: ServingContainer {
         model.load(into: &decision, weights: { $0.hasPrefix("adapter_model.") }, index: { _ in false })
         model.judgeCode(TransformersFiles.Trust(container, "HF_TRUST_REMOTE_CODE"), &decision)
         if let fault = model.newerThanImage(container) { decision.add(fault) }
+        if !isAdapter, !model.isForNeuron(container), let fault = model.guessedType(for: task) { decision.add(fault) }
         if task == nil, let fault = unknownTask(model, container) { decision.add(fault) }
         loadWeights(model, container, isAdapter: isAdapter, &decision)
         // Where the container derives none, the one that the architecture is for.

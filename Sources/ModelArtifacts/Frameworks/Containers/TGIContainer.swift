@@ -32,6 +32,7 @@ enum TGIContainer: ServingContainer {
         if container.first("HF_MODEL_QUANTIZE", "QUANTIZE") != nil {
             model.loadQuantization(TransformersFiles.quantizationOfMethods, into: &decision)
         }
+        if let fault = model.unknownToTGI { decision.add(fault) }
         if let fault = model.withoutProcessor { decision.add(fault) }
         if let fault = model.tokenizerNewerThanImage(container) { decision.add(fault) }
         model.judgeCode(
