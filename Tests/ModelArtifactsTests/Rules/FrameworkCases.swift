@@ -380,9 +380,23 @@ extension RuleCase {
         .good(
             "lmi-model-id", "another framework",
             model(.vllm, ["config.json"], contents: ["serving.properties": "option.model_id=s3://b/m.tar.gz\n"])),
-        .good(
+        .bad(
             "lmi-model-id", "a template",
-            model(.djlLMI, [], contents: ["serving.properties": "option.model_id={{ model_id }}.tar.gz\n"])),
+            model(.djlLMI, [], contents: ["serving.properties": "engine=MPI\noption.model_id = {{ s3url }}\n"]), .error),
+        .bad(
+            "lmi-model-id", "a template where nothing tells the framework",
+            .directory(["serving.properties"], contents: ["serving.properties": "option.s3url={{s3url}}\n"]), .error),
+        .bad(
+            "lmi-model-id", "a variable of a shell",
+            model(.djlLMI, [], contents: ["serving.properties": "option.model_id=s3://${BUCKET}/llama/\n"]), .error),
+        .bad(
+            "lmi-model-id", "what a person is to fill in",
+            model(.djlLMI, [], contents: ["serving.properties": "option.model_id=<MODEL_ID>\n"]), .error),
+        .good(
+            "lmi-model-id", "braces that name no model",
+            model(
+                .djlLMI, [],
+                contents: ["serving.properties": "option.model_id=acme/llama\noption.chat_template={{ messages }}\n"])),
         .good(
             "lmi-model-id", "a comment",
             model(.djlLMI, ["model.py"], contents: ["serving.properties": "# option.model_id=s3://b/m.tar.gz\n"])),

@@ -592,7 +592,7 @@ def djl_lmi(root, environment):
         named = properties.get("option.model_id")
         if named:
             place = local(root, named)
-            wrong = named.endswith(".tar.gz") or (place and not os.path.exists(place))
+            wrong = named.endswith(".tar.gz") or "{{" in named or "${" in named or (place and not os.path.exists(place))
             return {"lmi-model-id"} if wrong else set()
         others = [name for name in os.listdir(path) if name not in ["serving.properties", "README.md", ".gitattributes"]]
         useful = [name for name in others if name.endswith((".py", ".json", ".bin", ".safetensors", ".pt"))]

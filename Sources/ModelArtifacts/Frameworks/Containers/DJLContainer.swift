@@ -357,11 +357,15 @@ enum DJLContainer: ServingContainer {
     static func wrongModelID(
         of properties: PropertiesFile, at file: ByteString, in directory: ByteString, _ files: ModelFiles?
     ) -> ContainerFault? {
-        // What a template puts there nobody knows.
-        guard let id = properties["option.model_id"] ?? properties["option.s3url"], !id.isEmpty, !id.contains("{{"),
-            !id.contains("${")
-        else { return nil }
+        guard let id = properties["option.model_id"] ?? properties["option.s3url"], !id.isEmpty else { return nil }
         return wrongModelID(id, of: "option.model_id", at: file, in: directory, files)
+    }
+
+    /// Whether a template has to be filled in, as AWS's examples do with Jinja, or a shell, or a person.
+    ///
+    /// Source: `loadServingProperties` in `ModelInfo.java`, which replaces nothing.
+    private static func isPlaceholder(_ value: String) -> Bool {
+        value.contains("{{") || value.contains("${") || value.hasPrefix("<") || value.hasPrefix("s3://<")
     }
 
     /// What is wrong with the name of a model; nil if nothing is, as far as one can tell.
@@ -375,6 +379,12 @@ enum DJLContainer: ServingContainer {
         _ value: String, of variable: String, at file: ByteString?, in directory: ByteString, _ files: ModelFiles?
     ) -> ContainerFault? {
         let shown = HubModel.shown(value)
+        if file != nil, isPlaceholder(value) {
+            return ContainerFault(
+                .lmiModelID, at: file,
+                "'\(shown)' is what \(variable) names, a placeholder that nobody filled in, and the container takes it as it stands",
+                help: "make the file of its template before it is packed or uploaded, or name the model in it")
+        }
         if file != nil, value.count > 1, let mark = value.first, mark == "\"" || mark == "'", value.last == mark {
             return ContainerFault(
                 .lmiModelID, at: file,

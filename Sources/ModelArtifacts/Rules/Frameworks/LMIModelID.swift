@@ -11,7 +11,8 @@ final class LMIModelID: FrameworkCheck, ContentCheck {
         explanation: """
             option.model_id in serving.properties, OPTION_MODEL_ID and HF_MODEL_ID name a model of the Hub, a prefix of S3, or a \
             directory in the container. An archive in S3 is not unpacked, a web address is not downloaded, and a directory below \
-            /opt/ml/model that is not there is taken for the name of a model on the Hub.
+            /opt/ml/model that is not there is taken for the name of a model on the Hub. A \
+            placeholder, as {{s3url}} or ${MODEL}, is filled in by nothing in the container.
             """,
         remedy: "name a prefix that ends with a slash, a model of the Hub, or a directory that is there",
         example: Rule.Example(
