@@ -43,6 +43,37 @@ extension RuleCase {
 
     private static let pairs = #"[["a", "b"], ["ab", "c"]]"#
 
+    /// The same for a server of models of language or embeddings.
+    private static func merging(
+        for framework: Framework, _ image: String, merges: String = pairs, _ files: ByteString...
+    ) -> Artifact {
+        model(
+            framework, ["model.safetensors"] + files, ["HF_MODEL_ID": "/opt/ml/model", "POOLING": "mean"],
+            contents: [
+                "config.json":
+                    #"{"model_type": "qwen2", "architectures": ["Qwen2Model"], "max_position_embeddings": 9}"#,
+                "tokenizer_config.json": "{}", "tokenizer.json": #"{"model": {"merges": \#(merges)}}"#,
+            ],
+            image: image)
+    }
+
+    private static let tgi = "huggingface-pytorch-tgi-inference:2.4.0-tgi"
+
+    static let pairedMergesOfServers: [RuleCase] = [
+        .bad("outdated-image", "merges of later, for TGI", merging(for: .tgi, tgi + "2.3.0-gpu-py311"), .warning),
+        .bad(
+            "outdated-image", "merges of later, for TEI", merging(for: .tei, "tei:2.0.1-tei1.6.0-gpu-py310"), .warning),
+        .good("outdated-image", "merges that TGI reads", merging(for: .tgi, tgi + "2.3.1-gpu-py311")),
+        .good("outdated-image", "merges that TEI reads", merging(for: .tei, "tei-cpu:2.0.1-tei1.6.1-cpu-py310")),
+        .good(
+            "outdated-image", "merges as of old, for TEI",
+            merging(for: .tei, "tei:2.0.1-tei1.4.0-gpu-py310", merges: #"["a b"]"#)),
+        .good(
+            "outdated-image", "another tokenizer beside it, for TGI",
+            merging(for: .tgi, tgi + "2.2.0-gpu-py310", "tokenizer.model")),
+        .good("outdated-image", "merges, for an image of one's own", merging(for: .tgi, "mine:tgi2.2.0")),
+    ]
+
     static let pairedMerges: [RuleCase] = [
         .bad("outdated-image", "merges of later", merging(pairs, "4.37.0"), .warning),
         .bad("outdated-image", "merges for the last that does not read them", merging(pairs, "4.44.2"), .warning),

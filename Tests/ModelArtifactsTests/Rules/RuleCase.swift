@@ -41,6 +41,6 @@ struct RuleCase: CustomTestStringConvertible {
             existing, frameworks, containers, containerFiles, fileContents, boosters, weightFiles, weightOrders,
             servedModels, misplacedScripts, neighbours, beside, userScripts, startups, settings, weightNeighbours,
             tritonFiles, outdatedImages, pairedMerges, imagesWithoutModel, listsOfServers, processors,
-            withoutTypes,
+            withoutTypes, pairedMergesOfServers,
         ].flatMap(\.self)
 }

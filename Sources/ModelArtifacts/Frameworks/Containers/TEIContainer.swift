@@ -59,6 +59,8 @@ enum TEIContainer: ServingContainer {
                         + "text-embeddings-inference only supports fast tokenizers\"",
                     help: "save it: `AutoTokenizer.from_pretrained(NAME, use_fast=True).save_pretrained('model')`",
                     gravity: .error))
+        } else if let fault = model.mergesNewerThanImage(container) {
+            decision.add(fault)
         }
         return decision
     }

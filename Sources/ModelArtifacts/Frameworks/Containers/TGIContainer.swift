@@ -34,7 +34,9 @@ enum TGIContainer: ServingContainer {
         }
         if let fault = model.unknownToTGI { decision.add(fault) }
         if let fault = model.withoutProcessor { decision.add(fault) }
-        if let fault = model.tokenizerNewerThanImage(container) { decision.add(fault) }
+        if let fault = model.tokenizerNewerThanImage(container) ?? model.mergesNewerThanImage(container) {
+            decision.add(fault)
+        }
         model.judgeCode(
             TransformersFiles.Trust(container, "HF_MODEL_TRUST_REMOTE_CODE", "TRUST_REMOTE_CODE"), &decision)
         let weights = model.weights.filter { entry in

@@ -72,10 +72,29 @@ extension TransformersFiles {
             help: "take an image with transformers 5 or later, or name PreTrainedTokenizerFast in its place")
     }
 
-    /// The first version of transformers that comes with tokenizers 0.20, which reads merges in pairs.
+    /// What brings tokenizers into an image, with its version, and its first one that brings 0.20, which reads merges in pairs; nil if that
+    /// is not known, or tokenizer.json need not be read.
     ///
-    /// Source: `setup.py` of transformers 4.44.2 (`tokenizers>=0.19,<0.20`) and 4.45.0 (`tokenizers>=0.20,<0.21`).
-    private static let withPairs = [4, 45]
+    /// Source: `setup.py` of transformers 4.44.2 (`tokenizers>=0.19,<0.20`) and 4.45.0 (`tokenizers>=0.20,<0.21`);
+    /// `server/requirements_cuda.txt` of text-generation-inference 2.3.0 (0.19.1) and 2.3.1 (0.20.0), `Cargo.lock` of
+    /// text-embeddings-inference 1.6.0 (0.19.1) and 1.6.1 (0.21.0), which `huggingface/pytorch` in awslabs/llm-hosting-container
+    /// builds into the images.
+    private func tokenizersCarrier(in container: Container) -> (name: String, version: [Int], withPairs: [Int])? {
+        guard container.framework == .tgi || container.framework == .tei else {
+            return transformersVersion(in: container).map { (name: "transformers", version: $0, withPairs: [4, 45]) }
+        }
+        guard let image = container.image, image.framework == container.framework, !image.isForNeuron else {
+            return nil
+        }
+        if container.framework == .tei {
+            return image.version(of: "tei").map {
+                (name: "Text Embeddings Inference", version: $0, withPairs: [1, 6, 1])
+            }
+        }
+        // Of it TGI makes a slow tokenizer, which it tries first for some models.
+        guard !has("tokenizer.model") else { return nil }
+        return image.version(of: "tgi").map { (name: "TGI", version: $0, withPairs: [2, 3, 1]) }
+    }
 
     /// The fault that the container's tokenizers does not read merges in pairs, as later ones write them; nil if it may.
     ///
@@ -84,17 +103,18 @@ extension TransformersFiles {
         let path = directory.appending("tokenizer.json")
         let named = directory.appending("tokenizer_config.json")
         let tokenizer = files.contents[named].flatMap { ModelConfiguration($0) }
-        guard case .pairedMerges? = files.facts[path], tokenizer?.modules.isEmpty ?? !files.hasFile(named),
-            let version = transformersVersion(in: container), version.lexicographicallyPrecedes(Self.withPairs)
+        // Text Embeddings Inference knows no tokenizers in code of the model's own.
+        let isPlain = container.framework == .tei || tokenizer?.modules.isEmpty ?? !files.hasFile(named)
+        guard case .pairedMerges? = files.facts[path], isPlain, let found = tokenizersCarrier(in: container),
+            found.version.lexicographicallyPrecedes(found.withPairs)
         else { return nil }
+        let help = "take an image with \(found.name) \(Self.text(found.withPairs)) or later"
         return ContainerFault(
             .outdatedImage, at: path,
-            "'\(path)' has its merges in pairs, as tokenizers 0.20 and later write them, and the one that transformers "
-                + "\(Self.text(version)) of the image comes with is older: it says \"data did not match any variant of untagged enum "
+            "'\(path)' has its merges in pairs, as tokenizers 0.20 and later write them, and the one that \(found.name) "
+                + "\(Self.text(found.version)) of the image comes with is older: it says \"data did not match any variant of untagged enum "
                 + "ModelWrapper\"",
-            help:
-                "take an image with transformers \(Self.text(Self.withPairs)) or later, or install it by \(RequirementsPlace.path)"
-        )
+            help: container.framework == .huggingFace ? help + ", or install it by \(RequirementsPlace.path)" : help)
     }
 
     private static func text(_ version: [Int]) -> String { version.map { "\($0)" }.joined(separator: ".") }

@@ -80,9 +80,10 @@ extension Framework {
         switch self {
         case .pytorch, .torchserve, .triton: format == .pytorch
         case .huggingFace: format == .safetensors || format == .shardIndex || format == .loaderJSON
-        case .tgi: format == .safetensors
+        case .tgi: format == .safetensors || format == .loaderJSON
         case .llamaCpp: format == .gguf
-        case .tei, .vllm, .sglang: format == .shardIndex
+        case .tei: format == .shardIndex || format == .loaderJSON
+        case .vllm, .sglang: format == .shardIndex
         default: false
         }
     }
