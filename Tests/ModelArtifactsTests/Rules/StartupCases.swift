@@ -4,10 +4,41 @@ import TestSupport
 
 /// What servers do before they load a model: which they take, what they make of it, and where a single file lies.
 extension RuleCase {
-    static let startups: [RuleCase] = [adapters, besides, loaded, serialized, single, lists, misread].flatMap { $0 }
+    static let startups: [RuleCase] = [
+        adapters, adaptersOfPaths, adaptersOfModels, besides, loaded, serialized, single, lists, misread,
+    ].flatMap { $0 }
 
     private static let here = ["HF_MODEL_ID": "/opt/ml/model"]
     private static let adapter: [ByteString] = ["adapter_config.json", "adapter_model.bin", "tokenizer.json"]
+
+    /// An adapter that names its model so.
+    private static func adapting(
+        _ base: String, _ files: ByteString..., environment: [String: String] = ["HF_TASK": "text-generation"]
+    ) -> Artifact {
+        model(
+            .huggingFace, ["adapter_model.safetensors", "tokenizer.json"] + files, environment,
+            contents: ["adapter_config.json": #"{"peft_type": "LORA", "base_model_name_or_path": \#(base)}"#])
+    }
+
+    private static let adaptersOfPaths: [RuleCase] = [
+        #""/home/me/llama""#, #""./out/llama""#, #""C:\\models\\llama""#, #""models/llama/7b""#,
+    ].map { .bad("missing-model-config", "an adapter whose model is \($0)", adapting($0), .warning) }
+
+    private static let adaptersOfModels: [RuleCase] = [
+        .good("missing-model-config", "an adapter of a model of the Hub", adapting(#""meta-llama/Llama-3.1-8B""#)),
+        .good("missing-model-config", "an adapter of a model without an owner", adapting(#""gpt2""#)),
+        .good("missing-model-config", "an adapter of nothing that is known", adapting("null")),
+        .good("missing-model-config", "an adapter of a model beside it", adapting(#""/opt/ml/model/base""#)),
+        .good(
+            "missing-model-config", "an adapter of a model in a channel",
+            adapting(#""/opt/ml/additional-model-data-sources/base""#)),
+        .good(
+            "missing-model-config", "an adapter in a model",
+            adapting(#""/home/me/llama""#, "config.json", "model.safetensors")),
+        .good(
+            "missing-model-config", "an adapter that a script loads",
+            adapting(#""/home/me/llama""#, "code/inference.py", environment: [:])),
+    ]
 
     private static let adapters: [RuleCase] = [
         .bad("missing-weights", "an adapter that TGI merges", model(.tgi, adapter, here), .warning),

@@ -113,6 +113,7 @@ enum HuggingFaceContainer: ServingContainer {
                 model.missingConfiguration("config.json", names: ["config.json", "model_index.json"], says: words))
             return
         }
+        if !model.has("config.json"), let fault = model.adapterOfPath { decision.add(fault) }
         // Of several indexes that one is read whose shards are loaded.
         model.load(into: &decision, weights: { $0.hasPrefix("adapter_model.") }, index: { _ in false })
         model.judgeCode(TransformersFiles.Trust(container, "HF_TRUST_REMOTE_CODE"), &decision)

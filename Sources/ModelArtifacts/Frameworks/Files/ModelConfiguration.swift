@@ -1,4 +1,4 @@
-/// What counts here of `config.json` of a model of transformers, and of `tokenizer_config.json` beside it.
+/// What counts here of `config.json` of a model of transformers, and of `tokenizer_config.json` and `adapter_config.json` beside it.
 struct ModelConfiguration: Hashable {
     /// `model_type`, as `bert`.
     private(set) var modelType: String?
@@ -12,6 +12,8 @@ struct ModelConfiguration: Hashable {
     private(set) var modules: [String] = []
     /// `tokenizer_class`, as `LlamaTokenizer`.
     private(set) var tokenizerClass: String?
+    /// `base_model_name_or_path`, which names the model of an adapter.
+    private(set) var baseModel: String?
     /// More than any file has.
     private static let mostMembers = 10_000
     private static let mostModules = 100
@@ -35,6 +37,9 @@ struct ModelConfiguration: Hashable {
         } else if json.textEquals("tokenizer_class"), kind == .string {
             try json.readString()
             tokenizerClass = json.text.string
+        } else if json.textEquals("base_model_name_or_path"), kind == .string {
+            try json.readString()
+            baseModel = json.text.string
         } else if json.textEquals("auto_map"), kind == .object {
             try readModules(&json)
         } else {

@@ -13,7 +13,8 @@ final class MissingModelConfig: FrameworkCheck {
             model.py) and stop without it. Mostly the model lies one directory further down, because the directory around it was \
             packed or uploaded. Text Embeddings Inference wants 1_Pooling/config.json, too, unless the model is a classifier, a \
             variant of BERT, or POOLING is set. TGI wants model_type in config.json, without which pipelines of the Hugging Face \
-            container take what lies below /opt for an OPT (a warning). TorchServe wants a model and a runtime that it has in MAR-INF/MANIFEST.json of an archive \
+            container take what lies below /opt for an OPT (a warning); of an adapter alone they load the model that it names on the Hub, and \
+            none by a path of the computer of the training (a warning). TorchServe wants a model and a runtime that it has in MAR-INF/MANIFEST.json of an archive \
             that is unpacked, and a pipeline of diffusers the configuration of each scheduler and preprocessor that model_index.json \
             names. Pipelines of images and sound need preprocessor_config.json in the Hugging Face container, and servers of language models where \
             the model reads images or sound beside text, as Qwen2.5-VL, LLaVA or Whisper (a warning), and code that auto_map \
