@@ -48,7 +48,8 @@ extension RuleCase {
         for framework: Framework, _ image: String, merges: String = pairs, _ files: ByteString...
     ) -> Artifact {
         model(
-            framework, ["model.safetensors"] + files, ["HF_MODEL_ID": "/opt/ml/model", "POOLING": "mean"],
+            framework, ["model.safetensors"] + files,
+            framework == .djlLMI ? [:] : ["HF_MODEL_ID": "/opt/ml/model", "POOLING": "mean"],
             contents: [
                 "config.json":
                     #"{"model_type": "qwen2", "architectures": ["Qwen2Model"], "max_position_embeddings": 9}"#,
@@ -63,6 +64,18 @@ extension RuleCase {
         .bad("outdated-image", "merges of later, for TGI", merging(for: .tgi, tgi + "2.3.0-gpu-py311"), .warning),
         .bad(
             "outdated-image", "merges of later, for TEI", merging(for: .tei, "tei:2.0.1-tei1.6.0-gpu-py310"), .warning),
+        .bad(
+            "outdated-image", "merges of later, for LMI",
+            merging(for: .djlLMI, "djl-inference:0.29.0-lmi11.0.0-cu124"), .warning),
+        .good(
+            "outdated-image", "merges that LMI reads",
+            merging(for: .djlLMI, "djl-inference:0.30.0-lmi12.0.0-cu124")),
+        .good(
+            "outdated-image", "merges, for LMI with packages of one's own",
+            merging(for: .djlLMI, "djl-inference:0.29.0-lmi11.0.0-cu124", "requirements.txt")),
+        .good(
+            "outdated-image", "merges, for another image of DJL",
+            merging(for: .djlLMI, "djl-inference:0.29.0-neuronx-sdk2.19.1")),
         .good("outdated-image", "merges that TGI reads", merging(for: .tgi, tgi + "2.3.1-gpu-py311")),
         .good("outdated-image", "merges that TEI reads", merging(for: .tei, "tei-cpu:2.0.1-tei1.6.1-cpu-py310")),
         .good(

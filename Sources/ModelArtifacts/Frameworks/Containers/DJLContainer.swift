@@ -228,6 +228,7 @@ enum DJLContainer: ServingContainer {
         {
             decision.add(fault)
         }
+        if !model.has("serving.properties"), let fault = model.mergesNewerThanImage(container) { decision.add(fault) }
         if model.weights.allSatisfy({ $0.name.hasSuffix(anyOf: unread) }) {
             decision.add(
                 model.missingWeights(

@@ -78,9 +78,9 @@ extension TransformersFiles {
     /// Source: `setup.py` of transformers 4.44.2 (`tokenizers>=0.19,<0.20`) and 4.45.0 (`tokenizers>=0.20,<0.21`);
     /// `server/requirements_cuda.txt` of text-generation-inference 2.3.0 (0.19.1) and 2.3.1 (0.20.0), `Cargo.lock` of
     /// text-embeddings-inference 1.6.0 (0.19.1) and 1.6.1 (0.21.0), which `huggingface/pytorch` in awslabs/llm-hosting-container
-    /// builds into the images.
+    /// builds into the images; `serving/docker/lmi.Dockerfile` of deepjavalibrary/djl-serving 0.29 (0.19.1) and 0.30 (0.20.1).
     private func tokenizersCarrier(in container: Container) -> (name: String, version: [Int], withPairs: [Int])? {
-        guard container.framework == .tgi || container.framework == .tei else {
+        guard container.framework == .tgi || container.framework == .tei || container.framework == .djlLMI else {
             return transformersVersion(in: container).map { (name: "transformers", version: $0, withPairs: [4, 45]) }
         }
         guard let image = container.image, image.framework == container.framework, !image.isForNeuron else {
@@ -90,6 +90,11 @@ extension TransformersFiles {
             return image.version(of: "tei").map {
                 (name: "Text Embeddings Inference", version: $0, withPairs: [1, 6, 1])
             }
+        }
+        if container.framework == .djlLMI {
+            // Other images of DJL have other libraries, and a list of packages brings its own.
+            guard image.tag.contains("-lmi"), !has("requirements.txt") else { return nil }
+            return image.version(of: "").map { (name: "LMI of DJL", version: $0, withPairs: [0, 30]) }
         }
         // Of it TGI makes a slow tokenizer, which it tries first for some models.
         guard !has("tokenizer.model") else { return nil }

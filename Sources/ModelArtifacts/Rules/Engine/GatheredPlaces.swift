@@ -81,6 +81,7 @@ extension Framework {
         case .pytorch, .torchserve, .triton: format == .pytorch
         case .huggingFace: format == .safetensors || format == .shardIndex || format == .loaderJSON
         case .tgi: format == .safetensors || format == .loaderJSON
+        case .djlLMI: format == .loaderJSON
         case .llamaCpp: format == .gguf
         case .tei: format == .shardIndex || format == .loaderJSON
         case .vllm, .sglang: format == .shardIndex

@@ -1,7 +1,7 @@
 /// Finds models that are newer than the transformers in the image.
 final class OutdatedImage: FrameworkCheck {
     static let kind = ContainerFault.Kind.outdatedImage
-    static let frameworks: Set<Framework>? = [.huggingFace, .tgi, .tei, .vllm, .sglang]
+    static let frameworks: Set<Framework>? = [.huggingFace, .tgi, .tei, .djlLMI, .vllm, .sglang]
 
     static let rule = Rule(
         "outdated-image", .warning, "the image has a transformers that does not know the model",
@@ -11,8 +11,8 @@ final class OutdatedImage: FrameworkCheck {
             does not recognize this architecture", and a tokenizer that transformers 5 saved with "Tokenizer class \
             TokenizersBackend does not exist", also in TGI, no release of which has transformers 5. One whose merges are pairs, as \
             tokenizers 0.20 and later write them, fails with "data did not match any variant of untagged enum ModelWrapper" where \
-            transformers is older than 4.45, TGI than 2.3.1, or Text Embeddings Inference than 1.6.1. Only types that many people \
-            deploy are known here. Nothing is said of other images, where code/requirements.txt may bring another version, and where \
+            transformers is older than 4.45, TGI than 2.3.1, Text Embeddings Inference than 1.6.1, or LMI of DJL than 0.30. Only types \
+            that many people deploy are known here. Nothing is said of other images, where code/requirements.txt may bring another version, and where \
             a script, or code of the model's own, loads the model.
             """,
         remedy: "take an image with a later transformers, or install one by code/requirements.txt",
