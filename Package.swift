@@ -11,8 +11,9 @@ let commonSettings: [SwiftSetting] = [
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 
-/// What tests are built with. Where what they test is optimised they are not: compiling them would take longer than that.
-let testSettings = commonSettings + [.unsafeFlags(["-Onone"])]
+/// What tests are built with. Where what they test is optimised they are not: compiling them would take longer than that. And their
+/// types are checked once, not once more for a module file: nothing imports them.
+let testSettings = commonSettings + [.unsafeFlags(["-Onone", "-no-emit-module-separately-wmo"])]
 
 /// In the product, unsafe code has to say that it is.
 let swiftSettings = commonSettings + [.strictMemorySafety()]
