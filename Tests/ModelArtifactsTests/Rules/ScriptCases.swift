@@ -266,6 +266,17 @@ extension RuleCase {
             "missing-inference-script", "another name, which is told",
             pipeline("code/predict.py", load, ["SAGEMAKER_PROGRAM": "predict.py"])),
         .good("missing-inference-script", "another file", pipeline("code/train.py", "def main(): ...\n")),
+        .bad(
+            "missing-inference-script", "a directory too deep, for Hugging Face",
+            pipeline("code/code/inference.py", load, [:]), .warning),
+        .good(
+            "missing-inference-script", "a directory too deep, that loads nothing",
+            pipeline("code/code/inference.py", "def main(): ...\n", [:])),
+        .good(
+            "missing-inference-script", "a helper of a script",
+            model(
+                .huggingFace, ["model.safetensors"],
+                contents: ["config.json": bert, "code/inference.py": load, "code/code/inference.py": load])),
     ]
 
     private static let remote =

@@ -227,7 +227,7 @@ def huggingface(root, environment, image):
     else:
         # awslabs/multi-model-server, EnvironmentUtils.java: getEnvString has the model directory, too.
         top = user_script(root, environment, ".")
-        if top or environment.get("SAGEMAKER_PROGRAM"):
+        if top or environment.get("SAGEMAKER_PROGRAM") or is_misplaced(root, environment):
             found.add("missing-inference-script")
         if top and model_fn(top):
             return found

@@ -55,6 +55,13 @@ enum HuggingFaceContainer: ServingContainer {
             let other = script.withOtherCapitals(files) ?? script.underAnotherName(files, container)
         {
             decision.add(other)
+        } else if !script.isThere(files), let other = script.misplaced(files) {
+            let wanted = script.path ?? script.name
+            decision.add(
+                ContainerFault(
+                    .missingInferenceScript, at: other,
+                    "'\(other)' is not where the container looks for code, which is \(wanted), and the container does without it",
+                    help: "put the script to \(wanted), with what it imports", gravity: .warning))
         } else if script.isNamed, !script.isThere(files) {
             decision.add(
                 script.missing(
