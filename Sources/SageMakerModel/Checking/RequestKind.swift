@@ -99,7 +99,7 @@ public enum RequestKind: String, Hashable, Sendable, CaseIterable {
         case .stepFunctions: "a task that calls createModel"
         case .pipeline: "a step that makes a model"
         case .cloudTrail: "a call of CreateModel"
-        case .kubernetes: "a Model of SageMaker"
+        case .kubernetes: "a Model of AWS Controllers for Kubernetes"
         default: "a request"
         }
     }

@@ -120,7 +120,9 @@ struct ForeignDocument: Sendable {
             name: "an export of Pulumi", marks: ["version", "deployment"], help: describeHelp),
         Form(
             name: "a Kubernetes object", marks: ["apiVersion", "kind"],
-            help: "of Kubernetes objects, the Model of AWS Controllers for Kubernetes is read; others are not"),
+            help:
+                "of Kubernetes objects, the Model, ModelPackage and InferenceComponent of AWS Controllers for Kubernetes are read; others are not"
+        ),
         Form(name: "a Compose file", marks: ["services"], help: generalHelp),
         Form(name: "a Helm chart", marks: ["apiVersion", "appVersion"], help: helmHelp),
         Form(

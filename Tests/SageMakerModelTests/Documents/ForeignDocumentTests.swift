@@ -67,6 +67,32 @@ import Testing
         #expect(report.findings.first?.help.isEmpty == false && report.findings.first?.location.line == 1)
     }
 
+    /// Of the models of other controllers nothing is read, and nothing is said that is not so. Each kind that is read is named.
+    @Test func modelsOfOtherControllers() {
+        let model = "apiVersion: sagemaker.aws.upbound.io/v1beta2\nkind: Model\nspec: {forProvider: {region: r}}\n"
+        let alone = RequestInspector().inspect(Array(model.utf8), name: "m.yaml").findings
+        #expect(alone.map(\.rule) == ["request-malformed-document"])
+        for kind in Operation.all.compactMap({ $0.kubernetes?.type }) {
+            #expect(alone.first?.help.contains("\(kind)") ?? false, "\(kind)")
+        }
+        let role = "---\napiVersion: iam.aws.upbound.io/v1beta1\nkind: Role\nspec: {}\n"
+        let stream = RequestInspector().inspect(Array((model + role).utf8), name: "m.yaml").findings
+        #expect(stream.map(\.rule) == ["request-no-model"])
+        #expect(
+            stream.first?.message
+                == "the Kubernetes object has nothing that is a Model of AWS Controllers for Kubernetes")
+        let controllers = """
+            apiVersion: sagemaker.services.k8s.aws/v1alpha1
+            kind: Model
+            spec:
+              modelName: m
+              executionRoleARN: arn:aws:iam::123456789012:role/r
+              primaryContainer: {image: "\(Piece.registry)/i:1"}
+
+            """
+        #expect(RequestInspector().inspect(Array((controllers + role).utf8), name: "m.yaml").findings.isEmpty)
+    }
+
     /// A program is told by its calls too, where no import stands in front of them.
     @Test(arguments: [
         "model_name = 'm'\nsagemaker_client.create_model(\n    ModelName=model_name)\n",
