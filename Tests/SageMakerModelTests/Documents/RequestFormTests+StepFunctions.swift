@@ -121,4 +121,36 @@ extension RequestFormTests {
         let package = "'PrimaryContainer': {'ModelPackageName': 'p', \(Piece.image)}"
         #expect(rules(package) == ["create-model-package-and-image"])
     }
+
+    /// What a machine says of the endpoints that it makes of its models, by whichever integration, and in branches too.
+    @Test(arguments: ["sagemaker:createEndpointConfig", "aws-sdk:sagemaker:createEndpointConfig"])
+    func checksEndpointsOfStateMachines(_ call: String) {
+        let machine = { (call: String, variant: String) in
+            let model =
+                "{'Type': 'Task', 'Resource': 'arn:aws:states:::sagemaker:createModel', 'Parameters': {'ModelName.$': '$.n', \(Piece.role), 'PrimaryContainer': \(Piece.container)}, 'Next': 'E'}"
+            let endpoint =
+                "{'Type': 'Task', 'Resource': 'arn:aws:states:::\(call)', 'Parameters': {'EndpointConfigName.$': '$.n', 'ProductionVariants': [{'ModelName.$': '$.n', 'VariantName': 'v', \(variant)}]}, 'End': true}"
+            return "{'StartAt': 'M', 'States': {'M': \(model), 'E': \(endpoint)}}"
+        }
+        let serverless = { (memory: String) in "'ServerlessConfig': {'MaxConcurrency': 5, \(memory)}" }
+        let path = "States.E.Parameters.ProductionVariants[0]"
+        #expect(
+            said(machine(call, serverless("'MemorySizeInMB': 2000"))) == [
+                "request-serverless-memory \(path).ServerlessConfig.MemorySizeInMB"
+            ])
+        #expect(said(machine(call, serverless("'MemorySizeInMB': 2048"))) == [])
+        #expect(said(machine(call, serverless("'MemorySizeInMB.$': '$.m'"))) == [])
+        #expect(said(machine(call, "'ServerlessConfig.$': '$.s'")) == [])
+        let volume = { (type: String) in "'InstanceType': '\(type)', 'InitialInstanceCount': 1, 'VolumeSizeInGB': 100" }
+        #expect(
+            said(machine(call, volume("ml.g4dn.xlarge"))) == ["request-instance-volume \(path).VolumeSizeInGB"])
+        #expect(said(machine(call, volume("ml.m5.xlarge"))) == [])
+        #expect(said(machine(call, volume("${InstanceType}"))) == [])
+        let inner = machine(call, serverless("'MemorySizeInMB': 2000"))
+        let map = "{'StartAt': 'P', 'States': {'P': {'Type': 'Map', 'ItemProcessor': \(inner)}}}"
+        #expect(said(map).count == 1)
+        // Another action may have a member of the same name.
+        let other = call.replacing("createEndpointConfig", with: "createEndpoint")
+        #expect(said(machine(other, serverless("'MemorySizeInMB': 2000"))) == [])
+    }
 }

@@ -7,7 +7,8 @@ enum ServerlessConcurrency {
         "more concurrency is provisioned for a serverless endpoint than it may use",
         explanation: """
             The API page says of `ProvisionedConcurrency`: "Should be less than or equal to `MaxConcurrency`." The rule looks at \
-            endpoint configurations beside a model, in templates of CloudFormation and plans of Terraform.
+            endpoint configurations beside a model, in templates of CloudFormation, plans of Terraform and definitions of Step \
+            Functions.
             """,
         remedy: "write a ProvisionedConcurrency of at most MaxConcurrency",
         example: Rule.Example(

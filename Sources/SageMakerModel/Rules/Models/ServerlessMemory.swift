@@ -7,7 +7,7 @@ enum ServerlessMemory {
         explanation: """
             The API page says of `MemorySizeInMB`: "Valid values are in 1 GB increments: 1024 MB, 2048 MB, 3072 MB, 4096 MB, 5120 MB, or \
             6144 MB." The rule looks at endpoint \
-            configurations beside a model, in templates of CloudFormation and plans of Terraform.
+            configurations beside a model, in templates of CloudFormation, plans of Terraform and definitions of Step Functions.
             """,
         remedy: "write a multiple of 1024, from 1024 to 6144",
         example: Rule.Example(

@@ -8,7 +8,7 @@ enum InstanceVolume {
             Some types of instances have disks of their own, and SageMaker attaches no volume to them. Of such a type the SageMaker SDK \
             leaves `VolumeSizeInGB` out, since the "volume size argument throws a service exception": of all with a `d` in the name of \
             their family (g4dn, p4d, m5d), and of g5, g6, p5 and trn1. The rule looks at endpoint configurations beside a model, in \
-            templates of CloudFormation and plans of Terraform.
+            templates of CloudFormation, plans of Terraform and definitions of Step Functions.
             """,
         remedy: "leave VolumeSizeInGB out",
         example: Rule.Example(
