@@ -44,7 +44,7 @@ struct DataSourceChecker {
                 case "unsupported-combination": "CompressionType"
                 default: "S3Uri"
                 }
-            context.report(finding, at: dataSource[member] ?? dataSource)
+            report(finding, at: dataSource[member] ?? dataSource)
         }
     }
 
@@ -61,7 +61,7 @@ struct DataSourceChecker {
                 finding.help = "name the manifest itself"
             default: continue
             }
-            context.report(finding, at: uri)
+            report(finding, at: uri)
         }
     }
 
@@ -75,7 +75,7 @@ struct DataSourceChecker {
             // An archive has another ending; a rule of its own says so.
             if finding.rule == "object-uri-ends-with-slash" { continue }
             if finding.rule == "https-uri", Self.isDeployedAddress(text) { continue }
-            context.report(finding, at: url)
+            report(finding, at: url)
         }
     }
 
@@ -100,7 +100,7 @@ struct DataSourceChecker {
         var options = InspectionOptions()
         (options.dataType, options.compressionType) = (.object, CompressionType.none)
         for finding in findings(options, text) where Self.aboutBucket.contains(finding.rule) {
-            context.report(finding, at: uri)
+            report(finding, at: uri)
         }
     }
 
@@ -118,6 +118,17 @@ struct DataSourceChecker {
         options.s3URI = text.text ?? KnownText(["s3://bucket/", nil, text.end]).filled(with: Self.filler)
         options.policy = RulePolicy(selected: [Self.archiveRule])
         for finding in inRequest(options) { context.report(finding, at: uri) }
+    }
+
+    /// Reports what is said of a URI. Where a tool should have put a bucket, that is what there is to do.
+    private func report(_ finding: Finding, at uri: RequestValue) {
+        var finding = finding
+        if finding.rule == "invalid-s3-uri", let text = uri.text, text.hasPrefix("s3://"),
+            let help = UnfilledTemplate.help(Self.bucket(of: text), context)
+        {
+            finding.help = help
+        }
+        context.report(finding, at: uri)
     }
 
     /// Without a URI that can be one, the combination is all there is to check.

@@ -36,4 +36,16 @@ import Testing
         let found = rules("{'Resources': {'M': {'Type': 'AWS::SageMaker::Model', 'Properties': \(properties)}}}")
         #expect(found == (isArchive ? ["archive-not-extracted"] : []))
     }
+
+    /// Where a tool should have put a bucket, that is what there is to do; where it should have put something else, it is not.
+    @Test(arguments: [
+        ("<YOUR BUCKET>/m", true), ("{{ bucket }}/m", true), ("$BUCKET_NAME/m", true), ("a!b/{{ ds }}", false),
+        ("a!b/m", false),
+    ])
+    func bucketsOfTemplates(_ place: String, _ isTemplate: Bool) {
+        for text in [Piece.place("s3://\(place)/"), "{'ModelDataUrl': 's3://\(place).tar.gz'}"] {
+            let found = RequestCase.findings(text).filter { $0.rule == "invalid-s3-uri" }
+            #expect(found.map { $0.help.contains("fill it in") } == [isTemplate], "\(text)")
+        }
+    }
 }
