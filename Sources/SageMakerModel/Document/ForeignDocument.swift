@@ -121,7 +121,7 @@ struct ForeignDocument: Sendable {
         Form(
             name: "a Kubernetes object", marks: ["apiVersion", "kind"],
             help:
-                "of Kubernetes objects, the Model, ModelPackage and InferenceComponent of AWS Controllers for Kubernetes are read; others are not"
+                "of Kubernetes objects, the Model, ModelPackage, InferenceComponent and Pipeline of AWS Controllers for Kubernetes are read; others are not"
         ),
         Form(name: "a Compose file", marks: ["services"], help: generalHelp),
         Form(name: "a Helm chart", marks: ["apiVersion", "appVersion"], help: helmHelp),

@@ -72,7 +72,7 @@ import Testing
         let model = "apiVersion: sagemaker.aws.upbound.io/v1beta2\nkind: Model\nspec: {forProvider: {region: r}}\n"
         let alone = RequestInspector().inspect(Array(model.utf8), name: "m.yaml").findings
         #expect(alone.map(\.rule) == ["request-malformed-document"])
-        for kind in Operation.all.compactMap({ $0.kubernetes?.type }) {
+        for kind in Operation.all.compactMap({ $0.kubernetes?.type }) + ["Pipeline"] {
             #expect(alone.first?.help.contains("\(kind)") ?? false, "\(kind)")
         }
         let role = "---\napiVersion: iam.aws.upbound.io/v1beta1\nkind: Role\nspec: {}\n"

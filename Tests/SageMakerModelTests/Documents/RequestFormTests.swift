@@ -354,6 +354,33 @@ import Testing
         }
     }
 
+    /// A pipeline makes what its steps make, and one without a model none.
+    @Test func readsPipelinesOfKubernetes() {
+        let pipeline = { (step: String) in
+            """
+            apiVersion: sagemaker.services.k8s.aws/v1alpha1
+            kind: Pipeline
+            metadata: {name: p}
+            spec:
+              pipelineName: p
+              pipelineDefinition: '{"Version": "2020-12-01", "Steps": [\(step)]}'
+              roleARN: arn:aws:iam::123456789012:role/r
+
+            """
+        }
+        let model = { (image: String) in
+            #"{"Name": "M", "Type": "Model", "Arguments": {"ExecutionRoleArn": "arn:aws:iam::123456789012:role/r", "PrimaryContainer": {"Image": "\#(image)"}}}"#
+        }
+        let rules = { (text: String) in
+            RequestInspector().inspect(Array(text.utf8), name: "p.yaml").findings.map(\.rule)
+        }
+        #expect(rules(pipeline(model("\(Piece.registry)/i:1"))) == [])
+        #expect(rules(pipeline(model("\(Piece.registry)/i 1"))) == ["request-pattern-mismatch"])
+        #expect(rules(pipeline("")) == ["request-no-model"])
+        let config = "---\napiVersion: v1\nkind: ConfigMap\n"
+        #expect(rules(pipeline(model("\(Piece.registry)/i 1")) + config) == ["request-pattern-mismatch"])
+    }
+
     @Test func readsKubernetes() {
         let yaml = """
             apiVersion: v1

@@ -2,7 +2,8 @@ import ModelArtifacts
 
 /// Objects of AWS Controllers for Kubernetes, one, a list of them, or the documents of a YAML stream.
 ///
-/// Source: https://aws-controllers-k8s.github.io/community/reference/sagemaker/v1alpha1/model/
+/// Source: https://aws-controllers-k8s.github.io/community/reference/sagemaker/v1alpha1/model/, and for the definition of a pipeline
+/// `config/crd/bases/sagemaker.services.k8s.aws_pipelines.yaml` of https://github.com/aws-controllers-k8s/sagemaker-controller
 enum KubernetesForm: RequestForm {
     static let kind = RequestKind.kubernetes
 
@@ -20,7 +21,7 @@ enum KubernetesForm: RequestForm {
         else { return nil }
         let objects = tops.flatMap { list($0) ?? [$0] }
         guard objects.allSatisfy(isObject) else { return nil }
-        return FoundRequests(roots: objects.filter(isOfACK).flatMap(request))
+        return objects.filter(isOfACK).reduce(FoundRequests()) { $0 + requests(of: $1) }
     }
 
     /// The objects of a list, as `kubectl get` prints it; nil for what is none.
@@ -39,14 +40,18 @@ enum KubernetesForm: RequestForm {
         object["apiVersion"]?.text?.hasPrefix("sagemaker.services.k8s.aws/") ?? false
     }
 
-    private static func request(of object: RequestValue) -> [RequestRoot] {
-        guard let kind = object["kind"]?.text, let spec = object["spec"], spec.isObject,
-            let operation = Operation.all.first(where: { $0.kubernetes?.type == kind }),
+    private static func requests(of object: RequestValue) -> FoundRequests {
+        guard let kind = object["kind"]?.text, let spec = object["spec"], spec.isObject else { return FoundRequests() }
+        // A pipeline makes what the steps of its definition make.
+        if kind == "Pipeline" {
+            return PipelineForm.requests(inText: EmbeddedJSON.document(in: spec["pipelineDefinition"]))
+        }
+        guard let operation = Operation.all.first(where: { $0.kubernetes?.type == kind }),
             let structure = operation.kubernetes?.structure
-        else { return [] }
+        else { return FoundRequests() }
         let value = CamelCaseNames(isExact: true).adapted(spec.node, to: .structure(structure), path: spec.path)
         var root = RequestRoot(RequestValue(value, path: spec.path), of: operation, as: structure)
         root.region = object["metadata"]?["annotations"]?[regionAnnotation]?.text
-        return [root]
+        return FoundRequests(roots: [root])
     }
 }
